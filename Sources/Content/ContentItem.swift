@@ -1,0 +1,66 @@
+/// One article as ingested: the current version of it, cleaned and measured.
+public struct ContentItem: Hashable, Codable, Sendable {
+    /// Its lasting identity.
+    public var id: ItemID
+    /// Its short printed code.
+    public var code: ItemCode
+    /// The store's number of this version; a later version has a larger one. 0 before it is stored.
+    public var version: Int64
+    /// The address of the feed it came from first.
+    public var feed: String
+    /// That feed's title, for people.
+    public var feedTitle: String
+    /// The article's own address, `http` or `https`, if the feed gives one.
+    public var url: String?
+    /// The title as plain text; never empty (an untitled item gets its first words).
+    public var title: String
+    /// A short plain text that says what it is about; may be empty.
+    public var summary: String
+    /// All the text the feed carries, plain, with line breaks between paragraphs; may equal the summary.
+    public var text: String
+    /// Who wrote it, as the feed says.
+    public var authors: [String]
+    /// The publisher's tags or categories.
+    public var tags: [String]
+    /// The language (BCP 47 primary tag such as `en`): declared, else detected; nil when neither says.
+    public var language: String?
+    /// The address of its image; kept, never loaded.
+    public var image: String?
+    /// When it was published. A date that is absent or in the future is replaced by ``firstSeen``.
+    public var published: Timestamp
+    /// When Gleaner first saw it.
+    public var firstSeen: Timestamp
+    /// The number of words of ``text``.
+    public var words: Int
+    /// How many minutes a learner needs to read it, at least 1.
+    public var minutes: Int
+    /// The estimated reading level as a school grade (0 … 16), nil where the text is too short or in a language without
+    /// a measure.
+    public var level: Double?
+
+    /// An item by its parts.
+    public init(
+        id: ItemID, code: ItemCode, version: Int64 = 0, feed: String, feedTitle: String, url: String?, title: String,
+        summary: String, text: String, authors: [String] = [], tags: [String] = [], language: String? = nil,
+        image: String? = nil, published: Timestamp, firstSeen: Timestamp, words: Int, minutes: Int, level: Double? = nil
+    ) {
+        self.id = id
+        self.code = code
+        self.version = version
+        self.feed = feed
+        self.feedTitle = feedTitle
+        self.url = url
+        self.title = title
+        self.summary = summary
+        self.text = text
+        self.authors = authors
+        self.tags = tags
+        self.language = language
+        self.image = image
+        self.published = published
+        self.firstSeen = firstSeen
+        self.words = words
+        self.minutes = minutes
+        self.level = level
+    }
+}

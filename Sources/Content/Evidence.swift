@@ -1,0 +1,46 @@
+/// What a scorer's number rests on, for one item and one learner: a closed set of kinds, worded for people in
+/// `Config/reasons/`, never free text of a plugin.
+public enum Evidence: Hashable, Codable, Sendable {
+    /// Words of the article that match what somebody said about the learner.
+    case terms([MatchedTerm])
+    /// The article's level and the learner's, both as school grades.
+    case levels(item: Double, learner: Double)
+    /// How old the article is, in days.
+    case age(days: Double)
+    /// It is like an article that the learner liked.
+    case nearness(title: String, similarity: Double)
+    /// A named measurement of the scorer, for everything else.
+    case measure(name: String, value: Double)
+}
+
+/// A match between the words of an article and something said about the learner.
+public struct MatchedTerm: Hashable, Codable, Sendable {
+    /// Where the phrase that was matched comes from.
+    public enum Source: String, Codable, Sendable, CaseIterable {
+        /// An interest of the roster.
+        case interest
+        /// Asked for by "more of this".
+        case asked
+        /// A subject the learner is working on.
+        case need
+        /// A strength.
+        case strength
+    }
+
+    /// The phrase as it was said: `volcanoes`.
+    public var phrase: String
+    /// The words as the article has them: `volcano`.
+    public var words: [String]
+    /// Where the phrase comes from.
+    public var source: Source
+    /// Who said it.
+    public var origin: Fact.Origin
+
+    /// A match by its parts.
+    public init(phrase: String, words: [String], source: Source, origin: Fact.Origin) {
+        self.phrase = phrase
+        self.words = words
+        self.source = source
+        self.origin = origin
+    }
+}

@@ -1,0 +1,76 @@
+/// One dated statement about a learner with its origin. Facts are appended, never changed: what holds now is a view
+/// over them (``Learner``, ``InterestProfile``), and what held at an earlier run can be told exactly.
+public struct Fact: Hashable, Codable, Sendable {
+    /// What a fact is about.
+    public enum Kind: String, Codable, Sendable, CaseIterable {
+        // Roster: one value holds, the latest.
+        case name, classes, grade, school, email, guardianEmail, language, dial, minutes
+        case interests, avoid, strengths, needs, level, levelSource, levelDate
+        case consent, guardianConsent, under13
+        /// `yes`, or `no` for a learner who left the roster.
+        case enrolled
+        // Wishes: each adds to those before.
+        case more, less, never, allow, tooEasy, tooHard
+
+        /// Whether it is something that a person said about items or topics, not a column of the roster.
+        public var isWish: Bool {
+            switch self {
+            case .more, .less, .never, .allow, .tooEasy, .tooHard: true
+            default: false
+            }
+        }
+    }
+
+    /// Who a fact comes from.
+    public enum Origin: String, Codable, Sendable, CaseIterable {
+        case roster, teacher, learner, guardian
+    }
+
+    /// The store's number of this fact; a later one has a larger number. 0 before it is stored.
+    public var number: Int64
+    /// Whom it is about.
+    public var learner: LearnerID
+    /// What it is about.
+    public var kind: Kind
+    /// The value as text: a word, a number, a topic; several separated by `;`. Empty: the value was taken back. For a
+    /// wish about an item, that item's title as it stood then.
+    public var value: String
+    /// The item that a wish is about, if it is about one and not about a topic.
+    public var item: ItemID?
+    /// Who said it.
+    public var origin: Origin
+    /// When it was said.
+    public var at: Timestamp
+
+    /// A fact by its parts.
+    public init(
+        number: Int64 = 0, learner: LearnerID, kind: Kind, value: String, item: ItemID? = nil, origin: Origin,
+        at: Timestamp
+    ) {
+        self.number = number
+        self.learner = learner
+        self.kind = kind
+        self.value = value
+        self.item = item
+        self.origin = origin
+        self.at = at
+    }
+
+    /// The value as a list: parts between `;`, trimmed, without empty ones.
+    public var values: [String] { Fact.list(value) }
+
+    /// Splits a list as the roster writes it: parts between `;`, trimmed, without empty ones.
+    public static func list(_ text: String) -> [String] {
+        text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+    }
+}
+
+extension StringProtocol {
+    /// Without white space at both ends.
+    public var trimmed: String {
+        var rest = self[...]
+        while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
+        while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
+        return String(rest)
+    }
+}

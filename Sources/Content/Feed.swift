@@ -1,0 +1,28 @@
+/// One feed that a school reads: a document and its address, and whom it is meant for.
+public struct Feed: Hashable, Codable, Sendable {
+    /// Where it is read from: an `http(s)` address, or a file's path (relative to the working folder where it lies below it).
+    public var address: String
+    /// Its title, as the publisher or the feed list gives it.
+    public var title: String
+    /// The publisher's page, if it names one.
+    public var homePage: String?
+    /// The language it declares (BCP 47), if any.
+    public var language: String?
+    /// The lowest school grade it is meant for (0 = kindergarten … 13). Nil: nobody has reviewed it yet, so learners
+    /// below ``reviewedFromGrade`` get its items only through a teacher's approval.
+    public var audience: Int?
+
+    /// The grade from which an unreviewed feed may reach a learner.
+    public static let reviewedFromGrade = 9
+
+    /// A feed by its parts.
+    public init(
+        address: String, title: String, homePage: String? = nil, language: String? = nil, audience: Int? = nil
+    ) {
+        self.address = address
+        self.title = title
+        self.homePage = homePage
+        self.language = language
+        self.audience = audience
+    }
+}

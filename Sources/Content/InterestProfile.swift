@@ -1,0 +1,130 @@
+/// The view of a learner's facts that ranking works with: wants, avoids, strengths, needs, level.
+public struct InterestProfile: Hashable, Codable, Sendable {
+    /// One topic and how strongly it counts.
+    public struct Topic: Hashable, Codable, Sendable {
+        /// The word or phrase as it was said.
+        public var phrase: String
+        /// How strongly, above 0; 1 is an interest declared in the roster.
+        public var strength: Double
+        /// Who said it.
+        public var origin: Fact.Origin
+        /// Whether it was asked for by a wish ("more of this"), not declared in the roster.
+        public var asked: Bool
+        /// When it was said.
+        public var at: Timestamp
+
+        /// A topic by its parts.
+        public init(phrase: String, strength: Double, origin: Fact.Origin, asked: Bool = false, at: Timestamp) {
+            self.phrase = phrase
+            self.strength = strength
+            self.origin = origin
+            self.asked = asked
+            self.at = at
+        }
+    }
+
+    /// An item that the learner said more or less about.
+    public struct TaughtItem: Hashable, Codable, Sendable {
+        /// The item.
+        public var item: ItemID
+        /// How strongly: above 0 for more, below 0 for less.
+        public var strength: Double
+        /// When it was said last.
+        public var at: Timestamp
+    }
+
+    /// What the learner wants to read about.
+    public var wants: [Topic]
+    /// What must never come: opt-outs of the learner or a guardian.
+    public var avoids: [Topic]
+    /// What the learner asked to have less of: a topic counts against an item, it does not forbid it.
+    public var less: [Topic]
+    /// What the learner is good at.
+    public var strengths: [Topic]
+    /// Subjects the learner is working on.
+    public var needs: [Topic]
+    /// Items that the learner wants more or less of the kind of.
+    public var taught: [TaughtItem]
+    /// The level the learner reads well at, as a school grade, after their "too hard" and "too easy".
+    public var level: Double
+    /// The level that was stated or taken from the grade, before those wishes.
+    public var statedLevel: Double
+    /// How many times "too easy" minus "too hard" was said since the level was stated.
+    public var levelVotes: Int
+
+    /// How far one "too hard" or "too easy" moves the level, in grades.
+    public static let levelStep = 1.0
+    /// How far those wishes may move it in all, in grades.
+    public static let largestLevelShift = 3.0
+
+    /// The profile after the given facts, all of one learner, in the order in which they were stored.
+    public init(facts: some Sequence<Fact>) {
+        var roster: [Fact.Kind: Fact] = [:]
+        var wished: [String: [Fact]] = [:]
+        var taught: [ItemID: TaughtItem] = [:]
+        var votes = 0
+        for fact in facts {
+            guard fact.kind.isWish else {
+                if fact.kind == .level, fact.value != roster[.level]?.value { votes = 0 }
+                roster[fact.kind] = fact
+                continue
+            }
+            switch fact.kind {
+            case .tooEasy: votes += 1
+            case .tooHard: votes -= 1
+            case .more, .less:
+                if let item = fact.item {
+                    let change = fact.kind == .more ? 1.0 : -1.0
+                    let before = taught[item]?.strength ?? 0
+                    // A change of mind starts anew: the latest word counts, not the sum.
+                    let strength = before * change < 0 ? change : min(3, max(-3, before + change))
+                    taught[item] = TaughtItem(item: item, strength: strength, at: fact.at)
+                } else {
+                    wished[fact.value.lowercased(), default: []].append(fact)
+                }
+            default: wished[fact.value.lowercased(), default: []].append(fact)
+            }
+        }
+        func declared(_ kind: Fact.Kind) -> [Topic] {
+            guard let fact = roster[kind] else { return [] }
+            return fact.values.map { Topic(phrase: $0, strength: 1, origin: fact.origin, at: fact.at) }
+        }
+        wants = declared(.interests)
+        avoids = declared(.avoid)
+        strengths = declared(.strengths)
+        needs = declared(.needs)
+        less = []
+        for said in wished.values.sorted(by: { ($0[0].at, $0[0].value) < ($1[0].at, $1[0].value) }) {
+            Self.apply(said, wants: &wants, avoids: &avoids, less: &less)
+        }
+        self.taught = taught.values.sorted { $0.item < $1.item }
+        let grade = roster[.grade].flatMap { Double($0.value) } ?? 0
+        statedLevel = roster[.level].flatMap { Double($0.value) } ?? grade
+        levelVotes = votes
+        let shift = min(Self.largestLevelShift, max(-Self.largestLevelShift, Double(votes) * Self.levelStep))
+        level = min(16, max(0, statedLevel + shift))
+    }
+
+    /// What the wishes about one topic come to: the latest word decides which way, repeating it makes it stronger.
+    private static func apply(_ said: [Fact], wants: inout [Topic], avoids: inout [Topic], less: inout [Topic]) {
+        guard let last = said.last else { return }
+        let phrase = last.value.lowercased()
+        let never = said.last { $0.kind == .never || $0.kind == .allow }
+        if never?.kind == .never, let never {
+            avoids.append(Topic(phrase: never.value, strength: 1, origin: never.origin, asked: true, at: never.at))
+        } else if never?.kind == .allow {
+            avoids.removeAll { $0.phrase.lowercased() == phrase }
+        }
+        guard let direction = said.last(where: { $0.kind == .more || $0.kind == .less }) else { return }
+        let run = said.filter { $0.kind == .more || $0.kind == .less }.reversed().prefix { $0.kind == direction.kind }
+        let strength = min(3, 1 + Double(run.count))
+        let topic = Topic(
+            phrase: direction.value, strength: strength, origin: direction.origin, asked: true, at: direction.at)
+        if direction.kind == .more {
+            wants.removeAll { $0.phrase.lowercased() == phrase }
+            wants.append(topic)
+        } else {
+            less.append(topic)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// A teacher's pin or veto: a must-have or a must-not, for a class or for one learner. Rules are appended like facts:
+/// taking one back is another rule.
+public struct TeacherRule: Hashable, Codable, Sendable {
+    /// What the rule does.
+    public enum Kind: String, Codable, Sendable {
+        /// The item must be in the next list.
+        case pin
+        /// Takes a pin back.
+        case unpin
+        /// The item, or every item on the topic, must not be in a list.
+        case veto
+        /// Takes a veto back.
+        case unveto
+        /// The teacher has read the item and lets it through the suitability gate.
+        case approve
+    }
+
+    /// Whom a rule holds for.
+    public enum Scope: Hashable, Codable, Sendable {
+        /// Every learner of a class.
+        case schoolClass(String)
+        /// One learner.
+        case learner(LearnerID)
+    }
+
+    /// What a rule is about.
+    public enum Target: Hashable, Codable, Sendable {
+        /// One item.
+        case item(ItemID)
+        /// A topic: a word or phrase, matched as whole words and stems.
+        case topic(String)
+    }
+
+    /// The store's number of this rule; a later one has a larger number. 0 before it is stored.
+    public var number: Int64
+    /// What it does.
+    public var kind: Kind
+    /// Whom it holds for.
+    public var scope: Scope
+    /// What it is about.
+    public var target: Target
+    /// Who said it, as it is to be printed: `Ms Rivera`.
+    public var by: String
+    /// For a pin: whether it is assigned work, which is sent even against an opt-out.
+    public var assigned: Bool
+    /// When it was said.
+    public var at: Timestamp
+
+    /// A rule by its parts.
+    public init(
+        number: Int64 = 0, kind: Kind, scope: Scope, target: Target, by: String, assigned: Bool = false, at: Timestamp
+    ) {
+        self.number = number
+        self.kind = kind
+        self.scope = scope
+        self.target = target
+        self.by = by
+        self.assigned = assigned
+        self.at = at
+    }
+}
