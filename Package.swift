@@ -8,6 +8,18 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
     name: "gleaner",
-    targets: [.target(name: "Content", swiftSettings: strict)],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+    ],
+    targets: [
+        .target(name: "Content", swiftSettings: strict),
+        .systemLibrary(name: "CStemmer", path: "Sources/CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CGLib", path: "Sources/CGLib", providers: [.apt(["libglib2.0-dev"])]),
+        .target(name: "ContentDigest", dependencies: ["CGLib"], swiftSettings: strict),
+        .target(name: "TextAnalysis", dependencies: ["Content", "CStemmer"], swiftSettings: strict),
+        .target(
+            name: "Store", dependencies: ["Content", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict),
+    ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,6 @@
+#ifndef GLEANER_CSTEMMER_H
+#define GLEANER_CSTEMMER_H
+
+#include <libstemmer.h>
+
+#endif

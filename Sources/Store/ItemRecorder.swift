@@ -1,0 +1,179 @@
+import Content
+import ContentDigest
+import GRDB
+
+/// One entry of a feed on its way into the store: the names it is known by and what it says.
+public struct IncomingItem: Hashable, Sendable {
+    /// The names, strongest first; see `ItemIdentity` in the ingestion stage, which makes them.
+    public var keys: ItemKeys
+    /// The article's address.
+    public var url: String?
+    /// The title as plain text, not empty.
+    public var title: String
+    /// A short plain text.
+    public var summary: String
+    /// All the text, plain.
+    public var text: String
+    /// Who wrote it.
+    public var authors: [String]
+    /// The publisher's tags.
+    public var tags: [String]
+    /// The language, declared or detected.
+    public var language: String?
+    /// The image's address.
+    public var image: String?
+    /// The publisher's date, nil where the feed gives none that can be read.
+    public var published: Timestamp?
+    /// The number of words of the text.
+    public var words: Int
+    /// The reading time in minutes.
+    public var minutes: Int
+    /// The level as a school grade.
+    public var level: Double?
+
+    /// An entry by its parts.
+    public init(
+        keys: ItemKeys, url: String?, title: String, summary: String, text: String, authors: [String], tags: [String],
+        language: String?, image: String?, published: Timestamp?, words: Int, minutes: Int, level: Double?
+    ) {
+        self.keys = keys
+        self.url = url
+        self.title = title
+        self.summary = summary
+        self.text = text
+        self.authors = authors
+        self.tags = tags
+        self.language = language
+        self.image = image
+        self.published = published
+        self.words = words
+        self.minutes = minutes
+        self.level = level
+    }
+
+    /// The digest of what it says: the same digest is the same version.
+    var digest: String {
+        let date = published.map { $0.iso } ?? ""
+        let parts = [url ?? "", title, summary, text, language ?? "", image ?? "", date, level.map { "\($0)" } ?? ""]
+        return ContentDigest(of: parts + authors + ["\u{1}"] + tags).hex
+    }
+}
+
+/// The names that one entry is known by. Each is a text that begins with its kind: `guid:`, `url:`, `text:`.
+public struct ItemKeys: Hashable, Sendable {
+    /// The publisher's id within its feed; nil without one.
+    public var guid: String?
+    /// The canonical address; nil without one that tells this entry from others.
+    public var url: String?
+    /// The digest of title and text.
+    public var text: String
+    /// Whether the text is long enough that the same text means the same article.
+    public var textIsTelling: Bool
+
+    /// Names by their texts.
+    public init(guid: String?, url: String?, text: String, textIsTelling: Bool) {
+        self.guid = guid
+        self.url = url
+        self.text = text
+        self.textIsTelling = textIsTelling
+    }
+
+    /// The strongest: what a new item's identity is made from.
+    var strongest: String { guid ?? url ?? text }
+}
+
+/// Records the entries of one feed, inside one transaction.
+struct ItemRecorder {
+    enum Outcome { case new, changed, unchanged }
+
+    let feed: Feed
+    let feedID: Int64
+    let now: Timestamp
+
+    mutating func record(_ entry: IncomingItem, in db: Database) throws -> Outcome {
+        let known = try knownItem(entry.keys, in: db)
+        let id = known ?? ItemID(rawValue: ContentDigest(of: [entry.keys.strongest]).hex)
+        if known == nil { try insert(id, entry, in: db) }
+        for key in [entry.keys.guid, entry.keys.url, entry.keys.guid == nil ? entry.keys.text : nil] {
+            guard let key else { continue }
+            try db.cachedStatement(sql: "INSERT OR IGNORE INTO itemKey (key, item) VALUES (?, ?)")
+                .execute(arguments: [key, id.rawValue])
+        }
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO itemOrigin (item, feed, firstSeen) VALUES (?, ?, ?)")
+            .execute(arguments: [id.rawValue, feedID, now.seconds])
+        return try appendVersion(of: id, entry, isNew: known == nil, in: db)
+    }
+
+    /// The item that this entry is another sight of. An address finds it only where the item is not known in this feed
+    /// by another guid: entries that all link to one page are different articles.
+    private func knownItem(_ keys: ItemKeys, in db: Database) throws -> ItemID? {
+        func item(_ key: String) throws -> String? {
+            try String.fetchOne(
+                db.cachedStatement(sql: "SELECT item FROM itemKey WHERE key = ?"), arguments: [key])
+        }
+        if let guid = keys.guid, let found = try item(guid) { return ItemID(rawValue: found) }
+        if let url = keys.url, let found = try item(url) {
+            let otherGuid =
+                try keys.guid != nil
+                && Bool.fetchOne(
+                    db.cachedStatement(
+                        sql: "SELECT EXISTS (SELECT 1 FROM itemKey WHERE item = ? AND key LIKE 'guid:' || ? || ' %')"),
+                    arguments: [found, feed.address]) == true
+            if !otherGuid { return ItemID(rawValue: found) }
+        }
+        if keys.guid == nil, keys.url == nil, let found = try item(keys.text) { return ItemID(rawValue: found) }
+        return nil
+    }
+
+    private func insert(_ id: ItemID, _ entry: IncomingItem, in db: Database) throws {
+        var copyOf: String?
+        if entry.keys.textIsTelling {
+            copyOf = try String.fetchOne(
+                db.cachedStatement(sql: "SELECT item FROM itemKey WHERE key = ?"),
+                arguments: ["copy:" + entry.keys.text])
+        }
+        // The shortest code that is free: five characters tell 17 million apart, and a longer one is rare.
+        let digest = ContentDigest(of: [id.rawValue])
+        var length = 5
+        var code = digest.code(length: length)
+        while length < 16,
+            try Bool.fetchOne(
+                db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM item WHERE code = ?)"), arguments: [code]) == true
+        {
+            length += 1
+            code = digest.code(length: length)
+        }
+        try db.cachedStatement(sql: "INSERT INTO item (id, code, firstSeen, copyOf) VALUES (?, ?, ?, ?)")
+            .execute(arguments: [id.rawValue, code, now.seconds, copyOf])
+        if entry.keys.textIsTelling, copyOf == nil {
+            try db.cachedStatement(sql: "INSERT OR IGNORE INTO itemKey (key, item) VALUES (?, ?)")
+                .execute(arguments: ["copy:" + entry.keys.text, id.rawValue])
+        }
+    }
+
+    private func appendVersion(of id: ItemID, _ entry: IncomingItem, isNew: Bool, in db: Database) throws -> Outcome {
+        let digest = entry.digest
+        // One item in two feeds has one line of versions: the feed that had it first speaks for it.
+        let last = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT digest, feed FROM itemVersion WHERE item = ? ORDER BY number DESC LIMIT 1"),
+            arguments: [id.rawValue])
+        if let last, last["digest"] == digest || last["feed"] != feedID { return .unchanged }
+        let firstSeen =
+            try Int64.fetchOne(
+                db.cachedStatement(sql: "SELECT firstSeen FROM item WHERE id = ?"), arguments: [id.rawValue])
+            ?? now.seconds
+        // A date that is absent or still to come is the first-seen time, never "now" at each reading.
+        let published = entry.published.flatMap { $0 <= now ? $0.seconds : nil } ?? firstSeen
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO itemVersion (item, feed, seen, digest, url, title, summary, text, authors, tags, language,
+                    image, published, words, minutes, level) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """
+        ).execute(arguments: [
+            id.rawValue, feedID, now.seconds, digest, entry.url, entry.title, entry.summary, entry.text,
+            try JSONText.of(entry.authors), try JSONText.of(entry.tags), entry.language, entry.image, published,
+            entry.words, entry.minutes, entry.level,
+        ])
+        return isNew ? .new : .changed
+    }
+}

@@ -1,0 +1,191 @@
+import Content
+import GRDB
+
+/// Feeds and items: appended versions, and what holds now or held at a run.
+public struct ItemRepository: Sendable {
+    let database: any DatabaseWriter
+
+    /// What a server said with the last body of a feed, to ask whether there is a newer one.
+    public struct Validators: Hashable, Sendable {
+        /// The `ETag` header.
+        public var etag: String?
+        /// The `Last-Modified` header.
+        public var lastModified: String?
+        /// The digest of the body.
+        public var digest: String
+
+        /// Validators by their values.
+        public init(etag: String?, lastModified: String?, digest: String) {
+            self.etag = etag
+            self.lastModified = lastModified
+            self.digest = digest
+        }
+    }
+
+    /// What recording a feed came to.
+    public struct Counts: Hashable, Codable, Sendable {
+        /// Items seen for the first time.
+        public var new = 0
+        /// Items of which this is a new version.
+        public var changed = 0
+        /// Items that were there just so.
+        public var unchanged = 0
+
+        /// No items yet.
+        public init() {}
+    }
+
+    /// The validators of a feed's last body, if it was read before.
+    public func validators(of address: String) throws(StoreError) -> Validators? {
+        try StoreError.wrapping("read what is known of \(address)") {
+            try database.read { db in
+                let sql = "SELECT fetch.* FROM fetch JOIN feed ON feed.id = fetch.feed WHERE feed.address = ?"
+                return try Row.fetchOne(db, sql: sql, arguments: [address]).map {
+                    Validators(etag: $0["etag"], lastModified: $0["lastModified"], digest: $0["digest"])
+                }
+            }
+        }
+    }
+
+    /// Records one reading of a feed, whole or not at all: the feed's own state, its items and their versions.
+    public func record(_ feed: Feed, items: [IncomingItem], validators: Validators?, at now: Timestamp)
+        throws(StoreError) -> Counts
+    {
+        try StoreError.wrapping("record \(feed.address)") {
+            try database.write { db in
+                let feedID = try Self.record(feed, listed: true, at: now, in: db)
+                if let validators {
+                    try db.execute(
+                        sql: "INSERT OR REPLACE INTO fetch (feed, etag, lastModified, digest) VALUES (?, ?, ?, ?)",
+                        arguments: [feedID, validators.etag, validators.lastModified, validators.digest])
+                }
+                var counts = Counts()
+                var recorder = ItemRecorder(feed: feed, feedID: feedID, now: now)
+                for item in items {
+                    switch try recorder.record(item, in: db) {
+                    case .new: counts.new += 1
+                    case .changed: counts.changed += 1
+                    case .unchanged: counts.unchanged += 1
+                    }
+                }
+                return counts
+            }
+        }
+    }
+
+    /// Records a feed without new items (its document did not change), so that a changed audience holds.
+    public func touch(_ feed: Feed, at now: Timestamp) throws(StoreError) {
+        try StoreError.wrapping("record \(feed.address)") {
+            try database.write { db in _ = try Self.record(feed, listed: true, at: now, in: db) }
+        }
+    }
+
+    /// Marks the feeds that are no longer on the school's list, so that their items are not ranked. Gives their addresses.
+    public func unlist(allBut addresses: Set<String>, at now: Timestamp) throws(StoreError) -> [String] {
+        try StoreError.wrapping("unlist feeds") {
+            try database.write { db in
+                let gone = try Row.fetchAll(db, sql: "SELECT * FROM currentFeed WHERE listed ORDER BY address")
+                    .map { Self.feed($0) }.filter { !addresses.contains($0.address) }
+                for feed in gone { _ = try Self.record(feed, listed: false, at: now, in: db) }
+                return gone.map { $0.address }
+            }
+        }
+    }
+
+    /// The feeds that were on the list at the marks, by address.
+    public func feeds(asOf marks: StoreMarks = .all) throws(StoreError) -> [Feed] {
+        try StoreError.wrapping("read the feeds") {
+            try database.read { db in
+                let sql = """
+                    SELECT feed.address, version.* FROM feed JOIN feedVersion version ON version.number =
+                        (SELECT MAX(number) FROM feedVersion WHERE feed = feed.id AND number <= ?)
+                    WHERE version.listed ORDER BY feed.address
+                    """
+                return try Row.fetchAll(db, sql: sql, arguments: [marks.feeds]).map { Self.feed($0) }
+            }
+        }
+    }
+
+    /// The items as they were at the marks, by identity.
+    public func items(asOf marks: StoreMarks = .all) throws(StoreError) -> [StoredItem] {
+        try StoreError.wrapping("read the items") {
+            try database.read { db in
+                let sql = """
+                    SELECT item.code, item.firstSeen, item.copyOf, version.*, feed.address,
+                        (SELECT title FROM feedVersion WHERE feed = feed.id AND number <= ? ORDER BY number DESC LIMIT 1)
+                            AS feedTitle
+                    FROM item JOIN itemVersion version ON version.number =
+                        (SELECT MAX(number) FROM itemVersion WHERE item = item.id AND number <= ?)
+                    JOIN feed ON feed.id = version.feed ORDER BY item.id
+                    """
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: [marks.feeds, marks.items])
+                var items: [StoredItem] = []
+                while let row = try rows.next() { items.append(StoredItem(row)) }
+                return items
+            }
+        }
+    }
+
+    /// The item of a printed code or an address; nil where there is none.
+    public func item(named name: String) throws(StoreError) -> ContentItem? {
+        try StoreError.wrapping("look up \(name)") {
+            try database.read { db in
+                let sql = """
+                    SELECT currentItem.*, feed.address, currentFeed.title AS feedTitle FROM currentItem
+                        JOIN feed ON feed.id = currentItem.feed JOIN currentFeed ON currentFeed.feed = feed.id
+                        WHERE currentItem.code = ? OR currentItem.url = ? OR currentItem.item = ? ORDER BY item LIMIT 1
+                    """
+                let code = ItemCode(rawValue: name).rawValue
+                return try Row.fetchOne(db, sql: sql, arguments: [code, name, name]).map { StoredItem($0).item }
+            }
+        }
+    }
+
+    private static func feed(_ row: Row) -> Feed {
+        Feed(
+            address: row["address"], title: row["title"], homePage: row["homePage"], language: row["language"],
+            audience: row["audience"])
+    }
+
+    /// Appends a version of the feed if it differs from the last one; gives the feed's number.
+    private static func record(_ feed: Feed, listed: Bool, at now: Timestamp, in db: Database) throws -> Int64 {
+        try db.execute(
+            sql: "INSERT INTO feed (address, firstSeen) VALUES (?, ?) ON CONFLICT (address) DO NOTHING",
+            arguments: [feed.address, now.seconds])
+        guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM feed WHERE address = ?", arguments: [feed.address])
+        else { throw DatabaseError(message: "the feed was not stored") }
+        let before = try Row.fetchOne(db, sql: "SELECT * FROM currentFeed WHERE feed = ?", arguments: [id])
+        if let before, self.feed(before) == feed, before["listed"] == listed { return id }
+        try db.execute(
+            sql: """
+                INSERT INTO feedVersion (feed, title, homePage, language, audience, listed, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [id, feed.title, feed.homePage, feed.language, feed.audience, listed, now.seconds])
+        return id
+    }
+}
+
+/// An item with what the store knows beside it.
+public struct StoredItem: Hashable, Sendable {
+    /// The item.
+    public var item: ContentItem
+    /// The item that this is a copy of, if it is one.
+    public var copyOf: ItemID?
+
+    init(_ row: Row) {
+        item = ContentItem(
+            id: ItemID(rawValue: row["item"]), code: ItemCode(rawValue: row["code"]), version: row["number"],
+            feed: row["address"], feedTitle: row["feedTitle"] ?? row["address"], url: row["url"], title: row["title"],
+            summary: row["summary"], text: row["text"], authors: row.strings("authors"), tags: row.strings("tags"),
+            language: row["language"], image: row["image"], published: row.timestamp("published"),
+            firstSeen: row.timestamp("firstSeen"), words: row["words"], minutes: row["minutes"], level: row["level"])
+        copyOf = (row["copyOf"] as String?).map { ItemID(rawValue: $0) }
+    }
+
+    /// An item by its parts.
+    public init(item: ContentItem, copyOf: ItemID? = nil) {
+        self.item = item
+        self.copyOf = copyOf
+    }
+}

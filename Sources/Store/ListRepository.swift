@@ -1,0 +1,169 @@
+import Content
+import GRDB
+
+/// A reading list with the record of how it was made.
+public struct StoredList: Hashable, Sendable {
+    /// The list.
+    public var list: ReadingList
+    /// The run that made it.
+    public var run: Int64
+    /// How many items each gate removed, and the best of those that were left out.
+    public var record: ListRecord
+
+    /// A list by its parts.
+    public init(list: ReadingList, run: Int64, record: ListRecord) {
+        self.list = list
+        self.run = run
+        self.record = record
+    }
+}
+
+/// What is kept of the making of a list beside its entries.
+public struct ListRecord: Hashable, Codable, Sendable {
+    /// How many items there were.
+    public var candidates: Int
+    /// How many each gate removed, by the gate's name.
+    public var removed: [String: Int]
+    /// The best of those that passed the gates and found no place, best first: code and blend.
+    public var runnersUp: [RunnerUp]
+
+    /// One of the best that found no place.
+    public struct RunnerUp: Hashable, Codable, Sendable {
+        /// The item's code.
+        public var code: ItemCode
+        /// Its blended score.
+        public var blend: Double
+
+        /// A runner-up by its parts.
+        public init(code: ItemCode, blend: Double) {
+            self.code = code
+            self.blend = blend
+        }
+    }
+
+    /// A record by its parts.
+    public init(candidates: Int, removed: [String: Int], runnersUp: [RunnerUp]) {
+        self.candidates = candidates
+        self.removed = removed
+        self.runnersUp = runnersUp
+    }
+}
+
+/// Reading lists, and what has been given to whom.
+public struct ListRepository: Sendable {
+    let database: any DatabaseWriter
+
+    /// Stores lists of one block of learners, all or none. A list that is there stays as it is.
+    public func add(_ lists: [StoredList]) throws(StoreError) {
+        try StoreError.wrapping("store lists") {
+            try database.write { db in
+                for stored in lists {
+                    let list = stored.list
+                    try db.cachedStatement(
+                        sql: """
+                            INSERT OR IGNORE INTO list (edition, learner, run, made, state, body, record)
+                            VALUES (?, ?, ?, ?, ?, ?, ?)
+                            """
+                    ).execute(arguments: [
+                        list.edition.description, list.learner.rawValue, stored.run, list.made.seconds,
+                        list.state.rawValue, try JSONText.of(list), try JSONText.of(stored.record),
+                    ])
+                    guard db.changesCount > 0 else { continue }
+                    for entry in list.entries {
+                        try db.cachedStatement(
+                            sql: "INSERT OR IGNORE INTO listItem (learner, item, edition) VALUES (?, ?, ?)"
+                        ).execute(arguments: [list.learner.rawValue, entry.item.rawValue, list.edition.description])
+                    }
+                }
+            }
+        }
+    }
+
+    /// The lists of an edition, by learner.
+    public func lists(of edition: Edition) throws(StoreError) -> [StoredList] {
+        try StoreError.wrapping("read the lists of \(edition)") {
+            try database.read { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT * FROM list WHERE edition = ? ORDER BY learner", arguments: [edition.description]
+                ).map { try Self.list($0) }
+            }
+        }
+    }
+
+    /// The learners who have a list of an edition.
+    public func learners(of edition: Edition) throws(StoreError) -> Set<LearnerID> {
+        try StoreError.wrapping("read the lists of \(edition)") {
+            try database.read { db in
+                Set(
+                    try String.fetchAll(
+                        db, sql: "SELECT learner FROM list WHERE edition = ?", arguments: [edition.description]
+                    ).map { LearnerID(rawValue: $0) })
+            }
+        }
+    }
+
+    /// The lists of one learner, the newest first.
+    public func lists(for learner: LearnerID) throws(StoreError) -> [StoredList] {
+        try StoreError.wrapping("read the lists of \(learner)") {
+            try database.read { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT * FROM list WHERE learner = ? ORDER BY made DESC, run DESC, edition DESC",
+                    arguments: [learner.rawValue]
+                ).map { try Self.list($0) }
+            }
+        }
+    }
+
+    /// The newest edition that has lists; nil where there is none.
+    public func newestEdition() throws(StoreError) -> Edition? {
+        try StoreError.wrapping("read the editions") {
+            try database.read { db in
+                try String.fetchAll(db, sql: "SELECT DISTINCT edition FROM list").compactMap { Edition($0) }.max()
+            }
+        }
+    }
+
+    /// Sets the state of lists, all or none, for example after a teacher's approval.
+    public func setState(_ state: ReadingList.State, edition: Edition, learners: [LearnerID]) throws(StoreError) {
+        try StoreError.wrapping("change the state of lists") {
+            try database.write { db in
+                for learner in learners {
+                    try db.execute(
+                        sql: """
+                            UPDATE list SET state = ?, body = json_set(body, '$.state', ?)
+                            WHERE edition = ? AND learner = ?
+                            """,
+                        arguments: [state.rawValue, state.rawValue, edition.description, learner.rawValue])
+                }
+            }
+        }
+    }
+
+    /// What each learner was given in editions that an earlier run than `run` made: the first edition an item was in.
+    public func given(beforeRun run: Int64 = .max) throws(StoreError) -> [LearnerID: [ItemID: Edition]] {
+        try StoreError.wrapping("read what was given") {
+            try database.read { db in
+                let sql = """
+                    SELECT given.learner, given.item, given.edition FROM given
+                        JOIN list ON list.edition = given.edition AND list.learner = given.learner AND list.run < ?
+                    """
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: [run])
+                var given: [LearnerID: [ItemID: Edition]] = [:]
+                while let row = try rows.next() {
+                    guard let edition = Edition(row["edition"] as String) else { continue }
+                    let item = ItemID(rawValue: row["item"])
+                    let known = given[LearnerID(rawValue: row["learner"]), default: [:]][item]
+                    given[LearnerID(rawValue: row["learner"]), default: [:]][item] =
+                        known.map { min($0, edition) } ?? edition
+                }
+                return given
+            }
+        }
+    }
+
+    private static func list(_ row: Row) throws -> StoredList {
+        StoredList(
+            list: try JSONText.value(ReadingList.self, of: row["body"]), run: row["run"],
+            record: try JSONText.value(ListRecord.self, of: row["record"]))
+    }
+}

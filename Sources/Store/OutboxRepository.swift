@@ -1,0 +1,146 @@
+import Content
+import GRDB
+
+/// A message or page: its bytes, stored before anything is sent or written, and what became of it.
+public struct OutboxEntry: Hashable, Sendable {
+    /// What became of it.
+    public enum State: String, Codable, Sendable {
+        /// The bytes are stored; nothing has left.
+        case rendered
+        /// The file is in the outbox folder.
+        case written
+        /// A mail server took it.
+        case sent
+        /// It may have been taken: the connection broke after the last byte. It is not sent again.
+        case ambiguous
+        /// It was refused for good.
+        case failed
+    }
+
+    /// What it is.
+    public enum Kind: String, Codable, Sendable {
+        case mail, page, data
+    }
+
+    /// Its path below the outbox folder: `manual@2026-09-07/mail/….eml`. It names the entry: there is one of it.
+    public var name: String
+    /// The edition it belongs to.
+    public var edition: Edition
+    /// What it is.
+    public var kind: Kind
+    /// The mail addresses it is for; empty for a page.
+    public var recipients: [String]
+    /// Whose lists it carries.
+    public var learners: [LearnerID]
+    /// The bytes.
+    public var bytes: [UInt8]
+    /// The digest of the bytes.
+    public var digest: String
+    /// What became of it.
+    public var state: State
+    /// When it was rendered.
+    public var at: Timestamp
+
+    /// An entry by its parts.
+    public init(
+        name: String, edition: Edition, kind: Kind, recipients: [String], learners: [LearnerID], bytes: [UInt8],
+        digest: String, state: State = .rendered, at: Timestamp
+    ) {
+        self.name = name
+        self.edition = edition
+        self.kind = kind
+        self.recipients = recipients
+        self.learners = learners
+        self.bytes = bytes
+        self.digest = digest
+        self.state = state
+        self.at = at
+    }
+}
+
+/// The outbox.
+public struct OutboxRepository: Sendable {
+    let database: any DatabaseWriter
+
+    /// The names of an edition's entries.
+    public func names(of edition: Edition) throws(StoreError) -> Set<String> {
+        try StoreError.wrapping("read the outbox") {
+            try database.read { db in
+                Set(
+                    try String.fetchAll(
+                        db, sql: "SELECT name FROM outbox WHERE edition = ?", arguments: [edition.description]))
+            }
+        }
+    }
+
+    /// Stores rendered entries, all or none. One that is there already stays as it is, unless `replacing`: a page is
+    /// written anew when a list joins it, a mail never.
+    public func add(_ entries: [OutboxEntry], replacing: Bool = false) throws(StoreError) {
+        try StoreError.wrapping("store rendered messages") {
+            try database.write { db in
+                for entry in entries {
+                    if replacing {
+                        try db.execute(
+                            sql: "DELETE FROM outbox WHERE name = ? AND digest != ?",
+                            arguments: [entry.name, entry.digest])
+                    }
+                    try db.execute(
+                        sql: """
+                            INSERT OR IGNORE INTO outbox (name, edition, kind, recipients, bytes, digest, state, at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                            """,
+                        arguments: [
+                            entry.name, entry.edition.description, entry.kind.rawValue,
+                            try JSONText.of(entry.recipients), entry.bytes.databaseData, entry.digest,
+                            entry.state.rawValue, entry.at.seconds,
+                        ])
+                    guard db.changesCount > 0 else { continue }
+                    for learner in entry.learners {
+                        try db.execute(
+                            sql: "INSERT OR IGNORE INTO outboxLearner (name, learner) VALUES (?, ?)",
+                            arguments: [entry.name, learner.rawValue])
+                    }
+                }
+            }
+        }
+    }
+
+    /// The entries of an edition in a state, by name.
+    public func entries(of edition: Edition, in state: OutboxEntry.State? = nil) throws(StoreError) -> [OutboxEntry] {
+        try StoreError.wrapping("read the outbox") {
+            try database.read { db in
+                let sql = """
+                    SELECT * FROM outbox WHERE edition = ? AND (? IS NULL OR state = ?) ORDER BY name
+                    """
+                let rows = try Row.fetchAll(
+                    db, sql: sql, arguments: [edition.description, state?.rawValue, state?.rawValue])
+                return try rows.compactMap { try Self.entry($0, in: db) }
+            }
+        }
+    }
+
+    /// Sets the state of entries, all or none.
+    public func setState(_ state: OutboxEntry.State, of names: [String]) throws(StoreError) {
+        try StoreError.wrapping("change the state of messages") {
+            try database.write { db in
+                for name in names {
+                    try db.execute(
+                        sql: "UPDATE outbox SET state = ? WHERE name = ?", arguments: [state.rawValue, name])
+                }
+            }
+        }
+    }
+
+    private static func entry(_ row: Row, in db: Database) throws -> OutboxEntry? {
+        guard let edition = Edition(row["edition"] as String), let kind = OutboxEntry.Kind(rawValue: row["kind"]),
+            let state = OutboxEntry.State(rawValue: row["state"])
+        else { return nil }
+        let name: String = row["name"]
+        let learners = try String.fetchAll(
+            db, sql: "SELECT learner FROM outboxLearner WHERE name = ? ORDER BY learner", arguments: [name])
+        return OutboxEntry(
+            name: name, edition: edition, kind: kind, recipients: row.strings("recipients"),
+            learners: learners.map { LearnerID(rawValue: $0) }, bytes: row.bytes("bytes"), digest: row["digest"],
+            state: state, at: row.timestamp("at"))
+    }
+}

@@ -1,0 +1,35 @@
+import Content
+import Foundation
+import GRDB
+
+/// Columns in the words of `Content`.
+extension Row {
+    func timestamp(_ column: String) -> Timestamp { Timestamp(seconds: self[column]) }
+
+    func strings(_ column: String) -> [String] {
+        (try? JSONDecoder().decode([String].self, from: Data((self[column] as String).utf8))) ?? []
+    }
+}
+
+enum JSONText {
+    /// A value as JSON with sorted keys: equal values give equal text.
+    static func of(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+
+    /// The value of a JSON text.
+    static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}
+
+extension Row {
+    func bytes(_ column: String) -> [UInt8] { Array(self[column] as Data) }
+}
+
+extension [UInt8] {
+    /// The bytes as SQLite stores them.
+    var databaseData: Data { Data(self) }
+}

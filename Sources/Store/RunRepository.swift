@@ -1,0 +1,157 @@
+import Content
+import GRDB
+
+/// One run as the ledger keeps it.
+public struct RunRecord: Hashable, Sendable {
+    /// How a run ended.
+    public enum Outcome: String, Codable, Sendable {
+        /// It has not ended, or was killed.
+        case started
+        /// It ended with everything done.
+        case done
+        /// It ended with parts left out: feeds that could not be read, a scorer that failed.
+        case degraded
+        /// It could not go on.
+        case failed
+    }
+
+    /// The run's number, from 1; 0 before it is stored.
+    public var number: Int64
+    /// The edition it worked for.
+    public var edition: Edition
+    /// The stages it ran: `ingest rank deliver`.
+    public var stages: [String]
+    /// The moment that it was given as now.
+    public var now: Timestamp
+    /// How long it took.
+    public var milliseconds: Int?
+    /// The program's version.
+    public var version: String
+    /// The digest of the configuration.
+    public var configuration: String
+    /// Each scorer with its version, weight and the digest of its options.
+    public var scorers: [ScorerRecord]
+    /// What the rank stage saw.
+    public var marks: StoreMarks
+    /// What it came to, as JSON; nil before its end.
+    public var summary: String?
+    /// How it ended.
+    public var outcome: Outcome
+
+    /// A run by its parts.
+    public init(
+        number: Int64 = 0, edition: Edition, stages: [String], now: Timestamp, milliseconds: Int? = nil,
+        version: String, configuration: String, scorers: [ScorerRecord] = [],
+        marks: StoreMarks = StoreMarks(feeds: 0, items: 0, facts: 0, classes: 0, rules: 0), summary: String? = nil,
+        outcome: Outcome = .started
+    ) {
+        self.number = number
+        self.edition = edition
+        self.stages = stages
+        self.now = now
+        self.milliseconds = milliseconds
+        self.version = version
+        self.configuration = configuration
+        self.scorers = scorers
+        self.marks = marks
+        self.summary = summary
+        self.outcome = outcome
+    }
+}
+
+/// A scorer as a run used it.
+public struct ScorerRecord: Hashable, Codable, Sendable {
+    /// Its name.
+    public var name: String
+    /// Its version.
+    public var version: String
+    /// Its weight, before the dial.
+    public var weight: Double
+    /// The digest of its options.
+    public var options: String
+
+    /// A record by its parts.
+    public init(name: String, version: String, weight: Double, options: String) {
+        self.name = name
+        self.version = version
+        self.weight = weight
+        self.options = options
+    }
+}
+
+/// The ledger of runs.
+public struct RunRepository: Sendable {
+    let database: any DatabaseWriter
+
+    /// Writes a run that begins; gives its number.
+    public func begin(_ run: RunRecord) throws(StoreError) -> Int64 {
+        try StoreError.wrapping("begin the run's record") {
+            try database.write { db in
+                try db.execute(
+                    sql: """
+                        INSERT INTO run (edition, stages, now, version, configuration, scorers, marks, outcome)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        """,
+                    arguments: [
+                        run.edition.description, run.stages.joined(separator: " "), run.now.seconds, run.version,
+                        run.configuration, try JSONText.of(run.scorers), try JSONText.of(run.marks),
+                        RunRecord.Outcome.started.rawValue,
+                    ])
+                return db.lastInsertedRowID
+            }
+        }
+    }
+
+    /// Writes what the rank stage is about to see and use.
+    public func setInputs(of run: Int64, marks: StoreMarks, scorers: [ScorerRecord]) throws(StoreError) {
+        try StoreError.wrapping("record the run's inputs") {
+            try database.write { db in
+                try db.execute(
+                    sql: "UPDATE run SET marks = ?, scorers = ? WHERE number = ?",
+                    arguments: [try JSONText.of(marks), try JSONText.of(scorers), run])
+            }
+        }
+    }
+
+    /// Writes how a run ended.
+    public func end(_ run: Int64, outcome: RunRecord.Outcome, milliseconds: Int, summary: String) throws(StoreError) {
+        try StoreError.wrapping("end the run's record") {
+            try database.write { db in
+                try db.execute(
+                    sql: "UPDATE run SET outcome = ?, milliseconds = ?, summary = ? WHERE number = ?",
+                    arguments: [outcome.rawValue, milliseconds, summary, run])
+            }
+        }
+    }
+
+    /// A run by its number; nil where there is none.
+    public func run(_ number: Int64) throws(StoreError) -> RunRecord? {
+        try StoreError.wrapping("read run \(number)") {
+            try database.read { db in
+                try Row.fetchOne(db, sql: "SELECT * FROM run WHERE number = ?", arguments: [number])
+                    .flatMap { try Self.record($0) }
+            }
+        }
+    }
+
+    /// All runs, the newest first.
+    public func all() throws(StoreError) -> [RunRecord] {
+        try StoreError.wrapping("read the ledger") {
+            try database.read { db in
+                try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY number DESC").compactMap { try Self.record($0) }
+            }
+        }
+    }
+
+    private static func record(_ row: Row) throws -> RunRecord? {
+        guard let edition = Edition(row["edition"] as String),
+            let outcome = RunRecord.Outcome(rawValue: row["outcome"])
+        else { return nil }
+        return RunRecord(
+            number: row["number"], edition: edition,
+            stages: (row["stages"] as String).split(separator: " ").map { String($0) }, now: row.timestamp("now"),
+            milliseconds: row["milliseconds"], version: row["version"], configuration: row["configuration"],
+            scorers: try JSONText.value([ScorerRecord].self, of: row["scorers"]),
+            marks: try JSONText.value(StoreMarks.self, of: row["marks"]), summary: row["summary"], outcome: outcome)
+    }
+}

@@ -1,0 +1,189 @@
+import GRDB
+
+/// The migrations of the store, from the first version on. A migration that has been released is never changed: a new
+/// one follows it.
+enum Schema {
+    static func migrator() -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 feeds and items") { try $0.execute(sql: feedsAndItems) }
+        migrator.registerMigration("1 learners") { try $0.execute(sql: learners) }
+        migrator.registerMigration("1 runs, lists, outbox") { try $0.execute(sql: runsListsOutbox) }
+        return migrator
+    }
+
+    /// Versions are appended; `current…` views show what holds now. `number` grows with time, so that "as of" is a
+    /// comparison of numbers and exact even when two things happen in one second.
+    private static let feedsAndItems = """
+        CREATE TABLE feed (
+            id INTEGER PRIMARY KEY,
+            address TEXT NOT NULL UNIQUE,
+            firstSeen INTEGER NOT NULL
+        );
+        CREATE TABLE feedVersion (
+            number INTEGER PRIMARY KEY,
+            feed INTEGER NOT NULL REFERENCES feed(id),
+            title TEXT NOT NULL,
+            homePage TEXT,
+            language TEXT,
+            audience INTEGER,
+            listed INTEGER NOT NULL,
+            at INTEGER NOT NULL
+        );
+        CREATE INDEX feedVersionFeed ON feedVersion(feed, number);
+        CREATE VIEW currentFeed AS
+            SELECT feed.address, version.* FROM feed JOIN feedVersion version ON version.number =
+                (SELECT MAX(number) FROM feedVersion WHERE feed = feed.id);
+
+        -- What makes the next fetch cheap: the validators that the server gave with the last body, and its digest.
+        CREATE TABLE fetch (
+            feed INTEGER PRIMARY KEY REFERENCES feed(id),
+            etag TEXT,
+            lastModified TEXT,
+            digest TEXT NOT NULL
+        );
+
+        CREATE TABLE item (
+            id TEXT PRIMARY KEY,
+            code TEXT NOT NULL UNIQUE,
+            firstSeen INTEGER NOT NULL,
+            copyOf TEXT REFERENCES item(id)
+        ) WITHOUT ROWID;
+        -- All the names one item is known by: guid within a feed, canonical address, digest of its text.
+        CREATE TABLE itemKey (
+            key TEXT PRIMARY KEY,
+            item TEXT NOT NULL REFERENCES item(id)
+        ) WITHOUT ROWID;
+        CREATE INDEX itemKeyItem ON itemKey(item);
+        CREATE TABLE itemOrigin (
+            item TEXT NOT NULL REFERENCES item(id),
+            feed INTEGER NOT NULL REFERENCES feed(id),
+            firstSeen INTEGER NOT NULL,
+            PRIMARY KEY (item, feed)
+        ) WITHOUT ROWID;
+        CREATE TABLE itemVersion (
+            number INTEGER PRIMARY KEY,
+            item TEXT NOT NULL REFERENCES item(id),
+            feed INTEGER NOT NULL REFERENCES feed(id),
+            seen INTEGER NOT NULL,
+            digest TEXT NOT NULL,
+            url TEXT,
+            title TEXT NOT NULL,
+            summary TEXT NOT NULL,
+            text TEXT NOT NULL,
+            authors TEXT NOT NULL,
+            tags TEXT NOT NULL,
+            language TEXT,
+            image TEXT,
+            published INTEGER NOT NULL,
+            words INTEGER NOT NULL,
+            minutes INTEGER NOT NULL,
+            level REAL
+        );
+        CREATE INDEX itemVersionItem ON itemVersion(item, number);
+        CREATE VIEW currentItem AS
+            SELECT item.code, item.firstSeen, item.copyOf, version.* FROM item JOIN itemVersion version ON version.number =
+                (SELECT MAX(number) FROM itemVersion WHERE item = item.id);
+        """
+
+    private static let learners = """
+        CREATE TABLE learnerFact (
+            number INTEGER PRIMARY KEY,
+            learner TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            value TEXT NOT NULL,
+            item TEXT,
+            origin TEXT NOT NULL,
+            at INTEGER NOT NULL
+        );
+        CREATE INDEX learnerFactLearner ON learnerFact(learner, number);
+        CREATE VIEW currentLearnerFact AS
+            SELECT fact.* FROM learnerFact fact WHERE fact.number =
+                (SELECT MAX(number) FROM learnerFact WHERE learner = fact.learner AND kind = fact.kind);
+
+        CREATE TABLE classVersion (
+            number INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            teacher TEXT,
+            teacherEmail TEXT,
+            dial INTEGER,
+            review INTEGER NOT NULL,
+            at INTEGER NOT NULL
+        );
+        CREATE INDEX classVersionName ON classVersion(name, number);
+        CREATE VIEW currentClass AS
+            SELECT version.* FROM classVersion version WHERE version.number =
+                (SELECT MAX(number) FROM classVersion WHERE name = version.name);
+
+        CREATE TABLE teacherRule (
+            number INTEGER PRIMARY KEY,
+            kind TEXT NOT NULL,
+            class TEXT,
+            learner TEXT,
+            item TEXT,
+            topic TEXT,
+            by TEXT NOT NULL,
+            assigned INTEGER NOT NULL,
+            at INTEGER NOT NULL
+        );
+        """
+
+    private static let runsListsOutbox = """
+        -- The ledger: what was done with what, so that it can be told and done again.
+        CREATE TABLE run (
+            number INTEGER PRIMARY KEY,
+            edition TEXT NOT NULL,
+            stages TEXT NOT NULL,
+            now INTEGER NOT NULL,
+            milliseconds INTEGER,
+            version TEXT NOT NULL,
+            configuration TEXT NOT NULL,
+            scorers TEXT NOT NULL,
+            marks TEXT NOT NULL,
+            summary TEXT,
+            outcome TEXT NOT NULL
+        );
+
+        CREATE TABLE list (
+            edition TEXT NOT NULL,
+            learner TEXT NOT NULL,
+            run INTEGER NOT NULL REFERENCES run(number),
+            made INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            body TEXT NOT NULL,
+            -- Counts a gate and the runners-up, in one compact row.
+            record TEXT NOT NULL,
+            PRIMARY KEY (edition, learner)
+        ) WITHOUT ROWID;
+        CREATE TABLE listItem (
+            learner TEXT NOT NULL,
+            item TEXT NOT NULL,
+            edition TEXT NOT NULL,
+            PRIMARY KEY (learner, item, edition)
+        ) WITHOUT ROWID;
+
+        -- Rendered bytes are stored before they are sent, and the state is written before the act.
+        CREATE TABLE outbox (
+            name TEXT PRIMARY KEY,
+            edition TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            recipients TEXT NOT NULL,
+            bytes BLOB NOT NULL,
+            digest TEXT NOT NULL,
+            state TEXT NOT NULL,
+            at INTEGER NOT NULL
+        );
+        CREATE INDEX outboxEdition ON outbox(edition, state);
+        -- Whose list a message or page carries.
+        CREATE TABLE outboxLearner (
+            name TEXT NOT NULL REFERENCES outbox(name) ON DELETE CASCADE,
+            learner TEXT NOT NULL,
+            PRIMARY KEY (learner, name)
+        ) WITHOUT ROWID;
+        -- An item is given to a learner once a message or page with its list is out, or may be.
+        CREATE VIEW given AS
+            SELECT DISTINCT listItem.learner, listItem.item, listItem.edition FROM listItem
+                JOIN outboxLearner ON outboxLearner.learner = listItem.learner
+                JOIN outbox ON outbox.name = outboxLearner.name AND outbox.edition = listItem.edition
+            WHERE outbox.state IN ('written', 'sent', 'ambiguous');
+        """
+}

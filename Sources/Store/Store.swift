@@ -1,0 +1,95 @@
+import Foundation
+import GRDB
+
+/// The one file in which everything is kept: feeds, items, learners' facts, runs, lists, outbox.
+///
+/// Each table group has a small repository of its own. Every write is one transaction: after a kill a part is there
+/// whole or not at all.
+public struct Store: Sendable {
+    let database: any DatabaseWriter
+
+    /// Feeds and items.
+    public var items: ItemRepository { ItemRepository(database: database) }
+    /// Learners' facts, classes and teachers' rules.
+    public var learners: LearnerRepository { LearnerRepository(database: database) }
+    /// The ledger of runs.
+    public var runs: RunRepository { RunRepository(database: database) }
+    /// Reading lists.
+    public var lists: ListRepository { ListRepository(database: database) }
+    /// Messages and pages, and what became of them.
+    public var outbox: OutboxRepository { OutboxRepository(database: database) }
+
+    /// Opens the store at a path, making it and its folder (readable by the owner only) where they are missing, and
+    /// brings its schema up to date.
+    public init(path: String) throws(StoreError) {
+        do {
+            let folder = (path as NSString).deletingLastPathComponent
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
+            var configuration = GRDB.Configuration()
+            configuration.foreignKeysEnabled = true
+            configuration.busyMode = .timeout(10)
+            // A pool is GRDB's WAL mode; FULL syncs every commit, so that what was said to be written survives a power cut.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            let pool = try DatabasePool(path: path, configuration: configuration)
+            try Schema.migrator().migrate(pool)
+            database = pool
+        } catch {
+            throw StoreError(path: path, doing: "open", error)
+        }
+    }
+
+    /// A store in memory, for tests and trials: the same schema and SQL, gone when it is released.
+    public static func inMemory() throws(StoreError) -> Store {
+        do {
+            let queue = try DatabaseQueue()
+            try Schema.migrator().migrate(queue)
+            return Store(database: queue)
+        } catch {
+            throw StoreError(path: ":memory:", doing: "open", error)
+        }
+    }
+
+    private init(database: any DatabaseWriter) { self.database = database }
+
+    /// How far the appended tables have grown: what a run has seen.
+    public func marks() throws(StoreError) -> StoreMarks {
+        try StoreError.wrapping("read the marks") {
+            try database.read { db in
+                func last(_ table: String) throws -> Int64 {
+                    try Int64.fetchOne(db, sql: "SELECT MAX(number) FROM \(table)") ?? 0
+                }
+                return StoreMarks(
+                    feeds: try last("feedVersion"), items: try last("itemVersion"), facts: try last("learnerFact"),
+                    classes: try last("classVersion"), rules: try last("teacherRule"))
+            }
+        }
+    }
+}
+
+/// The largest number of each appended table at one moment. Reading "as of" marks shows what a run saw, exactly.
+public struct StoreMarks: Hashable, Codable, Sendable {
+    /// The last version of a feed.
+    public var feeds: Int64
+    /// The last version of an item.
+    public var items: Int64
+    /// The last fact about a learner.
+    public var facts: Int64
+    /// The last version of a class.
+    public var classes: Int64
+    /// The last teacher's rule.
+    public var rules: Int64
+
+    /// Everything that there is.
+    public static let all = StoreMarks(feeds: .max, items: .max, facts: .max, classes: .max, rules: .max)
+
+    /// Marks by their numbers.
+    public init(feeds: Int64, items: Int64, facts: Int64, classes: Int64, rules: Int64) {
+        self.feeds = feeds
+        self.items = items
+        self.facts = facts
+        self.classes = classes
+        self.rules = rules
+    }
+}
