@@ -23,6 +23,9 @@ public struct TextModel: Sendable {
     /// The term vector of each item: (1 + ln tf)·ln(N/df) over stems that are no stop words, title and tags counted
     /// three times, scaled to length 1.
     public let vectors: [TermVector]
+    /// The length of each item's vector before it was scaled, at least a little above 0: what a single word's or phrase's
+    /// weight is divided by to become a part of a cosine.
+    public let norms: [Float]
     /// The languages of the items, in order of the alphabet.
     public let languages: [String]
 
@@ -41,9 +44,11 @@ public struct TextModel: Sendable {
         itemsOfStem = TextModel.postings(sequences.map { $0.stems }, count: builder.stems.count)
         languages = Set(sequences.map { $0.language }).sorted()
         let rarity = TextModel.rarity(of: itemsOfStem, items: sequences.count)
-        vectors = zip(sequences, builder.stopPositions).map { sequence, stops in
-            TextModel.vector(of: sequence, stops: stops, rarity: rarity)
+        let weighted = zip(sequences, builder.stopPositions).map { sequence, stops in
+            TextModel.weights(of: sequence, stops: stops, rarity: rarity)
         }
+        vectors = weighted.map { TermVector($0) }
+        norms = weighted.map { max(0.001, $0.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()) }
     }
 
     /// How telling a stem is: ln(N/df), at least a little above 0 so that a small archive still has vectors.
@@ -66,12 +71,16 @@ public struct TextModel: Sendable {
         return postings
     }
 
-    private static func vector(of sequence: Sequence, stops: Set<Int32>, rarity: [Float]) -> TermVector {
+    /// The stems of a text with their weights, ascending, so that sums over them have one order.
+    private static func weights(
+        of sequence: Sequence, stops: Set<Int32>, rarity: [Float]
+    ) -> [(term: Int32, weight: Float)] {
         var counts: [Int32: Int] = [:]
         for (position, stem) in sequence.stems.enumerated() where stem >= 0 && !stops.contains(stem) {
             counts[stem, default: 0] += position < sequence.bodyStart ? headWeight : 1
         }
-        return TermVector(
-            counts.map { term, count in (term, (1 + Float(StableMath.log(Double(count)))) * rarity[Int(term)]) })
+        return counts.sorted { $0.key < $1.key }.map { term, count in
+            (term, (1 + Float(StableMath.log(Double(count)))) * rarity[Int(term)])
+        }
     }
 }

@@ -1,0 +1,55 @@
+import Content
+import ScorerKit
+import TextAnalysis
+
+/// Articles about the subjects a learner is working on, as the school states them. It abstains for a learner without
+/// any, and for articles without text.
+public struct NeedsMatch: Scorer {
+    /// How a match is measured.
+    public struct Options: ScorerOptions {
+        /// So many words of the subject in an article are as good as any more; at least 1.
+        public var enoughMatches = 4
+        /// The defaults.
+        public init() {}
+    }
+
+    /// Name, version, summary and whose say it is.
+    public static let card = ScorerCard(
+        name: "NeedsMatch", version: "1.0", summary: "Articles about the subjects the learner is working on.",
+        say: .teacher)
+
+    private let options: Options
+
+    /// A scorer that wants at least one match.
+    public init(options: Options) throws(OptionsError) {
+        guard options.enoughMatches >= 1 else {
+            throw OptionsError(option: "enoughMatches", problem: "expected a whole number of at least 1")
+        }
+        self.options = options
+    }
+
+    /// Prepares for all items.
+    public func prepare(_ batch: ItemBatch) -> any PreparedScorer { Prepared(options: options, batch: batch) }
+
+    private struct Prepared: PreparedScorer {
+        let options: Options
+        let batch: ItemBatch
+
+        /// The share of `enoughMatches` that an article has of the best-matching subject.
+        func fill(_ row: inout [Float], for learner: LearnerView) {
+            let needs = learner.profile.needs
+            guard !needs.isEmpty else { return }
+            for item in batch.indices where !batch.text.vectors[item].isEmpty { row[item] = 0 }
+            for need in needs {
+                let found = batch.phrases.matches(of: Phrase(need.phrase))
+                for (item, count) in zip(found.items, found.counts) {
+                    row[item] = max(row[item], min(1, Float(count) / Float(options.enoughMatches)))
+                }
+            }
+        }
+
+        func evidence(for item: Int, learner: LearnerView) -> Evidence? {
+            TopicEvidence.of(learner.profile.needs, source: .need, in: batch, item: item)
+        }
+    }
+}

@@ -1,0 +1,50 @@
+import Content
+
+/// A plugin that gives each item one number in 0…1 for one learner, or abstains.
+///
+/// Write one of the three kinds: ``AnybodyScorer`` (what an item is worth to anybody), ``PairScorer`` (what it is worth
+/// to one learner), or this protocol itself (a whole row at once, after preparing once a run). Then add its type to
+/// `Plugins/Shipped.swift`.
+public protocol Scorer: Sendable {
+    /// The options a school may set in `Config/gleaner.yaml`. Every property has a default, none is optional, so that
+    /// the defaults show all keys.
+    associatedtype Options: ScorerOptions
+
+    /// Name, version, summary and whose say it is.
+    static var card: ScorerCard { get }
+
+    /// A scorer with its options; throws ``OptionsError`` for a value out of its range.
+    init(options: Options) throws(OptionsError)
+
+    /// Prepares once a run for all items.
+    func prepare(_ batch: ItemBatch) -> any PreparedScorer
+}
+
+/// A scorer that has seen the items of this run.
+public protocol PreparedScorer: Sendable {
+    /// Fills one score for each item, 0…1, for one learner. The row comes filled with NaN, which means "I abstain".
+    func fill(_ row: inout [Float], for learner: LearnerView)
+
+    /// What the number of an item rests on; nil where it abstained.
+    func evidence(for item: Int, learner: LearnerView) -> Evidence?
+}
+
+/// What a scorer says of itself.
+public struct ScorerCard: Hashable, Codable, Sendable {
+    /// Its name, as the configuration has it: letters and digits, beginning with a capital.
+    public var name: String
+    /// Its version. A change that changes scores changes it.
+    public var version: String
+    /// What it is for, in one line that a teacher understands.
+    public var summary: String
+    /// Whose wishes it speaks for.
+    public var say: Say
+
+    /// A card by its parts.
+    public init(name: String, version: String, summary: String, say: Say) {
+        self.name = name
+        self.version = version
+        self.summary = summary
+        self.say = say
+    }
+}

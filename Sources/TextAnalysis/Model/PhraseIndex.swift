@@ -1,0 +1,20 @@
+import Synchronization
+
+/// Finds phrases in a model and remembers what it found: in a school many learners say the same words. A class, because
+/// all who ask share one memory; the model never changes, so the order of asking does not show.
+public final class PhraseIndex: Sendable {
+    /// The model that is searched.
+    public let model: TextModel
+    private let known = Mutex<[Phrase: PhraseMatches]>([:])
+
+    /// An index over a model.
+    public init(_ model: TextModel) { self.model = model }
+
+    /// Where a phrase stands; see ``TextModel/matches(of:)``.
+    public func matches(of phrase: Phrase) -> PhraseMatches {
+        if let matches = known.withLock({ $0[phrase] }) { return matches }
+        let matches = model.matches(of: phrase)
+        known.withLock { $0[phrase] = matches }
+        return matches
+    }
+}
