@@ -20,8 +20,15 @@ let package = Package(
         .target(
             name: "Store", dependencies: ["Content", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: strict),
-    .target(name: "ScorerKit", dependencies: ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit", swiftSettings: strict),
-    .target(name: "ShippedScorers", dependencies: ["Content", "ScorerKit", "TextAnalysis"], path: "Plugins", swiftSettings: strict),
+        .target(
+            name: "ScorerKit", dependencies: ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit",
+            swiftSettings: strict),
+        .target(
+            name: "ShippedScorers", dependencies: ["Content", "ScorerKit", "TextAnalysis"], path: "Plugins",
+            swiftSettings: strict),
+        .target(
+            name: "Ranking", dependencies: ["Content", "ScorerKit", "Store", "TextAnalysis"], path: "Sources/Ranking",
+            exclude: ["ScorerKit"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -123,6 +123,18 @@ public struct ListRepository: Sendable {
         }
     }
 
+    /// The editions with lists that wait for approval, the earliest first.
+    public func editionsAwaitingApproval() throws(StoreError) -> [Edition] {
+        try StoreError.wrapping("read the editions") {
+            try database.read { db in
+                try String.fetchAll(
+                    db, sql: "SELECT DISTINCT edition FROM list WHERE state = ?",
+                    arguments: [ReadingList.State.awaitingApproval.rawValue]
+                ).compactMap { Edition($0) }.sorted()
+            }
+        }
+    }
+
     /// Sets the state of lists, all or none, for example after a teacher's approval.
     public func setState(_ state: ReadingList.State, edition: Edition, learners: [LearnerID]) throws(StoreError) {
         try StoreError.wrapping("change the state of lists") {

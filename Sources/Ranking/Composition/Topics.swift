@@ -1,0 +1,37 @@
+import Content
+import ScorerKit
+import TextAnalysis
+
+/// Which of a learner's wants each item is about, and what share of a list each want is due.
+struct Topics {
+    private let wants: [(phrase: String, matches: PhraseMatches)]
+    private let shares: [Double]
+
+    /// The part of a list that is due to none of the wants, so that a list never only repeats them.
+    static let openShare = 0.2
+
+    init(profile: InterestProfile, batch: ItemBatch) {
+        // The strongest want first: an item that is about two of them counts for that one.
+        let ordered = profile.wants.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }
+        let found = ordered.map { ($0, batch.phrases.matches(of: Phrase($0.phrase))) }.filter { !$0.1.items.isEmpty }
+        wants = found.map { ($0.0.phrase, $0.1) }
+        var total = 0.0
+        for want in found { total += want.0.strength }
+        shares = found.map { (1 - Topics.openShare) * $0.0.strength / total }
+    }
+
+    /// The number of the want that an item is about; nil where it is about none.
+    func topic(of item: Int) -> Int? { wants.firstIndex { $0.matches.contains(item) } }
+
+    /// The want's phrase.
+    func phrase(_ topic: Int) -> String { wants[topic].phrase }
+
+    /// How far one more item about a topic would lift it above its share of the list, 0…1 (calibration: a list should
+    /// reflect all that a learner wants in proportion, Steck 2018). 0 where nothing is wanted.
+    func overshoot(of topic: Int?, counts: [Int?: Int], placed: Int) -> Double {
+        guard !wants.isEmpty else { return 0 }
+        let share = topic.map { shares[$0] } ?? Topics.openShare
+        let after = Double((counts[topic] ?? 0) + 1) / Double(placed + 1)
+        return placed == 0 ? 0 : max(0, after - share)
+    }
+}

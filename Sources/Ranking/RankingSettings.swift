@@ -1,0 +1,64 @@
+import Content
+import ScorerKit
+
+/// What a school decides about ranking; see the `lists` section of `Config/gleaner.yaml`.
+public struct RankingSettings: Hashable, Sendable {
+    /// The largest number of items in a list, at least 1.
+    public var places: Int
+    /// The minutes of reading that a list may ask for, where the learner has none of their own.
+    public var minutes: Int
+    /// The largest number of items of one feed in a list.
+    public var perFeed: Int
+    /// The largest number of items about one topic of the learner's in a list.
+    public var perTopic: Int
+    /// How strongly items that are alike push each other down, 0…1.
+    public var diversity: Double
+    /// Items older than so many days are not sent; nil: any age.
+    public var maxAgeDays: Int?
+    /// The dial, where neither the learner nor their class has one.
+    public var dial: Dial
+    /// Whether one item a list may be a little harder than usual.
+    public var stretch: Bool
+    /// The language of learners of whom none is known.
+    public var language: String
+    /// Words and phrases that hold an item until a teacher has read it.
+    public var heldWords: [String]
+
+    /// Settings by their values.
+    public init(
+        places: Int = 6, minutes: Int = 30, perFeed: Int = 2, perTopic: Int = 3, diversity: Double = 0.3,
+        maxAgeDays: Int? = 90, dial: Dial = .shared, stretch: Bool = true, language: String = "en",
+        heldWords: [String] = []
+    ) {
+        self.places = places
+        self.minutes = minutes
+        self.perFeed = perFeed
+        self.perTopic = perTopic
+        self.diversity = diversity
+        self.maxAgeDays = maxAgeDays
+        self.dial = dial
+        self.stretch = stretch
+        self.language = language
+        self.heldWords = heldWords
+    }
+}
+
+/// A scorer that this run uses, with its weight.
+public struct ActiveScorer: Sendable {
+    /// What it says of itself.
+    public var card: ScorerCard
+    /// Its weight before the dial; 0: it is scored and recorded without effect.
+    public var weight: Double
+    /// Its options as JSON with sorted keys.
+    public var options: String
+    /// The scorer.
+    public var scorer: any Scorer
+
+    /// A scorer with its weight.
+    public init(card: ScorerCard, weight: Double, options: String, scorer: any Scorer) {
+        self.card = card
+        self.weight = weight
+        self.options = options
+        self.scorer = scorer
+    }
+}

@@ -1,0 +1,51 @@
+import Content
+import ScorerKit
+
+/// Finds the true reasons of a place: what contributed most to it, from the numbers that decided it.
+struct ReasonFinder {
+    let blend: Blend
+    let scorers: [String: any PreparedScorer]
+    let learner: LearnerView
+    let pins: [Int: StandingRules.Pin]
+    let batch: ItemBatch
+
+    /// A second reason is named if it contributed at least this share of what the first did.
+    static let secondShare = 0.5
+
+    /// The reasons of a pick, the weightiest first; never empty.
+    func reasons(for pick: Composition.Pick) -> [Reason] {
+        switch pick.side {
+        case .pin:
+            let pin = pins[pick.item]
+            return [.pinned(by: pin?.by ?? "", assigned: pin?.assigned ?? false)]
+        case .stretch:
+            let stretch = Reason.stretch(
+                item: batch.items[pick.item].level ?? learner.profile.level, learner: learner.profile.level)
+            return [stretch] + scored(pick.item) { _ in true }.prefix(1)
+        case .teacher:
+            guard blend.part(of: .teacher, pick.item) > 0 else { return orBest(scored(pick.item) { _ in true }) }
+            // The teacher's scorers opened this place to the item; the learner's had no say in it.
+            let teacher = scored(pick.item) { $0.card.say == .teacher }
+            let neither = scored(pick.item) { $0.card.say == .neither }
+            return orBest(Array((teacher + neither).prefix(2)))
+        case .learner:
+            return orBest(scored(pick.item) { _ in true })
+        }
+    }
+
+    private func orBest(_ reasons: [Reason]) -> [Reason] { reasons.isEmpty ? [.bestLeft] : reasons }
+
+    private func scored(_ item: Int, counts: (Blend.Column) -> Bool) -> [Reason] {
+        let say = Dictionary(
+            blend.columns.filter(counts).map { ($0.card.name, $0.card.say) }, uniquingKeysWith: { first, _ in first })
+        let parts = blend.parts(item).filter { say[$0.scorer] != nil && $0.contribution > 0 }
+            .sorted { ($1.contribution, $0.scorer) < ($0.contribution, $1.scorer) }
+        guard let first = parts.first else { return [] }
+        return parts.filter { $0.contribution >= first.contribution * ReasonFinder.secondShare }.prefix(2)
+            .compactMap { part in
+                guard let evidence = scorers[part.scorer]?.evidence(for: item, learner: learner) else { return nil }
+                if case .terms(let terms) = evidence, terms.isEmpty { return nil }
+                return .scored(scorer: part.scorer, evidence: evidence)
+            }
+    }
+}

@@ -1,0 +1,141 @@
+import Content
+import ScorerKit
+import Store
+
+/// The ranking of one learner, from gates to reasons: a pure function of the inputs, used by the rank stage and, with the
+/// inputs of an earlier run, by `explain`.
+public struct LearnerRanking {
+    /// Whom it is for.
+    public let learner: Learner
+    /// The view of their facts that was ranked by.
+    public let profile: InterestProfile
+    /// The dial that holds for them.
+    public let dial: Dial
+    /// The minutes that the list may ask for.
+    public let minutes: Int
+    let inputs: RankingInputs
+    let gates: LearnerGates
+    let verdicts: [Gate?]
+    let blend: Blend
+    let composer: Composer
+    let composition: Composition
+    let view: LearnerView
+
+    /// Ranks all items for one learner.
+    public init(_ learner: Learner, inputs: RankingInputs) {
+        let facts = inputs.facts[learner.id] ?? []
+        let profile = InterestProfile(facts: facts)
+        let standing = StandingRules(inputs.teacherRules, learner: learner.id, classes: learner.classes)
+        let gates = LearnerGates(
+            batch: inputs.batch, rules: inputs.rules, learner: learner, profile: profile, standing: standing,
+            given: inputs.given[learner.id] ?? [:], settings: inputs.settings)
+        let verdicts = inputs.batch.indices.map { gates.gate($0) }
+        let candidates = inputs.batch.indices.filter { verdicts[$0] == nil }
+        let classDials = learner.classes.compactMap { inputs.classes[$0]?.dial }
+        let dial = learner.dial ?? classDials.min() ?? inputs.settings.dial
+        let view = LearnerView(
+            pseudonym: "learner", grade: learner.grade,
+            languages: learner.languages.isEmpty ? [inputs.settings.language] : learner.languages, profile: profile)
+        let blend = LearnerRanking.blend(inputs, view: view, dial: dial, candidates: candidates)
+        let minutes = learner.minutes ?? inputs.settings.minutes
+        composer = Composer(
+            batch: inputs.batch, blend: blend, candidates: candidates,
+            topics: Topics(profile: profile, batch: inputs.batch), settings: inputs.settings, dial: dial,
+            minutes: minutes, level: profile.level, mayStretch: inputs.settings.stretch && profile.levelVotes >= 0)
+        composition = composer.compose(pins: gates.openPins.map { $0.item })
+        self.learner = learner
+        self.profile = profile
+        self.dial = dial
+        self.minutes = minutes
+        self.inputs = inputs
+        self.gates = gates
+        self.verdicts = verdicts
+        self.blend = blend
+        self.view = view
+    }
+
+    private static func blend(
+        _ inputs: RankingInputs, view: LearnerView, dial: Dial, candidates: [Int]
+    ) -> Blend {
+        Blend(
+            columns: inputs.scorers.map { active in
+                var row = [Float](repeating: .nan, count: inputs.batch.count)
+                inputs.prepared[active.card.name]?.fill(&row, for: view)
+                return Blend.Column(
+                    card: active.card, weight: active.weight * dial.factor(for: active.card.say), row: row,
+                    candidates: candidates)
+            })
+    }
+
+    /// Whether the list waits for the teacher's approval: at dial 1, or where a class of the learner's asks for it.
+    var needsApproval: Bool {
+        dial.needsApproval || learner.classes.contains { inputs.classes[$0]?.review == true }
+    }
+
+    /// The reading list; nil where it would be empty.
+    public func list(edition: Edition, made: Timestamp) -> ReadingList? {
+        guard !composition.picks.isEmpty else { return nil }
+        let pins = Dictionary(gates.openPins.map { ($0.item, $0.pin) }, uniquingKeysWith: { $1 })
+        let finder = ReasonFinder(
+            blend: blend, scorers: inputs.prepared, learner: view, pins: pins, batch: inputs.batch)
+        let entries = composition.picks.enumerated().map { place, pick in
+            ListEntry(
+                place: place + 1, item: inputs.batch.items[pick.item].id,
+                version: inputs.batch.items[pick.item].version, side: pick.side, blend: blend.total(pick.item),
+                scores: blend.parts(pick.item), reasons: finder.reasons(for: pick))
+        }
+        return ReadingList(
+            edition: edition, learner: learner.id, made: made, dial: dial,
+            state: needsApproval ? .awaitingApproval : .ready, entries: entries, silentScorers: blend.silent)
+    }
+
+    /// What is kept of the making: counts a gate, and the best that found no place.
+    public var record: ListRecord {
+        var removed: [String: Int] = [:]
+        for case let gate? in verdicts { removed[gate.rawValue, default: 0] += 1 }
+        let left = composer.order.lazy.filter { !composition.contains($0) }.prefix(50)
+        return ListRecord(
+            candidates: inputs.batch.count, removed: removed,
+            runnersUp: left.map { .init(code: inputs.batch.items[$0].code, blend: blend.total($0)) })
+    }
+
+    /// What a teacher should know: pins that a gate stopped, pins beyond the teacher's places, no list.
+    public var findings: [Finding] {
+        let place = "learner \(learner.id)"
+        var findings = gates.stoppedPins.map { pin, verdict in
+            let title = inputs.batch.index(of: pin.item).map { "“\(inputs.batch.items[$0].title)”" } ?? "an item"
+            let because = verdict.map { $0.because } ?? "it is not in the store"
+            let remedy =
+                verdict?.gate == .optOut
+                ? "If it is assigned work, pin it again with --assigned."
+                : "Take the pin back with 'gleaner pin --remove'."
+            return Finding(.warning, at: place, "the pin of \(title) was not sent: \(because).", remedy: remedy)
+        }
+        let pins = composition.picks.filter { $0.side == .pin }.count
+        if pins > dial.teacherPlaces(of: inputs.settings.places), pins > 0 {
+            findings.append(
+                Finding(
+                    .note, at: place,
+                    "\(pins) pins take more places than the teacher's \(dial.teacherPlaces(of: inputs.settings.places)) at dial \(dial.rawValue)."
+                ))
+        }
+        if composition.picks.isEmpty { findings.append(noList(at: place)) }
+        return findings
+    }
+
+    private func noList(at place: String) -> Finding {
+        if learner.consent == false {
+            return Finding(.note, at: place, "no list: the roster says that they do not want one.")
+        }
+        if dial == .teacherOnly {
+            return Finding(
+                .warning, at: place, "no list: at dial 0 only pins are sent, and there is none.",
+                remedy: "Pin an article with 'gleaner pin', or turn the dial up.")
+        }
+        let counts = record.removed.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+            .map { "\($0.value) by \($0.key)" }.joined(separator: ", ")
+        return Finding(
+            .warning, at: place, "no list: no article passed the gates (removed: \(counts.isEmpty ? "none" : counts)).",
+            remedy: "Add feeds for this grade and language, or raise 'max-age-days'.")
+    }
+}

@@ -1,0 +1,83 @@
+import Content
+import ScorerKit
+import Store
+
+/// The second stage: reads items and learners from the store, makes the lists of an edition, writes them back.
+public struct RankStage: Sendable {
+    /// What the stage came to.
+    public struct Summary: Hashable, Codable, Sendable {
+        /// Learners on the roster.
+        public var learners = 0
+        /// Lists made by this run.
+        public var made = 0
+        /// Learners whose list of this edition was there already.
+        public var kept = 0
+        /// Learners without a list; each is a finding.
+        public var without = 0
+        /// Lists that wait for a teacher's approval.
+        public var awaiting = 0
+        /// Lists of earlier editions that were never approved, now recorded as withheld.
+        public var withheld = 0
+        /// Items that were ranked.
+        public var items = 0
+
+        /// A summary of nothing.
+        public init() {}
+    }
+
+    /// How many learners' lists are made between two writes.
+    static let block = 200
+
+    let store: Store
+
+    /// A stage over a store.
+    public init(store: Store) { self.store = store }
+
+    /// Makes the lists of an edition for every learner who has none yet. `progress` is told after each block how many
+    /// learners are done, of how many.
+    public func run(
+        edition: Edition, run: Int64, inputs: RankingInputs, now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(StoreError) -> (Summary, [Finding]) {
+        var summary = Summary()
+        var findings: [Finding] = []
+        summary.withheld = try withholdEarlier(than: edition)
+        let learners = inputs.learners
+        let there = try store.lists.learners(of: edition)
+        summary.learners = learners.count
+        summary.items = inputs.batch.count
+        summary.kept = learners.filter { there.contains($0.id) }.count
+        let waiting = learners.filter { !there.contains($0.id) }
+        var done = 0
+        while done < waiting.count {
+            let block = waiting[done..<min(done + RankStage.block, waiting.count)]
+            var lists: [StoredList] = []
+            for learner in block {
+                let ranking = LearnerRanking(learner, inputs: inputs)
+                findings += ranking.findings
+                guard let list = ranking.list(edition: edition, made: now) else {
+                    summary.without += 1
+                    continue
+                }
+                if list.state == .awaitingApproval { summary.awaiting += 1 }
+                lists.append(StoredList(list: list, run: run, record: ranking.record))
+            }
+            try store.lists.add(lists)
+            summary.made += lists.count
+            done += block.count
+            progress(done, waiting.count)
+        }
+        return (summary, findings)
+    }
+
+    /// A list waits for approval until its window ends: the next edition of its schedule.
+    private func withholdEarlier(than edition: Edition) throws(StoreError) -> Int {
+        var count = 0
+        for earlier in try store.lists.editionsAwaitingApproval()
+        where earlier < edition && earlier.schedule == edition.schedule {
+            let late = try store.lists.lists(of: earlier).filter { $0.list.state == .awaitingApproval }
+            try store.lists.setState(.withheld, edition: earlier, learners: late.map { $0.list.learner })
+            count += late.count
+        }
+        return count
+    }
+}
