@@ -19,15 +19,15 @@ public struct RankingSettings: Hashable, Sendable {
     public var dial: Dial
     /// Whether one item a list may be a little harder than usual.
     public var stretch: Bool
-    /// The language of learners of whom none is known.
-    public var language: String
+    /// The languages that learners read of whom none is known.
+    public var languages: [String]
     /// Words and phrases that hold an item until a teacher has read it.
     public var heldWords: [String]
 
     /// Settings by their values.
     public init(
         places: Int = 6, minutes: Int = 30, perFeed: Int = 2, perTopic: Int = 3, diversity: Double = 0.3,
-        maxAgeDays: Int? = 90, dial: Dial = .shared, stretch: Bool = true, language: String = "en",
+        maxAgeDays: Int? = 90, dial: Dial = .shared, stretch: Bool = true, languages: [String] = ["en"],
         heldWords: [String] = []
     ) {
         self.places = places
@@ -38,7 +38,7 @@ public struct RankingSettings: Hashable, Sendable {
         self.maxAgeDays = maxAgeDays
         self.dial = dial
         self.stretch = stretch
-        self.language = language
+        self.languages = languages
         self.heldWords = heldWords
     }
 }

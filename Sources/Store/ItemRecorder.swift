@@ -54,15 +54,20 @@ public struct IncomingItem: Hashable, Sendable {
     /// The digest of what it says: the same digest is the same version.
     var digest: String {
         let date = published.map { $0.iso } ?? ""
-        let parts = [url ?? "", title, summary, text, language ?? "", image ?? "", date, level.map { "\($0)" } ?? ""]
+        let measures = [level.map { "\($0)" } ?? "", "\(minutes)"]
+        let parts = [url ?? "", title, summary, text, language ?? "", image ?? "", date] + measures
         return ContentDigest(of: parts + authors + ["\u{1}"] + tags).hex
     }
 }
 
 /// The names that one entry is known by. Each is a text that begins with its kind: `guid:`, `url:`, `text:`.
 public struct ItemKeys: Hashable, Sendable {
-    /// The publisher's id within its feed; nil without one.
+    /// The publisher's id within its feed, with the address where the id is repeated; nil without one.
     public var guid: String?
+    /// The publisher's id within its feed alone.
+    public var plainGuid: String?
+    /// What every guid of the feed begins with.
+    public var guidPrefix: String
     /// The canonical address; nil without one that tells this entry from others.
     public var url: String?
     /// The digest of title and text.
@@ -71,8 +76,12 @@ public struct ItemKeys: Hashable, Sendable {
     public var textIsTelling: Bool
 
     /// Names by their texts.
-    public init(guid: String?, url: String?, text: String, textIsTelling: Bool) {
+    public init(
+        guid: String?, plainGuid: String?, guidPrefix: String, url: String?, text: String, textIsTelling: Bool
+    ) {
         self.guid = guid
+        self.plainGuid = plainGuid
+        self.guidPrefix = guidPrefix
         self.url = url
         self.text = text
         self.textIsTelling = textIsTelling
@@ -113,12 +122,15 @@ struct ItemRecorder {
         }
         if let guid = keys.guid, let found = try item(guid) { return ItemID(rawValue: found) }
         if let url = keys.url, let found = try item(url) {
+            let sql = """
+                SELECT EXISTS (SELECT 1 FROM itemKey
+                    WHERE item = ? AND substr(key, 1, length(?)) = ? AND key != ?)
+                """
             let otherGuid =
                 try keys.guid != nil
                 && Bool.fetchOne(
-                    db.cachedStatement(
-                        sql: "SELECT EXISTS (SELECT 1 FROM itemKey WHERE item = ? AND key LIKE 'guid:' || ? || ' %')"),
-                    arguments: [found, feed.address]) == true
+                    db.cachedStatement(sql: sql),
+                    arguments: [found, keys.guidPrefix, keys.guidPrefix, keys.plainGuid ?? ""]) == true
             if !otherGuid { return ItemID(rawValue: found) }
         }
         if keys.guid == nil, keys.url == nil, let found = try item(keys.text) { return ItemID(rawValue: found) }

@@ -106,6 +106,16 @@ public struct ItemRepository: Sendable {
         }
     }
 
+    /// A feed by its address, listed or not; nil where it was never read.
+    public func feed(at address: String) throws(StoreError) -> Feed? {
+        try StoreError.wrapping("read \(address)") {
+            try database.read { db in
+                try Row.fetchOne(db, sql: "SELECT * FROM currentFeed WHERE address = ?", arguments: [address])
+                    .map { Self.feed($0) }
+            }
+        }
+    }
+
     /// The items as they were at the marks, by identity.
     public func items(asOf marks: StoreMarks = .all) throws(StoreError) -> [StoredItem] {
         try StoreError.wrapping("read the items") {
@@ -121,6 +131,28 @@ public struct ItemRepository: Sendable {
                 let rows = try Row.fetchCursor(db, sql: sql, arguments: [marks.feeds, marks.items])
                 var items: [StoredItem] = []
                 while let row = try rows.next() { items.append(StoredItem(row)) }
+                return items
+            }
+        }
+    }
+
+    /// The items of the given versions, by their numbers; what a list was made from, whatever came later.
+    public func items(versions: Set<Int64>) throws(StoreError) -> [Int64: ContentItem] {
+        try StoreError.wrapping("read the items of lists") {
+            try database.read { db in
+                let sql = """
+                    SELECT item.code, item.firstSeen, item.copyOf, version.*, feed.address,
+                        currentFeed.title AS feedTitle
+                    FROM itemVersion version JOIN item ON item.id = version.item JOIN feed ON feed.id = version.feed
+                        JOIN currentFeed ON currentFeed.feed = feed.id WHERE version.number = ?
+                    """
+                let statement = try db.makeStatement(sql: sql)
+                var items: [Int64: ContentItem] = [:]
+                for version in versions.sorted() {
+                    if let row = try Row.fetchOne(statement, arguments: [version]) {
+                        items[version] = StoredItem(row).item
+                    }
+                }
                 return items
             }
         }

@@ -73,6 +73,17 @@ public struct OutboxRepository: Sendable {
         }
     }
 
+    /// The digest of each of an edition's entries, by name.
+    public func digests(of edition: Edition) throws(StoreError) -> [String: String] {
+        try StoreError.wrapping("read the outbox") {
+            try database.read { db in
+                let rows = try Row.fetchAll(
+                    db, sql: "SELECT name, digest FROM outbox WHERE edition = ?", arguments: [edition.description])
+                return Dictionary(rows.map { ($0["name"], $0["digest"]) }, uniquingKeysWith: { $1 })
+            }
+        }
+    }
+
     /// Stores rendered entries, all or none. One that is there already stays as it is, unless `replacing`: a page is
     /// written anew when a list joins it, a mail never.
     public func add(_ entries: [OutboxEntry], replacing: Bool = false) throws(StoreError) {

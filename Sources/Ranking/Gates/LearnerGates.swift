@@ -25,7 +25,7 @@ struct LearnerGates {
         self.learner = learner
         self.standing = standing
         self.given = given
-        languages = learner.languages.isEmpty ? [settings.language] : learner.languages
+        languages = learner.languages.isEmpty ? settings.languages : learner.languages
         maxAgeDays = settings.maxAgeDays
         pinned = Dictionary(standing.pins.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
         var vetoed: [Int: String] = [:]

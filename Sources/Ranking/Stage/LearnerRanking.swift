@@ -34,8 +34,8 @@ public struct LearnerRanking {
         let classDials = learner.classes.compactMap { inputs.classes[$0]?.dial }
         let dial = learner.dial ?? classDials.min() ?? inputs.settings.dial
         let view = LearnerView(
-            pseudonym: "learner", grade: learner.grade,
-            languages: learner.languages.isEmpty ? [inputs.settings.language] : learner.languages, profile: profile)
+            pseudonym: inputs.pseudonym(of: learner.id), grade: learner.grade,
+            languages: learner.languages.isEmpty ? inputs.settings.languages : learner.languages, profile: profile)
         let blend = LearnerRanking.blend(inputs, view: view, dial: dial, candidates: candidates)
         let minutes = learner.minutes ?? inputs.settings.minutes
         composer = Composer(

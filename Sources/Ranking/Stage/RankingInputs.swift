@@ -17,6 +17,7 @@ public struct RankingInputs: Sendable {
     let classes: [String: SchoolClass]
     let teacherRules: [TeacherRule]
     let given: [LearnerID: [ItemID: Edition]]
+    private let pseudonyms: [LearnerID: String]
 
     /// Reads the inputs from the store as they were at the marks; `run` is the run whose earlier ones count as given.
     public init(
@@ -48,6 +49,7 @@ public struct RankingInputs: Sendable {
         self.classes = Dictionary(classes.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         self.teacherRules = teacherRules
         self.given = given
+        pseudonyms = Dictionary(uniqueKeysWithValues: facts.keys.sorted().enumerated().map { ($1, "L\($0 + 1)") })
         rules = ItemRules(batch: batch, feeds: feeds, copies: copies, heldWords: settings.heldWords)
         prepared = Dictionary(
             scorers.map { ($0.card.name, $0.scorer.prepare(batch)) }, uniquingKeysWith: { first, _ in first })
@@ -57,6 +59,9 @@ public struct RankingInputs: Sendable {
     public var learners: [Learner] {
         facts.map { Learner(id: $0.key, facts: $0.value) }.filter { $0.enrolled }.sorted { $0.id < $1.id }
     }
+
+    /// A name for this run only: the learner's number among all, which says nothing outside the run.
+    func pseudonym(of learner: LearnerID) -> String { pseudonyms[learner] ?? "L0" }
 
     /// A learner's record; nil for one that the roster has never named.
     public func learner(_ id: LearnerID) -> Learner? { facts[id].map { Learner(id: id, facts: $0) } }

@@ -1,0 +1,71 @@
+import Content
+import FeedParsing
+import Store
+import TextAnalysis
+
+/// Makes an item of a parsed entry: title and text cleaned, words counted, language and level found.
+struct ItemMaker {
+    /// The language of the feed as it declares it, or as the school's list says.
+    let feedLanguage: String?
+    let wordsPerMinute: Int
+
+    /// The longest summary, in characters.
+    static let longestSummary = 320
+    /// The longest title, in characters: longer ones are texts in the wrong field.
+    static let longestTitle = 300
+
+    func item(_ entry: ParsedEntry, keys: ItemKeys) -> IncomingItem {
+        let body = entry.content ?? ""
+        let teaser = entry.summary ?? ""
+        let text = body.count >= teaser.count ? body : teaser
+        let title = ItemMaker.title(entry, text: text)
+        let words = Words.count(text)
+        let language = language(of: entry, title: title, text: text)
+        return IncomingItem(
+            keys: keys, url: entry.link.flatMap { CanonicalAddress.of($0) == nil ? nil : $0 }, title: title,
+            summary: ItemMaker.shortened(teaser.isEmpty ? text : teaser, to: ItemMaker.longestSummary), text: text,
+            authors: entry.authors.filter { !$0.isEmpty }, tags: ItemMaker.tags(entry.tags), language: language,
+            image: entry.image, published: entry.published ?? entry.updated, words: words,
+            minutes: ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),
+            level: Readability.grade(of: text, language: language))
+    }
+
+    /// The entry's own language, else the feed's, else what the text looks like; the primary tag alone.
+    private func language(of entry: ParsedEntry, title: String, text: String) -> String? {
+        let declared = [entry.language, feedLanguage].compactMap { $0 }.map { ItemMaker.primaryTag($0) }
+        return declared.first { !$0.isEmpty } ?? LanguageDetector.language(of: title + ". " + text)
+    }
+
+    /// `en-GB` → `en`; empty for what is no tag.
+    static func primaryTag(_ tag: String) -> String {
+        let primary = tag.prefix { $0 != "-" && $0 != "_" }.lowercased().trimmed
+        return (2...3).contains(primary.count) && primary.allSatisfy { $0.isASCII && $0.isLetter } ? primary : ""
+    }
+
+    private static func title(_ entry: ParsedEntry, text: String) -> String {
+        let title = (entry.title ?? "").trimmed
+        if !title.isEmpty { return shortened(title, to: longestTitle) }
+        let opening = shortened(text.prefix { $0 != "\n" }.trimmed, to: 80)
+        return opening.isEmpty ? entry.link ?? "Untitled" : opening
+    }
+
+    private static func tags(_ tags: [String]) -> [String] {
+        var kept: [String] = []
+        for tag in tags.map({ $0.trimmed }) where !tag.isEmpty && tag.count <= 80 && !kept.contains(tag) { kept.append(tag) }
+        return Array(kept.prefix(20))
+    }
+
+    /// A text of at most so many characters, cut after a sentence where one ends in its second half, else after a word.
+    static func shortened(_ text: String, to limit: Int) -> String {
+        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard line.count > limit else { return line }
+        let head = line.prefix(limit)
+        let half = head.index(head.startIndex, offsetBy: limit / 2)
+        if let stop = head.lastIndex(where: { ".!?".contains($0) }), stop >= half {
+            let next = head.index(after: stop)
+            if next == head.endIndex || head[next] == " " { return String(head[...stop]) }
+        }
+        guard let blank = head.lastIndex(of: " "), blank > head.startIndex else { return String(head.dropLast()) + "…" }
+        return head[..<blank].trimmed + "…"
+    }
+}

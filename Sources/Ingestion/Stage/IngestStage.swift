@@ -1,0 +1,138 @@
+import Content
+import ContentDigest
+import FeedParsing
+import Store
+
+/// The first stage: reads the feeds of a plan and records their items in the store.
+public struct IngestStage: Sendable {
+    /// What the stage came to.
+    public struct Summary: Hashable, Codable, Sendable {
+        /// Feeds in the plan.
+        public var feeds = 0
+        /// Feeds that were read and had a new document.
+        public var read = 0
+        /// Feeds whose document has not changed.
+        public var unchanged = 0
+        /// Feeds that could not be read; each is a finding.
+        public var failed = 0
+        /// Items seen for the first time.
+        public var new = 0
+        /// Items with a new version.
+        public var changed = 0
+
+        /// A summary of nothing.
+        public init() {}
+    }
+
+    let store: Store
+    let fetcher: any Fetcher
+    let wordsPerMinute: Int
+    /// How many documents are held at the same time.
+    let atOnce: Int
+
+    /// A stage over a store.
+    public init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int, atOnce: Int) {
+        self.store = store
+        self.fetcher = fetcher
+        self.wordsPerMinute = wordsPerMinute
+        self.atOnce = max(1, atOnce)
+    }
+
+    /// Reads the feeds of the plan in its order, a few at a time, so that the store grows the same way in every run.
+    /// `isWhole`: the plan is the school's whole list, so feeds that are not in it leave the list.
+    public func run(
+        _ plan: FeedPlan, isWhole: Bool, now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(StoreError) -> (Summary, [Finding]) {
+        var summary = Summary()
+        var findings = plan.findings
+        summary.feeds = plan.entries.count
+        var start = 0
+        while start < plan.entries.count {
+            let group = Array(plan.entries[start..<min(start + atOnce, plan.entries.count)])
+            var requests: [FetchRequest] = []
+            for entry in group {
+                let validators = try store.items.validators(of: entry.feed.address)
+                requests.append(FetchRequest(address: entry.location, validators: validators))
+            }
+            for (index, result) in fetcher.fetch(requests).enumerated() {
+                let entry = group[index]
+                switch result {
+                case .notModified:
+                    summary.unchanged += 1
+                    try touch(entry.feed, now: now)
+                case .failed(let error):
+                    summary.failed += 1
+                    findings.append(Finding(.error, at: entry.feed.address, error.problem, remedy: error.remedy))
+                case .body(let bytes, let etag, let lastModified, let address):
+                    let document = Document(
+                        feed: entry.feed, bytes: bytes, etag: etag, lastModified: lastModified, address: address,
+                        known: requests[index].validators)
+                    findings += try read(document, into: &summary, now: now)
+                }
+            }
+            start += group.count
+            progress(start, plan.entries.count)
+        }
+        if isWhole, plan.isComplete {
+            for address in try store.items.unlist(allBut: Set(plan.entries.map { $0.feed.address }), at: now) {
+                findings.append(Finding(.note, at: address, "it is no longer on the feed list: its articles are not sent."))
+            }
+        }
+        return (summary, findings)
+    }
+
+    private struct Document {
+        let feed: Feed
+        let bytes: [UInt8]
+        let etag: String?
+        let lastModified: String?
+        let address: String
+        let known: ItemRepository.Validators?
+    }
+
+    private func read(_ document: Document, into summary: inout Summary, now: Timestamp) throws(StoreError) -> [Finding] {
+        // What is made of the bytes depends on the pace and the program too: a change of these reads them anew.
+        let pace = "\(wordsPerMinute) words a minute, language \(document.feed.language ?? "-"), reader 1"
+        let digest = ContentDigest(of: [ContentDigest(ofBytes: document.bytes).hex, pace]).hex
+        if digest == document.known?.digest {
+            summary.unchanged += 1
+            try touch(document.feed, now: now)
+            return []
+        }
+        let parsed: (ParsedFeed, [Finding])
+        do throws(FeedParseError) {
+            let base = document.address.isWebAddress ? document.address : nil
+            parsed = try FeedParser().parse(document.bytes, address: document.feed.address, baseURL: base)
+        } catch {
+            summary.failed += 1
+            return [Finding(.error, at: document.feed.address, "\(error)")]
+        }
+        let counts = try record(parsed.0, document, digest: digest, now: now)
+        summary.read += 1
+        summary.new += counts.new
+        summary.changed += counts.changed
+        return parsed.1
+    }
+
+    private func record(
+        _ parsed: ParsedFeed, _ document: Document, digest: String, now: Timestamp
+    ) throws(StoreError) -> ItemRepository.Counts {
+        var feed = document.feed
+        if let title = parsed.title, !title.isEmpty { feed.title = title }
+        feed.homePage = parsed.link
+        feed.language = parsed.language.map { ItemMaker.primaryTag($0) }.flatMap { $0.isEmpty ? nil : $0 } ?? feed.language
+        let identity = ItemIdentity(feedAddress: feed.address, homePage: parsed.link, entries: parsed.entries)
+        let maker = ItemMaker(feedLanguage: feed.language, wordsPerMinute: wordsPerMinute)
+        return try store.items.record(
+            feed, items: parsed.entries.map { maker.item($0, keys: identity.keys(of: $0)) },
+            validators: .init(etag: document.etag, lastModified: document.lastModified, digest: digest), at: now)
+    }
+
+    /// Brings the school's own words about a feed up to date where its document did not change; what the publisher
+    /// says stays as it was.
+    private func touch(_ feed: Feed, now: Timestamp) throws(StoreError) {
+        guard var known = try store.items.feed(at: feed.address) else { return }
+        known.audience = feed.audience
+        try store.items.touch(known, at: now)
+    }
+}

@@ -1,0 +1,147 @@
+import Content
+import ContentDigest
+import Store
+
+/// The third stage: renders the lists of an edition, stores the bytes, and puts them into the outbox. What is there is
+/// never rendered or put there again, so a second run sends nothing new.
+public struct DeliverStage: Sendable {
+    /// What the stage came to.
+    public struct Summary: Hashable, Codable, Sendable {
+        /// Mails rendered by this run.
+        public var mails = 0
+        /// Pages (files of a class) rendered or renewed by this run.
+        public var pages = 0
+        /// Files written by this run.
+        public var written = 0
+        /// Learners whose list goes to print and the teacher alone.
+        public var printOnly = 0
+
+        /// A summary of nothing.
+        public init() {}
+    }
+
+    /// How many mails are rendered between two writes to the store.
+    static let block = 200
+
+    let store: Store
+    let renderers: Renderers
+    let settings: DeliverySettings
+    let outbox: any OutboxFolder
+
+    /// A stage over a store and an outbox.
+    public init(store: Store, renderers: Renderers, settings: DeliverySettings, outbox: any OutboxFolder) {
+        self.store = store
+        self.renderers = renderers
+        self.settings = settings
+        self.outbox = outbox
+    }
+
+    /// Delivers an edition. A file that cannot be written is a finding; the next run goes on with it.
+    public func run(
+        edition: Edition, now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
+    ) throws(StoreError) -> (Summary, [Finding]) {
+        var summary = Summary()
+        var findings: [Finding] = []
+        let lists = try ListGatherer(store: store).readyLists(of: edition)
+        try renderMails(lists, edition: edition, summary: &summary, findings: &findings, progress: progress)
+        let pages = pages(lists, edition: edition, now: now)
+        let before = try store.outbox.digests(of: edition)
+        summary.pages = pages.filter { before[$0.name] != $0.digest && $0.kind == .page }.count
+        try store.outbox.add(pages, replacing: true)
+        for entry in try store.outbox.entries(of: edition, in: .rendered) {
+            do throws(OutboxError) {
+                try outbox.write(entry.bytes, to: entry.name)
+            } catch {
+                findings.append(Finding(.error, at: entry.name, "\(error)"))
+                continue
+            }
+            try store.outbox.setState(.written, of: [entry.name])
+            summary.written += 1
+        }
+        return (summary, findings)
+    }
+
+    private func renderMails(
+        _ lists: [GatheredList], edition: Edition, summary: inout Summary, findings: inout [Finding],
+        progress: (Int, Int) -> Void
+    ) throws(StoreError) {
+        guard let from = settings.from else {
+            if !lists.isEmpty {
+                findings.append(
+                    Finding(.note, at: "mail", "no mail was made: the configuration has no 'mail: from'.", remedy: ""))
+            }
+            summary.printOnly = lists.count
+            return
+        }
+        let there = try store.outbox.names(of: edition)
+        var done = 0
+        while done < lists.count {
+            let block = lists[done..<min(done + DeliverStage.block, lists.count)]
+            var entries: [OutboxEntry] = []
+            for gathered in block {
+                let recipients = settings.policy.recipients(for: gathered.learner)
+                if recipients.isEmpty { summary.printOnly += 1 }
+                for (number, recipient) in recipients.enumerated() {
+                    let name = DeliverStage.name(of: gathered.list, recipient: recipient, number: number + 1)
+                    guard !there.contains(name) else { continue }
+                    do throws(EnvelopeError) {
+                        entries.append(try mail(gathered, recipient, from: from, name: name))
+                    } catch {
+                        let remedy = "Correct the address in learners.csv or under 'mail', and import it again."
+                        findings.append(
+                            Finding(.error, at: "learner \(gathered.learner.id)", "\(error)", remedy: remedy))
+                    }
+                }
+            }
+            try store.outbox.add(entries)
+            summary.mails += entries.count
+            done += block.count
+            progress(done, lists.count)
+        }
+    }
+
+    private func mail(
+        _ gathered: GatheredList, _ recipient: MailPolicy.Recipient, from: MailAddress, name: String
+    ) throws(EnvelopeError) -> OutboxEntry {
+        let shown = recipient.role == .learner ? gathered.learner.name : nil
+        let envelope = try Envelope(
+            from: from, to: [MailAddress(name: shown, address: recipient.address)], wishes: settings.wishes ?? from,
+            listDomain: settings.listDomain, oneClick: settings.oneClick)
+        let document = DocumentMaker(settings: settings).document(gathered, role: recipient.role)
+        let bytes = renderers.mail.render(document, envelope: envelope)
+        return OutboxEntry(
+            name: name, edition: gathered.list.edition, kind: .mail, recipients: [recipient.address],
+            learners: [gathered.learner.id], bytes: bytes, digest: ContentDigest(ofBytes: bytes).hex,
+            at: gathered.list.made)
+    }
+
+    /// One page a learner, in one file a class; and all lists as JSON Lines.
+    private func pages(_ lists: [GatheredList], edition: Edition, now: Timestamp) -> [OutboxEntry] {
+        let maker = DocumentMaker(settings: settings)
+        func entry(_ name: String, _ kind: OutboxEntry.Kind, _ lists: [GatheredList], _ bytes: [UInt8]) -> OutboxEntry {
+            OutboxEntry(
+                name: "\(edition)/\(name)", edition: edition, kind: kind, recipients: [],
+                learners: lists.map { $0.learner.id }, bytes: bytes, digest: ContentDigest(ofBytes: bytes).hex, at: now)
+        }
+        guard !lists.isEmpty else { return [] }
+        var entries: [OutboxEntry] = []
+        let byClass = Dictionary(grouping: lists) { $0.learner.classes.first ?? "" }
+        for (name, lists) in byClass.sorted(by: { $0.key < $1.key }) {
+            if let printed = settings.printedClasses, !printed.contains(name) { continue }
+            let documents = lists.map { maker.document($0, role: .learner) }
+            let bytes = renderers.print.render(documents, className: name, paper: settings.paper)
+            entries.append(entry("print/\(name.asFileName).html", .page, lists, bytes))
+        }
+        let documents = lists.map { maker.document($0, role: .teacher) }
+        let lines = zip(lists, documents).map { gathered, document in
+            renderers.jsonLines.line(document, learner: gathered.list.learner, list: gathered.list)
+        }
+        entries.append(entry("lists.jsonl", .data, lists, Array(lines.joined(separator: [0x0A])) + [0x0A]))
+        return entries
+    }
+
+    private static func name(of list: ReadingList, recipient: MailPolicy.Recipient, number: Int) -> String {
+        "\(list.edition)/mail/\(list.learner.rawValue.asFileName)-\(recipient.role.rawValue)"
+            + (number > 1 ? "-\(number)" : "") + ".eml"
+    }
+}

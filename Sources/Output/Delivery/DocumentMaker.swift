@@ -1,0 +1,53 @@
+import Content
+import ContentDigest
+import Store
+
+/// A list with everything that a page or a mail of it needs.
+public struct GatheredList: Hashable, Sendable {
+    /// The list.
+    public var list: ReadingList
+    /// The learner, as they were when the list was made.
+    public var learner: Learner
+    /// The view of their facts that the list was made by.
+    public var profile: InterestProfile
+    /// The items of the list's entries, in their order.
+    public var items: [ContentItem]
+    /// The class that the learner is shown under.
+    public var schoolClass: SchoolClass?
+}
+
+/// Makes the document of a message or page: a pure function of a gathered list.
+struct DocumentMaker {
+    let settings: DeliverySettings
+
+    func document(_ gathered: GatheredList, role: RecipientRole) -> ListDocument {
+        let learner = gathered.learner
+        let list = gathered.list
+        return ListDocument(
+            edition: list.edition, role: role, learnerName: learner.name,
+            language: learner.languages.first ?? settings.language, school: settings.school,
+            className: gathered.schoolClass?.name ?? learner.classes.first, teacher: gathered.schoolClass?.teacher,
+            listCode: DocumentMaker.code(of: list),
+            lines: zip(list.entries, gathered.items).map { ListDocument.Line(entry: $0, item: $1) },
+            dataUsed: DocumentMaker.dataUsed(gathered.profile, learner), made: list.made)
+    }
+
+    /// The list's short code, which names it in answers.
+    static func code(of list: ReadingList) -> String {
+        ContentDigest(of: [list.edition.description, list.learner.rawValue]).code(length: 7)
+    }
+
+    private static func dataUsed(_ profile: InterestProfile, _ learner: Learner) -> [DataUsed] {
+        func phrases(_ topics: [InterestProfile.Topic]) -> [String]? { topics.isEmpty ? nil : topics.map { $0.phrase } }
+        var used: [DataUsed?] = [
+            phrases(profile.wants.filter { !$0.asked }).map { .interests($0) },
+            phrases(profile.wants.filter { $0.asked }).map { .asked($0) },
+            phrases(profile.avoids).map { .avoided($0) },
+            phrases(profile.strengths).map { .strengths($0) },
+            phrases(profile.needs).map { .needs($0) },
+            profile.taught.isEmpty ? nil : .wishes(profile.taught.count),
+        ]
+        used.append(profile.level == Double(learner.grade) ? .grade(learner.grade) : .level(profile.level))
+        return used.compactMap { $0 }
+    }
+}
