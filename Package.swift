@@ -6,29 +6,64 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target of ours: one folder, no warnings.
+func ours(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
+}
+
 let package = Package(
     name: "gleaner",
+    products: [.executable(name: "gleaner", targets: ["gleaner"])],
     dependencies: [
-        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
     ],
     targets: [
-        .target(name: "Content", swiftSettings: strict),
-        .systemLibrary(name: "CStemmer", path: "Sources/CStemmer", providers: [.apt(["libstemmer-dev"])]),
-        .systemLibrary(name: "CGLib", path: "Sources/CGLib", providers: [.apt(["libglib2.0-dev"])]),
-        .target(name: "ContentDigest", dependencies: ["CGLib"], swiftSettings: strict),
-        .target(name: "TextAnalysis", dependencies: ["Content", "CStemmer"], swiftSettings: strict),
-        .target(
-            name: "Store", dependencies: ["Content", "ContentDigest", .product(name: "GRDB", package: "GRDB.swift")],
+        // C libraries of Debian: module maps only. The one list of their packages is `.ci/debian-packages`.
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLibCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CGMime", providers: [.apt(["libgmime-3.0-dev"])]),
+        .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+        .systemLibrary(name: "CGLib", providers: [.apt(["libglib2.0-dev"])]),
+
+        // Values and pure functions.
+        ours("Content", []),
+        ours("ContentDigest", ["CGLib"]),
+        ours("TextAnalysis", ["Content", "CStemmer"]),
+        ours("FeedParsing", ["CLibXML2", "Content"], path: "Sources/Ingestion/Parsing"),
+        ours("ScorerKit", ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit"),
+
+        // State and settings.
+        ours("Store", ["Content", "ContentDigest", grdb]),
+        ours("Configuration", ["Content", yams]),
+        ours("Roster", ["Content"]),
+
+        // The three stages.
+        ours(
+            "Ingestion",
+            ["CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Store", "TextAnalysis"],
+            exclude: ["Parsing"]),
+        ours("Ranking", ["Content", "ScorerKit", "Store", "TextAnalysis"], exclude: ["ScorerKit"]),
+        ours("Output", ["CGMime", "Content", "ContentDigest", "Store", yams]),
+
+        // What ships, and what puts it together.
+        ours("ShippedScorers", ["Content", "ScorerKit", "TextAnalysis"], path: "Plugins"),
+        ours("Reports", ["Content"]),
+        ours(
+            "Pipeline",
+            [
+                "Configuration", "Content", "ContentDigest", "FeedParsing", "Ingestion", "Output", "Ranking",
+                "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
+            ]),
+        .executableTarget(
+            name: "gleaner",
+            dependencies: ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store", arguments],
             swiftSettings: strict),
-        .target(
-            name: "ScorerKit", dependencies: ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit",
-            swiftSettings: strict),
-        .target(
-            name: "ShippedScorers", dependencies: ["Content", "ScorerKit", "TextAnalysis"], path: "Plugins",
-            swiftSettings: strict),
-        .target(
-            name: "Ranking", dependencies: ["Content", "ScorerKit", "Store", "TextAnalysis"], path: "Sources/Ranking",
-            exclude: ["ScorerKit"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

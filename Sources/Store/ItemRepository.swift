@@ -116,6 +116,20 @@ public struct ItemRepository: Sendable {
         }
     }
 
+    /// How many items each feed has brought, by its address.
+    public func itemCounts() throws(StoreError) -> [String: Int] {
+        try StoreError.wrapping("count the items") {
+            try database.read { db in
+                let sql = """
+                    SELECT feed.address AS address, COUNT(*) AS items FROM itemOrigin
+                        JOIN feed ON feed.id = itemOrigin.feed GROUP BY feed.id
+                    """
+                let rows = try Row.fetchAll(db, sql: sql)
+                return Dictionary(rows.map { ($0["address"], $0["items"]) }, uniquingKeysWith: { $1 })
+            }
+        }
+    }
+
     /// The items as they were at the marks, by identity.
     public func items(asOf marks: StoreMarks = .all) throws(StoreError) -> [StoredItem] {
         try StoreError.wrapping("read the items") {

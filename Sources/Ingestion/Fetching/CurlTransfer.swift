@@ -1,6 +1,7 @@
 import CLibCurl
 import Configuration
 import Glibc
+import Store
 
 /// Fetches a few documents at the same time through libcurl, on the calling thread.
 struct CurlTransfer {
@@ -24,7 +25,7 @@ struct CurlTransfer {
 
     static let noLibrary = FetchError("The transfer could not be started (out of memory).")
 
-    private func collect(from multi: OpaquePointer, into downloads: [Download]) {
+    private func collect(from multi: UnsafeMutableRawPointer, into downloads: [Download]) {
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE else { continue }

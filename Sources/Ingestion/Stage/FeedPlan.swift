@@ -4,7 +4,7 @@ import FeedParsing
 import Foundation
 
 /// The feeds that are to be read, found by following the school's sources: lists, files, folders, addresses.
-public struct FeedPlan: Hashable, Sendable {
+public struct FeedPlan: Sendable {
     /// One feed to read.
     public struct Entry: Hashable, Sendable {
         /// The feed, as far as the list tells.

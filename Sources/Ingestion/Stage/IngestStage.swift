@@ -5,25 +5,6 @@ import Store
 
 /// The first stage: reads the feeds of a plan and records their items in the store.
 public struct IngestStage: Sendable {
-    /// What the stage came to.
-    public struct Summary: Hashable, Codable, Sendable {
-        /// Feeds in the plan.
-        public var feeds = 0
-        /// Feeds that were read and had a new document.
-        public var read = 0
-        /// Feeds whose document has not changed.
-        public var unchanged = 0
-        /// Feeds that could not be read; each is a finding.
-        public var failed = 0
-        /// Items seen for the first time.
-        public var new = 0
-        /// Items with a new version.
-        public var changed = 0
-
-        /// A summary of nothing.
-        public init() {}
-    }
-
     let store: Store
     let fetcher: any Fetcher
     let wordsPerMinute: Int
@@ -42,8 +23,8 @@ public struct IngestStage: Sendable {
     /// `isWhole`: the plan is the school's whole list, so feeds that are not in it leave the list.
     public func run(
         _ plan: FeedPlan, isWhole: Bool, now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
-    ) throws(StoreError) -> (Summary, [Finding]) {
-        var summary = Summary()
+    ) throws(StoreError) -> (RunSummary.Ingest, [Finding]) {
+        var summary = RunSummary.Ingest()
         var findings = plan.findings
         summary.feeds = plan.entries.count
         var start = 0
@@ -90,7 +71,7 @@ public struct IngestStage: Sendable {
         let known: ItemRepository.Validators?
     }
 
-    private func read(_ document: Document, into summary: inout Summary, now: Timestamp) throws(StoreError) -> [Finding] {
+    private func read(_ document: Document, into summary: inout RunSummary.Ingest, now: Timestamp) throws(StoreError) -> [Finding] {
         // What is made of the bytes depends on the pace and the program too: a change of these reads them anew.
         let pace = "\(wordsPerMinute) words a minute, language \(document.feed.language ?? "-"), reader 1"
         let digest = ContentDigest(of: [ContentDigest(ofBytes: document.bytes).hex, pace]).hex
@@ -106,6 +87,10 @@ public struct IngestStage: Sendable {
         } catch {
             summary.failed += 1
             return [Finding(.error, at: document.feed.address, "\(error)")]
+        }
+        guard parsed.0.format != .none else {
+            summary.failed += 1
+            return parsed.1
         }
         let counts = try record(parsed.0, document, digest: digest, now: now)
         summary.read += 1

@@ -5,21 +5,6 @@ import Store
 /// The third stage: renders the lists of an edition, stores the bytes, and puts them into the outbox. What is there is
 /// never rendered or put there again, so a second run sends nothing new.
 public struct DeliverStage: Sendable {
-    /// What the stage came to.
-    public struct Summary: Hashable, Codable, Sendable {
-        /// Mails rendered by this run.
-        public var mails = 0
-        /// Pages (files of a class) rendered or renewed by this run.
-        public var pages = 0
-        /// Files written by this run.
-        public var written = 0
-        /// Learners whose list goes to print and the teacher alone.
-        public var printOnly = 0
-
-        /// A summary of nothing.
-        public init() {}
-    }
-
     /// How many mails are rendered between two writes to the store.
     static let block = 200
 
@@ -39,8 +24,8 @@ public struct DeliverStage: Sendable {
     /// Delivers an edition. A file that cannot be written is a finding; the next run goes on with it.
     public func run(
         edition: Edition, now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
-    ) throws(StoreError) -> (Summary, [Finding]) {
-        var summary = Summary()
+    ) throws(StoreError) -> (RunSummary.Deliver, [Finding]) {
+        var summary = RunSummary.Deliver()
         var findings: [Finding] = []
         let lists = try ListGatherer(store: store).readyLists(of: edition)
         try renderMails(lists, edition: edition, summary: &summary, findings: &findings, progress: progress)
@@ -62,7 +47,7 @@ public struct DeliverStage: Sendable {
     }
 
     private func renderMails(
-        _ lists: [GatheredList], edition: Edition, summary: inout Summary, findings: inout [Finding],
+        _ lists: [GatheredList], edition: Edition, summary: inout RunSummary.Deliver, findings: inout [Finding],
         progress: (Int, Int) -> Void
     ) throws(StoreError) {
         guard let from = settings.from else {
@@ -133,10 +118,7 @@ public struct DeliverStage: Sendable {
             entries.append(entry("print/\(name.asFileName).html", .page, lists, bytes))
         }
         let documents = lists.map { maker.document($0, role: .teacher) }
-        let lines = zip(lists, documents).map { gathered, document in
-            renderers.jsonLines.line(document, learner: gathered.list.learner, list: gathered.list)
-        }
-        entries.append(entry("lists.jsonl", .data, lists, Array(lines.joined(separator: [0x0A])) + [0x0A]))
+        entries.append(entry("lists.jsonl", .data, lists, renderers.jsonLines.render(documents)))
         return entries
     }
 

@@ -63,6 +63,12 @@ struct LearnerGates {
         gate(item).map { GateVerdict($0, because: because($0, item)) }
     }
 
+    /// Whether a teacher's approval is all that keeps the suitability gate shut.
+    func waitsForApproval(_ item: Int) -> Bool {
+        guard rules.listed[item], !isSuitable(item) else { return false }
+        return rules.heldBy[item] != nil || rules.audiences[item] == nil
+    }
+
     private func isSuitable(_ item: Int) -> Bool {
         if standing.approved.contains(batch.items[item].id) { return rules.listed[item] }
         guard rules.listed[item], rules.heldBy[item] == nil else { return false }

@@ -139,3 +139,19 @@ public struct LearnerRanking {
             remedy: "Add feeds for this grade and language, or raise 'max-age-days'.")
     }
 }
+
+extension RankingInputs {
+    /// The items that wait for a teacher's approval before this learner could get them: held by a word of the school's
+    /// list, or of a feed that nobody has reviewed.
+    public func heldForReview(_ learner: Learner) -> [(item: ContentItem, verdict: GateVerdict)] {
+        let facts = facts[learner.id] ?? []
+        let gates = LearnerGates(
+            batch: batch, rules: rules, learner: learner, profile: InterestProfile(facts: facts),
+            standing: StandingRules(teacherRules, learner: learner.id, classes: learner.classes),
+            given: given[learner.id] ?? [:], settings: settings)
+        return batch.indices.compactMap { item in
+            guard gates.waitsForApproval(item), let verdict = gates.verdict(item) else { return nil }
+            return (batch.items[item], verdict)
+        }
+    }
+}

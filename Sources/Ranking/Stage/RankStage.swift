@@ -4,27 +4,6 @@ import Store
 
 /// The second stage: reads items and learners from the store, makes the lists of an edition, writes them back.
 public struct RankStage: Sendable {
-    /// What the stage came to.
-    public struct Summary: Hashable, Codable, Sendable {
-        /// Learners on the roster.
-        public var learners = 0
-        /// Lists made by this run.
-        public var made = 0
-        /// Learners whose list of this edition was there already.
-        public var kept = 0
-        /// Learners without a list; each is a finding.
-        public var without = 0
-        /// Lists that wait for a teacher's approval.
-        public var awaiting = 0
-        /// Lists of earlier editions that were never approved, now recorded as withheld.
-        public var withheld = 0
-        /// Items that were ranked.
-        public var items = 0
-
-        /// A summary of nothing.
-        public init() {}
-    }
-
     /// How many learners' lists are made between two writes.
     static let block = 200
 
@@ -37,8 +16,8 @@ public struct RankStage: Sendable {
     /// learners are done, of how many.
     public func run(
         edition: Edition, run: Int64, inputs: RankingInputs, now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
-    ) throws(StoreError) -> (Summary, [Finding]) {
-        var summary = Summary()
+    ) throws(StoreError) -> (RunSummary.Rank, [Finding]) {
+        var summary = RunSummary.Rank()
         var findings: [Finding] = []
         summary.withheld = try withholdEarlier(than: edition)
         let learners = inputs.learners

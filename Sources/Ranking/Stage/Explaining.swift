@@ -1,44 +1,6 @@
 import Content
 import ScorerKit
 
-/// Why an item is in a learner's list, or why it is not.
-public struct Explanation: Hashable, Sendable {
-    /// What became of the item.
-    public enum Outcome: Hashable, Sendable {
-        /// It has this place.
-        case placed(ListEntry)
-        /// This gate removed it.
-        case removed(GateVerdict)
-        /// It passed the gates and found no place.
-        case stopped(Stop)
-        /// It was not there when the list was made.
-        case notThere
-    }
-
-    /// The evidence of a scorer for the item.
-    public struct Part: Hashable, Sendable {
-        /// The numbers.
-        public var score: ScorePart
-        /// What the number rests on; nil where the scorer abstained.
-        public var evidence: Evidence?
-        /// Whose say the scorer is.
-        public var say: Say
-    }
-
-    /// The item.
-    public var item: ContentItem
-    /// What became of it.
-    public var outcome: Outcome
-    /// What each scorer gave, in the order of their names; empty where a gate removed the item.
-    public var parts: [Part]
-    /// The blended score; nil where a gate removed the item.
-    public var blend: Double?
-    /// Its rank among the candidates by blend, from 1, and how many there were; nil where a gate removed the item.
-    public var rank: Int?
-    /// How many items passed the gates.
-    public var candidates: Int
-}
-
 extension LearnerRanking {
     /// Explains one item; nil where the item is not in the inputs.
     public func explain(_ id: ItemID, edition: Edition, made: Timestamp) -> Explanation? {
@@ -47,7 +9,7 @@ extension LearnerRanking {
         let candidates = composer.order.count
         if let verdict = gates.verdict(item) {
             return Explanation(
-                item: content, outcome: .removed(verdict), parts: [], blend: nil, rank: nil, candidates: candidates)
+                item: content, outcome: .removed(verdict), candidates: candidates)
         }
         let rank = (composer.order.firstIndex(of: item) ?? candidates - 1) + 1
         let parts = blend.parts(item).map { part in

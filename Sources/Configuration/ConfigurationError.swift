@@ -1,0 +1,21 @@
+import Content
+
+/// A configuration that cannot be used, with everything that is wrong with it: nobody should have to mend a file one
+/// error at a time.
+public struct ConfigurationError: Error, Equatable, Sendable {
+    /// What is wrong, in the order of the file; never empty. Places are `FILE:LINE:COLUMN`, counted from 1.
+    public let findings: [Finding]
+
+    /// An error with its findings.
+    public init(findings: [Finding]) { self.findings = findings }
+
+    /// An error with one finding.
+    init(at place: String, _ problem: String, remedy: String) {
+        self.init(findings: [Finding(.error, at: place, problem, remedy: remedy)])
+    }
+}
+
+extension ConfigurationError: CustomStringConvertible {
+    /// One line a finding.
+    public var description: String { findings.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,41 @@
+/// All that `Config/gleaner.yaml` says, with the default for every key that it leaves out.
+public struct GleanerConfiguration: Sendable, Equatable {
+    /// The school: its name, zone and languages.
+    public var school = SchoolSettings()
+    /// What is read: `Feeds/feeds.opml` by default.
+    public var feeds = [FeedSource(source: "Feeds/feeds.opml")]
+    /// How feeds are fetched.
+    public var fetching = FetchingSettings()
+    /// How a reading list is composed.
+    public var lists = ListSettings()
+    /// What is held back for a teacher's review.
+    public var suitability = SuitabilitySettings()
+    /// The scorers that the school set, by name. Whether such a scorer exists is for the host of the scorers to say.
+    public var scorers: [String: ScorerSettings] = [:]
+    /// How lists are mailed.
+    public var mail = MailSettings()
+    /// How lists are printed.
+    public var print = PrintSettings()
+
+    /// The defaults.
+    public init() {}
+
+    /// One text for one configuration, whatever the order, comments and spelling of its file, and with the defaults
+    /// spelled out: one line a section. A run records its digest.
+    public var canonicalText: String {
+        let sections: [(String, OptionValue)] = [
+            ("school", school.tree), ("feeds", .list(feeds.map(\.tree))), ("fetching", fetching.tree),
+            ("lists", lists.tree), ("suitability", suitability.tree), ("scorers", .map(scorers.mapValues(\.tree))),
+            ("mail", mail.tree), ("print", print.tree),
+        ]
+        return sections.map { "\($0.0): \($0.1.canonicalText)\n" }.joined()
+    }
+}
+
+extension OptionValue {
+    /// A text that may be absent.
+    static func optional(_ text: String?) -> OptionValue { text.map { .string($0) } ?? .null }
+
+    /// A whole number that may be absent.
+    static func optional(_ number: Int?) -> OptionValue { number.map { .int($0) } ?? .null }
+}

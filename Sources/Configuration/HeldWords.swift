@@ -1,0 +1,64 @@
+import Content
+import Foundation
+
+/// The words and phrases that hold an article until a teacher has read it, as a school lists them in a text file: one a
+/// line; `#` begins a comment, blank lines do not count.
+public struct HeldWords: Sendable, Equatable {
+    /// The words and phrases as they are written, without doubles, in the order of the file.
+    public let phrases: [String]
+    /// Lines that were left out, with their place.
+    public let findings: [Finding]
+
+    /// The largest file that is read, in bytes.
+    public static let largestFile = 1_000_000
+    /// The longest phrase, in characters.
+    public static let longestPhrase = 100
+
+    /// Reads the text of a file; `file` is its name in findings. A line that cannot be used is a finding, the others count.
+    public init(text: String, file: String) {
+        var phrases: [String] = []
+        var seen: Set<String> = []
+        var findings: [Finding] = []
+        let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+        for (index, line) in lines.enumerated() {
+            let words = Self.withoutComment(line).split(whereSeparator: \.isWhitespace)
+            let phrase = words.joined(separator: " ")
+            if phrase.isEmpty { continue }
+            if let problem = Self.problem(in: phrase) {
+                let place = "\(file):\(index + 1):1"
+                findings.append(Finding(.warning, at: place, problem, remedy: "Write one word or phrase a line."))
+            } else if seen.insert(phrase.lowercased()).inserted {
+                phrases.append(phrase)
+            }
+        }
+        self.phrases = phrases
+        self.findings = findings
+    }
+
+    /// Reads a file. Throws ``ConfigurationError`` when it is absent, too large or not UTF-8.
+    public static func read(path: String, name: String) throws(ConfigurationError) -> HeldWords {
+        let remedy = "Correct 'suitability.held-words' in Config/gleaner.yaml, or set it to 'none'."
+        let text = try BoundedFile.text(path: path, name: name, limit: largestFile, remedy: remedy)
+        return HeldWords(text: text, file: name)
+    }
+
+    /// A line up to a `#` at its beginning or after a blank.
+    private static func withoutComment(_ line: Substring) -> Substring {
+        var previous: Character = " "
+        for index in line.indices {
+            if line[index] == "#", previous.isWhitespace { return line[..<index] }
+            previous = line[index]
+        }
+        return line
+    }
+
+    private static func problem(in phrase: String) -> String? {
+        if phrase.count > longestPhrase { return "The phrase has more than \(longestPhrase) characters." }
+        if !phrase.contains(where: { $0.isLetter || $0.isNumber }) { return "'\(phrase)' has no letter in it." }
+        if phrase.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+            return "The phrase has a control character in it."
+        }
+        return nil
+    }
+}

@@ -1,0 +1,75 @@
+import Content
+import Foundation
+
+/// What a text must be, beyond being a text. Each check gives nil, or what was expected.
+enum Check {
+    /// What was expected instead, and a hint.
+    struct Fault {
+        var expected: String
+        var remedy = ""
+    }
+
+    static func nothing(_ text: String) -> Fault? { nil }
+
+    /// A time zone that this machine knows.
+    static func timeZone(_ text: String) -> Fault? {
+        let known = TimeZone.knownTimeZoneIdentifiers
+        if ["UTC", "GMT"].contains(text) || known.contains(text) { return nil }
+        // Old names that the system resolves, such as Asia/Calcutta, but not offsets, which know no summer time.
+        if text.contains("/"), TimeZone(identifier: text) != nil { return nil }
+        return Fault(
+            expected: "a time zone such as Europe/Madrid or America/New_York",
+            remedy: NearestName.hint(for: text, among: known).trimmed)
+    }
+
+    /// A BCP 47 primary tag: two or three letters.
+    static func language(_ text: String) -> Fault? {
+        let isTag = (2...3).contains(text.utf8.count) && text.allSatisfy { $0.isASCII && $0.isLetter }
+        return isTag ? nil : Fault(expected: "the two or three letters of a language, such as en, es or fr")
+    }
+
+    /// A path or an `http(s)` address.
+    static func feedSource(_ text: String) -> Fault? {
+        guard let range = text.range(of: "://") else { return nil }
+        let scheme = text[..<range.lowerBound].lowercased()
+        let expected = "a path or an http(s) address"
+        guard scheme == "http" || scheme == "https" else {
+            return Fault(expected: expected, remedy: scheme == "file" ? "Write the path alone." : "")
+        }
+        let host = text[range.upperBound...].prefix { !"/?#".contains($0) }
+        return host.isEmpty || text.contains(where: \.isWhitespace) ? Fault(expected: expected) : nil
+    }
+
+    /// A mail address alone.
+    static func mailAddress(_ text: String) -> Fault? {
+        MailAddressRule.problem(in: text).map {
+            Fault(expected: "a mail address such as reading@school.example", remedy: "As it stands, \($0).")
+        }
+    }
+
+    /// A mail address with or without a name.
+    static func mailbox(_ text: String) -> Fault? {
+        guard Mailbox(text) == nil else { return nil }
+        return Fault(expected: "'Name <address>' such as 'Riverside School <reading@school.example>'")
+    }
+
+    /// A domain such as `lists.school.example`.
+    static func domain(_ text: String) -> Fault? {
+        let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+        let isDomain =
+            labels.count >= 2
+            && labels.allSatisfy { label in
+                !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
+                    && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+            }
+        return isDomain ? nil : Fault(expected: "a domain such as lists.school.example")
+    }
+
+    /// An `https` address.
+    static func httpsAddress(_ text: String) -> Fault? {
+        let isAddress =
+            text.lowercased().hasPrefix("https://") && URL(string: text)?.host?.isEmpty == false
+            && !text.contains(where: \.isWhitespace)
+        return isAddress ? nil : Fault(expected: "an https address of the school, or null")
+    }
+}

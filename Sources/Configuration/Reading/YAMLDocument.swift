@@ -1,0 +1,79 @@
+import Content
+import Yams
+
+/// One YAML document as a tree with places, bounded and without aliases.
+enum YAMLDocument {
+    /// How deep values may nest.
+    static let deepest = 64
+
+    /// The root of a file's only document; nil for an empty file. Throws ``ConfigurationError`` for a file that is no YAML.
+    static func root(of text: String, file: String) throws(ConfigurationError) -> Node? {
+        if let danger = YAMLGuard.firstDanger(in: text) {
+            throw refused(danger.kind, at: "\(file):\(danger.line):\(danger.column)")
+        }
+        let root: Node?
+        do {
+            root = try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
+        } catch let error as YamlError {
+            throw translated(error, file: file, text: text)
+        } catch {
+            throw ConfigurationError(
+                at: file, "The file is not YAML: \(error).", remedy: "Compare it with the shipped one.")
+        }
+        if let root, let tooDeep = firstDeeper(than: deepest, in: root) {
+            let place = tooDeep.mark.map { "\(file):\($0.line):\($0.column)" } ?? file
+            throw refused(.depth, at: place)
+        }
+        return root
+    }
+
+    private static func refused(_ kind: YAMLGuard.Danger.Kind, at place: String) -> ConfigurationError {
+        switch kind {
+        case .alias:
+            ConfigurationError(
+                at: place, "A value begins with '&' or '*', which YAML takes for an anchor or alias.",
+                remedy:
+                    "Put a text that begins so in quotes; anchors and aliases are not used here, write the value out.")
+        case .depth:
+            ConfigurationError(
+                at: place, "Values nest deeper than \(deepest) levels.", remedy: "Look for a stray bracket or dash.")
+        }
+    }
+
+    private static func firstDeeper(than depth: Int, in node: Node) -> Node? {
+        guard depth > 0 else { return node }
+        switch node {
+        case .scalar, .alias: return nil
+        case .sequence(let sequence): return sequence.lazy.compactMap { firstDeeper(than: depth - 1, in: $0) }.first
+        case .mapping(let mapping):
+            return mapping.lazy.compactMap {
+                firstDeeper(than: depth - 1, in: $0.key) ?? firstDeeper(than: depth - 1, in: $0.value)
+            }.first
+        }
+    }
+
+    /// The parser's error in our words, with its place.
+    private static func translated(_ error: YamlError, file: String, text: String) -> ConfigurationError {
+        func at(_ line: Int, _ column: Int, _ problem: String, _ remedy: String) -> ConfigurationError {
+            ConfigurationError(at: "\(file):\(line):\(column)", problem, remedy: remedy)
+        }
+        let syntax = "Look at the indentation (blanks, no tabs), colons and quotes here and on the line before."
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let whole = [context?.text, problem].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+            return at(mark.line, mark.column, "The file is not YAML: \(whole).", syntax)
+        case .duplicatedKeysInMapping(let keys, let context):
+            let names = keys.map { "'\($0)'" }.joined(separator: ", ")
+            let mark = context.mark
+            return at(mark.line, mark.column, "\(names) stands twice in one group.", "Keep one of the two.")
+        case .reader(let problem, let offset, _, _):
+            let before = text.prefix(offset ?? 0).split(omittingEmptySubsequences: false) { $0.isNewline }
+            let column = (before.last?.unicodeScalars.count ?? 0) + 1
+            return at(
+                before.count, column, "The file is not YAML: \(problem).", "Delete the character and type it again.")
+        default:
+            return ConfigurationError(at: file, "The file is not YAML: \(error).", remedy: syntax)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/// One entry of the list `feeds`: where articles come from, and whom they are meant for.
+public struct FeedSource: Sendable, Equatable {
+    /// Key `source`: an OPML list, a feed file, a folder (relative to the working folder) or an `http(s)` address.
+    public var source: String
+    /// Key `audience`: the lowest school grade (0 = kindergarten … 13) that the feeds are meant for, where an OPML list does
+    /// not say otherwise. Nil: nobody has reviewed them.
+    public var audience: Int?
+    /// Key `language`: the language of feeds that declare none, as a BCP 47 primary tag.
+    public var language: String?
+
+    /// An entry by its parts.
+    public init(source: String, audience: Int? = nil, language: String? = nil) {
+        self.source = source
+        self.audience = audience
+        self.language = language
+    }
+
+    /// Whether the source is fetched over the network; otherwise it is a path.
+    public var isRemote: Bool {
+        let lowered = source.lowercased()
+        return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
+    }
+
+    init(reading map: inout MapReader) {
+        source = map.requiredText("source", expected: Self.expectedSource, check: Check.feedSource)
+        audience = map.optionalInteger("audience", 0...13)
+        language = map.optionalText("language", check: Check.language)?.lowercased()
+    }
+
+    /// All entries, each a text or a map; a source may be listed once only.
+    static func list(_ key: String, in map: inout MapReader, default defaults: [FeedSource]) -> [FeedSource] {
+        guard let elements = map.elements(key) else { return defaults }
+        var sources: [FeedSource] = []
+        for element in elements {
+            let feed: FeedSource
+            if element.isMap {
+                feed = element.section { FeedSource(reading: &$0) }
+            } else {
+                feed = FeedSource(source: element.text(expected: expectedSource, check: Check.feedSource) ?? "")
+            }
+            if !feed.source.isEmpty, sources.contains(where: { $0.source == feed.source }) {
+                element.report("'\(feed.source)' is listed twice.", remedy: "Keep one of the two.")
+            }
+            sources.append(feed)
+        }
+        return sources
+    }
+
+    private static let expectedSource = "an OPML list, a feed file, a folder or an http(s) address"
+
+    var tree: OptionValue {
+        .map(["source": .string(source), "audience": .optional(audience), "language": .optional(language)])
+    }
+}

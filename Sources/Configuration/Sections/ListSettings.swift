@@ -1,0 +1,47 @@
+import Content
+
+/// Section `lists`: how a reading list is composed.
+public struct ListSettings: Sendable, Equatable {
+    /// Key `places`: how many articles a list holds at most, 1…50. Default 6.
+    public var places = 6
+    /// Key `minutes`: the reading minutes of a list, 1…600, where the roster does not say. Default 30.
+    public var minutes = 30
+    /// Key `per-feed`: how many articles of one feed a list holds at most, 1…50. Default 2.
+    public var perFeed = 2
+    /// Key `per-topic`: how many articles on one topic a list holds at most, 1…50. Default 3.
+    public var perTopic = 3
+    /// Key `diversity`: how strongly articles that are alike push each other down, 0 (not at all) … 1. Default 0.3.
+    public var diversity = 0.3
+    /// Key `max-age-days`: articles older than this are left out, 1…36500 days; nil (`none`): never. Default 90.
+    public var maxAgeDays: Int? = 90
+    /// Key `dial`: whose say lists are where neither class nor learner says. Default 2, shared.
+    public var dial = Dial.shared
+    /// Key `stretch`: whether a list may hold one article a little above the learner's level. Default true.
+    public var stretch = true
+    /// Key `words-per-minute`: how fast an article is taken to be read, 20…1000. Default 150.
+    public var wordsPerMinute = 150
+
+    /// The defaults.
+    public init() {}
+
+    init(reading map: inout MapReader) {
+        let defaults = ListSettings()
+        places = map.integer("places", 1...50, default: defaults.places)
+        minutes = map.integer("minutes", 1...600, default: defaults.minutes)
+        perFeed = map.integer("per-feed", 1...50, default: defaults.perFeed)
+        perTopic = map.integer("per-topic", 1...50, default: defaults.perTopic)
+        diversity = map.number("diversity", 0...1, default: defaults.diversity)
+        maxAgeDays = map.integerOrNone("max-age-days", 1...36_500, default: defaults.maxAgeDays)
+        dial = Dial(rawValue: map.integer("dial", 0...4, default: defaults.dial.rawValue)) ?? defaults.dial
+        stretch = map.flag("stretch", default: defaults.stretch)
+        wordsPerMinute = map.integer("words-per-minute", 20...1000, default: defaults.wordsPerMinute)
+    }
+
+    var tree: OptionValue {
+        .map([
+            "places": .int(places), "minutes": .int(minutes), "per-feed": .int(perFeed), "per-topic": .int(perTopic),
+            "diversity": .double(diversity), "max-age-days": .optional(maxAgeDays), "dial": .int(dial.rawValue),
+            "stretch": .bool(stretch), "words-per-minute": .int(wordsPerMinute),
+        ])
+    }
+}

@@ -1,0 +1,43 @@
+/// Section `print`: the pages for the classroom.
+public struct PrintSettings: Sendable, Equatable {
+    /// A size of paper.
+    public enum Paper: String, Sendable, CaseIterable {
+        /// 210 × 297 mm.
+        case a4 = "A4"
+        /// 8.5 × 11 inches.
+        case letter = "Letter"
+    }
+
+    /// Which classes get pages.
+    public enum Classes: Sendable, Equatable {
+        /// Every class.
+        case all
+        /// The named ones; none of them: nothing is printed.
+        case named([String])
+    }
+
+    /// Key `paper`: `A4` or `Letter`. Default `A4`.
+    public var paper = Paper.a4
+    /// Key `classes`: `all`, `none` or a list of classes. Default `all`.
+    public var classes = Classes.all
+
+    /// The defaults.
+    public init() {}
+
+    init(reading map: inout MapReader) {
+        paper = map.choice("paper", default: PrintSettings().paper)
+        switch map.texts("classes", default: ["all"], check: Check.nothing) {
+        case ["all"]: classes = .all
+        case ["none"]: classes = .named([])
+        case let names: classes = .named(names)
+        }
+    }
+
+    var tree: OptionValue {
+        switch classes {
+        case .all: .map(["paper": .string(paper.rawValue), "classes": .string("all")])
+        case .named(let names):
+            .map(["paper": .string(paper.rawValue), "classes": .list(names.map { .string($0) })])
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+
+/// Section `school`: who the lists come from, and in which zone and language.
+public struct SchoolSettings: Sendable, Equatable {
+    /// Key `name`: the school's name as it is printed. Default `School`.
+    public var name = "School"
+    /// Key `time-zone`: the zone in which the school's days begin, as an identifier such as `Europe/Madrid`. Default `UTC`.
+    public var timeZone = "UTC"
+    /// Key `language`: the language of lists and of feeds that declare none, as a BCP 47 primary tag. Default `en`.
+    public var language = "en"
+    /// Key `languages`: all languages that learners get articles in where the roster does not say. Default: ``language`` alone.
+    public var languages = ["en"]
+
+    /// The defaults.
+    public init() {}
+
+    /// The zone itself; nil only for an identifier that was not read from a file.
+    public var zone: TimeZone? { TimeZone(identifier: timeZone) }
+
+    init(reading map: inout MapReader) {
+        let defaults = SchoolSettings()
+        name = map.text("name", default: defaults.name)
+        timeZone = map.text("time-zone", default: defaults.timeZone, check: Check.timeZone)
+        let language = map.text("language", default: defaults.language, check: Check.language)
+        self.language = language.lowercased()
+        languages = map.texts("languages", default: [language], check: Check.language).map { $0.lowercased() }
+        if !languages.contains(self.language) { languages.insert(self.language, at: 0) }
+    }
+
+    var tree: OptionValue {
+        .map([
+            "name": .string(name), "time-zone": .string(timeZone), "language": .string(language),
+            "languages": .list(languages.map { .string($0) }),
+        ])
+    }
+}

@@ -1,0 +1,69 @@
+/// What a run came to, stage by stage; a stage that did not run is nil.
+public struct RunSummary: Hashable, Codable, Sendable {
+    /// What the first stage came to.
+    public struct Ingest: Hashable, Codable, Sendable {
+        /// Feeds in the plan.
+        public var feeds = 0
+        /// Feeds that were read and had a new document.
+        public var read = 0
+        /// Feeds whose document has not changed.
+        public var unchanged = 0
+        /// Feeds that could not be read; each is a finding.
+        public var failed = 0
+        /// Items seen for the first time.
+        public var new = 0
+        /// Items with a new version.
+        public var changed = 0
+
+        /// A summary of nothing.
+        public init() {}
+    }
+
+    /// What the second stage came to.
+    public struct Rank: Hashable, Codable, Sendable {
+        /// Learners on the roster.
+        public var learners = 0
+        /// Lists made by this run.
+        public var made = 0
+        /// Learners whose list of this edition was there already.
+        public var kept = 0
+        /// Learners without a list; each is a finding.
+        public var without = 0
+        /// Lists that wait for a teacher's approval.
+        public var awaiting = 0
+        /// Lists of earlier editions that were never approved, now recorded as withheld.
+        public var withheld = 0
+        /// Items that were ranked.
+        public var items = 0
+
+        /// A summary of nothing.
+        public init() {}
+    }
+
+    /// What the third stage came to.
+    public struct Deliver: Hashable, Codable, Sendable {
+        /// Mails rendered by this run.
+        public var mails = 0
+        /// Pages (files of a class) rendered or renewed by this run.
+        public var pages = 0
+        /// Files written by this run.
+        public var written = 0
+        /// Learners whose list goes to print and the teacher alone.
+        public var printOnly = 0
+
+        /// A summary of nothing.
+        public init() {}
+    }
+
+    /// The first stage.
+    public var ingest: Ingest?
+    /// The second stage.
+    public var rank: Rank?
+    /// The third stage.
+    public var deliver: Deliver?
+    /// How many findings there were, by severity's name.
+    public var findings: [String: Int] = [:]
+
+    /// A summary of nothing.
+    public init() {}
+}

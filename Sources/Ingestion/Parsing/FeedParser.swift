@@ -1,0 +1,61 @@
+import Content
+
+/// Reads feed documents: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF and JSON Feed, damaged or not.
+///
+/// A pure function of its arguments: no clock, no network, no state between calls.
+public struct FeedParser: Sendable {
+    /// The bounds within which it works.
+    public let limits: ParsingLimits
+
+    /// A parser with bounds.
+    public init(limits: ParsingLimits = .standard) { self.limits = limits }
+
+    /// The feed in a document, and what had to be repaired in it.
+    ///
+    /// - Parameters:
+    ///   - bytes: the document as it came, in any encoding.
+    ///   - address: how findings name the feed: its address, or the path of its file.
+    ///   - baseURL: the absolute address that relative ones are resolved against, where the document names none.
+    /// - Returns: the feed, with one finding a kind of damage. A document that is empty, or XML or JSON of another kind, gives a feed
+    ///   of the format ``FeedFormat/none`` and an error among the findings: a server that has nothing to say is not
+    ///   a reason to stop.
+    /// - Throws: ``FeedParseError`` for a web page and for bytes that are neither XML nor JSON.
+    public func parse(
+        _ bytes: [UInt8], address: String, baseURL: String? = nil
+    ) throws(FeedParseError) -> (feed: ParsedFeed, findings: [Finding]) {
+        var damage = DamageLog()
+        let text = ByteDecoder.utf8(bytes, damage: &damage)
+        guard let first = text.first(where: { !$0.isXMLSpace && $0 != 0 }) else { return nothing(.empty, address) }
+        if first == UInt8(ascii: "{") {
+            var reader = JSONFeedReader(base: baseURL, limits: limits)
+            guard let feed = reader.read(text) else { return nothing(.notAJSONFeed, address) }
+            damage.merge(reader.damage)
+            return (feed, damage.findings(at: address))
+        }
+        guard var repair = MarkupRepair(text, limits: limits) else {
+            if text.firstIndex(ofText: "<html") != nil { throw .webPage }
+            guard first == UInt8(ascii: "<") else { throw .notAFeed }
+            return nothing(.otherXML, address)
+        }
+        let builder = FeedBuilder(base: baseURL, limits: limits)
+        guard let driver = SAXDriver(builder: builder) else { throw .noParser }
+        while repair.next() { driver.push(repair.output) }
+        driver.finish()
+        builder.finishDocument()
+        damage.merge(repair.damage)
+        damage.merge(builder.damage)
+        return (builder.feed, damage.findings(at: address))
+    }
+
+    /// A feed without anything, and why.
+    private func nothing(_ reason: NoFeed, _ address: String) -> (feed: ParsedFeed, findings: [Finding]) {
+        let finding = Finding(.error, at: address, reason.rawValue, remedy: "Check the feed's address.")
+        return (ParsedFeed(format: .none), [finding])
+    }
+
+    private enum NoFeed: String {
+        case empty = "The document is empty."
+        case notAJSONFeed = "This is JSON, but not a JSON Feed."
+        case otherXML = "This is XML, but there is no feed in it."
+    }
+}

@@ -1,0 +1,94 @@
+import Content
+
+/// What a field's start tag says.
+extension FeedBuilder {
+    /// What a tag opens.
+    enum Opening {
+        /// A field whose text counts.
+        case field(TextField)
+        /// An element whose children count as if it were not there.
+        case children
+        /// Nothing: its attributes were all, or it has no meaning here.
+        case nothing
+    }
+
+    /// What a tag opens.
+    func beginField(_ tag: TagView, _ resolved: ElementNames.Resolved) -> Opening {
+        let place = place
+        if place == .author || place == .image { return beginPart(resolved.element, place) }
+        guard place == .feed || place == .entry else { return .nothing }
+        switch resolved.element {
+        case .title, .summary, .content, .secondTitle, .secondSummary:
+            return .field(textField(resolved.element, tag, resolved.vocabulary))
+        case .link: return beginLink(tag)
+        case .id:
+            if let value = tag.value("ispermalink"), value.lowercased() == "false" { draft?.idIsLink = false }
+            return .field(valueField(.id))
+        case .category:
+            guard let term = tag.value("term") ?? tag.value("label") else { return .field(valueField(.category)) }
+            add(tag: Array(term.utf8)[...])
+            return .nothing
+        case .itunesCategory:
+            if let text = tag.value("text") { add(tag: Array(text.utf8)[...]) }
+            return tag.attributeCount == 0 ? .field(valueField(.category)) : .children
+        case .enclosure:
+            if let url = tag.value("url") ?? tag.value("href") {
+                add(enclosure: url, type: tag.value("type"), length: tag.value("length"))
+            }
+            return .nothing
+        case .mediaContent:
+            readMediaContent(tag)
+            return .children
+        case .mediaThumbnail, .itunesImage:
+            let rank = resolved.element == .mediaThumbnail ? 4 : 2
+            if let url = tag.value("url") ?? tag.value("href") { setImage(address(url), rank: rank) }
+            return .nothing
+        case .educationLevel, .ageRange, .timeRequired, .audience, .resourceType:
+            return .field(valueField(resolved.element, keepsInnerText: true))
+        case .name, .email, .url, .unknown: return beginUnknown(tag, resolved)
+        default: return .field(valueField(resolved.element))
+        }
+    }
+
+    private func beginPart(_ element: Element, _ place: Place) -> Opening {
+        switch element {
+        case .name, .email: place == .author ? .field(valueField(element)) : .nothing
+        case .url: place == .image ? .field(valueField(element)) : .nothing
+        default: .nothing
+        }
+    }
+
+    /// A link by attributes (Atom) or by text (RSS).
+    private func beginLink(_ tag: TagView) -> Opening {
+        guard tag.attributeCount > 0, let href = tag.value("href") else { return .field(valueField(.link)) }
+        var relation = (tag.value("rel") ?? "alternate").lowercased().filter { !$0.isWhitespace }
+        if let slash = relation.lastIndex(of: "/"), relation.hasPrefix("http://www.iana.org/") {
+            relation = String(relation[relation.index(after: slash)...])
+        }
+        let type = tag.value("type")?.lowercased()
+        switch relation {
+        case "", "alternate":
+            guard let link = address(href) else { return .nothing }
+            let isPage =
+                type.map { $0.isEmpty || $0.hasPrefix("text/html") || $0.hasPrefix("application/xhtml") } ?? true
+            if isPage { setLink(link) } else if draft?.otherLink == nil { draft?.otherLink = link }
+        case "enclosure": add(enclosure: href, type: tag.value("type"), length: tag.value("length"))
+        default: break
+        }
+        return .nothing
+    }
+
+    private func readMediaContent(_ tag: TagView) {
+        guard let url = tag.value("url") else { return }
+        let type = tag.value("type")?.lowercased() ?? ""
+        if tag.value("medium")?.lowercased() == "image" || type.hasPrefix("image/") { setImage(address(url), rank: 3) }
+    }
+
+    /// An element that no field stands for: its text is kept under its name.
+    private func beginUnknown(_ tag: TagView, _ resolved: ElementNames.Resolved) -> Opening {
+        var field = valueField(.unknown)
+        field.name = resolved.key
+        if tag.attributeCount > 0 { field.attribute = tag.value("url") ?? tag.value("href") ?? tag.value("resource") }
+        return .field(field)
+    }
+}

@@ -1,0 +1,184 @@
+import Content
+
+/// What becomes of a finished field.
+extension FeedBuilder {
+    func keep(_ field: TextField, _ bytes: ArraySlice<UInt8>) {
+        switch field.element {
+        case .title, .secondTitle:
+            let rank = field.element == .title ? 2 : 1
+            setTitle(TextReader.line(bytes, kind: field.kind, hasMarkup: field.hasMarkup), rank: rank)
+            noteLanguage(field)
+        case .summary, .secondSummary: keepSummary(field, bytes)
+        case .content:
+            guard draft != nil, let text = TextReader.paragraphs(bytes, kind: field.kind, hasMarkup: field.hasMarkup)
+            else { return }
+            if draft?.entry.content == nil { draft?.entry.content = nonEmpty(text.text) }
+            noteImage(text)
+            noteLanguage(field)
+        case .link: keepLink(bytes)
+        case .id: keepIdentifier(bytes)
+        case .published, .updated, .created, .date: keepDate(field.element, bytes)
+        case .category: add(tag: bytes)
+        case .tagList, .keywordList: bytes.split(separator: UInt8(ascii: ",")).forEach { add(tag: $0) }
+        case .language:
+            guard let language = line(bytes) else { return }
+            if draft != nil { draft?.entry.language = language } else { feed.language = language }
+        case .imageAddress: setImage(line(bytes).flatMap(address), rank: 2)
+        case .name: part.name = line(bytes)
+        case .email: part.email = line(bytes)
+        case .url: part.address = line(bytes)
+        case .educationLevel, .ageRange, .timeRequired, .audience, .resourceType: keepLearning(field.element, bytes)
+        case .unknown: keepExtension(field, bytes)
+        default: break
+        }
+    }
+
+    /// A plain value: markup gone, one line.
+    private func line(_ bytes: ArraySlice<UInt8>) -> String? { nonEmpty(HTMLText.collapsed(bytes)) }
+
+    private func keepSummary(_ field: TextField, _ bytes: ArraySlice<UInt8>) {
+        let rank = field.element == .summary ? 2 : 1
+        guard let text = TextReader.paragraphs(bytes, kind: field.kind, hasMarkup: field.hasMarkup) else { return }
+        if draft != nil {
+            draft?.setSummary(nonEmpty(text.text), rank: rank)
+            noteImage(text)
+            noteLanguage(field)
+        } else if rank > feedRanks.summary {
+            feed.summary = text.text
+            feedRanks.summary = rank
+        }
+    }
+
+    private func noteImage(_ text: HTMLText) {
+        guard draft?.textImage == nil, let image = text.image else { return }
+        draft?.textImage = address(image)
+    }
+
+    private func noteLanguage(_ field: TextField) {
+        guard let language = field.language, draft?.entry.language == nil else { return }
+        draft?.entry.language = language
+    }
+
+    private func setTitle(_ title: String?, rank: Int) {
+        guard let title else { return }
+        if draft != nil {
+            draft?.setTitle(title, rank: rank)
+        } else if rank > feedRanks.title {
+            feed.title = title
+            feedRanks.title = rank
+        }
+    }
+
+    func setLink(_ link: String) {
+        if draft != nil { draft?.setLink(link, rank: 2) } else { (feed.link, feedRanks.link) = (link, 2) }
+    }
+
+    func setImage(_ image: String?, rank: Int) {
+        guard let image else { return }
+        if draft != nil {
+            draft?.setImage(image, rank: rank)
+        } else if rank > feedRanks.image {
+            feed.image = image
+            feedRanks.image = rank
+        }
+    }
+
+    private func keepLink(_ bytes: ArraySlice<UInt8>) {
+        // Some escape twice.
+        let plain = bytes.firstIndex(ofText: "&amp;") == nil ? bytes : HTMLReferences.decoded(bytes)[...]
+        guard !plain.trimmed.isEmpty, let link = address(String(decoding: plain, as: UTF8.self)) else { return }
+        setLink(link)
+    }
+
+    private func keepIdentifier(_ bytes: ArraySlice<UInt8>) {
+        guard let text = line(bytes) else { return }
+        // Only a path is an address to resolve; a bare word is a word.
+        let id = text.hasPrefix("/") ? WebAddress.resolved(text, base: base) ?? text : text
+        if draft != nil {
+            draft?.entry.id = id
+        } else {
+            feed.id = id
+        }
+    }
+
+    private func keepDate(_ element: Element, _ bytes: ArraySlice<UInt8>) {
+        guard let date = date(bytes) else { return }
+        guard draft != nil else {
+            if element == .updated || feed.updated == nil { feed.updated = date }
+            return
+        }
+        switch element {
+        case .published: draft?.entry.published = date
+        case .updated: draft?.entry.updated = date
+        case .created: draft?.created = date
+        default: draft?.date = date
+        }
+    }
+
+    private func keepLearning(_ element: Element, _ bytes: ArraySlice<UInt8>) {
+        guard let text = line(bytes), draft != nil else { return }
+        switch element {
+        case .educationLevel: append(text, \.learning.educationLevels)
+        case .ageRange: append(text, \.learning.ageRanges)
+        case .timeRequired: append(text, \.learning.timesRequired)
+        case .audience: append(text, \.learning.audiences)
+        default: append(text, \.learning.resourceTypes)
+        }
+    }
+
+    private func keepExtension(_ field: TextField, _ bytes: ArraySlice<UInt8>) {
+        guard let text = line(bytes) ?? field.attribute else { return }
+        if draft != nil {
+            guard draft?.entry.extensions[field.name]?.count ?? 0 < limits.listValues,
+                draft?.entry.extensions.count ?? 0 < limits.listValues
+            else { return damage.note(.tooManyValues) }
+            draft?.entry.extensions[field.name, default: []].append(text)
+        } else {
+            guard feed.extensions[field.name]?.count ?? 0 < limits.listValues,
+                feed.extensions.count < limits.listValues
+            else { return damage.note(.tooManyValues) }
+            feed.extensions[field.name, default: []].append(text)
+        }
+    }
+
+    private func append(_ text: String, _ list: WritableKeyPath<ParsedEntry, [String]>) {
+        guard let values = draft?.entry[keyPath: list], !values.contains(text) else { return }
+        guard values.count < limits.listValues else { return damage.note(.tooManyValues) }
+        draft?.entry[keyPath: list].append(text)
+    }
+
+    /// Adds a category as one line of text.
+    func add(tag bytes: ArraySlice<UInt8>) {
+        guard let text = TextReader.line(bytes, kind: .guessed) else { return }
+        if draft != nil {
+            append(text, \.tags)
+        } else if feed.tags.count < limits.listValues, !feed.tags.contains(text) {
+            feed.tags.append(text)
+        }
+    }
+
+    func add(enclosure url: String, type: String?, length: String?) {
+        guard draft != nil, let url = address(url) else { return }
+        guard draft?.entry.enclosures.count ?? 0 < limits.listValues else { return damage.note(.tooManyValues) }
+        let size = length.flatMap { Int($0.filter(\.isNumber)) }
+        draft?.entry.enclosures.append(Enclosure(url: url, type: type.flatMap(nonEmpty), length: size))
+        if type?.lowercased().hasPrefix("image/") == true { draft?.setImage(url, rank: 1) }
+    }
+
+    func finishAuthor() {
+        let text = TextReader.line(part.bytes[...], kind: .guessed)
+        guard let written = part.name ?? text ?? part.email, let name = AuthorName.name(in: written) else { return }
+        let line = TextReader.line(Array(name.utf8)[...], kind: .guessed) ?? name
+        if draft != nil {
+            append(line, \.authors)
+        } else if feed.authors.count < limits.listValues, !feed.authors.contains(line) {
+            feed.authors.append(line)
+        }
+    }
+
+    func finishImage() {
+        let text = String(decoding: part.bytes[...].trimmed, as: UTF8.self)
+        guard let written = part.address ?? (WebAddress.isWeb(text) ? text : nil) else { return }
+        setImage(address(written), rank: 1)
+    }
+}

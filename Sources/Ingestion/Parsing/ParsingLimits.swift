@@ -1,0 +1,26 @@
+/// Bounds that keep one hostile feed from costing more than its share of time and memory.
+///
+/// What goes beyond a bound is left out, with a finding; the rest of the feed is read.
+public struct ParsingLimits: Sendable, Equatable {
+    /// Open elements, one inside the other; deeper tags are dropped and their text is kept. 1…250, because the
+    /// library below stops at 256.
+    public var depth = 200
+    /// Attributes of one element.
+    public var attributes = 64
+    /// Bytes of one attribute's value.
+    public var attributeBytes = 64 * 1_024
+    /// Bytes of one field's text, before its markup is taken out.
+    public var fieldBytes = 2 * 1_024 * 1_024
+    /// Bytes of all texts that are kept of one feed.
+    public var totalBytes = 48 * 1_024 * 1_024
+    /// Entries of one feed.
+    public var entries = 20_000
+    /// Values of one list of an entry: authors, tags, enclosures, extension texts.
+    public var listValues = 200
+
+    /// The bounds for feeds in the wild.
+    public static let standard = ParsingLimits()
+
+    /// The standard bounds, to be changed where needed.
+    public init() {}
+}

@@ -1,0 +1,76 @@
+/// What the parser needs to know about single bytes of UTF-8.
+extension UInt8 {
+    /// Space, tab, line feed, carriage return.
+    @inline(__always)
+    var isXMLSpace: Bool { self == 0x20 || self == 0x0A || self == 0x09 || self == 0x0D }
+
+    /// A…Z, a…z.
+    @inline(__always)
+    var isASCIILetter: Bool { (self | 0x20) &- 0x61 < 26 }
+
+    /// 0…9.
+    @inline(__always)
+    var isASCIIDigit: Bool { self &- 0x30 < 10 }
+
+    /// A byte that may begin an XML name; names beyond ASCII are not read as markup.
+    @inline(__always)
+    var isNameStart: Bool { isASCIILetter || self == UInt8(ascii: "_") || self == UInt8(ascii: ":") }
+
+    /// A byte that may go on an XML name.
+    @inline(__always)
+    var isNameByte: Bool {
+        isASCIILetter || isASCIIDigit || self == UInt8(ascii: "-") || self == UInt8(ascii: "_")
+            || self == UInt8(ascii: ".") || self == UInt8(ascii: ":")
+    }
+
+    /// The lower-case letter of an ASCII letter, else the byte itself.
+    @inline(__always)
+    var asciiLowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
+
+    /// A control character that XML does not have.
+    @inline(__always)
+    var isForbiddenControl: Bool { self < 0x20 && !isXMLSpace }
+
+    /// The value of a hexadecimal digit.
+    var hexValue: UInt32? {
+        switch self {
+        case 0x30...0x39: UInt32(self - 0x30)
+        case 0x41...0x46: UInt32(self - 0x41 + 10)
+        case 0x61...0x66: UInt32(self - 0x61 + 10)
+        default: nil
+        }
+    }
+}
+
+extension Collection where Element == UInt8, Index == Int {
+    /// Whether the bytes from there on begin with an ASCII text, in any case of its letters; the text is lower case.
+    func hasText(_ text: StaticString, at index: Int) -> Bool {
+        let length = text.utf8CodeUnitCount
+        guard index >= startIndex, index + length <= endIndex else { return false }
+        return text.withUTF8Buffer { wanted in
+            for offset in 0..<length where self[index + offset].asciiLowercased != wanted[offset] { return false }
+            return true
+        }
+    }
+
+    /// Where an ASCII text (lower case) begins first, in any case of its letters.
+    func firstIndex(ofText text: StaticString, from start: Int? = nil) -> Int? {
+        let length = text.utf8CodeUnitCount
+        guard count >= length, let first = text.withUTF8Buffer(\.first) else { return nil }
+        var at = start ?? startIndex
+        while at + length <= endIndex {
+            if self[at].asciiLowercased == first, hasText(text, at: at) { return at }
+            at += 1
+        }
+        return nil
+    }
+
+    /// The bytes without XML white space at both ends.
+    var trimmed: SubSequence {
+        var start = startIndex
+        var end = endIndex
+        while start < end, self[start].isXMLSpace { start += 1 }
+        while end > start, self[end - 1].isXMLSpace { end -= 1 }
+        return self[start..<end]
+    }
+}

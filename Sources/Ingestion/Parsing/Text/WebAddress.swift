@@ -1,0 +1,98 @@
+/// Addresses in feeds: cleaned, resolved against a base (RFC 3986), and kept only when safe to follow.
+enum WebAddress {
+    /// The address as it is kept: absolute where the base allows; nil for an empty one and for schemes that run or hold code.
+    static func resolved(_ text: String, base: String?) -> String? {
+        let cleaned = clean(text)
+        guard !cleaned.isEmpty else { return nil }
+        if let scheme = scheme(of: cleaned) {
+            guard isSafe(scheme) else { return nil }
+            return scheme.hasPrefix("http") && !hasHost(cleaned, scheme) ? nil : cleaned
+        }
+        guard let base, let scheme = scheme(of: base), isHierarchical(base) else { return cleaned }
+        return join(cleaned, base: base, scheme: scheme)
+    }
+
+    /// Whether an address has a scheme that a link of an article may have.
+    static func isUnsafe(_ text: String) -> Bool { scheme(of: clean(text)).map { !isSafe($0) } ?? false }
+
+    /// Whether an address is a web address with a host.
+    static func isWeb(_ text: String) -> Bool {
+        let lower = text.prefix(8).lowercased()
+        return (lower.hasPrefix("http://") && text.utf8.count > 7) || (lower == "https://" && text.utf8.count > 8)
+    }
+
+    /// Without white space at the ends, and without line breaks and tabs inside.
+    private static func clean(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        let trimmed = bytes[...].trimmed
+        guard trimmed.count != bytes.count || trimmed.contains(where: { $0 < 0x20 }) else { return text }
+        return String(decoding: trimmed.filter { $0 >= 0x20 }, as: UTF8.self)
+    }
+
+    /// The scheme in lower case; nil for a relative address.
+    private static func scheme(of text: String) -> String? {
+        guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let first = text.utf8.first, first.isASCIILetter
+        else { return nil }
+        let scheme = text.utf8[..<colon]
+        guard
+            scheme.allSatisfy({
+                $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "-")
+                    || $0 == UInt8(ascii: ".")
+            })
+        else { return nil }
+        return String(decoding: scheme.map(\.asciiLowercased), as: UTF8.self)
+    }
+
+    /// Whether what follows `http://` could be a host: something, and without brackets that hold no IPv6 address.
+    private static func hasHost(_ text: String, _ scheme: String) -> Bool {
+        let rest = text.utf8.dropFirst(scheme.utf8.count + 1)
+        guard rest.starts(with: "//".utf8) else { return true }
+        let host = rest.dropFirst(2).prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 }
+        let name = host.lastIndex(of: UInt8(ascii: "@")).map { host[host.index(after: $0)...] } ?? host
+        guard let first = name.first else { return false }
+        return first == UInt8(ascii: "[") || !name.contains { $0 == 0x5B || $0 == 0x5D || $0 == 0x3C || $0 == 0x3E }
+    }
+
+    private static func isSafe(_ scheme: String) -> Bool {
+        [
+            "http", "https", "ftp", "ftps", "feed", "mailto", "magnet", "tag", "urn", "gemini", "gopher", "news",
+            "nntp", "itms", "rtsp",
+            "mms", "webcal", "xmpp", "irc", "at", "acct", "doi", "tel", "geo",
+        ].contains(scheme)
+    }
+
+    private static func isHierarchical(_ text: String) -> Bool { text.contains("://") }
+
+    private static func join(_ reference: String, base: String, scheme: String) -> String {
+        if reference.hasPrefix("//") { return scheme + ":" + reference }
+        let afterScheme = base.dropFirst(scheme.count + 3)
+        let authority = afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+        let root = scheme + "://" + authority
+        let basePath = afterScheme.dropFirst(authority.count).prefix { $0 != "?" && $0 != "#" }
+        if reference.hasPrefix("?") { return root + (basePath.isEmpty ? "/" : basePath) + reference }
+        if reference.hasPrefix("#") {
+            return String(base.prefix { $0 != "#" }) + reference
+        }
+        let path = reference.prefix { $0 != "?" && $0 != "#" }
+        let rest = reference.dropFirst(path.count)
+        if path.hasPrefix("/") { return root + withoutDots(path) + rest }
+        let folder = basePath.lastIndex(of: "/").map { basePath[...$0] } ?? "/"
+        return root + withoutDots(folder + path) + rest
+    }
+
+    /// A path with `.` and `..` carried out.
+    private static func withoutDots(_ path: some StringProtocol) -> String {
+        var kept: [Substring] = []
+        let parts = String(path).split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for (index, part) in parts.enumerated() {
+            let isLast = index == parts.count - 1
+            if part == "." || part == ".." {
+                if part == "..", !kept.isEmpty { kept.removeLast() }
+                if isLast { kept.append("") }
+            } else {
+                kept.append(part)
+            }
+        }
+        return "/" + kept.joined(separator: "/")
+    }
+}

@@ -1,0 +1,157 @@
+import Content
+
+/// Turns a document into the values that templates show: all choices of wording, cleaning and shortening are here, none
+/// in the templates.
+struct DocumentFields {
+    /// How much of each text a form has room for, in characters.
+    struct Room {
+        var title: Int
+        var summary: Int
+    }
+
+    let document: ListDocument
+    let words: SpokenWords
+    let reasons: ReasonWording
+
+    /// A document with the words of its language.
+    init(_ document: ListDocument, words: Words, reasons: ReasonWording) {
+        self.document = document
+        self.words = words.spoken(in: document.language, to: document.role)
+        self.reasons = reasons
+    }
+
+    /// The names that mail and page share.
+    static let sharedTexts = [
+        "lang", "dir", "heading", "greeting", "name", "date", "school", "className", "teacher", "listCode", "overview",
+        "madeBy", "sayHeading", "dataHeading", "start",
+    ]
+    static let sharedFlags = ["hasNotices"]
+    static let sharedLists: [String: TemplateScope] = [
+        "notices": TemplateScope(texts: ["text"]), "data": TemplateScope(texts: ["text"]),
+    ]
+    static let itemTexts = [
+        "place", "code", "title", "feed", "minutes", "level", "summary", "reason", "itemLang", "url",
+    ]
+    static let itemFlags = ["pinned", "stretch"]
+    static let wordTexts = WordKey.shownByTemplates.filter { !$0.isByRole }.map { "words.\($0.rawValue)" }
+
+    /// What mail and page share, without the items.
+    func shared(extraNotices: [String] = []) -> TemplateFields {
+        var fields: TemplateFields = [
+            "lang": .text(words.language.tag), "dir": .text(document.direction.rawValue),
+            "heading": .text(words.text(.heading, ["name": name])),
+            "greeting": .text(words.text(.greeting, ["name": name])), "name": .text(name),
+            "date": .text(words.date(document.edition.date)), "school": text(document.school),
+            "className": optional(document.className, as: .classIs, hole: "class"),
+            "teacher": optional(document.teacher, as: .teacherIs, hole: "teacher"),
+            "listCode": .text(words.text(.listCode, ["code": listCode])), "overview": .text(overview),
+            "madeBy": optional(document.school, as: .madeBy, hole: "school"),
+            "sayHeading": .text(words.text(.sayHeading)),
+            "dataHeading": .text(words.text(.dataHeading, ["name": name])),
+            "start": .text(document.direction == .leftToRight ? "left" : "right"),
+        ]
+        let empty = document.lines.isEmpty ? [words.text(.noticeEmpty)] : []
+        let notices = extraNotices + document.notices.map(notice) + empty
+        fields["hasNotices"] = .flag(!notices.isEmpty)
+        fields["notices"] = .list(notices.map { ["text": .text($0)] })
+        fields["data"] = .list(dataUsed.map { ["text": .text($0)] })
+        for key in WordKey.shownByTemplates where !key.isByRole {
+            fields["words.\(key.rawValue)"] = .text(words.text(key))
+        }
+        return fields
+    }
+
+    /// What mail and page share of one item.
+    func item(_ line: ListDocument.Line, room: Room) -> TemplateFields {
+        let sentences = reasons.sentences(
+            line.reasons, role: document.role, name: document.learnerName, language: document.language)
+        return [
+            "place": .text(String(line.place)), "code": .text(line.code.rawValue),
+            "title": .text(title(line, limit: room.title)), "feed": text(line.feedTitle, limit: 60),
+            "minutes": .text(minutes(line.minutes)), "level": .text(line.level.map(words.level) ?? ""),
+            "summary": room.summary > 0 ? text(line.summary, limit: room.summary) : .nothing,
+            "reason": .text(sentences.joined(separator: " ")),
+            "itemLang": .text(languageTag(line.language)),
+            "url": SafeLink.web(line.url).map { .link($0) } ?? .nothing, "pinned": .flag(line.side == .pin),
+            "stretch": .flag(line.side == .stretch),
+        ]
+    }
+
+    /// The learner's name, clean.
+    var name: String { CleanText.line(document.learnerName, limit: 60) }
+
+    /// The list's code, clean enough for a subject and a boundary.
+    var listCode: String {
+        String(decoding: document.listCode.utf8.filter { Wire.isWord($0) || $0 == 0x2D }.prefix(40), as: UTF8.self)
+    }
+
+    /// How many articles and minutes it is in all.
+    var overview: String {
+        let total = document.lines.reduce(0) { $0 + min(max($1.minutes, 0), 1_000) }
+        return words.text(
+            document.lines.count == 1 ? .overviewOne : .overviewMany,
+            ["count": String(document.lines.count), "minutes": minutes(total)])
+    }
+
+    /// The title of a line, never empty: its code stands in.
+    func title(_ line: ListDocument.Line, limit: Int) -> String {
+        let title = CleanText.line(line.title, limit: limit)
+        return title.isEmpty ? line.code.rawValue : title
+    }
+
+    private func minutes(_ count: Int) -> String { words.count(count, one: .minutesOne, many: .minutesMany) }
+
+    private func text(_ text: String?, limit: Int = 80) -> TemplateValue {
+        .text(CleanText.line(text ?? "", limit: limit))
+    }
+
+    private func optional(_ text: String?, as key: WordKey, hole: String) -> TemplateValue {
+        let clean = CleanText.line(text ?? "", limit: 80)
+        return clean.isEmpty ? .nothing : .text(words.text(key, [hole: clean]))
+    }
+
+    /// The tag for an item in another language than the words around it; nothing for one that is none.
+    private func languageTag(_ tag: String?) -> String {
+        guard let tag, tag.utf8.count <= 35, tag.utf8.allSatisfy({ Wire.isWord($0) || $0 == 0x2D }),
+            tag.lowercased() != words.language.tag.lowercased()
+        else { return "" }
+        return tag
+    }
+
+    /// A notice in words.
+    func notice(_ notice: ListNotice) -> String {
+        switch notice {
+        case .rankedWithout(let scorer): words.text(.noticeWithout, ["scorer": CleanText.line(scorer, limit: 40)])
+        case .text(let text): CleanText.line(text, limit: 300)
+        }
+    }
+
+    private var dataUsed: [String] {
+        let known = document.dataUsed.compactMap { used -> String? in
+            switch used {
+            case .interests(let topics): list(topics, as: .dataInterests)
+            case .asked(let topics): list(topics, as: .dataAsked)
+            case .avoided(let topics): list(topics, as: .dataAvoided)
+            case .needs(let topics): list(topics, as: .dataNeeds)
+            case .strengths(let topics): list(topics, as: .dataStrengths)
+            case .level(let level): words.text(.dataLevel, ["level": words.level(level)])
+            case .grade(let grade): words.text(.dataGrade, ["grade": String(grade)])
+            case .wishes(let count): words.count(count, one: .dataWishesOne, many: .dataWishesMany)
+            }
+        }
+        return known.isEmpty ? [words.text(.dataNothing)] : known
+    }
+
+    private func list(_ topics: [String], as key: WordKey) -> String? {
+        let clean = topics.map { CleanText.line($0, limit: 40) }.filter { !$0.isEmpty }
+        return clean.isEmpty ? nil : words.text(key, ["list": clean.joined(separator: ", ")])
+    }
+}
+
+/// Small facts about bytes in headers and codes.
+enum Wire {
+    /// Whether a byte is an ASCII letter or digit.
+    static func isWord(_ byte: UInt8) -> Bool {
+        (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & 0xDF)
+    }
+}

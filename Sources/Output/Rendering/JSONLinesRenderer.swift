@@ -1,0 +1,124 @@
+import Content
+
+/// Renders lists as JSON Lines for programs: one object a list, its keys always in the same order.
+///
+/// Keys: `edition`, `listCode`, `role`, `name`, `class`, `language`, `made`, `items` (`place`, `code`, `title`, `url`,
+/// `feed`, `minutes`, `level`, `language`, `side`, `summary`, `reasons`), `notices`. Texts are whole; absent values
+/// are `null`.
+public struct JSONLinesRenderer: Sendable {
+    private let words: Words
+    private let reasons: ReasonWording
+
+    /// A renderer with a school's wordings.
+    public init(words: Words, reasons: ReasonWording) {
+        self.words = words
+        self.reasons = reasons
+    }
+
+    /// One line for each document, each ending in LF.
+    public func render(_ documents: [ListDocument]) -> [UInt8] {
+        var output = JSONText()
+        for document in documents {
+            write(document, to: &output)
+            output.raw("\n")
+        }
+        return output.bytes
+    }
+
+    private func write(_ document: ListDocument, to output: inout JSONText) {
+        output.raw("{\"edition\":")
+        output.string(document.edition.description)
+        output.raw(",\"listCode\":")
+        output.string(document.listCode)
+        output.raw(",\"role\":")
+        output.string(document.role.rawValue)
+        output.raw(",\"name\":")
+        output.string(document.learnerName)
+        output.raw(",\"class\":")
+        output.string(document.className)
+        output.raw(",\"language\":")
+        output.string(document.language)
+        output.raw(",\"made\":")
+        output.string(document.made.iso)
+        output.raw(",\"items\":")
+        output.array(document.lines) { write($0, of: document, to: &$1) }
+        output.raw(",\"notices\":")
+        let spoken = DocumentFields(document, words: words, reasons: reasons)
+        output.array(document.notices) { $1.string(spoken.notice($0)) }
+        output.raw("}")
+    }
+
+    private func write(_ line: ListDocument.Line, of document: ListDocument, to output: inout JSONText) {
+        output.raw("{\"place\":\(line.place),\"code\":")
+        output.string(line.code.rawValue)
+        output.raw(",\"title\":")
+        output.string(line.title)
+        output.raw(",\"url\":")
+        output.string(line.url)
+        output.raw(",\"feed\":")
+        output.string(line.feedTitle)
+        output.raw(",\"minutes\":\(line.minutes),\"level\":")
+        output.number(line.level)
+        output.raw(",\"language\":")
+        output.string(line.language)
+        output.raw(",\"side\":")
+        output.string(line.side.rawValue)
+        output.raw(",\"summary\":")
+        output.string(line.summary)
+        output.raw(",\"reasons\":")
+        let sentences = reasons.sentences(
+            line.reasons, role: document.role, name: document.learnerName, language: document.language)
+        output.array(sentences) { $1.string($0) }
+        output.raw("}")
+    }
+}
+
+/// JSON written straight to bytes, so that the order of keys is the order of writing.
+struct JSONText {
+    /// What was written.
+    private(set) var bytes: [UInt8] = []
+
+    /// Writes text that is JSON already.
+    mutating func raw(_ text: String) { bytes += text.utf8 }
+
+    /// Writes a string with what must be escaped, or `null`. Line separators are escaped too: some readers of JSON
+    /// Lines split at them.
+    mutating func string(_ text: String?) {
+        guard let text else { return raw("null") }
+        bytes.append(UInt8(ascii: "\""))
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x22: raw("\\\"")
+            case 0x5C: raw("\\\\")
+            case 0x0A: raw("\\n")
+            case 0x0D: raw("\\r")
+            case 0x09: raw("\\t")
+            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
+                let hex = String(scalar.value, radix: 16)
+                raw("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex)
+            default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// Writes a number with at most two decimals, or `null`.
+    mutating func number(_ value: Double?) {
+        guard let value, value.isFinite, value.magnitude < 1e12 else { return raw("null") }
+        let hundredths = Int64((value * 100).rounded())
+        let sign = hundredths < 0 ? "-" : ""
+        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+        if rest == 0 { return raw("\(sign)\(whole)") }
+        raw(rest % 10 == 0 ? "\(sign)\(whole).\(rest / 10)" : "\(sign)\(whole).\(rest < 10 ? "0" : "")\(rest)")
+    }
+
+    /// Writes an array, its elements by a closure.
+    mutating func array<Element>(_ elements: [Element], _ write: (Element, inout JSONText) -> Void) {
+        raw("[")
+        for (index, element) in elements.enumerated() {
+            if index > 0 { raw(",") }
+            write(element, &self)
+        }
+        raw("]")
+    }
+}

@@ -1,0 +1,86 @@
+import Content
+
+/// The values that the two mail templates show, and the subject and preheader.
+struct MailFields {
+    let shared: DocumentFields
+    let envelope: Envelope
+
+    /// The names that mail templates can use.
+    static let scope: TemplateScope = {
+        var lists = DocumentFields.sharedLists
+        lists["items"] = TemplateScope(
+            texts: DocumentFields.itemTexts + ["moreLink", "lessLink", "tooEasyLink", "tooHardLink"],
+            flags: DocumentFields.itemFlags)
+        return TemplateScope(
+            texts: DocumentFields.sharedTexts + DocumentFields.wordTexts + [
+                "subject", "preheader", "sayHow", "sayHowText", "topicLink", "stopLink", "stopPlain",
+            ], flags: DocumentFields.sharedFlags, lists: lists)
+    }()
+
+    private var document: ListDocument { shared.document }
+    private var words: SpokenWords { shared.words }
+
+    /// The subject: a name and a date, nothing of levels or needs.
+    var subject: String {
+        words.text(.subject, ["name": shared.name, "date": words.date(document.edition.date)])
+    }
+
+    /// What mail programs show beside the subject: the first titles. Items that are there for a need or a level are not
+    /// named, since a title beside a name on a locked screen can tell what a learner struggles with.
+    var preheader: String {
+        let open = document.lines.filter { line in
+            !line.reasons.contains { reason in
+                switch reason {
+                case .stretch, .scored(_, .levels): true
+                case .scored(_, .terms(let terms)): terms.contains { $0.source == .need }
+                default: false
+                }
+            }
+        }
+        let titles = open.prefix(2).map { words.language.direction.isolating(shared.title($0, limit: 60)) }
+        let overview = shared.overview
+        if titles.isEmpty { return words.text(.preheaderPlain, ["overview": overview]) }
+        return words.text(.preheader, ["titles": titles.joined(separator: ", "), "overview": overview])
+    }
+
+    /// The values for the first `count` items, with or without summaries. What is left out is said in a notice.
+    func fields(summaries: Bool, count: Int) -> TemplateFields {
+        var notices: [String] = []
+        if !summaries { notices.append(words.text(.noticeSummaries)) }
+        let missing = document.lines.count - count
+        if missing > 0 { notices.append(words.text(.noticeItems, ["count": String(missing)])) }
+        var fields = shared.shared(extraNotices: notices)
+        let room = DocumentFields.Room(title: 200, summary: summaries ? 320 : 0)
+        fields["items"] = .list(
+            document.lines.prefix(count).map { line in
+                var item = shared.item(line, room: room)
+                item["moreLink"] = .link(link(line, .more))
+                item["lessLink"] = .link(link(line, .less))
+                item["tooEasyLink"] = .link(link(line, .tooEasy))
+                item["tooHardLink"] = .link(link(line, .tooHard))
+                return item
+            })
+        let stop = SayBack.stopSubject(listCode: shared.listCode)
+        let example = "\(document.lines.first?.code.rawValue ?? "H4XQZ") \(words.text(.typedMore))"
+        let typed = Wish.allCases.map { words.text(WordKey.typed($0)) }.joined(separator: ", ")
+        fields["subject"] = .text(subject)
+        fields["preheader"] = .text(preheader)
+        fields["sayHow"] = .text(words.text(.sayHow, ["example": example]))
+        fields["sayHowText"] = .text(
+            words.text(.sayHowText, ["example": example, "words": typed, "name": shared.name]))
+        fields["topicLink"] = .link(
+            SayBack.link(
+                to: envelope.wishes.address, subject: SayBack.topicSubject(listCode: shared.listCode),
+                body: words.text(.wantToRead) + " "))
+        fields["stopLink"] = .link(SayBack.link(to: envelope.wishes.address, subject: stop))
+        fields["stopPlain"] = .text(
+            words.text(.stopPlain, ["address": envelope.wishes.address, "subject": stop]))
+        return fields
+    }
+
+    private func link(_ line: ListDocument.Line, _ wish: Wish) -> String {
+        SayBack.link(
+            to: envelope.wishes.address,
+            subject: SayBack.subject(listCode: shared.listCode, place: line.place, code: line.code, wish: wish))
+    }
+}

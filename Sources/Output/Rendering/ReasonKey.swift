@@ -1,0 +1,43 @@
+/// The names of the reasons in `Config/reasons/LANG.yaml`, and the holes that each may have. Each is worded twice: under
+/// `learner:` spoken to the learner, under `others:` about the learner.
+enum ReasonKey: String, CaseIterable, Sendable {
+    case asked, askedByTeacher, askedByGuardian, interest, need, strength
+    case levelSame, levelHarder, levelEasier
+    case ageToday, ageYesterday, ageDays, ageOlder
+    case nearness, measure
+    case pinned, pinnedUnnamed, assigned, assignedUnnamed
+    case stretch, bestLeft
+
+    /// The names of the holes that it may have; `name` is the learner's.
+    var holes: Set<String> {
+        switch self {
+        case .asked, .askedByTeacher, .askedByGuardian, .interest, .need, .strength: ["phrase", "mentions", "name"]
+        case .levelSame, .levelHarder, .levelEasier, .stretch: ["name"]
+        case .ageDays, .ageOlder: ["days"]
+        case .nearness: ["title", "name"]
+        case .measure: ["measure", "name"]
+        case .pinned, .assigned: ["teacher", "name"]
+        case .ageToday, .ageYesterday: []
+        case .pinnedUnnamed, .assignedUnnamed, .bestLeft: ["name"]
+        }
+    }
+
+    /// Every key of a reasons file with its holes.
+    static var known: [String: Set<String>] {
+        var known: [String: Set<String>] = [
+            "joining.comma": [], "joining.and": [], "joining.mentions": ["words"], "joining.sentence": ["text"],
+        ]
+        for key in allCases {
+            for voice in ReasonVoice.allCases { known["\(voice.rawValue).\(key.rawValue)"] = key.holes }
+        }
+        return known
+    }
+}
+
+/// Who a reason is told to.
+enum ReasonVoice: String, CaseIterable, Sendable {
+    /// The learner: "you".
+    case learner
+    /// A guardian or teacher: the learner by name.
+    case others
+}

@@ -1,0 +1,133 @@
+import Content
+
+/// Words the reasons of a list: each says what its evidence says and nothing more. Read from `Config/reasons/LANG.yaml`.
+public struct ReasonWording: Sendable {
+    private let folder: WordingFolder
+
+    /// Reads the wordings of all languages from a folder; an error names the file and the line.
+    public init(folder: String) throws(RenderingSetupError) {
+        self.folder = try WordingFolder(folder: folder, known: ReasonKey.known)
+    }
+
+    /// The reasons as sentences, in their order; a sentence that was said already is not said again.
+    ///
+    /// `name` is the learner's; the learner is spoken to, anybody else is told about the learner.
+    public func sentences(
+        _ reasons: [Reason], role: RecipientRole, name: String, language: String
+    ) -> [String] {
+        let teller = Teller(
+            language: folder.language(language), voice: role == .learner ? .learner : .others,
+            name: CleanText.line(name, limit: 60))
+        var sentences: [String] = []
+        for reason in reasons {
+            for clause in teller.clauses(reason) where !clause.isEmpty {
+                let sentence = teller.sentence(clause)
+                if !sentences.contains(sentence) { sentences.append(sentence) }
+            }
+        }
+        return sentences
+    }
+}
+
+/// Tells reasons in one language to one kind of reader.
+private struct Teller {
+    let language: WordingFolder.Language
+    let voice: ReasonVoice
+    let name: String
+
+    /// The clauses of one reason: one, but for matched terms of several kinds.
+    func clauses(_ reason: Reason) -> [String] {
+        switch reason {
+        case .pinned(let by, let assigned):
+            let teacher = CleanText.line(by, limit: 60)
+            if teacher.isEmpty { return [clause(assigned ? .assignedUnnamed : .pinnedUnnamed)] }
+            return [clause(assigned ? .assigned : .pinned, ["teacher": teacher])]
+        case .stretch: return [clause(.stretch)]
+        case .bestLeft: return [clause(.bestLeft)]
+        case .scored(_, let evidence): return clauses(evidence)
+        }
+    }
+
+    private func clauses(_ evidence: Evidence) -> [String] {
+        switch evidence {
+        case .terms(let terms): return clauses(terms)
+        case .levels(let item, let learner): return [clause(levelKey(item: item, learner: learner))]
+        case .age(let days): return [age(days)]
+        case .nearness(let title, _): return [clause(.nearness, ["title": CleanText.line(title, limit: 80)])]
+        case .measure(let name, _): return [clause(.measure, ["measure": CleanText.line(name, limit: 40)])]
+        }
+    }
+
+    /// One clause for each kind and origin of the terms, in the order in which they first come.
+    private func clauses(_ terms: [MatchedTerm]) -> [String] {
+        var groups: [(key: ReasonKey, terms: [MatchedTerm])] = []
+        for term in terms {
+            let key = key(of: term)
+            if let index = groups.firstIndex(where: { $0.key == key }) {
+                groups[index].terms.append(term)
+            } else {
+                groups.append((key, [term]))
+            }
+        }
+        return groups.map { group in
+            let phrases = unique(group.terms.map(\.phrase), atMost: 3)
+            let said = Set(phrases.map { $0.lowercased() })
+            let words = unique(group.terms.flatMap(\.words), atMost: 4).filter { !said.contains($0.lowercased()) }
+            let mentions = words.isEmpty ? "" : language.text("joining.mentions", ["words": list(words, last: comma)])
+            return clause(group.key, ["phrase": list(phrases, last: and), "mentions": mentions])
+        }
+    }
+
+    private func key(of term: MatchedTerm) -> ReasonKey {
+        switch (term.source, term.origin) {
+        case (.asked, .teacher): .askedByTeacher
+        case (.asked, .guardian): .askedByGuardian
+        case (.asked, _): .asked
+        case (.interest, _): .interest
+        case (.need, _): .need
+        case (.strength, _): .strength
+        }
+    }
+
+    private func levelKey(item: Double, learner: Double) -> ReasonKey {
+        // Estimates of a text's level are no better than about a grade: less than that is called the same.
+        if item > learner + 1 { return .levelHarder }
+        if item < learner - 1 { return .levelEasier }
+        return .levelSame
+    }
+
+    private func age(_ days: Double) -> String {
+        if days.isNaN || days < 1 { return clause(.ageToday) }
+        if days < 2 { return clause(.ageYesterday) }
+        let whole = Int(min(days, 36_500))
+        // After ten days "new" would not be true; it can still be newer than the rest.
+        return clause(whole <= 10 ? .ageDays : .ageOlder, ["days": String(whole)])
+    }
+
+    private func clause(_ key: ReasonKey, _ values: [String: String] = [:]) -> String {
+        language.text("\(voice.rawValue).\(key.rawValue)", values.merging(["name": name]) { $1 })
+    }
+
+    /// A clause with a capital and a full stop, as the language writes a sentence.
+    func sentence(_ clause: String) -> String {
+        let capital = clause.prefix(1).uppercased() + clause.dropFirst()
+        return language.text("joining.sentence", ["text": capital])
+    }
+
+    private var comma: String { language.text("joining.comma") }
+    private var and: String { language.text("joining.and") }
+
+    private func unique(_ texts: [String], atMost limit: Int) -> [String] {
+        var kept: [String] = []
+        for text in texts {
+            let clean = CleanText.line(text, limit: 40)
+            if !clean.isEmpty, kept.count < limit, !kept.contains(clean) { kept.append(clean) }
+        }
+        return kept
+    }
+
+    private func list(_ texts: [String], last: String) -> String {
+        guard texts.count > 1, let end = texts.last else { return texts.first ?? "" }
+        return texts.dropLast().joined(separator: comma) + last + end
+    }
+}

@@ -1,0 +1,71 @@
+/// Decides which addresses of feeds may become links, and gives them in a form that is the same in HTML and text.
+enum SafeLink {
+    /// The longest address that is linked, in bytes.
+    static let longest = 900
+
+    /// The address as ASCII without blanks, quotes, angle brackets or braces, or nil when it is not a plain `http(s)`
+    /// address: another scheme, no host, a user name before the host (a favourite of forged links), control characters.
+    static func web(_ address: String?) -> String? {
+        guard let address, address.utf8.count <= longest else { return nil }
+        let lowered = address.prefix(8).lowercased()
+        let schemeLength = lowered.hasPrefix("https://") ? 8 : lowered.hasPrefix("http://") ? 7 : 0
+        guard schemeLength > 0 else { return nil }
+        let rest = address.dropFirst(schemeLength)
+        // By scalars, not by characters: a mark after a slash or an at-sign must not hide it.
+        let authority = rest.unicodeScalars.prefix { !"/?#\\".unicodeScalars.contains($0) }
+        guard !authority.isEmpty, !authority.contains(where: { $0 == "@" || $0.properties.isWhitespace }) else {
+            return nil
+        }
+        guard !address.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else { return nil }
+        var result = lowered.prefix(schemeLength).description
+        // Feeds that escape twice are common; an address with a literal "&amp;" in it is not.
+        for byte in decodingAmpersands(rest).utf8 { result += isKept(byte) ? ascii(byte) : escaped(byte) }
+        return result.utf8.count <= longest ? result : nil
+    }
+
+    /// Text for the inside of a `mailto:` address: everything but letters, digits and `-._` percent-encoded.
+    static func mailtoComponent(_ text: String) -> String {
+        var result = ""
+        for byte in text.utf8 { result += isUnreserved(byte) ? ascii(byte) : escaped(byte) }
+        return result
+    }
+
+    /// The address as it is printed on paper: without scheme and trailing slash; the host alone when it is long.
+    static func printed(_ link: String, limit: Int = 90) -> String {
+        var bare = link[...]
+        for scheme in ["https://", "http://"] where bare.hasPrefix(scheme) { bare = bare.dropFirst(scheme.count) }
+        if bare.hasPrefix("www.") { bare = bare.dropFirst(4) }
+        if bare.hasSuffix("/") { bare = bare.dropLast() }
+        guard bare.utf8.count > limit else { return String(bare) }
+        return bare.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.prefix(limit) + "/…"
+    }
+
+    private static func decodingAmpersands(_ text: Substring) -> String {
+        var rest = text
+        var result = ""
+        while let start = rest.firstIndex(of: "&") {
+            result += rest[...start]
+            rest = rest[rest.index(after: start)...]
+            while rest.hasPrefix("amp;") { rest = rest.dropFirst(4) }
+        }
+        return result + rest
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+
+    private static func isKept(_ byte: UInt8) -> Bool {
+        isUnreserved(byte) || "!#$%&()*+,/:;=?@[]~".utf8.contains(byte)
+    }
+
+    private static func ascii(_ byte: UInt8) -> String { String(Unicode.Scalar(byte)) }
+
+    private static func escaped(_ byte: UInt8) -> String {
+        let hex = String(byte, radix: 16, uppercase: true)
+        return hex.utf8.count == 1 ? "%0\(hex)" : "%\(hex)"
+    }
+}

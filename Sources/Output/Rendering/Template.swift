@@ -1,0 +1,72 @@
+/// One template, parsed and checked: the part of Mustache that a school's templates need.
+///
+/// `{{name}}` shows a value, `{{#name}}…{{/name}}` a section, `{{^name}}…{{/name}}` its opposite, `{{! … }}` nothing.
+/// Values are always escaped: there is no way to show one unescaped, so no title of a feed can become markup, whatever
+/// a template says. Escaping works on bytes: one that works on whole characters misses `<` with a combining mark.
+struct Template: Sendable {
+    /// A piece of a template.
+    indirect enum Node: Sendable {
+        case literal([UInt8])
+        case value(String)
+        case section(String, [Node])
+        case inverted(String, [Node])
+    }
+
+    /// The pieces in their order.
+    let nodes: [Node]
+    /// How values are escaped.
+    let escaping: TemplateEscaping
+
+    /// The template filled with values. A name that has no value shows nothing.
+    func render(_ fields: TemplateFields) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(16_384)
+        render(nodes, scopes: [fields], into: &output)
+        return output
+    }
+
+    private func render(_ nodes: [Node], scopes: [TemplateFields], into output: inout [UInt8]) {
+        for node in nodes {
+            switch node {
+            case .literal(let bytes): output += bytes
+            case .value(let name): append(Template.value(name, in: scopes), to: &output)
+            case .section(let name, let body):
+                switch Template.value(name, in: scopes) {
+                case .list(let elements):
+                    for element in elements { render(body, scopes: scopes + [element], into: &output) }
+                case let value: if Template.isShown(value) { render(body, scopes: scopes, into: &output) }
+                }
+            case .inverted(let name, let body):
+                if !Template.isShown(Template.value(name, in: scopes)) {
+                    render(body, scopes: scopes, into: &output)
+                }
+            }
+        }
+    }
+
+    /// The value of a name in the innermost scope that has it.
+    private static func value(_ name: String, in scopes: [TemplateFields]) -> TemplateValue {
+        for scope in scopes.reversed() {
+            if let value = scope[name] { return value }
+        }
+        return .nothing
+    }
+
+    private static func isShown(_ value: TemplateValue) -> Bool {
+        switch value {
+        case .text(let text), .link(let text): !text.isEmpty
+        case .flag(let flag): flag
+        case .list(let elements): !elements.isEmpty
+        case .nothing: false
+        }
+    }
+
+    private func append(_ value: TemplateValue, to output: inout [UInt8]) {
+        switch (value, escaping) {
+        case (.text(let text), .html), (.link(let text), .html): Escape.html(text, into: &output)
+        case (.text(let text), .plain): Escape.plain(text, into: &output)
+        case (.link(let text), .plain): output += text.utf8
+        case (.flag, _), (.list, _), (.nothing, _): break
+        }
+    }
+}

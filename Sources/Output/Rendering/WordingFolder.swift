@@ -1,0 +1,89 @@
+import Foundation
+
+/// The wordings of several languages, one file `LANG.yaml` each in one folder. English must be whole; another language
+/// may leave wordings out, and English stands in for them.
+struct WordingFolder: Sendable {
+    /// The wordings of one language, together with its tag and direction.
+    struct Language: Sendable {
+        /// The BCP 47 tag: the file's name.
+        let tag: String
+        /// The direction that it is written in.
+        let direction: TextDirection
+        fileprivate let wordings: [String: Wording]
+
+        /// The wording with its holes filled; empty for a key that does not exist.
+        func text(_ key: String, _ values: [String: String] = [:]) -> String {
+            wordings[key]?.filled(values, direction: direction) ?? ""
+        }
+    }
+
+    /// The language that stands in for others.
+    static let fallback = "en"
+
+    private let languages: [String: Language]
+    private let english: Language
+
+    /// Reads all `*.yaml` files of a folder. `known` gives the keys and the holes that each may have.
+    init(folder: String, known: [String: Set<String>]) throws(RenderingSetupError) {
+        var languages: [String: Language] = [:]
+        let names = try RenderingFiles.names(in: folder).filter { $0.hasSuffix(".yaml") }
+        let englishFile = "\(folder)/\(WordingFolder.fallback).yaml"
+        let english = try WordingFile(RenderingFiles.text(of: englishFile), file: englishFile, known: known).wordings
+        if let missing = known.keys.filter({ english[$0] == nil }).min() {
+            throw RenderingSetupError(
+                file: englishFile, problem: "The wording '\(missing)' is missing.",
+                remedy: "Add it: English stands in for all other languages, so it must be whole.")
+        }
+        for name in names {
+            let tag = String(name.dropLast(5))
+            let file = "\(folder)/\(name)"
+            let own = try WordingFile(RenderingFiles.text(of: file), file: file, known: known).wordings
+            languages[tag.lowercased()] = Language(
+                tag: tag, direction: TextDirection(language: tag), wordings: english.merging(own) { $1 })
+        }
+        self.english = Language(tag: WordingFolder.fallback, direction: .leftToRight, wordings: english)
+        self.languages = languages
+    }
+
+    /// All languages, in the order of their tags.
+    var all: [Language] { languages.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// The wordings for a language: its own, those of its primary tag (`es` for `es-MX`), or English.
+    func language(_ tag: String) -> Language {
+        let lowered = tag.lowercased()
+        return languages[lowered] ?? languages[String(lowered.prefix { $0 != "-" })] ?? english
+    }
+}
+
+/// Reads the files of a school's templates and wordings.
+enum RenderingFiles {
+    /// A file's bytes.
+    static func bytes(of file: String) throws(RenderingSetupError) -> [UInt8] {
+        do {
+            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+        } catch {
+            throw RenderingSetupError(
+                file: file, problem: "The file cannot be read.",
+                remedy: "Restore it, for example from a new folder made by 'gleaner init', and check its permissions.")
+        }
+    }
+
+    /// A file's text; it must be UTF-8.
+    static func text(of file: String) throws(RenderingSetupError) -> String {
+        guard let text = String(validating: try bytes(of: file), as: UTF8.self) else {
+            throw RenderingSetupError(file: file, problem: "The file is not UTF-8.", remedy: "Save it as UTF-8.")
+        }
+        return text
+    }
+
+    /// The names of a folder's files, in order.
+    static func names(in folder: String) throws(RenderingSetupError) -> [String] {
+        do {
+            return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+        } catch {
+            throw RenderingSetupError(
+                file: folder, problem: "The folder cannot be read.",
+                remedy: "Restore it, for example from a new folder made by 'gleaner init', and check its permissions.")
+        }
+    }
+}

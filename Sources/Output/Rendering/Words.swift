@@ -1,0 +1,143 @@
+import Content
+
+/// The fixed words of mails and pages in each language: headings, instructions, dates. Read from
+/// `Config/templates/words/LANG.yaml`.
+public struct Words: Sendable {
+    private let folder: WordingFolder
+
+    /// Reads the words of all languages from a folder; an error names the file and the line.
+    public init(folder: String) throws(RenderingSetupError) {
+        self.folder = try WordingFolder(folder: folder, known: WordKey.known)
+    }
+
+    /// What a wish is called when it is typed in an answer, in every language there is, in small letters. Where two
+    /// languages use one word for different wishes, the first language in the order of their tags has it.
+    public var typedWishes: [String: Wish] {
+        var wishes: [String: Wish] = [:]
+        for wish in Wish.allCases { wishes[wish.rawValue] = wish }
+        for language in folder.all {
+            for wish in Wish.allCases {
+                let word = language.text(WordKey.typed(wish).rawValue).lowercased()
+                if wishes[word] == nil { wishes[word] = wish }
+            }
+        }
+        return wishes
+    }
+
+    /// The words for a reader.
+    func spoken(in language: String, to role: RecipientRole) -> SpokenWords {
+        SpokenWords(language: folder.language(language), role: role)
+    }
+}
+
+/// The words of one language for one role: what rendering asks for.
+struct SpokenWords {
+    /// The language, with its tag as it was found (not as it was asked for).
+    let language: WordingFolder.Language
+    /// Whom they speak to.
+    let role: RecipientRole
+
+    /// A word or sentence with its holes filled.
+    func text(_ key: WordKey, _ values: [String: String] = [:]) -> String {
+        language.text(key.isByRole ? "\(key.rawValue).\(role.rawValue)" : key.rawValue, values)
+    }
+
+    /// A text that depends on a number being one or more.
+    func count(_ number: Int, one: WordKey, many: WordKey) -> String {
+        text(number == 1 ? one : many, ["count": String(number)])
+    }
+
+    /// A day with its weekday: `Monday, November 23, 2026`.
+    func date(_ date: CalendarDate) -> String {
+        // 1970-01-01 was a Thursday, the fourth day of a week that begins on Monday.
+        let weekday = ((date.dayNumber + 3) % 7 + 7) % 7 + 1
+        return text(
+            .date,
+            [
+                "weekday": language.text("weekdays.\(weekday)"), "day": String(date.day),
+                "month": language.text("months.\(date.month)"), "year": String(date.year),
+            ])
+    }
+
+    /// A school grade in words: `about grade 5`.
+    func level(_ level: Double) -> String {
+        // Compared before it is made an integer: a level may be any number, and an Int of a huge one would trap.
+        if level.isNaN { return "" }
+        if level < 0.5 { return text(.levelFirst) }
+        if level >= 12.5 { return text(.levelBeyond) }
+        return text(.levelGrade, ["grade": String(Int(level.rounded()))])
+    }
+}
+
+/// The names of the words, and the holes that each may have.
+enum WordKey: String, CaseIterable, Sendable {
+    case subject, preheader, preheaderPlain, heading, greeting, overviewOne, overviewMany
+    case date, minutesOne, minutesMany, levelFirst, levelGrade, levelBeyond
+    case why, code, more, less, tooEasy, tooHard, typedMore, typedLess, typedTooEasy, typedTooHard
+    case sayHeading, sayHow, sayHowText, sayHowPaper, askTopic, wantToRead, teacherIs, classIs
+    case dataHeading, dataInterests, dataAsked, dataAvoided, dataNeeds, dataStrengths, dataLevel, dataGrade
+    case dataWishesOne, dataWishesMany, dataNothing, dataPromise
+    case noticeHeading, noticeWithout, noticeSummaries, noticeItems, noticeEmpty
+    case stopHeading, stopHow, stopLink, stopPlain, listCode, madeBy, printTitle
+
+    /// Whether the wording differs by whom it speaks to: `greeting.learner`, `greeting.guardian`, `greeting.teacher`.
+    var isByRole: Bool {
+        switch self {
+        case .subject, .heading, .greeting, .sayHow, .sayHowText, .sayHeading, .dataHeading: true
+        default: false
+        }
+    }
+
+    /// The word that is typed for a wish.
+    static func typed(_ wish: Wish) -> WordKey {
+        switch wish {
+        case .more: .typedMore
+        case .less: .typedLess
+        case .tooEasy: .typedTooEasy
+        case .tooHard: .typedTooHard
+        }
+    }
+
+    /// The names of the holes that it may have.
+    var holes: Set<String> {
+        switch self {
+        case .subject: ["name", "date"]
+        case .preheader: ["titles", "overview"]
+        case .preheaderPlain: ["overview"]
+        case .heading, .greeting, .dataHeading: ["name"]
+        case .overviewOne, .overviewMany: ["count", "minutes"]
+        case .date: ["weekday", "day", "month", "year"]
+        case .minutesOne, .minutesMany, .dataWishesOne, .dataWishesMany, .noticeItems: ["count"]
+        case .levelGrade, .dataGrade: ["grade"]
+        case .sayHow: ["example"]
+        case .sayHowText: ["example", "words", "name"]
+        case .teacherIs: ["teacher"]
+        case .classIs, .printTitle: ["class", "date"]
+        case .dataInterests, .dataAsked, .dataAvoided, .dataNeeds, .dataStrengths: ["list"]
+        case .dataLevel: ["level"]
+        case .noticeWithout: ["scorer"]
+        case .stopPlain: ["address", "subject"]
+        case .listCode: ["code"]
+        case .madeBy: ["school"]
+        default: []
+        }
+    }
+
+    /// Every key of a words file with its holes.
+    static var known: [String: Set<String>] {
+        var known: [String: Set<String>] = [:]
+        for key in allCases {
+            if key.isByRole {
+                for role in RecipientRole.allCases { known["\(key.rawValue).\(role.rawValue)"] = key.holes }
+            } else {
+                known[key.rawValue] = key.holes
+            }
+        }
+        for month in 1...12 { known["months.\(month)"] = [] }
+        for weekday in 1...7 { known["weekdays.\(weekday)"] = [] }
+        return known
+    }
+
+    /// The words that a template can show as they are: those without holes of their own.
+    static var shownByTemplates: [WordKey] { allCases.filter(\.holes.isEmpty) }
+}

@@ -1,0 +1,127 @@
+import Configuration
+import Content
+import Ingestion
+import Output
+import Ranking
+import ScorerKit
+import Store
+
+/// One run from start to end: the only place that knows all three stages. It owns the moment and the ledger.
+public struct Pipeline: Sendable {
+    /// The version of the program, as the ledger keeps it.
+    public static let version = "0.1.0"
+
+    let school: School
+    let store: Store
+    let fetcher: any Fetcher
+    let outbox: any OutboxFolder
+
+    /// A pipeline over a school's folder.
+    public init(school: School, store: Store) {
+        self.init(
+            school: school, store: store, fetcher: DiskAndWebFetcher(settings: school.configuration.fetching),
+            outbox: DiskOutbox(root: school.folder.outbox))
+    }
+
+    /// A pipeline with its edges given: the network and the outbox.
+    public init(school: School, store: Store, fetcher: any Fetcher, outbox: any OutboxFolder) {
+        self.school = school
+        self.store = store
+        self.fetcher = fetcher
+        self.outbox = outbox
+    }
+
+    /// What a run came to.
+    public struct Report: Sendable {
+        /// The edition.
+        public var edition: Edition
+        /// The numbers.
+        public var summary: RunSummary
+        /// What a person should know.
+        public var findings: [Finding]
+        /// True where another run holds the lock and nothing was done.
+        public var isBusy = false
+
+        /// Whether a part was left out: a feed that could not be read, a file that could not be written.
+        public var isDegraded: Bool { findings.contains { $0.severity == .error } }
+    }
+
+    /// Runs the stages in their order for an edition. `sources`: what to ingest instead of the school's list.
+    /// `stopwatch` tells the milliseconds since the run began, for the ledger alone.
+    public func run(
+        _ stages: Set<Stage>, edition: Edition, now: Timestamp, sources: [FeedSource]? = nil,
+        stopwatch: () -> Int = { 0 }, progress: (StageProgress) -> Void = { _ in }
+    ) throws -> Report {
+        var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
+        guard let lock = try RunLock.take(in: school.folder.data) else {
+            report.isBusy = true
+            return report
+        }
+        let names = Stage.allCases.filter { stages.contains($0) }
+        let run = try store.runs.begin(
+            RunRecord(
+                edition: edition, stages: names.map { $0.rawValue }, now: now, version: Pipeline.version,
+                configuration: school.configurationDigest))
+        do {
+            for stage in names {
+                let tell: (Int, Int) -> Void = { progress(StageProgress(stage: stage, done: $0, total: $1)) }
+                switch stage {
+                case .ingest: try ingest(sources, now: now, into: &report, progress: tell)
+                case .rank: try rank(edition, run: run, now: now, into: &report, progress: tell)
+                case .deliver: try deliver(edition, now: now, into: &report, progress: tell)
+                }
+            }
+        } catch {
+            try? store.runs.end(run, outcome: .failed, milliseconds: stopwatch(), summary: "{}")
+            throw error
+        }
+        for finding in report.findings { report.summary.findings[finding.severity.rawValue, default: 0] += 1 }
+        try store.runs.end(
+            run, outcome: report.isDegraded ? .degraded : .done, milliseconds: stopwatch(),
+            summary: try StableJSON.text(report.summary))
+        _ = consume lock
+        return report
+    }
+
+    private func ingest(
+        _ sources: [FeedSource]?, now: Timestamp, into report: inout Report, progress: (Int, Int) -> Void
+    ) throws {
+        let plan = FeedPlan(sources: sources ?? school.configuration.feeds, folder: school.folder, fetcher: fetcher)
+        let stage = IngestStage(
+            store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute,
+            atOnce: school.configuration.fetching.atOnce)
+        let (summary, findings) = try stage.run(plan, isWhole: sources == nil, now: now, progress: progress)
+        report.summary.ingest = summary
+        report.findings += findings
+    }
+
+    private func rank(
+        _ edition: Edition, run: Int64, now: Timestamp, into report: inout Report, progress: (Int, Int) -> Void
+    ) throws {
+        let marks = try store.marks()
+        try store.runs.setInputs(of: run, marks: marks, scorers: school.scorerRecords)
+        let inputs = try RankingInputs(
+            store: store, asOf: marks, beforeRun: run, scorers: school.scorers, settings: school.rankingSettings,
+            now: now)
+        let (summary, findings) = try RankStage(store: store).run(
+            edition: edition, run: run, inputs: inputs, now: now, progress: progress)
+        report.summary.rank = summary
+        report.findings += findings
+        if summary.learners == 0 {
+            report.findings.append(
+                Finding(
+                    .error, at: "roster", "there are no learners, so no list was made.",
+                    remedy: "Import them with 'gleaner learners import'."))
+        }
+    }
+
+    private func deliver(
+        _ edition: Edition, now: Timestamp, into report: inout Report, progress: (Int, Int) -> Void
+    ) throws {
+        let stage = DeliverStage(
+            store: store, renderers: school.renderers, settings: try school.deliverySettings(), outbox: outbox)
+        let (summary, findings) = try stage.run(edition: edition, now: now, progress: progress)
+        report.summary.deliver = summary
+        report.findings += findings
+    }
+}

@@ -1,0 +1,122 @@
+import Configuration
+import Content
+import ContentDigest
+import Foundation
+import Output
+import Ranking
+import ScorerKit
+import Store
+
+/// A working folder, opened: its configuration checked, its scorers ready, its templates read.
+public struct School: Sendable {
+    /// The folder.
+    public let folder: WorkingFolder
+    /// What `Config/gleaner.yaml` says.
+    public let configuration: GleanerConfiguration
+    /// The scorers with their weights, in the order of their names.
+    public let scorers: [ActiveScorer]
+    /// Words that hold an item until a teacher has read it.
+    public let heldWords: [String]
+    /// The wordings of reasons.
+    public let reasons: ReasonWording
+    /// What is worth knowing about the folder.
+    public let findings: [Finding]
+    let renderers: Renderers
+
+    /// Opens a folder; throws everything that is wrong with it.
+    public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
+        let configuration: GleanerConfiguration
+        var held = HeldWords(text: "", file: "")
+        do throws(ConfigurationError) {
+            configuration = try GleanerConfiguration(of: folder)
+            if let path = configuration.suitability.heldWords {
+                held = try HeldWords.read(path: folder.resolve(path), name: path)
+            }
+        } catch {
+            throw SetupError(findings: error.findings)
+        }
+        self.folder = folder
+        self.configuration = configuration
+        heldWords = held.phrases
+        findings = held.findings
+        scorers = try ScorerActivation.activate(
+            configuration.scorers, types: scorerTypes, place: folder.name(of: folder.configuration))
+        do throws(RenderingSetupError) {
+            let templates = try Templates(folder: folder.templates)
+            let words = try Words(folder: folder.templates + "/words")
+            reasons = try ReasonWording(folder: folder.reasons)
+            renderers = Renderers(
+                mail: MailRenderer(templates: templates, words: words, reasons: reasons),
+                print: PrintRenderer(templates: templates, words: words, reasons: reasons),
+                jsonLines: JSONLinesRenderer(words: words, reasons: reasons))
+        } catch {
+            throw SetupError(at: "Config", "\(error)", remedy: "")
+        }
+    }
+
+    /// Opens the store, making it where it is missing.
+    public func store() throws(StoreError) -> Store { try Store(path: folder.store) }
+
+    /// What the configuration comes to for ranking.
+    public var rankingSettings: RankingSettings {
+        let lists = configuration.lists
+        return RankingSettings(
+            places: lists.places, minutes: lists.minutes, perFeed: lists.perFeed, perTopic: lists.perTopic,
+            diversity: lists.diversity, maxAgeDays: lists.maxAgeDays, dial: lists.dial, stretch: lists.stretch,
+            languages: configuration.school.languages, heldWords: heldWords)
+    }
+
+    /// What the configuration comes to for delivery.
+    public func deliverySettings() throws(SetupError) -> DeliverySettings {
+        let mail = configuration.mail
+        do throws(EnvelopeError) {
+            let from = try address(mail.from?.address, name: mail.from?.name)
+            let domain = from.flatMap { $0.address.split(separator: "@").last.map { String($0) } }
+            return DeliverySettings(
+                school: configuration.school.name, language: configuration.school.language, from: from,
+                wishes: try address(mail.wishesTo, name: nil), listDomain: mail.listDomain ?? domain ?? "localhost",
+                oneClick: mail.oneClick, policy: MailPolicy(wish: wish), paper: paper, printedClasses: printedClasses)
+        } catch {
+            throw SetupError(at: folder.name(of: folder.configuration), "mail: \(error)", remedy: "")
+        }
+    }
+
+    /// The date in the school's zone at a moment: the date of an edition made then.
+    public func localDate(at moment: Timestamp) -> CalendarDate {
+        let offset = configuration.school.zone?.secondsFromGMT(
+            for: Date(timeIntervalSince1970: Double(moment.seconds)))
+        return moment.adding(seconds: Int64(offset ?? 0)).utcDate
+    }
+
+    /// The digest of everything in the configuration that a run depends on.
+    public var configurationDigest: String {
+        ContentDigest(of: [configuration.canonicalText] + heldWords).hex
+    }
+
+    private func address(_ address: String?, name: String?) throws(EnvelopeError) -> MailAddress? {
+        guard let address else { return nil }
+        return try MailAddress(name: name, address: address)
+    }
+
+    private var wish: MailPolicy.Wish {
+        switch configuration.mail.recipient {
+        case .learner: .learner
+        case .guardian: .guardian
+        case .both: .both
+        }
+    }
+
+    private var paper: Output.Paper {
+        switch configuration.print.paper {
+        case .a4: .a4
+        case .letter: .letter
+        }
+    }
+
+    private var printedClasses: Set<String>? {
+        switch configuration.print.classes {
+        case .all: nil
+        case .named(let names): Set(names)
+        }
+    }
+}

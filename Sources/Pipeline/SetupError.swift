@@ -1,0 +1,27 @@
+import Content
+
+/// The working folder cannot be used as it is: what is wrong in it, and what to do.
+public struct SetupError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// Everything that is wrong.
+    public var findings: [Finding]
+
+    /// An error of several findings.
+    public init(findings: [Finding]) { self.findings = findings }
+
+    /// An error of one finding.
+    public init(at place: String, _ problem: String, remedy: String) {
+        findings = [Finding(.error, at: place, problem, remedy: remedy)]
+    }
+
+    /// One line a finding.
+    public var description: String { findings.map { $0.description }.joined(separator: "\n") }
+}
+
+/// What was asked for cannot be done: an item or a learner that does not exist, a lock that is held.
+public struct RequestError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is so, and what to do.
+    public var description: String
+
+    /// An error in the words of whoever asked.
+    public init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,11 @@
+import Foundation
+
+/// JSON with sorted keys: equal values give equal text, also from one run to the next.
+public enum StableJSON {
+    /// A value as one line of JSON.
+    public static func text(_ value: some Encodable) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(value), as: UTF8.self)
+    }
+}

@@ -1,0 +1,105 @@
+import Configuration
+import Content
+import Ranking
+import ScorerKit
+import Store
+
+/// Tells why a list is as it is, by ranking again what the run had seen.
+public struct Explaining: Sendable {
+    let school: School
+    let store: Store
+
+    /// A teller over a school's store.
+    public init(school: School, store: Store) {
+        self.school = school
+        self.store = store
+    }
+
+    /// A list, explained.
+    public struct Answer: Sendable {
+        /// The learner.
+        public var learner: Learner
+        /// The view of their facts that the list was made by.
+        public var profile: InterestProfile
+        /// The list.
+        public var list: ReadingList
+        /// How it was made: counts a gate, runners-up.
+        public var record: ListRecord
+        /// The run that made it.
+        public var run: RunRecord
+        /// The list's items, in its order.
+        public var items: [ContentItem]
+        /// The item that was asked for; nil where the whole list was.
+        public var item: Explanation?
+        /// What has changed since the list was made, so that numbers may differ from the recorded ones.
+        public var findings: [Finding]
+    }
+
+    /// Explains a learner's list of an edition (the newest, where none is named), and one item in or out of it.
+    public func explain(learner name: String, item: String?, edition: Edition?) throws -> Answer {
+        let things = NamedThings(store: store)
+        let learner = try things.learner(name)
+        let lists = try store.lists.lists(for: learner.id)
+        guard let stored = lists.first(where: { edition == nil || $0.list.edition == edition }) else {
+            let which = edition.map { " of \($0)" } ?? ""
+            throw RequestError(
+                "\(learner.name) has no list\(which). Run 'gleaner run' first; its findings say why somebody gets none.")
+        }
+        guard let run = try store.runs.run(stored.run) else {
+            throw RequestError("the run \(stored.run) that made the list is not in the ledger.")
+        }
+        let inputs = try RankingInputs(
+            store: store, asOf: run.marks, beforeRun: run.number, scorers: scorers(of: run),
+            settings: school.rankingSettings, now: run.now)
+        guard let then = inputs.learner(learner.id) else { throw RequestError("\(learner.name) was not on the roster then.") }
+        let ranking = LearnerRanking(then, inputs: inputs)
+        let versions = try store.items.items(versions: Set(stored.list.entries.map { $0.version }))
+        var explanation: Explanation?
+        if let item {
+            let content = try things.item(item)
+            explanation = ranking.explain(content.id, edition: stored.list.edition, made: stored.list.made)
+            if explanation == nil {
+                throw RequestError("“\(content.title)” was not known yet when the list of \(stored.list.edition) was made.")
+            }
+        }
+        return Answer(
+            learner: then, profile: ranking.profile, list: stored.list, record: stored.record, run: run,
+            items: stored.list.entries.compactMap { versions[$0.version] }, item: explanation, findings: changes(since: run))
+    }
+
+    /// The scorers with the weights of that run, as far as they are the same today.
+    private func scorers(of run: RunRecord) -> [ActiveScorer] {
+        school.scorers.map { active in
+            var active = active
+            if let record = run.scorers.first(where: { $0.name == active.card.name }) { active.weight = record.weight }
+            return active
+        }
+    }
+
+    private func changes(since run: RunRecord) -> [Finding] {
+        var findings: [Finding] = []
+        if run.configuration != school.configurationDigest {
+            findings.append(
+                Finding(
+                    .note, at: school.folder.name(of: school.folder.configuration),
+                    "it has changed since the list was made: what is computed anew may differ from what was recorded."))
+        }
+        for record in school.scorerRecords {
+            guard let then = run.scorers.first(where: { $0.name == record.name }) else { continue }
+            if then.version != record.version || then.options != record.options {
+                findings.append(
+                    Finding(.note, at: record.name, "its version or options have changed since the list was made."))
+            }
+        }
+        return findings
+    }
+}
+
+extension School {
+    /// The scorers as the ledger keeps them.
+    var scorerRecords: [ScorerRecord] {
+        scorers.map {
+            ScorerRecord(name: $0.card.name, version: $0.card.version, weight: $0.weight, options: $0.options)
+        }
+    }
+}

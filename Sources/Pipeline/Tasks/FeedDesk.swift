@@ -1,0 +1,127 @@
+import Configuration
+import Content
+import FeedParsing
+import Foundation
+import Ingestion
+import Store
+
+/// The school's list of feeds: what is on it, whether each can be read, and adding one.
+public struct FeedDesk: Sendable {
+    let school: School
+    let fetcher: any Fetcher
+
+    /// A desk over a school's folder.
+    public init(school: School) {
+        self.school = school
+        fetcher = DiskAndWebFetcher(settings: school.configuration.fetching)
+    }
+
+    /// One feed of the list with what the store knows of it.
+    public struct Row: Codable, Hashable, Sendable {
+        /// The feed.
+        public var feed: Feed
+        /// How many items it has brought; nil where it was never read.
+        public var items: Int?
+    }
+
+    /// What trying a feed came to.
+    public struct Check: Hashable, Sendable {
+        /// The feed's address.
+        public var address: String
+        /// The title and the number of entries; nil where it could not be read.
+        public var result: (title: String, entries: Int)? { entries.map { (title, $0) } }
+        var title: String
+        var entries: Int?
+        /// What is wrong or was repaired.
+        public var findings: [Finding]
+    }
+
+    /// The feeds of the list, and what could not be followed in it.
+    public func list(store: Store) throws -> ([Row], [Finding]) {
+        let plan = plan()
+        let counts = try store.items.itemCounts()
+        let rows = try plan.entries.map { entry in
+            var feed = try store.items.feed(at: entry.feed.address) ?? entry.feed
+            feed.audience = entry.feed.audience
+            return Row(feed: feed, items: counts[feed.address])
+        }
+        return (rows, plan.findings)
+    }
+
+    /// Reads every feed of the list (or one address) without storing anything.
+    public func check(_ address: String? = nil) -> ([Check], [Finding]) {
+        let plan = address.map { FeedPlan(sources: [FeedSource(source: $0)], folder: school.folder, fetcher: fetcher) } ?? plan()
+        var checks: [Check] = []
+        var start = 0
+        while start < plan.entries.count {
+            let group = plan.entries[start..<min(start + school.configuration.fetching.atOnce, plan.entries.count)]
+            for (entry, result) in zip(group, fetcher.fetch(group.map { FetchRequest(address: $0.location) })) {
+                checks.append(check(entry.feed, result))
+            }
+            start += group.count
+        }
+        return (checks, plan.findings)
+    }
+
+    private func check(_ feed: Feed, _ result: FetchResult) -> Check {
+        switch result {
+        case .notModified:
+            return Check(address: feed.address, title: feed.title, entries: 0, findings: [])
+        case .failed(let error):
+            let finding = Finding(.error, at: feed.address, error.problem, remedy: error.remedy)
+            return Check(address: feed.address, title: feed.title, entries: nil, findings: [finding])
+        case .body(let bytes, _, _, let address):
+            do throws(FeedParseError) {
+                let base = address.hasPrefix("http") ? address : nil
+                let (parsed, findings) = try FeedParser().parse(bytes, address: feed.address, baseURL: base)
+                let entries = parsed.format == .none ? nil : parsed.entries.count
+                return Check(
+                    address: feed.address, title: parsed.title ?? feed.title, entries: entries, findings: findings)
+            } catch {
+                return Check(
+                    address: feed.address, title: feed.title, entries: nil,
+                    findings: [Finding(.error, at: feed.address, "\(error)")])
+            }
+        }
+    }
+
+    /// Adds a feed to the school's OPML list after reading it once. Gives its title and the list's name.
+    public func add(_ address: String, title: String?, audience: Int?, language: String?) throws -> String {
+        guard let list = school.configuration.feeds.first(where: { $0.source.lowercased().hasSuffix(".opml") && !$0.isRemote })
+        else {
+            throw RequestError(
+                "'feeds' in \(school.folder.name(of: school.folder.configuration)) names no OPML list of the school's own. "
+                    + "Add the address there.")
+        }
+        let (checks, findings) = check(address)
+        guard let check = checks.first, let result = check.result else {
+            throw SetupError(findings: findings + (checks.first?.findings ?? []))
+        }
+        let path = school.folder.resolve(list.source)
+        let bytes = try RosterImport.bytes(of: path)
+        let listed = try FeedList.read(bytes)
+        let written = address.hasPrefix("http") ? address : relative(address, to: path)
+        guard !listed.outlines.contains(where: { $0.address == written }) else {
+            throw RequestError("'\(address)' is on \(list.source) already.")
+        }
+        let outline = FeedList.Outline(
+            address: written, title: title ?? result.title, audience: audience, language: language)
+        guard let extended = FeedList.adding(outline, to: String(decoding: bytes, as: UTF8.self)) else {
+            throw RequestError("\(list.source) has no </body> to add an outline before. Mend it, or begin a new one.")
+        }
+        try Data(extended.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        let review = audience == nil ? " Nobody has reviewed it: give --audience GRADE to let learners below 9 have it." : ""
+        return "“\(outline.title ?? written)” with \(result.entries) articles is on \(list.source) now.\(review)"
+    }
+
+    private func plan() -> FeedPlan {
+        FeedPlan(sources: school.configuration.feeds, folder: school.folder, fetcher: fetcher)
+    }
+
+    /// A file's path as the list writes it: relative to the list where it lies beside or below it.
+    private func relative(_ path: String, to list: String) -> String {
+        let folder = (list as NSString).deletingLastPathComponent + "/"
+        let whole = school.folder.resolve(path)
+        return whole.hasPrefix(folder) ? String(whole.dropFirst(folder.count)) : whole
+    }
+}

@@ -1,0 +1,66 @@
+import Configuration
+import Content
+import Foundation
+import Ingestion
+import Roster
+import ScorerKit
+
+/// Looks a working folder over without changing anything: configuration, templates, scorers, feed list, roster.
+public struct FolderCheck: Sendable {
+    /// What was found; no error among it means that the folder can be used.
+    public let findings: [Finding]
+    /// What is in order, a line each.
+    public let lines: [String]
+
+    /// Looks a folder over.
+    public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) {
+        var findings: [Finding] = []
+        var lines: [String] = []
+        do throws(SetupError) {
+            let school = try School(folder: folder, scorerTypes: scorerTypes)
+            findings += school.findings
+            _ = try school.deliverySettings()
+            lines.append("ok  \(folder.name(of: folder.configuration)), templates, reasons, \(school.scorers.count) scorers")
+            let fetcher = DiskAndWebFetcher(settings: school.configuration.fetching)
+            let plan = FeedPlan(sources: school.configuration.feeds, folder: folder, fetcher: fetcher)
+            findings += plan.findings
+            if plan.isComplete { lines.append("ok  feed list: \(plan.entries.count) feeds ('gleaner feeds check' reads them)") }
+            let unreviewed = plan.entries.filter { $0.feed.audience == nil }.count
+            if unreviewed > 0 {
+                findings.append(
+                    Finding(
+                        .note, at: "feed list",
+                        "\(unreviewed) feeds have no audience: learners below grade \(Feed.reviewedFromGrade) get nothing of them without a teacher's approval."
+                    ))
+            }
+        } catch {
+            findings += error.findings
+        }
+        FolderCheck.roster(folder, findings: &findings, lines: &lines)
+        self.findings = findings
+        self.lines = lines
+    }
+
+    /// Whether the folder can be used.
+    public var isUsable: Bool { !findings.contains { $0.severity == .error } }
+
+    private static func roster(_ folder: WorkingFolder, findings: inout [Finding], lines: inout [String]) {
+        func read<Row>(
+            _ name: String, _ read: ([UInt8], String) throws(RosterError) -> RosterFile<Row>
+        ) {
+            guard let data = FileManager.default.contents(atPath: folder.resolve("Config/" + name)) else {
+                findings.append(Finding(.note, at: "Config/\(name)", "the file is not there."))
+                return
+            }
+            do throws(RosterError) {
+                let file = try read(Array(data), name)
+                findings += file.findings
+                lines.append("ok  Config/\(name): \(file.rows.count) rows")
+            } catch {
+                findings.append(error.finding)
+            }
+        }
+        read("learners.csv") { (bytes, name) throws(RosterError) in try LearnerRow.read(bytes, file: name) }
+        read("classes.csv") { (bytes, name) throws(RosterError) in try ClassRow.read(bytes, file: name) }
+    }
+}

@@ -1,0 +1,43 @@
+import Configuration
+import Content
+import Foundation
+import Store
+
+/// Everything that is stored of learners, for showing it.
+public struct LearnerFile: Sendable {
+    /// What is stored of one learner.
+    public struct Known: Codable, Sendable {
+        /// The roster's view.
+        public var learner: Learner
+        /// The view that ranking works with.
+        public var profile: InterestProfile
+        /// All facts, the oldest first.
+        public var facts: [Fact]
+    }
+
+    let store: Store
+
+    /// A file over a store.
+    public init(store: Store) { self.store = store }
+
+    /// The learners on the roster, by id.
+    public func all() throws -> [Learner] {
+        try store.learners.facts().map { Learner(id: $0.key, facts: $0.value) }.filter { $0.enrolled }
+            .sorted { $0.id < $1.id }
+    }
+
+    /// All that is stored of one learner, named by id or name.
+    public func file(of name: String) throws -> Known {
+        let learner = try NamedThings(store: store).learner(name)
+        let facts = try store.learners.facts(about: learner.id)
+        return Known(learner: learner, profile: InterestProfile(facts: facts), facts: facts)
+    }
+}
+
+extension School {
+    /// The school's file of classes; nil where it has none.
+    public var classesFile: String? {
+        let path = folder.resolve("Config/classes.csv")
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+}

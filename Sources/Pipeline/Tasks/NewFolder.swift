@@ -1,0 +1,99 @@
+import Content
+import Foundation
+import Glibc
+
+/// Makes a working folder from the files that ship with the program.
+public struct NewFolder: Sendable {
+    let shipped: String
+
+    /// Finds the files that ship: beside the program in `share/gleaner`, or in the checkout that it was built in.
+    public init() throws(RequestError) {
+        let program = NewFolder.programPath()
+        var folder = (program as NSString).deletingLastPathComponent
+        let installed = (folder as NSString).deletingLastPathComponent + "/share/gleaner"
+        if NewFolder.isShipped(installed) {
+            shipped = installed
+            return
+        }
+        while folder != "/", !folder.isEmpty {
+            if NewFolder.isShipped(folder) {
+                shipped = folder
+                return
+            }
+            folder = (folder as NSString).deletingLastPathComponent
+        }
+        throw RequestError(
+            "the files that a new folder is made from were not found near \(program). "
+                + "They belong into share/gleaner beside the program's folder.")
+    }
+
+    /// Makes the folder; with `sample` it holds the made-up class and the sample feeds. Gives what was made, a line each.
+    public func make(_ path: String, sample: Bool) throws -> [String] {
+        let files = FileManager.default
+        let target = URL(fileURLWithPath: path).standardizedFileURL.path
+        guard target != shipped, !target.hasPrefix(shipped + "/") else {
+            throw RequestError("\(target) lies in the program's own folder. Choose a place outside of it.")
+        }
+        guard !files.fileExists(atPath: target + "/Config/gleaner.yaml") else {
+            throw RequestError("\(target) is a working folder already; nothing was changed.")
+        }
+        if let there = try? files.contentsOfDirectory(atPath: target), !there.isEmpty {
+            throw RequestError("\(target) is not empty; nothing was changed. Name a new or empty folder.")
+        }
+        try files.createDirectory(
+            atPath: target + "/Config", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try files.createDirectory(atPath: target + "/Feeds", withIntermediateDirectories: true)
+        try files.createDirectory(atPath: target + "/Plugins/External", withIntermediateDirectories: true)
+        for name in ["gleaner.yaml", "held-words.txt", "templates", "reasons"] {
+            try files.copyItem(atPath: "\(shipped)/Config/\(name)", toPath: "\(target)/Config/\(name)")
+        }
+        if sample {
+            for name in ["learners.csv", "classes.csv", "wishes.csv"] {
+                try files.copyItem(atPath: "\(shipped)/Config/\(name)", toPath: "\(target)/Config/\(name)")
+            }
+            for name in try files.contentsOfDirectory(atPath: shipped + "/Feeds").sorted() {
+                try files.copyItem(atPath: "\(shipped)/Feeds/\(name)", toPath: "\(target)/Feeds/\(name)")
+            }
+        } else {
+            for (name, text) in NewFolder.empty { try Data(text.utf8).write(to: URL(fileURLWithPath: target + "/" + name)) }
+        }
+        return [
+            "Config/gleaner.yaml      the settings, each with its meaning beside it",
+            "Config/learners.csv      the roster\(sample ? " (a made-up class)" : ": fill it in")",
+            "Config/templates/        how mails and pages look",
+            "Feeds/feeds.opml         the feeds\(sample ? " (four small samples)" : ": 'gleaner feeds add ADDRESS'")",
+        ]
+    }
+
+    /// What an empty folder begins with.
+    private static let empty = [
+        "Config/learners.csv": """
+            learner_id,name,class,grade,email,guardian_email,language,interests,avoid,needs,consent,guardian_consent
+
+            """,
+        "Config/classes.csv": "class,teacher,teacher_email,dial,review\n",
+        "Feeds/feeds.opml": """
+            <?xml version="1.0" encoding="UTF-8"?>
+            <opml version="2.0" xmlns:gleaner="urn:gleaner:feeds">
+              <head><title>Our feeds</title></head>
+              <body>
+              </body>
+            </opml>
+
+            """,
+    ]
+
+    private static func isShipped(_ folder: String) -> Bool {
+        let files = FileManager.default
+        return files.fileExists(atPath: folder + "/Config/gleaner.yaml")
+            && files.fileExists(atPath: folder + "/Config/templates") && files.fileExists(atPath: folder + "/Feeds/feeds.opml")
+            && (folder.hasSuffix("/share/gleaner") || files.fileExists(atPath: folder + "/Package.swift"))
+    }
+
+    private static func programPath() -> String {
+        var buffer = [CChar](repeating: 0, count: 4_096)
+        let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+        guard count > 0 else { return CommandLine.arguments.first ?? "" }
+        return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}

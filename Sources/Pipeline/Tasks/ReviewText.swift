@@ -1,0 +1,27 @@
+import Content
+import Reports
+
+/// What waits for a teacher, for people.
+public enum ReviewText {
+    /// How many waiting articles are shown.
+    static let most = 40
+
+    /// The lines about a class.
+    public static func lines(_ review: TeacherDesk.Review, class name: String) -> [String] {
+        var lines: [String] = []
+        if review.approvedLists > 0 {
+            lines.append("\(RunText.count(review.approvedLists, "list")) approved; 'gleaner deliver' puts them out.")
+        }
+        if review.approvedItems > 0 { lines.append("\(RunText.count(review.approvedItems, "article")) approved.") }
+        for list in review.lists {
+            lines.append("\(list.learner), \(list.edition):")
+            lines += list.titles.map { "  " + TextTable.oneLine($0) }
+        }
+        if !review.items.isEmpty { lines.append("Articles that wait for class \(name):") }
+        for waiting in review.items.prefix(most) {
+            lines.append("  \(waiting.item.code)  \(TextTable.oneLine(waiting.item.title)) — \(waiting.because)")
+        }
+        if review.items.count > most { lines.append("  … and \(review.items.count - most) more") }
+        return lines.isEmpty ? ["Nothing waits for class \(name)."] : lines
+    }
+}

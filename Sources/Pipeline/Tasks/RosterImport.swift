@@ -1,0 +1,56 @@
+import Content
+import Foundation
+import Roster
+import Store
+
+/// Imports `learners.csv` and `classes.csv`: what changed is appended.
+public struct RosterImport: Sendable {
+    /// What an import came to, or would come to.
+    public struct Report: Sendable {
+        /// What changes, one line each, with a summary as the last line.
+        public var lines: [String]
+        /// What was left out or repaired.
+        public var findings: [Finding]
+        /// How many facts and classes were (or would be) appended.
+        public var appended: Int
+    }
+
+    let store: Store
+
+    /// An import into a store.
+    public init(store: Store) { self.store = store }
+
+    /// Reads the files and appends what changed; with `dryRun` only tells it. A file of classes that is not there is
+    /// passed over, unless it was named.
+    public func run(
+        learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp
+    ) throws -> Report {
+        let name = (learners as NSString).lastPathComponent
+        let file = try LearnerRow.read(try Self.bytes(of: learners), file: name)
+        let plan = try RosterPlan(
+            file: file, current: try store.learners.facts(), now: now, full: full, confirmed: confirmed || dryRun)
+        var report = Report(lines: [], findings: file.findings, appended: plan.facts.count)
+        var changedClasses: [SchoolClass] = []
+        if let classes {
+            let file = try ClassRow.read(try Self.bytes(of: classes), file: (classes as NSString).lastPathComponent)
+            let plan = ClassPlan(file: file, current: try store.learners.classes())
+            report.findings += file.findings
+            report.lines += plan.lines
+            report.appended += plan.classes.count
+            changedClasses = plan.classes
+        }
+        report.lines += plan.lines
+        if !dryRun {
+            try store.learners.append(changedClasses, at: now)
+            try store.learners.append(plan.facts)
+        }
+        return report
+    }
+
+    static func bytes(of path: String) throws -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw RequestError("could not read \(path): there is no such file, or it may not be read. Check the path.")
+        }
+        return Array(data)
+    }
+}

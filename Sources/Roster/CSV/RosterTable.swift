@@ -1,0 +1,142 @@
+import Content
+
+/// A roster file as rows of known columns, before anything is said about the values in them.
+struct RosterTable<Column: RosterColumn> {
+    /// One row with a cell for every column of the file that is known.
+    struct Row {
+        let line: Int
+        let cells: [Column: CSVCell]
+    }
+
+    /// The largest file that is read, in bytes.
+    static var largestFile: Int { 200_000_000 }
+    /// The most rows of a file.
+    static var mostRows: Int { 500_000 }
+
+    /// The known columns that the file has.
+    private(set) var columns: Set<Column> = []
+    /// The rows that could be read.
+    private(set) var rows: [Row] = []
+    /// What was wrong so far.
+    private(set) var findings: [Finding] = []
+    /// The keys (ids, names of classes) of rows that could not be read; nil where not even the key could be.
+    private(set) var refusedKeys: [String?] = []
+
+    private let file: String
+    private var header: [Column?] = []
+
+    /// Reads a file's bytes; `file` is its name in findings. Throws ``RosterError`` when the file as a whole cannot be used.
+    init(bytes: [UInt8], file: String) throws(RosterError) {
+        self.file = file
+        guard bytes.count <= Self.largestFile else {
+            throw RosterError(
+                at: file, "The file has more than \(Self.largestFile / 1_000_000) million bytes.", remedy: "Split it.")
+        }
+        let text = TextDecoding.utf8(bytes, file: file)
+        findings = text.findings
+        var reader = try readHeader(text.bytes)
+        while let next = reader.next() {
+            switch next {
+            case .success(let row) where row.isBlank: continue
+            case .success(let row): add(row)
+            case .failure(let fault):
+                refuse(fault.line, fault.column, fault.problem, fault.remedy, firstCell: fault.firstCell)
+            }
+            guard rows.count <= Self.mostRows else {
+                throw RosterError(at: file, "The file has more than \(Self.mostRows) rows.", remedy: "Split it.")
+            }
+        }
+    }
+
+    private mutating func add(_ row: CSVRow) {
+        let surplus = row.cells.dropFirst(header.count).first { !$0.text.trimmed.isEmpty }
+        let place = surplus ?? row.cells.last
+        guard surplus == nil, row.cells.count >= header.count else {
+            refuse(
+                place?.line ?? row.line, place?.column ?? 1,
+                "The row has \(row.cells.count) cells; expected \(header.count), as in the first line.",
+                "Put a cell that has a delimiter in it in quotes, and give empty cells their delimiters.",
+                firstCell: row.cells.first?.text)
+            return
+        }
+        var cells: [Column: CSVCell] = [:]
+        for (column, cell) in zip(header, row.cells) {
+            if let column { cells[column] = cell }
+        }
+        rows.append(Row(line: row.line, cells: cells))
+    }
+
+    private mutating func refuse(_ line: Int, _ column: Int, _ problem: String, _ remedy: String, firstCell: String?) {
+        // The first cell of a broken row is sound; it tells whose row it is where the key is the first column.
+        let key = header.first.flatMap { $0 } == Column.allCases.first ? firstCell : nil
+        refusedKeys.append(key)
+        findings.append(
+            Finding(.warning, at: "\(file):\(line):\(column)", "\(problem) The row was left out.", remedy: remedy))
+    }
+
+    /// Reads the first line and gives a reader of what comes after it.
+    private mutating func readHeader(_ bytes: [UInt8]) throws(RosterError) -> CSVReader {
+        var index = bytes.firstIndex { $0 != Byte.newline && $0 != Byte.carriageReturn } ?? bytes.count
+        var line = 1 + bytes[..<index].count { $0 == Byte.newline }
+        var delimiter: UInt8?
+        var first = bytes[index...].prefix { $0 != Byte.newline && $0 != Byte.carriageReturn }
+        if let declared = CSVDelimiter.declared(by: first) {
+            delimiter = declared
+            var reader = CSVReader(bytes: bytes, delimiter: declared, from: index, line: line)
+            _ = reader.next()
+            (index, line) = reader.position
+            first = bytes[index...].prefix { $0 != Byte.newline && $0 != Byte.carriageReturn }
+        }
+        let separator = delimiter ?? CSVDelimiter.of(firstLine: first)
+        var reader = CSVReader(bytes: bytes, delimiter: separator, from: index, line: line)
+        switch reader.next() {
+        case nil:
+            throw RosterError(
+                at: file, "The file is empty.", remedy: "Its first line names the columns: \(Self.requiredNames), ….")
+        case .failure(let fault):
+            throw RosterError(at: "\(file):\(fault.line):\(fault.column)", fault.problem, remedy: fault.remedy)
+        case .success(let row): try name(row)
+        }
+        let body = reader.position
+        return CSVReader(
+            bytes: bytes, delimiter: separator, from: body.index, line: body.line, singleColumn: header.count == 1)
+    }
+
+    private static var requiredNames: String {
+        Column.allCases.filter(\.isRequired).map(\.rawValue).joined(separator: ",")
+    }
+
+    /// Takes the names of the columns, whatever their case and the blanks around them.
+    private mutating func name(_ row: CSVRow) throws(RosterError) {
+        var unknown: [String] = []
+        for cell in row.cells {
+            let name = cell.text.trimmed.lowercased()
+            let place = "\(file):\(cell.line):\(cell.column)"
+            let column = Column(rawValue: name)
+            header.append(column)
+            if let column {
+                guard columns.insert(column).inserted else {
+                    throw RosterError(at: place, "Column '\(name)' stands twice.", remedy: "Keep one of the two.")
+                }
+            } else if !name.isEmpty {
+                unknown.append(name)
+                let hint = NearestName.of(name, among: Column.names).map { "Did you mean '\($0)'?" }
+                findings.append(
+                    Finding(
+                        .warning, at: place, "Unknown column '\(name)'; it was left out.",
+                        remedy: hint ?? "Known columns: \(Column.names.joined(separator: ", "))."))
+            }
+        }
+        while header.last == .some(nil), row.cells[header.count - 1].text.trimmed.isEmpty { header.removeLast() }
+        let missing = Column.allCases.filter { $0.isRequired && !columns.contains($0) }.map(\.rawValue)
+        guard missing.isEmpty else {
+            let near = missing.compactMap { name in
+                NearestName.of(name, among: unknown).map { "Is '\($0)' meant to be '\(name)'?" }
+            }
+            let names = missing.map { "'\($0)'" }.joined(separator: ", ")
+            throw RosterError(
+                at: "\(file):\(row.line):1", "There is no column \(names).",
+                remedy: near.isEmpty ? "Name it in the first line." : near.joined(separator: " "))
+        }
+    }
+}

@@ -1,0 +1,134 @@
+import Content
+
+/// What may stand in a cell, and the one form in which it is kept. An empty cell is empty under every rule.
+enum CellRule: Sendable {
+    /// An id: up to 64 characters without `;`.
+    case identifier
+    /// Any text of up to 200 characters.
+    case text
+    /// Texts separated by `;`, up to 50 of up to 100 characters.
+    case list
+    /// One mail address.
+    case mailAddress
+    /// Mail addresses separated by `;`.
+    case mailAddresses
+    /// BCP 47 tags separated by `;`, kept as primary tags.
+    case languages
+    /// A school grade: K or 0…13.
+    case grade
+    /// A whole number in a range.
+    case number(ClosedRange<Int>)
+    /// A reading level as a school grade, 0…16, kept without needless zeros.
+    case level
+    /// A day as `YYYY-MM-DD`.
+    case date
+    /// Yes or no in several languages, kept as `yes` and `no`.
+    case yesNo
+
+    /// The text in its one form. Throws what was expected.
+    func value(of cell: String) throws(CellFault) -> String {
+        let lines = cell.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        // Spreadsheets let a person write a list with line breaks in its cell.
+        let text = (isList ? lines.joined(separator: ";") : cell).trimmed
+        if text.isEmpty { return "" }
+        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            throw CellFault(expected: "text without line breaks and control characters")
+        }
+        switch self {
+        case .identifier: return try Self.identifier(text)
+        case .text: return try Self.short(text, 200)
+        case .list: return try Self.list(text) { (part) throws(CellFault) in try Self.short(part, 100) }
+        case .mailAddress: return try Self.mailAddress(text)
+        case .mailAddresses: return try Self.list(text, Self.mailAddress)
+        case .languages: return try Self.list(text, Self.language)
+        case .grade: return try Self.grade(text)
+        case .number(let range): return try Self.number(text, range)
+        case .level: return try LevelRule.value(of: text)
+        case .date: return try Self.date(text)
+        case .yesNo: return try Self.yesNo(text)
+        }
+    }
+
+    private var isList: Bool {
+        switch self {
+        case .list, .mailAddresses, .languages: true
+        default: false
+        }
+    }
+
+    private static func identifier(_ text: String) throws(CellFault) -> String {
+        guard text.count <= 64, !text.contains(";") else {
+            throw CellFault(expected: "an id of up to 64 characters without ';'")
+        }
+        return text
+    }
+
+    private static func short(_ text: String, _ longest: Int) throws(CellFault) -> String {
+        guard text.count <= longest else { throw CellFault(expected: "at most \(longest) characters") }
+        return text
+    }
+
+    /// The parts of a list in their one form, without doubles, joined by `;`.
+    private static func list(
+        _ text: String, _ part: (String) throws(CellFault) -> String
+    ) throws(CellFault) -> String {
+        var parts: [String] = []
+        for item in Fact.list(text) {
+            let value = try part(item)
+            if !parts.contains(where: { $0.lowercased() == value.lowercased() }) { parts.append(value) }
+        }
+        guard parts.count <= 50 else { throw CellFault(expected: "at most 50 entries") }
+        return parts.joined(separator: ";")
+    }
+
+    private static func mailAddress(_ text: String) throws(CellFault) -> String {
+        if let problem = MailAddressRule.problem(in: text) {
+            throw CellFault(expected: "a mail address", remedy: "As it stands, \(problem).")
+        }
+        return text
+    }
+
+    private static func language(_ text: String) throws(CellFault) -> String {
+        let primary = text.lowercased().split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }.first ?? ""
+        guard (2...3).contains(primary.utf8.count), primary.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+            throw CellFault(expected: "languages by their two or three letters, such as en or en;es")
+        }
+        return String(primary)
+    }
+
+    private static func grade(_ text: String) throws(CellFault) -> String {
+        if text.uppercased() == "K" { return "0" }
+        do throws(CellFault) {
+            return try number(text, 0...13)
+        } catch {
+            throw CellFault(expected: "a school grade: K or 0 for kindergarten, 1 to 13")
+        }
+    }
+
+    private static func number(_ text: String, _ range: ClosedRange<Int>) throws(CellFault) -> String {
+        guard text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Int(text), range.contains(number) else {
+            throw CellFault(expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return String(number)
+    }
+
+    private static func date(_ text: String) throws(CellFault) -> String {
+        guard let date = CalendarDate(iso: text) else {
+            throw CellFault(expected: "a day as YYYY-MM-DD, such as 2026-09-30")
+        }
+        return date.iso
+    }
+
+    private static func yesNo(_ text: String) throws(CellFault) -> String {
+        switch text.lowercased().precomposed {
+        case "yes", "y", "true", "1", "sí", "si", "oui": return "yes"
+        case "no", "n", "false", "0", "non": return "no"
+        default: throw CellFault(expected: "yes or no")
+        }
+    }
+}
+
+extension String {
+    /// With `i` and a combining acute accent as the one letter that most keyboards give.
+    fileprivate var precomposed: String { self == "si\u{301}" ? "sí" : self }
+}

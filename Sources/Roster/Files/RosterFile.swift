@@ -1,0 +1,26 @@
+import Content
+
+/// What was read of one roster file: the good rows, and findings for the rest.
+public struct RosterFile<Row: Hashable & Sendable>: Hashable, Sendable {
+    /// The file's name, as it stands in findings.
+    public let name: String
+    /// The rows that can be used, in the order of the file.
+    public let rows: [Row]
+    /// What was left out or repaired, by line and column: `learners.csv:4:3`.
+    public let findings: [Finding]
+    /// The ids (or names of classes) of rows that were refused: they stand in the file, so they are not missing from it.
+    public let refused: Set<String>
+    /// How many rows were refused of which not even the id could be told.
+    public let unreadable: Int
+
+    /// A file by its parts.
+    public init(
+        name: String, rows: [Row], findings: [Finding] = [], refused: Set<String> = [], unreadable: Int = 0
+    ) {
+        self.name = name
+        self.rows = rows
+        self.findings = findings
+        self.refused = refused
+        self.unreadable = unreadable
+    }
+}

@@ -1,0 +1,45 @@
+import Content
+
+/// What a roster file changes about one value of a learner.
+public struct LearnerChange: Hashable, Sendable {
+    /// What is changed.
+    public let kind: Fact.Kind
+    /// The value that the roster gave before; nil: none.
+    public let old: String?
+    /// The value that it gives now; empty: taken back.
+    public let new: String
+
+    /// The change as text: `grade: '6' -> '7'`.
+    public var text: String {
+        func shown(_ value: String?) -> String { value.map { $0.isEmpty ? "(empty)" : "'\($0)'" } ?? "(none)" }
+        return "\(LearnerColumn.name(of: kind)): \(shown(old)) -> \(shown(new))"
+    }
+}
+
+/// What the roster has said of one learner so far.
+struct RosterState {
+    /// The latest value of each kind that came from the roster. What learner, guardian or teacher said since does not count:
+    /// a file that says the same as before must not overrule them.
+    private(set) var values: [Fact.Kind: String] = [:]
+
+    init(_ facts: some Sequence<Fact>) {
+        for fact in facts where fact.origin == .roster && !fact.kind.isWish { values[fact.kind] = fact.value }
+    }
+
+    /// Whether the roster has had the learner at all.
+    var isKnown: Bool { !values.isEmpty }
+
+    /// Whether the roster has them now.
+    var isEnrolled: Bool { isKnown && values[.enrolled] != "no" }
+
+    /// What a row changes, in the order of the kinds.
+    func changes(by row: LearnerRow) -> [LearnerChange] {
+        var changes: [LearnerChange] = []
+        for kind in Fact.Kind.allCases {
+            guard let new = kind == .enrolled ? "yes" : row.values[kind] else { continue }
+            let old = values[kind]
+            if new != old ?? "" { changes.append(LearnerChange(kind: kind, old: old, new: new)) }
+        }
+        return changes
+    }
+}

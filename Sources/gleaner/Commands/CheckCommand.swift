@@ -1,0 +1,21 @@
+import ArgumentParser
+import Pipeline
+import ShippedScorers
+
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Look the working folder over: configuration, templates, feed list, roster.",
+        discussion: """
+            Nothing is changed and no feed is read; exit status 2 when the folder cannot be used.
+            Example:  gleaner check
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+        let check = FolderCheck(folder: try common.folder(), scorerTypes: Shipped.scorers)
+        Terminal.out(check.lines)
+        Terminal.talk(check.findings)
+        if !check.isUsable { throw ExitCode(2) }
+    }
+}

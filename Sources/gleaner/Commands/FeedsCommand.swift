@@ -1,0 +1,95 @@
+import ArgumentParser
+import Pipeline
+import Reports
+
+struct FeedsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "feeds", abstract: "The school's feeds: list, add, check; parse any feed's document.",
+        subcommands: [List.self, Add.self, Check.self, Parse.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the feeds with their audience and what they have brought.",
+            discussion: "Example:  gleaner feeds list")
+
+        @OptionGroup var common: CommonOptions
+        @Flag(help: "Print JSON Lines.")
+        var json = false
+
+        func run() throws {
+            let (school, store) = try common.open()
+            let (rows, findings) = try FeedDesk(school: school).list(store: store)
+            Terminal.talk(findings)
+            if json {
+                for row in rows { Terminal.out(try StableJSON.text(row)) }
+            } else {
+                Terminal.out(FeedText.table(rows.map { ($0.feed, $0.items) }))
+            }
+        }
+    }
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add a feed to the school's list, after reading it once.",
+            discussion: "Example:  gleaner feeds add https://example.org/feed.xml --audience 5")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The feed's address, or a file.")
+        var address: String
+        @Option(help: "The lowest grade it is meant for (0 = kindergarten … 13), if you have reviewed it.")
+        var audience: Int?
+        @Option(help: "The language, where the feed does not say: en, es, …")
+        var language: String?
+        @Option(help: "The title. Default: the feed's own.")
+        var title: String?
+
+        func validate() throws {
+            if let audience, !(0...13).contains(audience) { throw ValidationError("--audience is a grade from 0 to 13.") }
+        }
+
+        func run() throws {
+            let school = try common.school()
+            Terminal.out(
+                try FeedDesk(school: school).add(address, title: title, audience: audience, language: language))
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Read every feed of the list once, without storing anything, and say what is wrong.",
+            discussion: "Example:  gleaner feeds check")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "One address or file instead of the list.")
+        var address: String?
+        @Flag(help: "Exit with 1 when a feed could not be read.")
+        var strict = false
+
+        func run() throws {
+            let (checks, findings) = FeedDesk(school: try common.school()).check(address)
+            Terminal.talk(findings)
+            for check in checks {
+                Terminal.out(FeedText.checkLine(check.address, result: check.result))
+                Terminal.talk(check.findings)
+            }
+            if strict, checks.contains(where: { $0.result == nil }) { throw ExitCode(1) }
+        }
+    }
+
+    struct Parse: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Parse feed documents and print what is in them; needs no working folder.",
+            discussion: "Example:  gleaner feeds parse --json Feeds/science.xml")
+
+        @Argument(help: "The files.")
+        var files: [String]
+        @Option(name: .customLong("base-url"), help: "The address that relative links are resolved against.")
+        var baseURL: String?
+        @Flag(help: "Print JSON Lines (the only form there is).")
+        var json = false
+
+        func run() throws {
+            for file in files { Terminal.out(try StableJSON.text(ParsedLine(path: file, baseURL: baseURL))) }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Configuration
+import Content
+import Pipeline
+import Reports
+
+struct LearnersCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "learners", abstract: "The roster: import it, list it, show what is known of a learner.",
+        subcommands: [Import.self, List.self, Show.self])
+
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take learners and classes from CSV files; what changed is appended.",
+            discussion: """
+                A bad row is left out with its line and column; the others are kept.
+                Example:  gleaner learners import --dry-run
+                          gleaner learners import school.csv --full
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The learners. Default: Config/learners.csv.")
+        var file: String?
+        @Option(help: "The classes. Default: Config/classes.csv, where it exists.")
+        var classes: String?
+        @Flag(help: "Only show what would change.")
+        var dryRun = false
+        @Flag(help: "The file is the whole roster: learners who are missing from it leave.")
+        var full = false
+        @Flag(help: "Confirm that more than 10 % leave.")
+        var yes = false
+        @Flag(help: "Exit with 1 when a row was left out.")
+        var strict = false
+
+        func run() throws {
+            let (school, store) = try common.open()
+            let report = try RosterImport(store: store).run(
+                learners: file ?? school.folder.resolve("Config/learners.csv"),
+                classes: classes ?? school.classesFile, full: full, confirmed: yes, dryRun: dryRun,
+                now: common.moment())
+            Terminal.talk(report.findings)
+            Terminal.out(dryRun ? report.lines : Array(report.lines.suffix(1)))
+            if strict, report.findings.contains(where: { $0.severity >= .warning }) { throw ExitCode(1) }
+        }
+    }
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the learners.", discussion: "Example:  gleaner learners list --json")
+
+        @OptionGroup var common: CommonOptions
+        @Flag(help: "Print JSON Lines.")
+        var json = false
+
+        func run() throws {
+            let (_, store) = try common.open()
+            let learners = try LearnerFile(store: store).all()
+            if json {
+                for learner in learners { Terminal.out(try StableJSON.text(learner)) }
+            } else {
+                Terminal.out(LearnerText.table(learners))
+            }
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show what is known of a learner: what, from whom, when, how strong.",
+            discussion: "Example:  gleaner learners show ana")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The learner's id or name.")
+        var learner: String
+        @Flag(help: "Print one JSON object.")
+        var json = false
+
+        func run() throws {
+            let (_, store) = try common.open()
+            let known = try LearnerFile(store: store).file(of: learner)
+            if json {
+                Terminal.out(try StableJSON.text(known))
+            } else {
+                Terminal.out(LearnerText.lines(known.learner, profile: known.profile, facts: known.facts))
+            }
+        }
+    }
+}

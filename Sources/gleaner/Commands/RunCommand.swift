@@ -1,0 +1,111 @@
+import ArgumentParser
+import Configuration
+import Content
+import Pipeline
+import Reports
+
+/// Options of the commands that run stages.
+struct StageOptions: ParsableArguments {
+    @Option(help: "The edition: a date, or SCHEDULE@DATE. Default: manual@ today in the school's zone.")
+    var edition: Edition?
+
+    @Flag(help: "Print the result as JSON Lines.")
+    var json = false
+
+    @Flag(help: "Exit with 1 when a part was left out.")
+    var strict = false
+}
+
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Ingest, rank and deliver: make and put out the lists of an edition.",
+        discussion: """
+            Running it twice on one date makes one edition: the second run sends nothing new.
+            Example:  gleaner run
+                      gleaner run --edition 2026-09-14 --strict
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var stage: StageOptions
+
+    func run() throws { try StageRun(common: common, options: stage).run([.ingest, .rank, .deliver]) }
+}
+
+struct IngestCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "ingest", abstract: "Read the school's feeds into the store.",
+        discussion: """
+            With SOURCEs (feed lists, files, folders, addresses) these are read instead of the school's list.
+            Example:  gleaner ingest
+                      gleaner ingest https://example.org/feed.xml
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var stage: StageOptions
+    @Argument(help: "What to read instead of the 'feeds' of the configuration.")
+    var sources: [String] = []
+
+    func run() throws {
+        try StageRun(common: common, options: stage).run(
+            [.ingest], sources: sources.isEmpty ? nil : sources.map { FeedSource(source: $0) })
+    }
+}
+
+struct RankCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rank", abstract: "Make the lists of an edition from what is in the store.",
+        discussion: "Example:  gleaner rank --edition 2026-09-14")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var stage: StageOptions
+
+    func run() throws { try StageRun(common: common, options: stage).run([.rank]) }
+}
+
+struct DeliverCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "deliver", abstract: "Render the lists of an edition and put them into the outbox.",
+        discussion: "Example:  gleaner deliver --edition 2026-09-14")
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var stage: StageOptions
+
+    func run() throws { try StageRun(common: common, options: stage).run([.deliver]) }
+}
+
+/// Runs stages and prints what came of it.
+struct StageRun {
+    let common: CommonOptions
+    let options: StageOptions
+
+    func run(_ stages: Set<Stage>, sources: [FeedSource]? = nil) throws {
+        let (school, store) = try common.open()
+        let now = common.moment()
+        let edition = options.edition ?? Edition(date: school.localDate(at: now))
+        let line = ProgressLine()
+        let report = try Pipeline(school: school, store: store).run(
+            stages, edition: edition, now: now, sources: sources, stopwatch: line.elapsed, progress: line.show)
+        Terminal.talk(report.findings)
+        if report.isBusy {
+            Terminal.talk("Another run is at work in \(school.folder.data); nothing was done.")
+            return
+        }
+        let rows = stages.contains(.rank) ? try Overview(school: school, store: store).rows(of: edition) : []
+        if options.json {
+            Terminal.out(try StableJSON.text(RunLine(edition: edition, summary: report.summary)))
+            for row in rows { Terminal.out(try StableJSON.text(row)) }
+        } else {
+            Terminal.out(["Edition \(edition)"] + RunText.lines(report.summary))
+            if !rows.isEmpty { Terminal.out([""] + RunText.table(rows)) }
+            if stages.contains(.deliver) {
+                Terminal.out(["", "Mails and pages are in \(school.folder.name(of: school.folder.outbox))/\(edition)/"])
+            }
+        }
+        if options.strict, report.isDegraded { throw ExitCode(1) }
+    }
+
+    private struct RunLine: Encodable {
+        let edition: Edition
+        let summary: RunSummary
+    }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Content
+import Pipeline
+
+/// What can be said, as the command line spells it.
+enum Wish: String, ExpressibleByArgument, CaseIterable {
+    case more, less, never, allow
+    case tooEasy = "too-easy"
+    case tooHard = "too-hard"
+
+    var kind: Fact.Kind {
+        switch self {
+        case .more: .more
+        case .less: .less
+        case .never: .never
+        case .allow: .allow
+        case .tooEasy: .tooEasy
+        case .tooHard: .tooHard
+        }
+    }
+}
+
+struct SayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "say", abstract: "Take down a wish: more, less, never, allow, too-easy, too-hard.",
+        discussion: """
+            It shows in the learner's very next list. ITEM is the printed code or the article's address; without
+            --topic, a text that is neither is taken as a topic.
+            Example:  gleaner say ana more volcanoes
+                      gleaner say ana too-hard K7Q2M
+                      gleaner say --strip wishes.csv
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "The learner's id or name.")
+    var learner: String?
+    @Argument(help: "more, less, never, allow (takes a never back), too-easy or too-hard.")
+    var wish: Wish?
+    @Argument(help: "An item's code or address, or a topic.")
+    var about: String?
+    @Flag(help: "What follows is a topic, even if it looks like a code.")
+    var topic = false
+    @Option(help: "Who says it: learner, guardian or teacher.")
+    var by: Fact.Origin = .learner
+    @Option(help: "A filled-in strip as CSV: learner_id, item, wish, topic, by.")
+    var strip: String?
+
+    func validate() throws {
+        if strip == nil, learner == nil || wish == nil || about == nil {
+            throw ValidationError("Say who wants what: 'gleaner say LEARNER WISH ITEM-OR-TOPIC', or give --strip FILE.")
+        }
+        if strip != nil, learner != nil { throw ValidationError("Give either --strip FILE or one wish, not both.") }
+    }
+
+    func run() throws {
+        let (_, store) = try common.open()
+        let desk = Saying(store: store)
+        let report: Saying.Report
+        if let strip {
+            report = try desk.importStrip(strip, now: common.moment())
+        } else if let learner, let wish, let about {
+            report = try desk.say(
+                wish.kind, learner: learner, about: about, isTopic: topic, by: by, now: common.moment())
+        } else {
+            return
+        }
+        Terminal.talk(report.findings)
+        Terminal.out(report.lines)
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import Pipeline
+import Reports
+
+struct ScorersCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scorers", abstract: "The plugins that score articles.", subcommands: [List.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the scorers with version, weight, whose say and options.",
+            discussion: "Example:  gleaner scorers list")
+
+        @OptionGroup var common: CommonOptions
+        @Flag(help: "Print JSON Lines.")
+        var json = false
+
+        func run() throws {
+            let school = try common.school()
+            if json {
+                for row in school.scorerRows { Terminal.out(try StableJSON.text(row)) }
+            } else {
+                Terminal.out(ScorerText.table(school.scorerRows))
+            }
+        }
+    }
+}

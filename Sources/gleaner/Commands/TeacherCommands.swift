@@ -1,0 +1,107 @@
+import ArgumentParser
+import Pipeline
+
+/// Whom a teacher's rule is for.
+struct AudienceOptions: ParsableArguments {
+    @Option(name: .customLong("class"), help: "A class.")
+    var schoolClass: String?
+    @Option(help: "One learner, by id or name.")
+    var learner: String?
+    @Option(help: "Who says it, as it is printed. Default: the class's teacher.")
+    var by: String?
+
+    func validate() throws {
+        if (schoolClass == nil) == (learner == nil) { throw ValidationError("Give either --class or --learner.") }
+    }
+
+    var audience: TeacherDesk.Audience { schoolClass.map { .schoolClass($0) } ?? .learner(learner ?? "") }
+}
+
+struct PinCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "pin", abstract: "A teacher's must-have: the article is in every list until the pin is removed.",
+        discussion: """
+            A pin that meets an opt-out is shown to you and not sent, unless it is --assigned work.
+            Example:  gleaner pin K7Q2M --class 5A
+                      gleaner pin K7Q2M --class 5A --remove
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var audience: AudienceOptions
+    @Argument(help: "The item's code or address.")
+    var item: String
+    @Flag(help: "It is assigned work: send it even against an opt-out, as 'assigned by'.")
+    var assigned = false
+    @Flag(help: "Take the pin back.")
+    var remove = false
+
+    func run() throws {
+        let (school, store) = try common.open()
+        Terminal.out(
+            try TeacherDesk(school: school, store: store).pin(
+                item, for: audience.audience, by: audience.by, assigned: assigned, remove: remove, now: common.moment()))
+    }
+}
+
+struct VetoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "veto", abstract: "A teacher's must-not: an article or a topic that never comes.",
+        discussion: """
+            Example:  gleaner veto K7Q2M --class 5A
+                      gleaner veto --topic gambling --class 5A
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var audience: AudienceOptions
+    @Argument(help: "The item's code or address.")
+    var item: String?
+    @Option(help: "A topic: a word or phrase, matched as whole words and their forms.")
+    var topic: String?
+    @Flag(help: "Take the veto back.")
+    var remove = false
+
+    func validate() throws {
+        if (item == nil) == (topic == nil) { throw ValidationError("Give either an item or --topic.") }
+    }
+
+    func run() throws {
+        let (school, store) = try common.open()
+        Terminal.out(
+            try TeacherDesk(school: school, store: store).veto(
+                item ?? topic ?? "", isTopic: item == nil, for: audience.audience, by: audience.by, remove: remove,
+                now: common.moment()))
+    }
+}
+
+struct ReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review", abstract: "What waits for a class's teacher; with --approve it may go out.",
+        discussion: """
+            Lists wait at dial 1 and in classes with 'review'. Articles wait when a word of the school's list holds them,
+            or when nobody has reviewed their feed. 'gleaner deliver' then puts approved lists out.
+            Example:  gleaner review --class 5A
+                      gleaner review --class 5A --approve
+                      gleaner review --class 5A --approve --item K7Q2M
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Option(name: .customLong("class"), help: "The class.")
+    var schoolClass: String
+    @Flag(help: "Approve the lists that wait; with --item just these articles.")
+    var approve = false
+    @Option(help: "An article's code or address; may be given several times.")
+    var item: [String] = []
+    @Option(help: "Who approves. Default: the class's teacher.")
+    var by: String?
+
+    func validate() throws {
+        if !item.isEmpty, !approve { throw ValidationError("--item goes with --approve.") }
+    }
+
+    func run() throws {
+        let (school, store) = try common.open()
+        let review = try TeacherDesk(school: school, store: store).review(
+            class: schoolClass, approve: approve, items: item, by: by, now: common.moment())
+        Terminal.out(ReviewText.lines(review, class: schoolClass))
+    }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+import Pipeline
+
+/// The command line: one file a command, no logic of its own.
+@main
+struct Gleaner: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "gleaner",
+        abstract: "Gathers articles from feeds, ranks them for each learner, and makes reading lists ready to mail.",
+        discussion: """
+            Begin with:  gleaner init my-school --sample
+                         cd my-school && gleaner learners import && gleaner run
+            Exit status: 0 done, 1 done with parts left out (with --strict), 2 could not.
+            """,
+        version: Pipeline.version,
+        subcommands: [
+            RunCommand.self, IngestCommand.self, RankCommand.self, DeliverCommand.self, FeedsCommand.self,
+            LearnersCommand.self, SayCommand.self, PinCommand.self, VetoCommand.self, ReviewCommand.self,
+            ScorersCommand.self, ExplainCommand.self, CheckCommand.self, InitCommand.self,
+        ])
+
+    /// Parses and runs. ArgumentParser's own exit status of a usage error is 64; ours is 2 for everything that could not
+    /// be done.
+    static func main() {
+        // A reader that closes its end (`gleaner … | head`) ends the program quietly.
+        signal(SIGPIPE, SIG_DFL)
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch let code as ExitCode {
+            Glibc.exit(code.rawValue)
+        } catch {
+            if exitCode(for: error) == .success {
+                Terminal.out(fullMessage(for: error))
+                Glibc.exit(0)
+            }
+            Terminal.talk(message(for: error, isUsage: exitCode(for: error) == .validationFailure))
+            Glibc.exit(2)
+        }
+    }
+
+    private static func message(for error: any Error, isUsage: Bool) -> String {
+        if isUsage { return fullMessage(for: error) }
+        let text = "\(error)"
+        return text.hasPrefix("error: ") ? text : "error: " + text
+    }
+}

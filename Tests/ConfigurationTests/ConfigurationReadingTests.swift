@@ -1,0 +1,118 @@
+import Content
+import Testing
+
+@testable import Configuration
+
+/// What good files become.
+struct ConfigurationReadingTests {
+    static let everything = """
+        school: {name: Sample School, time-zone: America/New_York, language: ES, languages: [en, fr]}
+        feeds:
+          - https://news.school.example/feed.xml
+          - {source: ../extra, audience: 5, language: en}
+        fetching: {timeout-seconds: 31, max-megabytes: 21, at-once: 9, allow-private-addresses: yes}
+        lists: {places: 7, minutes: 31, per-feed: 3, per-topic: 4, diversity: 1, max-age-days: none, dial: 3,
+                stretch: false, words-per-minute: 151}
+        suitability: {held-words: none}
+        scorers:
+          InterestMatch: {weight: 2.5, options: {terms: [a, 1, 1.5, true, no, ~, "2"], deep: {x: {y: z}}}}
+          Freshness:
+        mail: {from: '"Sample School" <r@school.example>', wishes-to: w@school.example, to: Both,
+               list-domain: lists.school.example, one-click: "https://school.example/stop"}
+        print: {paper: letter, classes: [7A, 7B]}
+        """
+
+    @Test(arguments: ["", "# nothing\n", "---\n", "school:\nlists: ~\nfeeds: null\n", "\u{FEFF}school: {}\n"])
+    func absentKeysTakeTheirDefaults(_ yaml: String) throws {
+        #expect(try GleanerConfiguration(yaml: yaml) == GleanerConfiguration())
+    }
+
+    @Test func everyKeyIsRead() throws {
+        let configuration = try GleanerConfiguration(yaml: Self.everything)
+        #expect(configuration.school.timeZone == "America/New_York")
+        #expect(configuration.school.zone != nil)
+        #expect(configuration.school.languages == ["es", "en", "fr"])
+        #expect(
+            configuration.feeds == [
+                FeedSource(source: "https://news.school.example/feed.xml"),
+                FeedSource(source: "../extra", audience: 5, language: "en"),
+            ])
+        #expect(configuration.feeds.map(\.isRemote) == [true, false])
+        #expect(configuration.fetching.allowPrivateAddresses)
+        #expect(configuration.lists.diversity == 1)
+        #expect(configuration.lists.maxAgeDays == nil)
+        #expect(configuration.lists.dial == .mostlyLearner)
+        #expect(!configuration.lists.stretch)
+        #expect(configuration.suitability.heldWords == nil)
+        #expect(configuration.scorers["Freshness"] == ScorerSettings(weight: 1, options: [:]))
+        #expect(configuration.mail.from == Mailbox(name: "Sample School", address: "r@school.example"))
+        #expect(configuration.mail.recipient == .both)
+        #expect(configuration.print.paper == .letter)
+        #expect(configuration.print.classes == .named(["7A", "7B"]))
+    }
+
+    @Test func optionsKeepTheirShapes() throws {
+        let options = try GleanerConfiguration(yaml: Self.everything).scorers["InterestMatch"]?.options
+        #expect(
+            options?["terms"]
+                == .list([.string("a"), .int(1), .double(1.5), .bool(true), .string("no"), .null, .string("2")]))
+        #expect(options?["deep"] == .map(["x": .map(["y": .string("z")])]))
+    }
+
+    @Test func everyKeyChangesTheCanonicalText() throws {
+        let defaults = try GleanerConfiguration.reading(Self.everything, file: "g.yaml")
+        let single = [
+            "school: {name: X}", "school: {time-zone: Europe/Paris}", "school: {language: fr}",
+            "school: {languages: [en, fr]}", "feeds: []", "feeds: [{source: a}]", "feeds: [{source: a, audience: 0}]",
+            "feeds: [{source: a, language: fr}]", "fetching: {timeout-seconds: 1}", "fetching: {max-megabytes: 1}",
+            "fetching: {at-once: 1}", "fetching: {allow-private-addresses: true}", "lists: {places: 1}",
+            "lists: {minutes: 1}", "lists: {per-feed: 1}", "lists: {per-topic: 1}", "lists: {diversity: 0}",
+            "lists: {max-age-days: 1}", "lists: {dial: 1}", "lists: {stretch: false}", "lists: {words-per-minute: 99}",
+            "suitability: {held-words: x}", "scorers: {A: }", "scorers: {A: {weight: 0}}",
+            "scorers: {A: {options: {a: 1}}}", "mail: {from: a@b.example}", "mail: {wishes-to: a@b.example}",
+            "mail: {to: both}", "mail: {list-domain: b.example}", "mail: {one-click: 'https://b.example'}",
+            "print: {paper: Letter}", "print: {classes: none}",
+        ]
+        var texts: Set<String> = [GleanerConfiguration().canonicalText]
+        for yaml in single {
+            #expect(texts.insert(try GleanerConfiguration(yaml: yaml).canonicalText).inserted, "\(yaml)")
+        }
+        // One line above for every key that exists, so that a new key cannot be forgotten in the text.
+        let names = defaults.knownKeys.filter { $0.contains(".") && !$0.contains("options.") }
+        for key in names {
+            let name = key.split(separator: ".").last ?? ""
+            #expect(single.contains { $0.contains("\(name):") }, "\(key)")
+        }
+    }
+
+    @Test func canonicalTextDoesNotDependOnTheWriting() throws {
+        let one = "lists: {places: 3, diversity: 0.50}\nscorers: {B: {weight: 2}, A: {options: {y: 1, x: 2}}}\n"
+        let other =
+            "# the same\nscorers:\n  A:\n    options:\n      x: 2\n      y: 1\n  B: {weight: 2.0}\nlists:\n"
+            + "    diversity: .5\n    places: 3\n"
+        let text = try GleanerConfiguration(yaml: one).canonicalText
+        #expect(text == (try GleanerConfiguration(yaml: other).canonicalText))
+        #expect(
+            text.contains(#"scorers: {"A":{"options":{"x":2,"y":1},"weight":1.0},"B":{"options":{},"weight":2.0}}"#))
+    }
+
+    @Test(arguments: [
+        "school: {name: \"a & b * c\"}", "school:\n  name: it's &co\n", "school: {name: 'x: *y'} # *z\n",
+        "school:\n  # *note*\n  name: x\n", "feeds: [\"*a\", '&b']\n", "school: {name: a*b}\n",
+        "scorers:\n  A:\n    options:\n      text: |\n        * one\n        & two\n      more: x\n",
+        "scorers:\n  A:\n    options:\n      list:\n        - |\n          *a\n        - b\n",
+    ])
+    func starsInsideTextsAreNoAliases(_ yaml: String) throws {
+        #expect(throws: Never.self) { try GleanerConfiguration(yaml: yaml) }
+    }
+
+    @Test(arguments: [
+        ("a: *b", 1, 4), ("- &x 1", 1, 3), ("[1, *a]", 1, 5), ("{a: *b}", 1, 5), ("x: |\n  * ok\ny: *z", 3, 4),
+        ("- a: |\n    * ok\n  b: *z", 3, 6), ("- - *a", 1, 5), ("? *a", 1, 3), ("a: !!str *b", 1, 10),
+        ("'a': *b", 1, 6),
+        ("\"x\\\"\": *b", 1, 8), ("a: 'it''s'\nb: *c", 2, 4),
+    ])
+    func aliasesAreFound(_ yaml: String, _ line: Int, _ column: Int) {
+        #expect(YAMLGuard.firstDanger(in: yaml) == YAMLGuard.Danger(kind: .alias, line: line, column: column))
+    }
+}

@@ -1,0 +1,55 @@
+import Content
+import Foundation
+import Testing
+
+@testable import Configuration
+
+/// The files that the repository ships are what the code reads.
+struct ShippedFilesTests {
+    static let folder = WorkingFolder(root: WorkingFolder.join(#filePath, "../../.."))
+
+    static func text(_ path: String) throws -> String {
+        try String(contentsOfFile: folder.resolve(path), encoding: .utf8)
+    }
+
+    @Test func shippedConfigurationIsReadWithoutErrors() throws {
+        let configuration = try GleanerConfiguration(of: Self.folder)
+        #expect(configuration.school.name == "Riverside School")
+        #expect(configuration.school.timeZone == "Europe/Madrid")
+        #expect(configuration.school.languages == ["en", "es"])
+        #expect(configuration.feeds == [FeedSource(source: "Feeds/feeds.opml")])
+        #expect(configuration.scorers["InterestMatch"]?.weight == 3)
+        #expect(configuration.mail.from?.address == "reading@school.example")
+        #expect(configuration.lists == ListSettings())
+        #expect(configuration.fetching == FetchingSettings())
+        #expect(configuration.suitability == SuitabilitySettings())
+        #expect(configuration.print == PrintSettings())
+    }
+
+    @Test func shippedConfigurationShowsEveryKeyThatExists() throws {
+        let text = try Self.text("Config/gleaner.yaml")
+        let known = try GleanerConfiguration.reading(text, file: "gleaner.yaml").knownKeys
+        #expect(known.contains("lists.words-per-minute"))
+        #expect(known.contains("scorers.*.weight"))
+        for key in known {
+            let name = key.split(separator: ".").last ?? ""
+            #expect(text.contains("\n\(name):") || text.contains(" \(name):") || text.contains("{\(name):"), "\(key)")
+        }
+    }
+
+    @Test func examplesInCommentsAreValidToo() throws {
+        let text = try Self.text("Config/gleaner.yaml").replacingOccurrences(of: "  # - ", with: "  - ")
+        let configuration = try GleanerConfiguration(yaml: text)
+        #expect(configuration.feeds.count == 3)
+        #expect(configuration.feeds.last == FeedSource(source: "Feeds/library", audience: 5, language: "en"))
+    }
+
+    @Test func shippedHeldWordsAreUsable() throws {
+        let words = try HeldWords.read(
+            path: Self.folder.resolve("Config/held-words.txt"), name: "Config/held-words.txt")
+        #expect(words.findings.isEmpty)
+        #expect(words.phrases.contains("self-harm"))
+        #expect(words.phrases.contains("pornografía"))
+        #expect((15...40).contains(words.phrases.count))
+    }
+}

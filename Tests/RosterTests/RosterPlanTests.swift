@@ -1,0 +1,113 @@
+import Content
+import Roster
+import Testing
+
+/// What an import appends, and what a full roster retires.
+struct RosterPlanTests {
+    private static func facts(_ text: String) throws -> [LearnerID: [Fact]] {
+        RosterFixture.apply(try RosterPlan(file: RosterFixture.file(text), current: [:], now: RosterFixture.now))
+    }
+
+    private static func roster(_ numbers: some Sequence<Int>) -> String {
+        RosterFixture.header + "\n" + numbers.map { "R-\($0),Sample \($0),7A,7\n" }.joined()
+    }
+
+    private static func id(_ text: String) -> LearnerID { LearnerID(rawValue: text) }
+
+    @Test func onlyWhatChangedIsAppended() throws {
+        let before = try Self.facts("learner_id,name,class,grade,interests,dial\nR-1,Ana Prueba,7A,7,chess,2\n")
+        let text = "learner_id,name,class,grade,interests,level\nR-1,Ana Prueba,8A,8,,7.5\nR-2,Ben Sample,8A,8,,\n"
+        let plan = try RosterPlan(file: RosterFixture.file(text), current: before, now: RosterFixture.later)
+        let ana = plan.facts.filter { $0.learner == Self.id("R-1") }
+        // The dial's column is absent: nothing changes. The interests' cell is empty: they are taken back.
+        #expect(ana.map(\.kind) == [.classes, .grade, .interests, .level])
+        #expect(ana.map(\.value) == ["8A", "8", "", "7.5"])
+        #expect(plan.facts.allSatisfy { $0.at == RosterFixture.later && $0.origin == .roster && $0.item == nil })
+        #expect(plan.new.map(\.name) == ["Ben Sample"])
+        #expect(plan.changed.first?.changes.map(\.text).contains("interests: 'chess' -> (empty)") == true)
+        // A new learner's empty cells say nothing.
+        #expect(plan.facts.filter { $0.learner == Self.id("R-2") }.map(\.kind) == [.name, .classes, .grade, .enrolled])
+    }
+
+    @Test func sameRosterDoesNotOverruleWhatWasSaidSince() throws {
+        let text = "learner_id,name,class,grade,consent,dial\nR-1,Ana Prueba,7A,7,yes,2\n"
+        var facts = try Self.facts(text)
+        let id = Self.id("R-1")
+        facts[id]?.append(Fact(learner: id, kind: .consent, value: "no", origin: .guardian, at: RosterFixture.later))
+        facts[id]?.append(Fact(learner: id, kind: .more, value: "chess", origin: .learner, at: RosterFixture.later))
+        let plan = try RosterPlan(file: RosterFixture.file(text), current: facts, now: RosterFixture.later)
+        #expect(plan.isEmpty)
+        #expect(plan.unchanged == [id])
+    }
+
+    @Test func missingStayUnlessTheRosterIsFull() throws {
+        let before = try Self.facts(Self.roster(1...20))
+        let file = try RosterFixture.file(Self.roster(1...18))
+        let partial = try RosterPlan(file: file, current: before, now: RosterFixture.later)
+        #expect(partial.isEmpty)
+        #expect(partial.missing.map(\.learner.rawValue) == ["R-19", "R-20"])
+        let full = try RosterPlan(file: file, current: before, now: RosterFixture.later, full: true)
+        #expect(full.facts.map(\.kind) == [.enrolled, .enrolled])
+        #expect(full.facts.map(\.value) == ["no", "no"])
+        #expect(full.lines.contains("retired    R-19 Sample 19"))
+        // Once retired, they are not missing any more.
+        let after = RosterFixture.apply(full, to: before)
+        let again = try RosterPlan(file: file, current: after, now: RosterFixture.later, full: true)
+        #expect(again.isEmpty && again.missing.isEmpty)
+    }
+
+    @Test func aGreatLossMustBeConfirmed() throws {
+        let before = try Self.facts(Self.roster(1...20))
+        let file = try RosterFixture.file(Self.roster(1...17))
+        let error = try #require(throws: RosterPlanError.self) {
+            try RosterPlan(file: file, current: before, now: RosterFixture.later, full: true)
+        }
+        #expect(error == .tooManyMissing(file: "learners.csv", missing: 3, enrolled: 20))
+        #expect(error.description.contains("3 of 20"))
+        #expect(error.description.contains("--yes"))
+        let plan = try RosterPlan(file: file, current: before, now: RosterFixture.later, full: true, confirmed: true)
+        #expect(plan.facts.count == 3)
+    }
+
+    @Test func refusedRowsAreNotMissing() throws {
+        let before = try Self.facts(Self.roster(1...20))
+        let bad = try RosterFixture.file(Self.roster(1...19) + "R-20,Sample 20,7A,seven\n")
+        let plan = try RosterPlan(file: bad, current: before, now: RosterFixture.later, full: true)
+        #expect(plan.missing.isEmpty && plan.isEmpty)
+        let short = try RosterFixture.file(Self.roster(1...19) + "R-20,Sample 20\n")
+        #expect(try RosterPlan(file: short, current: before, now: RosterFixture.later, full: true).missing.isEmpty)
+    }
+
+    @Test func aFullRosterWithUnreadableRowsRetiresNobody() throws {
+        let before = try Self.facts(Self.roster(1...20))
+        let file = try RosterFixture.file(Self.roster(1...19) + "\"R-20,Sample 20,7A,7\n")
+        #expect(throws: RosterPlanError.unreadableRows(file: "learners.csv", count: 1)) {
+            try RosterPlan(file: file, current: before, now: RosterFixture.later, full: true, confirmed: true)
+        }
+    }
+
+    @Test func whoComesBackIsEnrolledAgain() throws {
+        let before = try Self.facts(Self.roster(1...20))
+        let without = try RosterFixture.file(Self.roster(1...19))
+        let gone = try RosterPlan(file: without, current: before, now: RosterFixture.later, full: true)
+        let after = RosterFixture.apply(gone, to: before)
+        let back = try RosterPlan(
+            file: RosterFixture.file(Self.roster(1...20)), current: after, now: RosterFixture.later, full: true)
+        #expect(back.returned.map(\.learner.rawValue) == ["R-20"])
+        #expect(back.facts.map(\.kind) == [.enrolled])
+        #expect(back.lines == ["returned   R-20 Sample 20: enrolled: 'no' -> 'yes'", back.summary])
+    }
+
+    @Test func planIsToldInLines() throws {
+        let before = try Self.facts(Self.roster(1...2))
+        let text = RosterFixture.header + "\nR-1,Sample 1,7B,7\nR-3,Sample 3,7A,6\n"
+        let plan = try RosterPlan(file: RosterFixture.file(text), current: before, now: RosterFixture.later)
+        #expect(
+            plan.lines == [
+                "new        R-3 Sample 3: class '7A', grade '6'",
+                "changed    R-1 Sample 1: class: '7A' -> '7B'",
+                "missing    R-2 Sample 2",
+                "1 new, 1 changed, 0 unchanged, 1 missing (left as they are); 5 facts to append",
+            ])
+    }
+}
