@@ -12,6 +12,9 @@ final class HTMLReader {
     private let style: HTMLText.Style
     private var alternative: String?
 
+    /// What is opened before the source.
+    private static let wrapper: StaticString = "<div>"
+
     init(style: HTMLText.Style) {
         self.style = style
         writer = TextWriter(style: style)
@@ -46,6 +49,13 @@ final class HTMLReader {
             HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue
         _ = htmlCtxtUseOptions(context, Int32(options))
+        // Without implied elements the parser takes the first element for the whole document and drops what comes after
+        // it: one element around everything keeps every paragraph.
+        HTMLReader.wrapper.withUTF8Buffer { buffer in
+            buffer.withMemoryRebound(to: CChar.self) { chars in
+                _ = htmlParseChunk(context, chars.baseAddress, Int32(chars.count), 0)
+            }
+        }
         source.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { chars in
                 var from = 0

@@ -1,0 +1,37 @@
+# make run    set up, build a release, and run the main job on the sample that ships
+# make test   set up, check the format, build and run every test
+# make judge SHARED=…   what is too slow or too heavy for make test, or needs data from outside
+SHELL := /bin/bash
+SHARED ?= ../shared
+SWIFT_SOURCES := Package.swift Sources Plugins Tests Benchmarks
+
+.PHONY: run test judge build format lint packages picture clean
+
+run: build
+	@.ci/sample
+
+test: packages lint
+	swift build --build-tests
+	swift test --skip-build
+
+judge: build
+	@Benchmarks/judge.sh "$(SHARED)"
+
+build: packages
+	swift build -c release --product gleaner
+
+packages:
+	@.ci/packages
+
+lint:
+	swift format lint --strict --recursive $(wildcard $(SWIFT_SOURCES))
+
+format:
+	swift format --in-place --recursive $(wildcard $(SWIFT_SOURCES))
+
+# The README's picture, drawn from the sample by headless Chromium (a Debian package, needed for nothing else).
+picture: run
+	@.ci/picture
+
+clean:
+	rm -rf .build Data Outbox
