@@ -15,6 +15,11 @@ func ours(_ name: String, _ dependencies: [Target.Dependency], path: String? = n
     .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
+/// A test target: one folder below Tests, no warnings.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
 let package = Package(
     name: "gleaner",
     products: [.executable(name: "gleaner", targets: ["gleaner"])],
@@ -52,7 +57,7 @@ let package = Package(
         ours("Output", ["CGMime", "Content", "ContentDigest", "Store", yams]),
 
         // What ships, and what puts it together.
-        ours("ShippedScorers", ["Content", "ScorerKit", "TextAnalysis"], path: "Plugins"),
+        ours("ShippedScorers", ["ScorerKit", "TextAnalysis"], path: "Plugins"),
         ours("Reports", ["Content"]),
         ours(
             "Pipeline",
@@ -64,6 +69,13 @@ let package = Package(
             name: "gleaner",
             dependencies: ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store", arguments],
             swiftSettings: strict),
+
+        // Tests: one target a target of ours, and those that hold the whole together.
+        tests("ArchitectureTests", []),
+        tests("ConfigurationTests", ["Configuration", "Content"]),
+        tests("FeedParsingTests", ["Content", "FeedParsing"]),
+        tests("PipelineTests", ["Configuration", "Content", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb]),
+        tests("RosterTests", ["Content", "Roster"]),
     ],
     swiftLanguageModes: [.v6]
 )

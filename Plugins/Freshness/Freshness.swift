@@ -1,4 +1,3 @@
-import Content
 import ScorerKit
 import TextAnalysis
 

@@ -1,4 +1,3 @@
-import Content
 import ScorerKit
 
 /// Articles about as hard as what the learner reads well: what an item is worth to one learner. It abstains where the

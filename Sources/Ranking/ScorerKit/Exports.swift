@@ -1,0 +1,2 @@
+// A plugin imports ScorerKit and TextAnalysis and nothing else of ours: the words of Content come with the kit.
+@_exported import Content

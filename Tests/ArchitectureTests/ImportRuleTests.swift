@@ -1,0 +1,84 @@
+import Testing
+
+/// Imports point one way (ARCHITECTURE.md, "Folders"): gleaner → Pipeline → stages and their neighbours → Store,
+/// Configuration, ScorerKit → TextAnalysis → Content.
+@Suite struct ImportRuleTests {
+    /// What each folder may import of ours; the longest matching folder counts.
+    static let allowed: [String: Set<String>] = [
+        "Sources/Content": [],
+        "Sources/ContentDigest": ["CGLib"],
+        "Sources/TextAnalysis": ["Content", "CStemmer"],
+        "Sources/Configuration": ["Content"],
+        "Sources/Store": ["Content", "ContentDigest"],
+        "Sources/Roster": ["Content"],
+        "Sources/Reports": ["Content"],
+        "Sources/Ingestion/Parsing": ["Content", "CLibXML2"],
+        "Sources/Ingestion": [
+            "CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Store", "TextAnalysis",
+        ],
+        "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis"],
+        "Sources/Ranking": ["Content", "ScorerKit", "Store", "TextAnalysis"],
+        "Sources/Output": ["CGMime", "Content", "ContentDigest", "Store"],
+        "Plugins": ["ScorerKit", "TextAnalysis"],
+        "Sources/Pipeline": [
+            "Configuration", "Content", "ContentDigest", "FeedParsing", "Ingestion", "Output", "Ranking", "Reports",
+            "Roster", "ScorerKit", "Store", "TextAnalysis",
+        ],
+        "Sources/gleaner": ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store"],
+    ]
+
+    /// The libraries each folder may import; Foundation, Glibc and the standard library's modules are free to all.
+    static let libraries: [String: Set<String>] = [
+        "Sources/Store": ["GRDB"], "Sources/Configuration": ["Yams"], "Sources/Output": ["Yams", "Mustache"],
+        "Sources/gleaner": ["ArgumentParser"],
+    ]
+    static let free: Set<String> = ["Foundation", "Glibc", "Synchronization"]
+
+    @Test func importsPointOneWay() {
+        let files = SourceTree.files(below: "Sources") + SourceTree.files(below: "Plugins")
+        #expect(files.count > 100)
+        for (path, text) in files {
+            let folder = Self.allowed.keys.filter { path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
+            guard let folder else {
+                Issue.record("\(path) lies in a folder that has no rule")
+                continue
+            }
+            let may = (Self.allowed[folder] ?? []).union(Self.libraries[folder] ?? []).union(Self.free)
+            for module in SourceTree.imports(text) where !may.contains(module) {
+                Issue.record("\(path) must not import \(module)")
+            }
+        }
+    }
+
+    @Test func theThreeStagesNeverImportOneAnother() {
+        for stage in ["Ingestion", "Ranking", "Output"] {
+            for other in ["Ingestion", "Ranking", "Output"] where other != stage {
+                #expect(Self.allowed["Sources/\(stage)"]?.contains(other) == false)
+            }
+        }
+    }
+
+    @Test func contentDoesNoInputOrOutput() {
+        for (path, text) in SourceTree.files(below: "Sources/Content") {
+            #expect(SourceTree.imports(text).isEmpty, "\(path) imports something")
+        }
+    }
+
+    @Test func noStageAsksTheClock() {
+        let files = SourceTree.files(below: "Sources") + SourceTree.files(below: "Plugins")
+        for (path, text) in files where !path.hasPrefix("Sources/gleaner/") {
+            for call in ["Date()", "Date.now", ".random(", "UUID()", "clock_gettime", "gettimeofday"] {
+                #expect(!text.contains(call), "\(path) uses \(call): time and chance are arguments")
+            }
+        }
+    }
+
+    @Test func nothingGivesUpOnInput() {
+        let files = SourceTree.files(below: "Sources") + SourceTree.files(below: "Plugins")
+        for (path, text) in files {
+            for call in ["try!", "fatalError(", " as! ", "preconditionFailure("] {
+                #expect(!text.contains(call), "\(path) uses \(call)")
+            }
+        }
+    }
+}

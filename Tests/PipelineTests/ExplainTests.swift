@@ -1,0 +1,74 @@
+import Content
+import Foundation
+import Pipeline
+import Store
+import Testing
+
+/// `explain` tells the truth about what is in a list and what is not, also after things have changed.
+@Suite struct ExplainTests {
+    @Test func itAnswersForEveryItemOfTheStore() throws {
+        let generated = try GeneratedSchool(learners: 6, seed: 11)
+        defer { generated.remove() }
+        let (school, store) = try generated.open()
+        try RunTests.run(school, store)
+        let explaining = Explaining(school: school, store: store)
+        for stored in try store.lists.lists(of: Edition(date: CalendarDate(year: 2026, month: 9, day: 7))) {
+            let places = Dictionary(uniqueKeysWithValues: stored.list.entries.map { ($0.item, $0) })
+            for item in try store.items.items().map({ $0.item }).prefix(40) {
+                let answer = try explaining.explain(
+                    learner: stored.list.learner.rawValue, item: item.code.rawValue, edition: nil)
+                switch try #require(answer.item).outcome {
+                case .placed(let entry): #expect(entry == places[item.id])
+                case .removed, .stopped: #expect(places[item.id] == nil)
+                }
+            }
+        }
+    }
+
+    @Test func aListIsExplainedByWhatWasKnownThen() throws {
+        let generated = try GeneratedSchool(learners: 6, seed: 12)
+        defer { generated.remove() }
+        let (school, store) = try generated.open()
+        try RunTests.run(school, store)
+        let explaining = Explaining(school: school, store: store)
+        let before = try explaining.explain(learner: "l1", item: nil, edition: nil)
+        let topic = try #require(before.profile.wants.first?.phrase)
+        // What is said afterwards, even at the same moment, must not reach into the past.
+        _ = try Saying(store: store).say(
+            .never, learner: "l1", about: topic, isTopic: true, by: .learner, now: RunTests.monday)
+        let after = try explaining.explain(learner: "l1", item: before.items[0].code.rawValue, edition: nil)
+        #expect(after.profile == before.profile)
+        guard case .placed(let entry)? = after.item?.outcome else {
+            Issue.record("the first item is no longer explained as placed")
+            return
+        }
+        #expect(entry == before.list.entries[0])
+    }
+
+    @Test func theRecordedPartsAddUpToTheBlend() throws {
+        let generated = try GeneratedSchool(learners: 10, seed: 13)
+        defer { generated.remove() }
+        let (school, store) = try generated.open()
+        let edition = try RunTests.run(school, store).edition
+        for stored in try store.lists.lists(of: edition) {
+            for entry in stored.list.entries {
+                let sum = entry.scores.reduce(0) { $0 + $1.contribution }
+                #expect(abs(sum - entry.blend) < 1e-12)
+                #expect(entry.scores.map { $0.scorer } == ["Freshness", "InterestMatch", "NeedsMatch", "ReadingLevel"])
+            }
+        }
+    }
+
+    @Test func whoDoesNotExistIsNotExplained() throws {
+        let generated = try GeneratedSchool(learners: 3, seed: 14)
+        defer { generated.remove() }
+        let (school, store) = try generated.open()
+        try RunTests.run(school, store)
+        let explaining = Explaining(school: school, store: store)
+        #expect(throws: RequestError.self) { try explaining.explain(learner: "nobody", item: nil, edition: nil) }
+        #expect(throws: RequestError.self) { try explaining.explain(learner: "l1", item: "ZZZZZ", edition: nil) }
+        #expect(throws: RequestError.self) {
+            try explaining.explain(learner: "l1", item: nil, edition: Edition("2020-01-01"))
+        }
+    }
+}
