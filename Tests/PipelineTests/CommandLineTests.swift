@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+/// The command line as its users meet it: what it prints, where, and how it ends.
+@Suite struct CommandLineTests {
+    static let now = "2026-09-07T06:00:00Z"
+
+    @Test func aNewFolderWithTheSampleRunsAtOnce() throws {
+        let place = try Place()
+        defer { place.remove() }
+        let made = try Program(folder: place.root).run("init", "school", "--sample")
+        #expect(made.status == 0, "\(made.talk)")
+        let program = Program(folder: place.root.appendingPathComponent("school"))
+        #expect(try program.run("check").status == 0)
+        #expect(try program.run("learners", "import", "--now", Self.now).output.contains("8 new"))
+        let run = try program.run("run", "--now", Self.now)
+        #expect(run.status == 0)
+        #expect(run.output.contains("8 lists made"))
+        #expect(run.output.contains("Mails and pages are in Outbox/manual@2026-09-07/"))
+        // Found from a folder further down, as git finds its own.
+        let below = Program(folder: program.folder.appendingPathComponent("Config/templates"))
+        #expect(try below.run("learners", "list").output.contains("Ana Ruiz"))
+    }
+
+    @Test func aFolderThatIsNotEmptyIsLeftAlone() throws {
+        let place = try Place()
+        defer { place.remove() }
+        try place.write("mine", to: "notes.txt")
+        let result = try Program(folder: place.root).run("init", ".")
+        #expect(result.status == 2)
+        #expect(result.talk.contains("not empty"))
+        #expect(place.names == ["notes.txt"])
+    }
+
+    @Test func outsideOfAWorkingFolderItSaysWhatToDo() throws {
+        let place = try Place()
+        defer { place.remove() }
+        let result = try Program(folder: place.root).run("run")
+        #expect(result.status == 2)
+        #expect(result.talk.contains("gleaner init"))
+        #expect(result.output.isEmpty)
+    }
+
+    @Test func anUnknownKeyIsRefusedWithTheNearestKnownOne() throws {
+        let school = try GeneratedSchool(feeds: 1, learners: 1, seed: 41)
+        defer { school.remove() }
+        try school.write("lists: {placez: 5}\n", to: "Config/gleaner.yaml")
+        let result = try Program(folder: school.root).run("check")
+        #expect(result.status == 2)
+        #expect(result.talk.contains("placez") && result.talk.contains("'places'"), "\(result.talk)")
+        #expect(result.talk.contains("gleaner.yaml:1:"))
+    }
+
+    @Test func anUnknownScorerAndAnUnknownOptionAreRefused() throws {
+        let school = try GeneratedSchool(feeds: 1, learners: 1, seed: 42)
+        defer { school.remove() }
+        try school.write("scorers: {IntrestMatch: {weight: 1}}\n", to: "Config/gleaner.yaml")
+        let scorer = try Program(folder: school.root).run("scorers", "list")
+        #expect(scorer.status == 2)
+        #expect(scorer.talk.contains("Did you mean 'InterestMatch'?"))
+        try school.write("scorers: {Freshness: {options: {halfLiveDays: 3}}}\n", to: "Config/gleaner.yaml")
+        let option = try Program(folder: school.root).run("scorers", "list")
+        #expect(option.status == 2)
+        #expect(option.talk.contains("Did you mean 'halfLifeDays'?"))
+    }
+
+    @Test func usageErrorsEndWithTwoAndHelpWithZero() throws {
+        let place = try Place()
+        defer { place.remove() }
+        let program = Program(folder: place.root)
+        #expect(try program.run("frobnicate").status == 2)
+        #expect(try program.run("say", "ana", "louder", "volcanoes").status == 2)
+        #expect(try program.run("pin", "K7Q2M").status == 2)
+        for command in ["run", "ingest", "rank", "deliver", "say", "pin", "veto", "review", "explain", "check", "init"] {
+            let help = try program.run(command, "--help")
+            #expect(help.status == 0 && help.output.contains("Example:"), "\(command)")
+        }
+    }
+
+    @Test func jsonGoesToStandardOutputAndTalkDoesNot() throws {
+        let school = try GeneratedSchool(feeds: 2, learners: 3, seed: 43)
+        defer { school.remove() }
+        let program = Program(folder: school.root)
+        try program.run("learners", "import", "--now", Self.now)
+        let run = try program.run("run", "--json", "--now", Self.now)
+        #expect(run.talk.contains("page.xml"))
+        for line in run.output.split(separator: "\n") {
+            #expect((try? JSONSerialization.jsonObject(with: Data(line.utf8))) != nil, "\(line)")
+        }
+        #expect(run.status == 0)
+        #expect(try program.run("run", "--strict", "--now", Self.now).status == 1)
+    }
+
+    @Test func whoIsMistypedIsSuggested() throws {
+        let school = try GeneratedSchool(feeds: 1, learners: 3, seed: 44)
+        defer { school.remove() }
+        let program = Program(folder: school.root)
+        try program.run("learners", "import", "--now", Self.now)
+        let result = try program.run("say", "Lerner 1", "more", "chess")
+        #expect(result.status == 2)
+        #expect(result.talk.contains("Did you mean 'Learner 1'?"), "\(result.talk)")
+    }
+
+    @Test func everyFindingOfARosterNamesItsLineAndColumn() throws {
+        let school = try GeneratedSchool(feeds: 1, learners: 1, seed: 45)
+        defer { school.remove() }
+        try school.write(
+            "learner_id,name,class,grade,email\na,Ann,5A,5,a@x.example\nb,Bob,5A,fifth,b@x.example\nc,Cy,5A,5,c@x.example\n",
+            to: "Config/learners.csv")
+        let program = Program(folder: school.root)
+        let dry = try program.run("learners", "import", "--dry-run", "--now", Self.now)
+        #expect(dry.talk.contains("learners.csv:3:4"), "\(dry.talk)")
+        #expect(try program.run("learners", "list").output.contains("Ann") == false)
+        #expect(try program.run("learners", "import", "--now", Self.now).output.contains("2 new"))
+    }
+
+    @Test func feedsAreAddedOnceAndCheckedWithoutBeingStored() throws {
+        let school = try GeneratedSchool(feeds: 1, learners: 1, seed: 46)
+        defer { school.remove() }
+        let extra = """
+            <rss version="2.0"><channel><title>Extra &amp; more</title>
+            <item><title>One</title><link>https://feeds.example.org/x</link></item></channel></rss>
+            """
+        try school.write(extra, to: "Feeds/extra.xml")
+        let program = Program(folder: school.root)
+        let added = try program.run("feeds", "add", "Feeds/extra.xml", "--audience", "5")
+        #expect(added.status == 0 && added.output.contains("Extra & more"), "\(added.talk)")
+        #expect(try program.run("feeds", "add", "Feeds/extra.xml").status == 2)
+        let list = try program.run("feeds", "list")
+        #expect(list.output.contains("Extra & more") || list.output.contains("Feeds/extra.xml"))
+        let check = try program.run("feeds", "check", "--strict")
+        #expect(check.status == 1)
+        #expect(check.output.contains("NOT READABLE  Feeds/page.xml"))
+    }
+}
+
+/// An empty folder of its own.
+struct Place {
+    let root: URL
+
+    init() throws {
+        root = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "gleaner-place-\(ProcessInfo.processInfo.processIdentifier)-\(Place.count.next())")
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    }
+
+    func remove() { try? FileManager.default.removeItem(at: root) }
+
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: root.appendingPathComponent(name))
+    }
+
+    var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []).sorted() }
+
+    private static let count = Counter()
+}

@@ -1,0 +1,56 @@
+import Content
+import Foundation
+import Store
+import Testing
+
+/// `kill -9` at any moment, then run again: no item, list or mail is lost or doubled.
+@Suite struct KilledRunTests {
+    /// After how many milliseconds each run is killed, one after another on the same folder: from the first lines of the
+    /// ingest to the last files of the delivery, whatever the machine's speed.
+    static let delays: [UInt32] = [20, 60, 90, 120, 150, 200, 250, 300, 400, 600]
+
+    @Test func killedRunsAndOneWholeComeToTheSameAsOneWhole() throws {
+        let whole = try GeneratedSchool(feeds: 6, learners: 24, seed: 31)
+        let killed = try GeneratedSchool(feeds: 6, learners: 24, seed: 31)
+        defer {
+            whole.remove()
+            killed.remove()
+        }
+        try Self.runToTheEnd(Program(folder: whole.root))
+        let program = Program(folder: killed.root)
+        #expect(try program.run("learners", "import", "--now", Self.now).status == 0)
+        var kills = 0
+        for delay in Self.delays {
+            let process = try program.start(["run", "--now", Self.now])
+            usleep(delay * 1_000)
+            if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+            process.waitUntilExit()
+            if process.terminationReason == .uncaughtSignal { kills += 1 }
+        }
+        // On any machine at least the shortest delays must have hit a run at work.
+        #expect(kills >= 2)
+        try Self.runToTheEnd(program)
+        #expect(killed.files(below: "Outbox").keys.sorted() == whole.files(below: "Outbox").keys.sorted())
+        #expect(killed.files(below: "Outbox") == whole.files(below: "Outbox"))
+        let left = try Self.state(killed)
+        let right = try Self.state(whole)
+        for table in right.keys.sorted() { #expect(left[table] == right[table], "\(table) differs") }
+    }
+
+    private static let now = "2026-09-07T06:00:00Z"
+
+    private static func runToTheEnd(_ program: Program) throws {
+        #expect(try program.run("learners", "import", "--now", now).status == 0)
+        #expect(try program.run("run", "--now", now).status == 0)
+    }
+
+    /// Everything but the ledger, and the number of the run that made a list.
+    private static func state(_ school: GeneratedSchool) throws -> [String: [String]] {
+        let path = school.root.appendingPathComponent("Data/gleaner.sqlite").path
+        var rows = try StoreDump.rows(of: path, leavingOut: ["run", "list"])
+        let store = try Store(path: path)
+        let edition = Edition(date: CalendarDate(year: 2026, month: 9, day: 7))
+        rows["list"] = try store.lists.lists(of: edition).map { "\($0.list)" }
+        return rows
+    }
+}
