@@ -15,7 +15,7 @@ test: packages lint
 	swift test --skip-build
 
 judge: build
-	@Benchmarks/judge.sh "$(SHARED)"
+	@python3 Benchmarks/judge.py "$(SHARED)"
 
 build: packages
 	swift build -c release --product gleaner

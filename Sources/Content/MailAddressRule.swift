@@ -10,9 +10,13 @@ public enum MailAddressRule {
     /// characters, commas, semicolons, quotes or brackets.
     public static func problem(in address: String) -> String? {
         for scalar in address.unicodeScalars {
-            if scalar.properties.isWhitespace { return "it has a blank in it" }
-            if scalar.properties.generalCategory == .control { return "it has a control character in it" }
-            if "\"<>()[],;:\\".unicodeScalars.contains(scalar) { return "it has a '\(scalar)' in it" }
+            switch scalar {
+            case "\"", "<", ">", "(", ")", "[", "]", ",", ";", ":", "\\": return "it has a '\(scalar)' in it"
+            case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}": return "it has a control character in it"
+            case " ": return "it has a blank in it"
+            case "!"..."~": continue
+            default: if scalar.properties.isWhitespace { return "it has a blank in it" }
+            }
         }
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)
         guard parts.count == 2 else { return parts.count < 2 ? "it has no '@'" : "it has more than one '@'" }

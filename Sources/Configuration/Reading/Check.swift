@@ -19,7 +19,7 @@ enum Check {
         if text.contains("/"), TimeZone(identifier: text) != nil { return nil }
         return Fault(
             expected: "a time zone such as Europe/Madrid or America/New_York",
-            remedy: NearestName.hint(for: text, among: known).trimmed)
+            remedy: NearestName.hint(for: String(text.prefix(60)), among: known).trimmed)
     }
 
     /// A BCP 47 primary tag: two or three letters.

@@ -44,12 +44,18 @@ enum YAMLDocument {
         guard depth > 0 else { return node }
         switch node {
         case .scalar, .alias: return nil
-        case .sequence(let sequence): return sequence.lazy.compactMap { firstDeeper(than: depth - 1, in: $0) }.first
+        case .sequence(let sequence):
+            for element in sequence {
+                if let found = firstDeeper(than: depth - 1, in: element) { return found }
+            }
         case .mapping(let mapping):
-            return mapping.lazy.compactMap {
-                firstDeeper(than: depth - 1, in: $0.key) ?? firstDeeper(than: depth - 1, in: $0.value)
-            }.first
+            for (key, value) in mapping {
+                if let found = firstDeeper(than: depth - 1, in: key) ?? firstDeeper(than: depth - 1, in: value) {
+                    return found
+                }
+            }
         }
+        return nil
     }
 
     /// The parser's error in our words, with its place.

@@ -110,7 +110,7 @@ struct RosterTable<Column: RosterColumn> {
     private mutating func name(_ row: CSVRow) throws(RosterError) {
         var unknown: [String] = []
         for cell in row.cells {
-            let name = cell.text.trimmed.lowercased()
+            let name = String(cell.text.trimmed.lowercased().prefix(60))
             let place = "\(file):\(cell.line):\(cell.column)"
             let column = Column(rawValue: name)
             header.append(column)

@@ -27,11 +27,11 @@ enum CellRule: Sendable {
 
     /// The text in its one form. Throws what was expected.
     func value(of cell: String) throws(CellFault) -> String {
-        let lines = cell.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-        // Spreadsheets let a person write a list with line breaks in its cell.
-        let text = (isList ? lines.joined(separator: ";") : cell).trimmed
+        var text = cell.trimmed
         if text.isEmpty { return "" }
-        guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+        // Spreadsheets let a person write a list with line breaks in its cell; the reader makes each a line feed.
+        if isList, text.utf8.contains(Byte.newline) { text = text.split(separator: "\n").joined(separator: ";") }
+        guard !text.hasControlCharacter else {
             throw CellFault(expected: "text without line breaks and control characters")
         }
         switch self {
@@ -129,6 +129,17 @@ enum CellRule: Sendable {
 }
 
 extension String {
+    /// Whether a character of Unicode's category Cc is in it: below U+0020, and from U+007F to U+009F. Over bytes, because it
+    /// is asked for every cell of a large file.
+    fileprivate var hasControlCharacter: Bool {
+        var previous: UInt8 = 0
+        for byte in utf8 {
+            if byte < 0x20 || byte == 0x7F || (previous == 0xC2 && byte < 0xA0) { return true }
+            previous = byte
+        }
+        return false
+    }
+
     /// With `i` and a combining acute accent as the one letter that most keyboards give.
     fileprivate var precomposed: String { self == "si\u{301}" ? "sí" : self }
 }

@@ -1,0 +1,202 @@
+#!/usr/bin/env python3
+"""judge.py SHARED   what is too slow or too heavy for `make test`, or needs data from outside. Prints a table; exit status 1 if a line failed.
+
+SHARED is a folder with data/feeds/real (real feeds), data/feeds and judges/ (programs that judge output). What is missing
+there, or a program that is not installed, is said to be skipped.
+"""
+import hashlib, json, os, re, shutil, signal, sqlite3, statistics, subprocess, sys, tempfile, time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+GLEANER = os.path.join(ROOT, ".build", "release", "gleaner")
+NOW = "2026-09-07T06:00:00Z"
+rows = []
+
+
+def row(name, outcome, figure=""):
+    rows.append((name, outcome, figure))
+    print("%-8s %-58s %s" % (outcome, name, figure), flush=True)
+
+
+def check(name, good, figure=""):
+    row(name, "ok" if good else "FAILED", figure)
+
+
+def measure(command, cwd=None):
+    """Runs a command; gives its exit status, output, errors, seconds and the peak of its memory in MB."""
+    errors = tempfile.TemporaryFile()
+    output = tempfile.TemporaryFile()
+    start = time.monotonic()
+    process = subprocess.Popen(command, cwd=cwd, stdout=output, stderr=errors, stdin=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.monotonic() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    output.seek(0), errors.seek(0)
+    return process.returncode, output.read().decode(), errors.read().decode(), seconds, usage.ru_maxrss / 1024
+
+
+def gleaner(folder, *arguments):
+    return measure([GLEANER, *arguments], cwd=folder)
+
+
+def school(feeds):
+    folder = tempfile.mkdtemp(prefix="gleaner-judge-")
+    shutil.copytree(os.path.join(ROOT, "Config"), os.path.join(folder, "Config"))
+    for name in ("learners.csv", "classes.csv"):
+        shutil.copy(os.path.join(HERE, "real-class", name), os.path.join(folder, "Config", name))
+    with open(os.path.join(HERE, "real-class", "gleaner.yaml")) as source:
+        text = source.read().replace("FEEDS", feeds)
+    with open(os.path.join(folder, "Config", "gleaner.yaml"), "w") as target:
+        target.write(text)
+    return folder
+
+
+def tree(folder):
+    digests = {}
+    for base, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(base, name)
+            with open(path, "rb") as file:
+                digests[os.path.relpath(path, folder)] = hashlib.sha256(file.read()).hexdigest()
+    return digests
+
+
+def dump(folder, leave=("run",), columns=None):
+    """All rows of all tables but those left out; of `list` without the number of its run where asked."""
+    base = sqlite3.connect(os.path.join(folder, "Data", "gleaner.sqlite"))
+    tables = [r[0] for r in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    state = {}
+    for table in sorted(tables):
+        if table in leave or table.startswith("sqlite_"):
+            continue
+        what = (columns or {}).get(table, "*")
+        state[table] = sorted(repr(r) for r in base.execute("SELECT %s FROM %s" % (what, table)))
+    base.close()
+    return state
+
+
+def real_feeds(shared):
+    feeds = os.path.join(shared, "data", "feeds", "real")
+    if not os.path.isdir(feeds):
+        return row("a class of 30 over real feeds", "skipped", "there is no %s" % feeds)
+    files = sum(len(names) for _, _, names in os.walk(feeds))
+    folder = school(os.path.abspath(feeds))
+    status, out, err, _, _ = gleaner(folder, "learners", "import", "--now", NOW)
+    check("import of the class", status == 0 and "30 new" in out, out.strip())
+    status, out, err, seconds, memory = gleaner(folder, "run", "--json", "--now", NOW)
+    if status != 0:
+        return check("run over real feeds", False, err.strip().splitlines()[-1:] or "")
+    summary = json.loads(out.splitlines()[0])["summary"]
+    ingest, rank = summary["ingest"], summary["rank"]
+    check("run over real feeds under 20 s and 500 MB", seconds < 20 and memory < 500, "%.1f s, %.0f MB" % (seconds, memory))
+    named = len({line.split(": ")[1] for line in err.splitlines() if line.startswith("error: ")})
+    check("no feed is skipped silently", ingest["feeds"] == files and ingest["read"] + ingest["failed"] == files
+          and named == ingest["failed"], "%d files, %d read, %d not readable and named; %d articles" % (files, ingest["read"], ingest["failed"], ingest["new"]))
+    check("every learner has a list", rank["made"] == 30 and rank["without"] == 0, "%d lists" % rank["made"])
+    outbox, state = tree(os.path.join(folder, "Outbox")), dump(folder)
+    status, out, err, again, _ = gleaner(folder, "run", "--json", "--now", NOW)
+    second = json.loads(out.splitlines()[0])["summary"]
+    check("a second run sends nothing new", second["deliver"]["mails"] == 0 and second["deliver"]["written"] == 0
+          and tree(os.path.join(folder, "Outbox")) == outbox, "%.1f s" % again)
+    check("and leaves the store as it was but for the ledger", dump(folder) == state)
+    explain(folder)
+    lint(shared, folder)
+    kept = dump(folder, columns={"list": "edition, learner, made, state, body, record"})
+    shutil.rmtree(os.path.join(folder, "Data")), shutil.rmtree(os.path.join(folder, "Outbox"))
+    gleaner(folder, "learners", "import", "--now", NOW), gleaner(folder, "run", "--now", NOW)
+    check("without its state a run gives the same bytes", tree(os.path.join(folder, "Outbox")) == outbox, "%d files" % len(outbox))
+    killed(folder, outbox, kept, seconds)
+    shutil.rmtree(folder)
+
+
+def explain(folder):
+    base = sqlite3.connect(os.path.join(folder, "Data", "gleaner.sqlite"))
+    body = json.loads(base.execute("SELECT body FROM list WHERE learner = 'r05'").fetchone()[0])
+    inside = {e["item"] for e in body["entries"]}
+    codes = dict(base.execute("SELECT id, code FROM item ORDER BY id").fetchall())
+    base.close()
+    outside = [i for i in codes if i not in inside][:40]
+    good = True
+    for item in inside:
+        status, out, _, _, _ = gleaner(folder, "explain", "r05", codes[item], "--json")
+        good = good and status == 0 and json.loads(out)["item"]["outcome"].startswith("place ") and json.loads(out)["item"]["parts"]
+    check("explain: each scorer's number for what is in the list", good, "%d items" % len(inside))
+    kinds = {}
+    for item in outside:
+        status, out, _, _, _ = gleaner(folder, "explain", "r05", codes[item], "--json")
+        outcome = json.loads(out)["item"]["outcome"] if status == 0 else "failed"
+        kinds[outcome] = kinds.get(outcome, 0) + 1
+    good = "failed" not in kinds and not any(k.startswith("place") for k in kinds)
+    check("explain: the gate or place that stopped what is not", good, ", ".join("%d %s" % (v, k) for k, v in sorted(kinds.items())))
+
+
+def killed(folder, outbox, kept, seconds):
+    shutil.rmtree(os.path.join(folder, "Data")), shutil.rmtree(os.path.join(folder, "Outbox"))
+    gleaner(folder, "learners", "import", "--now", NOW)
+    hits = 0
+    for part in (0.02, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0):
+        process = subprocess.Popen([GLEANER, "run", "--now", NOW], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(seconds * part)
+        if process.poll() is None:
+            process.send_signal(signal.SIGKILL)
+            hits += 1
+        process.wait()
+    gleaner(folder, "run", "--now", NOW)
+    state = dump(folder, columns={"list": "edition, learner, made, state, body, record"})
+    same = tree(os.path.join(folder, "Outbox")) == outbox
+    check("kill -9 at several points, then run: nothing lost or doubled", same and state == kept and hits >= 4, "%d kills" % hits)
+
+
+def lint(shared, folder):
+    judge = os.path.join(shared, "judges", "mail_lint.py")
+    mails = [os.path.join(b, n) for b, _, names in os.walk(os.path.join(folder, "Outbox")) for n in names if n.endswith(".eml")]
+    if not os.path.exists(judge):
+        return row("the mails, linted", "skipped", "there is no %s" % judge)
+    status, out, _, _, _ = measure([sys.executable, judge, "--mailto-ok", *mails])
+    check("the mails, linted", status == 0, out.strip().splitlines()[-1])
+
+
+def feeds(shared):
+    judge = os.path.join(shared, "judges", "score_feeds.py")
+    if not os.path.exists(judge):
+        return row("feeds as the reference reads them", "skipped", "there is no %s" % judge)
+    _, out, _, _, _ = measure([sys.executable, judge, "--gleaner", GLEANER, "--json"])
+    score = json.loads(out)
+    check("feeds: the reference's suite >= 98.5 %", score["suite"] >= 98.5, "%.2f %%" % score["suite"])
+    check("feeds: real ones >= 98 %", score["real"] >= 98, "%.2f %%" % score["real"])
+    check("feeds: all entries found", score["found"] == score["entries"], "%d of %d" % (score["found"], score["entries"]))
+    damage = score.get("damage") or {}
+    check("feeds: one fault each, items kept and titles right", damage.get("kept") == damage.get("cases") and damage.get("right", 0) >= 20,
+          "%s kept, %s right of %s" % (damage.get("kept"), damage.get("right"), damage.get("cases")))
+
+
+def parsing(shared):
+    folder = os.path.join(shared, "data", "feeds", "real")
+    if not os.path.isdir(folder):
+        return row("speed of parsing", "skipped", "there is no %s" % folder)
+    files = sorted(os.path.join(b, n) for b, _, names in os.walk(folder) for n in names)
+    size = sum(os.path.getsize(f) for f in files) / 1e6
+    ours = statistics.median(measure([GLEANER, "feeds", "parse", "--json", *files])[3] for _ in range(5))
+    figure = "%.0f MB in %.2f s: %.0f MB/s" % (size, ours, size / ours)
+    if shutil.which("xmllint"):
+        plain = statistics.median(measure(["xmllint", "--sax", "--noout", *files])[3] for _ in range(5))
+        figure += "; xmllint --sax %.2f s, ratio %.2f" % (plain, plain / ours)
+    row("parsing real feeds, all text cleaned, JSON printed", "figure", figure)
+
+
+def main():
+    if len(sys.argv) != 2:
+        print(__doc__)
+        return 2
+    if not os.path.exists(GLEANER):
+        print("Build a release first: make build")
+        return 2
+    shared = os.path.abspath(sys.argv[1])
+    real_feeds(shared), feeds(shared), parsing(shared)
+    failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
+    print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
