@@ -47,6 +47,7 @@ enum ScorerActivation {
         }
         let options = try Kind.Options.decode(json)
         return ActiveScorer(
-            card: type.card, weight: settings.weight, options: options.canonicalJSON, scorer: try Kind(options: options))
+            card: type.card, weight: settings.weight, options: options.canonicalJSON, scorer: try Kind(options: options)
+        )
     }
 }

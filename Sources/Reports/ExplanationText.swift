@@ -59,7 +59,8 @@ public enum ExplanationText {
 
     private static func because(_ stop: Stop) -> String {
         switch stop {
-        case .feedFull(let feed, let limit): "the list already has \(limit) of “\(feed)”, the most that one feed may have"
+        case .feedFull(let feed, let limit):
+            "the list already has \(limit) of “\(feed)”, the most that one feed may have"
         case .tooLong(let minutes, let budget):
             "it takes \(minutes) minutes, more than the list had left of its \(budget)"
         case .topicFull(let topic, let limit): "the list already has \(limit) about '\(topic)', the most for one topic"

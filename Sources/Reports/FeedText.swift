@@ -18,6 +18,7 @@ public enum FeedText {
     /// One line about a feed that was tried.
     public static func checkLine(_ address: String, result: (title: String, entries: Int)?) -> String {
         guard let result else { return "NOT READABLE  \(address)" }
-        return "ok            \(address)  “\(TextTable.oneLine(result.title))”, \(RunText.count(result.entries, "article"))"
+        return
+            "ok            \(address)  “\(TextTable.oneLine(result.title))”, \(RunText.count(result.entries, "article"))"
     }
 }

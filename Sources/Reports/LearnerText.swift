@@ -4,12 +4,17 @@ import Content
 public enum LearnerText {
     /// The lines about one learner: what, from whom, when.
     public static func lines(_ learner: Learner, profile: InterestProfile, facts: [Fact]) -> [String] {
-        var lines = ["\(learner.name) (\(learner.id)), grade \(learner.grade), \(learner.classes.joined(separator: ", "))"]
+        var lines = [
+            "\(learner.name) (\(learner.id)), grade \(learner.grade), \(learner.classes.joined(separator: ", "))"
+        ]
         if !learner.enrolled { lines.append("left the roster") }
-        lines.append("languages    \(learner.languages.isEmpty ? "the school's" : learner.languages.joined(separator: ", "))")
+        lines.append(
+            "languages    \(learner.languages.isEmpty ? "the school's" : learner.languages.joined(separator: ", "))")
         lines.append("consent      \(consent(learner))")
         let stated = "\(Numbers.fixed(profile.statedLevel, decimals: 1)) stated"
-        let votes = profile.levelVotes == 0 ? "" : ", \(abs(profile.levelVotes))× too \(profile.levelVotes > 0 ? "easy" : "hard")"
+        let votes =
+            profile.levelVotes == 0
+            ? "" : ", \(abs(profile.levelVotes))× too \(profile.levelVotes > 0 ? "easy" : "hard")"
         lines.append("level        \(Numbers.fixed(profile.level, decimals: 1)) (\(stated)\(votes))")
         if let dial = learner.dial { lines.append("dial         \(dial.rawValue), their own") }
         lines += topics("wants", profile.wants)
@@ -20,7 +25,9 @@ public enum LearnerText {
         let wishes = facts.filter { $0.kind.isWish }
         if !wishes.isEmpty { lines.append("said") }
         for fact in wishes {
-            lines.append("  \(fact.at.utcDate)  \(fact.origin.rawValue): \(fact.kind.rawValue) '\(TextTable.oneLine(fact.value))'")
+            lines.append(
+                "  \(fact.at.utcDate)  \(fact.origin.rawValue): \(fact.kind.rawValue) '\(TextTable.oneLine(fact.value))'"
+            )
         }
         return lines
     }
@@ -28,7 +35,8 @@ public enum LearnerText {
     /// The roster as a table.
     public static func table(_ learners: [Learner]) -> [String] {
         var table = TextTable([
-            .init("id", widest: 20), .init("name", widest: 24), .init("class", widest: 16), .init("grade", isNumber: true),
+            .init("id", widest: 20), .init("name", widest: 24), .init("class", widest: 16),
+            .init("grade", isNumber: true),
             .init("languages"), .init("consent", widest: 44),
         ])
         for learner in learners {
@@ -42,7 +50,8 @@ public enum LearnerText {
 
     private static func consent(_ learner: Learner) -> String {
         func word(_ flag: Bool?) -> String { flag.map { $0 ? "yes" : "no" } ?? "not recorded" }
-        return "\(word(learner.consent)), guardian \(word(learner.guardianConsent))\(learner.under13 ? ", under 13" : "")"
+        return
+            "\(word(learner.consent)), guardian \(word(learner.guardianConsent))\(learner.under13 ? ", under 13" : "")"
     }
 
     private static func topics(_ heading: String, _ topics: [InterestProfile.Topic]) -> [String] {

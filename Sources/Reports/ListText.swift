@@ -9,11 +9,15 @@ public enum ListText {
     ) -> [String] {
         var lines = ["\(learner)'s list of \(list.edition), dial \(list.dial.rawValue), \(list.state.rawValue)", ""]
         for (entry, item) in zip(list.entries, items) {
-            lines.append("\(entry.place). \(TextTable.oneLine(item.title)) (\(item.code)) — \(ExplanationText.side(entry.side))")
+            lines.append(
+                "\(entry.place). \(TextTable.oneLine(item.title)) (\(item.code)) — \(ExplanationText.side(entry.side))")
             lines += entry.reasons.map { "   " + ExplanationText.reason($0) }
         }
         let gates = Gate.allCases.compactMap { gate in removed[gate.rawValue].map { "\($0) by \(gate.rawValue)" } }
-        lines += ["", "Of \(candidates) articles the gates removed: \(gates.isEmpty ? "none" : gates.joined(separator: ", "))."]
+        lines += [
+            "",
+            "Of \(candidates) articles the gates removed: \(gates.isEmpty ? "none" : gates.joined(separator: ", ")).",
+        ]
         if !list.silentScorers.isEmpty {
             lines.append("Did not speak: \(list.silentScorers.joined(separator: ", ")).")
         }

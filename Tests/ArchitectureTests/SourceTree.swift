@@ -21,7 +21,9 @@ enum SourceTree {
         text.split(separator: "\n").compactMap { line in
             let words = line.split(separator: " ")
             guard let index = words.firstIndex(of: "import"), index <= 1, words.count > index + 1 else { return nil }
-            guard index == 0 || words[0].hasPrefix("@") || words[0] == "public" || words[0] == "internal" else { return nil }
+            guard index == 0 || words[0].hasPrefix("@") || words[0] == "public" || words[0] == "internal" else {
+                return nil
+            }
             return words[index + 1].split(separator: ".").first.map { String($0) }
         }
     }

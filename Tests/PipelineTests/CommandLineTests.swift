@@ -71,7 +71,8 @@ import Testing
         #expect(try program.run("frobnicate").status == 2)
         #expect(try program.run("say", "ana", "louder", "volcanoes").status == 2)
         #expect(try program.run("pin", "K7Q2M").status == 2)
-        for command in ["run", "ingest", "rank", "deliver", "say", "pin", "veto", "review", "explain", "check", "init"] {
+        for command in ["run", "ingest", "rank", "deliver", "say", "pin", "veto", "review", "explain", "check", "init"]
+        {
             let help = try program.run(command, "--help")
             #expect(help.status == 0 && help.output.contains("Example:"), "\(command)")
         }

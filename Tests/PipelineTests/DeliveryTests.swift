@@ -50,9 +50,13 @@ import Testing
         let (generated, school, store) = try Self.school(seed: 23)
         defer { generated.remove() }
         try RunTests.run(school, store)
-        let pages = generated.files(below: "Outbox/manual@2026-09-07/print").mapValues { String(decoding: $0, as: UTF8.self) }
+        let pages = generated.files(below: "Outbox/manual@2026-09-07/print").mapValues {
+            String(decoding: $0, as: UTF8.self)
+        }
         #expect(pages.keys.sorted() == ["5A.html", "9B.html"])
-        for name in ["Both Agreed", "Young Alone", "Guardian Only"] { #expect(pages["5A.html"]?.contains(name) == true) }
+        for name in ["Both Agreed", "Young Alone", "Guardian Only"] {
+            #expect(pages["5A.html"]?.contains(name) == true)
+        }
         for name in ["Older Agreed", "Never Asked"] { #expect(pages["9B.html"]?.contains(name) == true) }
         #expect(pages["9B.html"]?.contains("Said No") == false)
     }

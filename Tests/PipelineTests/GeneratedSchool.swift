@@ -58,7 +58,9 @@ struct GeneratedSchool {
             "<opml version=\"2.0\" xmlns:gleaner=\"urn:gleaner:feeds\"><head/><body>\n\(outlines)</body></opml>",
             to: "Feeds/feeds.opml")
         try write(Self.roster(learners, &numbers), to: "Config/learners.csv")
-        try write("class,teacher,teacher_email,dial,review\n5A,Ms Rivera,,2,no\n9B,Mr Adeyemi,,3,no\n", to: "Config/classes.csv")
+        try write(
+            "class,teacher,teacher_email,dial,review\n5A,Ms Rivera,,2,no\n9B,Mr Adeyemi,,3,no\n",
+            to: "Config/classes.csv")
     }
 
     /// Removes the folder.
@@ -104,14 +106,17 @@ struct GeneratedSchool {
         """
 
     private static func roster(_ learners: Int, _ numbers: inout SeededNumbers) -> String {
-        var lines = "learner_id,name,class,grade,email,guardian_email,interests,avoid,needs,consent,guardian_consent,under13\n"
+        var lines =
+            "learner_id,name,class,grade,email,guardian_email,interests,avoid,needs,consent,guardian_consent,under13\n"
         for learner in 0..<learners {
             let older = learner % 3 == 0
             let wants = [topics[learner % topics.count], topics.randomElement(using: &numbers) ?? ""]
             let avoids = learner % 5 == 0 ? topics[(learner + 3) % topics.count] : ""
-            lines += "l\(learner),Learner \(learner),\(older ? "9B" : "5A"),\(older ? 9 : 5),l\(learner)@learners.example,"
+            lines +=
+                "l\(learner),Learner \(learner),\(older ? "9B" : "5A"),\(older ? 9 : 5),l\(learner)@learners.example,"
             lines += "g\(learner)@families.example,\(wants.joined(separator: ";")),\(avoids),"
-            lines += "\(topics[(learner + 7) % topics.count]),yes,\(learner % 4 == 0 ? "no" : "yes"),\(older ? "no" : "yes")\n"
+            lines +=
+                "\(topics[(learner + 7) % topics.count]),yes,\(learner % 4 == 0 ? "no" : "yes"),\(older ? "no" : "yes")\n"
         }
         return lines
     }
@@ -124,7 +129,10 @@ struct GeneratedSchool {
             let sentences = (0..<Int.random(in: 4...14, using: &numbers)).map { number in
                 "Number \(number) of the many things about \(topic) and \(other) is told here in \(3 + item % 9) plain words."
             }
-            return (title: "About \(topic), part \(feed).\(item)", text: sentences.joined(separator: " "), day: 1 + item % 28, topic: topic)
+            return (
+                title: "About \(topic), part \(feed).\(item)", text: sentences.joined(separator: " "),
+                day: 1 + item % 28, topic: topic
+            )
         }
         let address = "https://feeds.example.org/\(feed)"
         switch feed % 3 {
@@ -136,7 +144,8 @@ struct GeneratedSchool {
                 <description>&lt;p&gt;\(entry.text)&lt;/p&gt;</description></item>
                 """
             }
-            return "<rss version=\"2.0\"><channel><title>Feed \(feed)</title><link>\(address)</link>\(list.joined())</channel></rss>"
+            return
+                "<rss version=\"2.0\"><channel><title>Feed \(feed)</title><link>\(address)</link>\(list.joined())</channel></rss>"
         case 1:
             let list = entries.enumerated().map { number, entry in
                 """

@@ -63,7 +63,8 @@ import Testing
         let first = try Self.run(school, store).edition
         let second = try Self.run(school, store, now: Self.monday.adding(seconds: 7 * 86_400), importing: false).edition
         #expect(first != second)
-        let later = Dictionary(uniqueKeysWithValues: try store.lists.lists(of: second).map { ($0.list.learner, $0.list) })
+        let later = Dictionary(
+            uniqueKeysWithValues: try store.lists.lists(of: second).map { ($0.list.learner, $0.list) })
         for stored in try store.lists.lists(of: first) {
             let given = Set(stored.list.entries.map { $0.item })
             let next = Set(later[stored.list.learner]?.entries.map { $0.item } ?? [])

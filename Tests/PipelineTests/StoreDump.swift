@@ -10,7 +10,8 @@ enum StoreDump {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         return try queue.read { db in
             let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+                db,
+                sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
             var rows: [String: [String]] = [:]
             for table in tables where !leavingOut.contains(table) {
                 rows[table] = try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\($0)" }.sorted()

@@ -22,7 +22,8 @@ enum CanonicalAddress {
         let tail = rest.dropFirst(authority.count)
         var path = String(tail.prefix { $0 != "?" })
         while path.hasSuffix("/") { path.removeLast() }
-        let query = tail.drop { $0 != "?" }.dropFirst().split(whereSeparator: { $0 == "&" || $0 == ";" }).filter { part in
+        let query = tail.drop { $0 != "?" }.dropFirst().split(whereSeparator: { $0 == "&" || $0 == ";" }).filter {
+            part in
             let name = part.prefix { $0 != "=" }.lowercased()
             return !name.hasPrefix("utm_") && !name.hasPrefix("at_custom") && !tracking.contains(name)
         }

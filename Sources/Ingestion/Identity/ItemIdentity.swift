@@ -37,7 +37,8 @@ struct ItemIdentity {
     /// The names of one entry.
     func keys(of entry: ParsedEntry) -> ItemKeys {
         let digest = ItemIdentity.textDigest(entry)
-        let words = Words.count(entry.content ?? "") + Words.count(entry.summary ?? "")
+        // Words have some six letters: this much text is looked at no further than needed.
+        let opening = (entry.content ?? entry.summary ?? "").prefix(Self.tellingWords * 20)
         let address = entry.link.flatMap { CanonicalAddress.of($0) }
         // An address that several entries share, or that is the feed's own page, tells no article from another.
         let telling = address.flatMap { sharedAddresses.contains($0) || $0 == homePage ? nil : $0 }
@@ -46,7 +47,8 @@ struct ItemIdentity {
         let guid = plain.map { repeatedGuids.contains($0) ? $0 + " " + (address ?? digest) : $0 }
         return ItemKeys(
             guid: guid.map { prefix + $0 }, plainGuid: plain.map { prefix + $0 }, guidPrefix: prefix,
-            url: telling.map { "url:" + $0 }, text: "text:" + digest, textIsTelling: words >= ItemIdentity.tellingWords)
+            url: telling.map { "url:" + $0 }, text: "text:" + digest,
+            textIsTelling: Words.count(String(opening)) >= ItemIdentity.tellingWords)
     }
 
     /// A guid that is an address is compared like one; any other as it is.
@@ -54,7 +56,7 @@ struct ItemIdentity {
 
     /// A digest of title and text that case, blanks and punctuation do not change.
     private static func textDigest(_ entry: ParsedEntry) -> String {
-        let text = [entry.title ?? "", entry.content ?? entry.summary ?? ""]
-        return ContentDigest(of: text.map { Words.split($0).map { Words.folded($0) }.joined(separator: " ") }).hex
+        let plain = Words.plain(entry.title ?? "") + [0x0A] + Words.plain(entry.content ?? entry.summary ?? "")
+        return ContentDigest(ofBytes: plain).hex
     }
 }

@@ -51,13 +51,15 @@ struct ItemMaker {
 
     private static func tags(_ tags: [String]) -> [String] {
         var kept: [String] = []
-        for tag in tags.map({ $0.trimmed }) where !tag.isEmpty && tag.count <= 80 && !kept.contains(tag) { kept.append(tag) }
+        for tag in tags.map({ $0.trimmed }) where !tag.isEmpty && tag.count <= 80 && !kept.contains(tag) {
+            kept.append(tag)
+        }
         return Array(kept.prefix(20))
     }
 
     /// A text of at most so many characters, cut after a sentence where one ends in its second half, else after a word.
     static func shortened(_ text: String, to limit: Int) -> String {
-        let line = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let line = firstLine(of: text, atLeast: limit + 1)
         guard line.count > limit else { return line }
         let head = line.prefix(limit)
         let half = head.index(head.startIndex, offsetBy: limit / 2)
@@ -67,5 +69,24 @@ struct ItemMaker {
         }
         guard let blank = head.lastIndex(of: " "), blank > head.startIndex else { return String(head.dropLast()) + "…" }
         return head[..<blank].trimmed + "…"
+    }
+
+    /// The beginning of a text with each run of white space as one blank, at least so many characters of it if there are.
+    private static func firstLine(of text: String, atLeast wanted: Int) -> String {
+        var line = ""
+        var count = 0
+        var gap = false
+        for character in text {
+            if character.isWhitespace {
+                gap = !line.isEmpty
+                continue
+            }
+            if gap { line.append(" ") }
+            line.append(character)
+            count += gap ? 2 : 1
+            gap = false
+            if count > wanted { break }
+        }
+        return line
     }
 }

@@ -56,7 +56,8 @@ public struct IngestStage: Sendable {
         }
         if isWhole, plan.isComplete {
             for address in try store.items.unlist(allBut: Set(plan.entries.map { $0.feed.address }), at: now) {
-                findings.append(Finding(.note, at: address, "it is no longer on the feed list: its articles are not sent."))
+                findings.append(
+                    Finding(.note, at: address, "it is no longer on the feed list: its articles are not sent."))
             }
         }
         return (summary, findings)
@@ -71,7 +72,9 @@ public struct IngestStage: Sendable {
         let known: ItemRepository.Validators?
     }
 
-    private func read(_ document: Document, into summary: inout RunSummary.Ingest, now: Timestamp) throws(StoreError) -> [Finding] {
+    private func read(_ document: Document, into summary: inout RunSummary.Ingest, now: Timestamp) throws(StoreError)
+        -> [Finding]
+    {
         // What is made of the bytes depends on the pace and the program too: a change of these reads them anew.
         let pace = "\(wordsPerMinute) words a minute, language \(document.feed.language ?? "-"), reader 1"
         let digest = ContentDigest(of: [ContentDigest(ofBytes: document.bytes).hex, pace]).hex
@@ -105,7 +108,8 @@ public struct IngestStage: Sendable {
         var feed = document.feed
         if let title = parsed.title, !title.isEmpty { feed.title = title }
         feed.homePage = parsed.link
-        feed.language = parsed.language.map { ItemMaker.primaryTag($0) }.flatMap { $0.isEmpty ? nil : $0 } ?? feed.language
+        feed.language =
+            parsed.language.map { ItemMaker.primaryTag($0) }.flatMap { $0.isEmpty ? nil : $0 } ?? feed.language
         let identity = ItemIdentity(feedAddress: feed.address, homePage: parsed.link, entries: parsed.entries)
         let maker = ItemMaker(feedLanguage: feed.language, wordsPerMinute: wordsPerMinute)
         return try store.items.record(

@@ -14,7 +14,9 @@ public struct MailAddress: Hashable, Sendable {
 
     private static func isPlain(_ address: String) -> Bool {
         let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].count), isDomain(String(parts[1]) ?? "") else { return false }
+        guard parts.count == 2, (1...64).contains(parts[0].count), isDomain(String(parts[1]) ?? "") else {
+            return false
+        }
         return parts[0].allSatisfy { isWord($0) || ".!#$%&'*+-/=?^_{|}~".utf8.contains($0) }
             && !parts[0].starts(with: ".".utf8)
     }
@@ -83,7 +85,8 @@ public enum EnvelopeError: Error, Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .badAddress(let text): "'\(text)' is not a mail address. Write it as name@example.org, in ASCII."
         case .nobody: "The mail has no recipient. Give at least one address."
-        case .badDomain(let text): "'\(text)' is not a domain. Write one that the school owns, such as lists.example.org."
+        case .badDomain(let text):
+            "'\(text)' is not a domain. Write one that the school owns, such as lists.example.org."
         case .badOneClick(let text):
             "'\(text)' cannot be the one-click address. Write a whole https:// address without blanks and commas."
         }

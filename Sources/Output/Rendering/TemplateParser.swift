@@ -67,10 +67,12 @@ struct TemplateParser {
             open.append(Section(name: name, inverted: inverted, start: range.lowerBound, scope: scope))
         case UInt8(ascii: "/"): try close(name, at: range.lowerBound)
         case UInt8(ascii: "{"), UInt8(ascii: "&"):
-            throw error(at: range.lowerBound, "A value is to be shown unescaped.", "Use {{name}}: values are always escaped.")
+            throw error(
+                at: range.lowerBound, "A value is to be shown unescaped.", "Use {{name}}: values are always escaped.")
         case UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: "$"), UInt8(ascii: "%"):
             throw error(
-                at: range.lowerBound, "Tags with '\(Character(Unicode.Scalar(sigil)))' are not part of these templates.",
+                at: range.lowerBound,
+                "Tags with '\(Character(Unicode.Scalar(sigil)))' are not part of these templates.",
                 "Use {{name}}, {{#name}}, {{^name}}, {{/name}} and {{! comment }}.")
         default:
             guard case .text = try kind(of: name, at: range.lowerBound) else {

@@ -24,7 +24,8 @@ struct WordingFile: Sendable {
         }
         guard let root, case .mapping = root else {
             throw RenderingSetupError(
-                file: file, problem: "The file holds no names with texts.", remedy: "Write lines like 'more: \"More\"'.")
+                file: file, problem: "The file holds no names with texts.", remedy: "Write lines like 'more: \"More\"'."
+            )
         }
         try reader.read(root, key: "")
         wordings = reader.wordings
@@ -59,7 +60,8 @@ struct WordingFile: Sendable {
         private mutating func read(_ text: String, at node: Node, key: String) throws(RenderingSetupError) {
             guard let holes = known[key] else {
                 throw error(
-                    node, "There is no wording named '\(key)'.\(NearestName.hint(for: key, among: known.keys.sorted()))",
+                    node,
+                    "There is no wording named '\(key)'.\(NearestName.hint(for: key, among: known.keys.sorted()))",
                     "Remove it or correct its name.")
             }
             guard let wording = Wording(text) else {

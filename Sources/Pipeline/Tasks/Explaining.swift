@@ -43,7 +43,8 @@ public struct Explaining: Sendable {
         guard let stored = lists.first(where: { edition == nil || $0.list.edition == edition }) else {
             let which = edition.map { " of \($0)" } ?? ""
             throw RequestError(
-                "\(learner.name) has no list\(which). Run 'gleaner run' first; its findings say why somebody gets none.")
+                "\(learner.name) has no list\(which). Run 'gleaner run' first; its findings say why somebody gets none."
+            )
         }
         guard let run = try store.runs.run(stored.run) else {
             throw RequestError("the run \(stored.run) that made the list is not in the ledger.")
@@ -51,7 +52,9 @@ public struct Explaining: Sendable {
         let inputs = try RankingInputs(
             store: store, asOf: run.marks, beforeRun: run.number, scorers: scorers(of: run),
             settings: school.rankingSettings, now: run.now)
-        guard let then = inputs.learner(learner.id) else { throw RequestError("\(learner.name) was not on the roster then.") }
+        guard let then = inputs.learner(learner.id) else {
+            throw RequestError("\(learner.name) was not on the roster then.")
+        }
         let ranking = LearnerRanking(then, inputs: inputs)
         let versions = try store.items.items(versions: Set(stored.list.entries.map { $0.version }))
         var explanation: Explanation?
@@ -59,12 +62,14 @@ public struct Explaining: Sendable {
             let content = try things.item(item)
             explanation = ranking.explain(content.id, edition: stored.list.edition, made: stored.list.made)
             if explanation == nil {
-                throw RequestError("“\(content.title)” was not known yet when the list of \(stored.list.edition) was made.")
+                throw RequestError(
+                    "“\(content.title)” was not known yet when the list of \(stored.list.edition) was made.")
             }
         }
         return Answer(
             learner: then, profile: ranking.profile, list: stored.list, record: stored.record, run: run,
-            items: stored.list.entries.compactMap { versions[$0.version] }, item: explanation, findings: changes(since: run))
+            items: stored.list.entries.compactMap { versions[$0.version] }, item: explanation,
+            findings: changes(since: run))
     }
 
     /// The scorers with the weights of that run, as far as they are the same today.

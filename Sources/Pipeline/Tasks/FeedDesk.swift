@@ -50,7 +50,9 @@ public struct FeedDesk: Sendable {
 
     /// Reads every feed of the list (or one address) without storing anything.
     public func check(_ address: String? = nil) -> ([Check], [Finding]) {
-        let plan = address.map { FeedPlan(sources: [FeedSource(source: $0)], folder: school.folder, fetcher: fetcher) } ?? plan()
+        let plan =
+            address.map { FeedPlan(sources: [FeedSource(source: $0)], folder: school.folder, fetcher: fetcher) }
+            ?? plan()
         var checks: [Check] = []
         var start = 0
         while start < plan.entries.count {
@@ -87,7 +89,10 @@ public struct FeedDesk: Sendable {
 
     /// Adds a feed to the school's OPML list after reading it once. Gives its title and the list's name.
     public func add(_ address: String, title: String?, audience: Int?, language: String?) throws -> String {
-        guard let list = school.configuration.feeds.first(where: { $0.source.lowercased().hasSuffix(".opml") && !$0.isRemote })
+        guard
+            let list = school.configuration.feeds.first(where: {
+                $0.source.lowercased().hasSuffix(".opml") && !$0.isRemote
+            })
         else {
             throw RequestError(
                 "'feeds' in \(school.folder.name(of: school.folder.configuration)) names no OPML list of the school's own. "
@@ -110,7 +115,8 @@ public struct FeedDesk: Sendable {
             throw RequestError("\(list.source) has no </body> to add an outline before. Mend it, or begin a new one.")
         }
         try Data(extended.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
-        let review = audience == nil ? " Nobody has reviewed it: give --audience GRADE to let learners below 9 have it." : ""
+        let review =
+            audience == nil ? " Nobody has reviewed it: give --audience GRADE to let learners below 9 have it." : ""
         return "“\(outline.title ?? written)” with \(result.entries) articles is on \(list.source) now.\(review)"
     }
 

@@ -20,11 +20,14 @@ public struct FolderCheck: Sendable {
             let school = try School(folder: folder, scorerTypes: scorerTypes)
             findings += school.findings
             _ = try school.deliverySettings()
-            lines.append("ok  \(folder.name(of: folder.configuration)), templates, reasons, \(school.scorers.count) scorers")
+            lines.append(
+                "ok  \(folder.name(of: folder.configuration)), templates, reasons, \(school.scorers.count) scorers")
             let fetcher = DiskAndWebFetcher(settings: school.configuration.fetching)
             let plan = FeedPlan(sources: school.configuration.feeds, folder: folder, fetcher: fetcher)
             findings += plan.findings
-            if plan.isComplete { lines.append("ok  feed list: \(plan.entries.count) feeds ('gleaner feeds check' reads them)") }
+            if plan.isComplete {
+                lines.append("ok  feed list: \(plan.entries.count) feeds ('gleaner feeds check' reads them)")
+            }
             let unreviewed = plan.entries.filter { $0.feed.audience == nil }.count
             if unreviewed > 0 {
                 findings.append(

@@ -55,7 +55,9 @@ public struct NewFolder: Sendable {
                 try files.copyItem(atPath: "\(shipped)/Feeds/\(name)", toPath: "\(target)/Feeds/\(name)")
             }
         } else {
-            for (name, text) in NewFolder.empty { try Data(text.utf8).write(to: URL(fileURLWithPath: target + "/" + name)) }
+            for (name, text) in NewFolder.empty {
+                try Data(text.utf8).write(to: URL(fileURLWithPath: target + "/" + name))
+            }
         }
         return [
             "Config/gleaner.yaml      the settings, each with its meaning beside it",
@@ -68,25 +70,26 @@ public struct NewFolder: Sendable {
     /// What an empty folder begins with.
     private static let empty = [
         "Config/learners.csv": """
-            learner_id,name,class,grade,email,guardian_email,language,interests,avoid,needs,consent,guardian_consent
+        learner_id,name,class,grade,email,guardian_email,language,interests,avoid,needs,consent,guardian_consent
 
-            """,
+        """,
         "Config/classes.csv": "class,teacher,teacher_email,dial,review\n",
         "Feeds/feeds.opml": """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <opml version="2.0" xmlns:gleaner="urn:gleaner:feeds">
-              <head><title>Our feeds</title></head>
-              <body>
-              </body>
-            </opml>
+        <?xml version="1.0" encoding="UTF-8"?>
+        <opml version="2.0" xmlns:gleaner="urn:gleaner:feeds">
+          <head><title>Our feeds</title></head>
+          <body>
+          </body>
+        </opml>
 
-            """,
+        """,
     ]
 
     private static func isShipped(_ folder: String) -> Bool {
         let files = FileManager.default
         return files.fileExists(atPath: folder + "/Config/gleaner.yaml")
-            && files.fileExists(atPath: folder + "/Config/templates") && files.fileExists(atPath: folder + "/Feeds/feeds.opml")
+            && files.fileExists(atPath: folder + "/Config/templates")
+            && files.fileExists(atPath: folder + "/Feeds/feeds.opml")
             && (folder.hasSuffix("/share/gleaner") || files.fileExists(atPath: folder + "/Package.swift"))
     }
 

@@ -88,7 +88,8 @@ public struct Saying: Sendable {
 
     private func line(_ fact: Fact, learner: Learner, isNew: Bool) -> String {
         let about = fact.item == nil ? fact.value : "“\(fact.value)”"
-        return "\(learner.name) (\(fact.origin.rawValue)): \(fact.kind.words) \(about)\(isNew ? "" : " — was there already")"
+        return
+            "\(learner.name) (\(fact.origin.rawValue)): \(fact.kind.words) \(about)\(isNew ? "" : " — was there already")"
     }
 }
 

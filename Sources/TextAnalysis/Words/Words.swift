@@ -1,5 +1,5 @@
 /// Splits text into words: runs of letters, marks and digits. An apostrophe inside a word joins (`don't`), and a
-/// possessive `'s` is left off.
+/// possessive `'s` is left off. Where a script is written without blanks, each character is a word.
 public enum Words {
     /// The words in their own spelling, in order.
     public static func split(_ text: String) -> [Substring] {
@@ -11,7 +11,7 @@ public enum Words {
     /// The number of words.
     public static func count(_ text: String) -> Int {
         var count = 0
-        forEach(in: text) { _ in count += 1 }
+        WordScanner.scan(text.utf8.span) { _ in count += 1 }
         return count
     }
 
@@ -25,58 +25,31 @@ public enum Words {
 
     /// Calls `body` with each word.
     static func forEach(in text: String, _ body: (Substring) -> Void) {
-        let scalars = text.unicodeScalars
-        var start: String.Index?
-        var index = scalars.startIndex
-        func end(at end: String.Index) {
-            guard let first = start else { return }
-            start = nil
-            var word = text[first..<end]
-            for possessive in ["'s", "’s", "'S", "’S"] where word.hasSuffix(possessive) {
-                word = word.dropLast(2)
-                break
-            }
-            if !word.isEmpty { body(word) }
+        let bytes = text.utf8
+        var index = bytes.startIndex
+        var offset = 0
+        WordScanner.scan(bytes.span) { word in
+            // Words come in order, so that each index is found from the last one.
+            let start = bytes.index(index, offsetBy: word.lowerBound - offset)
+            let end = bytes.index(start, offsetBy: word.count)
+            (index, offset) = (end, word.upperBound)
+            body(text[start..<end])
         }
-        while index < scalars.endIndex {
-            let scalar = scalars[index]
-            let next = scalars.index(after: index)
-            if scalar.isWordCharacter {
-                if start == nil { start = index }
-            } else if scalar == "'" || scalar == "’", start != nil, next < scalars.endIndex,
-                scalars[next].isWordCharacter
-            {
-                // An apostrophe between letters joins.
-            } else {
-                end(at: index)
-                // Scripts without blanks would make one word of a sentence: each of their characters stands alone.
-            }
-            if start == index, scalar.isIdeographic {
-                end(at: next)
-            } else if start != nil, next < scalars.endIndex, scalars[next].isIdeographic {
-                end(at: next)
-            }
-            index = next
-        }
-        end(at: scalars.endIndex)
-    }
-}
-
-extension Unicode.Scalar {
-    /// Letters, marks and digits.
-    var isWordCharacter: Bool {
-        if value < 0x80 {
-            return (0x61...0x7A).contains(value) || (0x41...0x5A).contains(value) || (0x30...0x39).contains(value)
-        }
-        return properties.isAlphabetic || properties.numericType != nil || isNonspacingMark
     }
 
-    /// Characters of scripts that are written without blanks between words.
-    var isIdeographic: Bool {
-        value >= 0x3040 && (properties.isIdeographic || (0x3040...0x30FF).contains(value))
-    }
-
-    var isNonspacingMark: Bool {
-        value >= 0x300 && properties.generalCategory == .nonspacingMark
+    /// The text with its words in lower case, one blank between them, and nothing else: what stays the same when case,
+    /// blanks and punctuation change. Case is folded in ASCII only.
+    public static func plain(_ text: String) -> [UInt8] {
+        let bytes = text.utf8.span
+        var plain: [UInt8] = []
+        plain.reserveCapacity(bytes.count)
+        WordScanner.scan(bytes) { word in
+            if !plain.isEmpty { plain.append(0x20) }
+            for index in word {
+                let byte = bytes[index]
+                plain.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+            }
+        }
+        return plain
     }
 }

@@ -44,7 +44,9 @@ struct FeedsCommand: ParsableCommand {
         var title: String?
 
         func validate() throws {
-            if let audience, !(0...13).contains(audience) { throw ValidationError("--audience is a grade from 0 to 13.") }
+            if let audience, !(0...13).contains(audience) {
+                throw ValidationError("--audience is a grade from 0 to 13.")
+            }
         }
 
         func run() throws {

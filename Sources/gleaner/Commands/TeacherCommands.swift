@@ -39,7 +39,8 @@ struct PinCommand: ParsableCommand {
         let (school, store) = try common.open()
         Terminal.out(
             try TeacherDesk(school: school, store: store).pin(
-                item, for: audience.audience, by: audience.by, assigned: assigned, remove: remove, now: common.moment()))
+                item, for: audience.audience, by: audience.by, assigned: assigned, remove: remove, now: common.moment())
+        )
     }
 }
 

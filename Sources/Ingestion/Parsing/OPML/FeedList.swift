@@ -64,7 +64,8 @@ final class OutlineReader {
         outline.title = title.isEmpty ? nil : title
         outline.language = tag.value("language").map { $0.trimmed.lowercased() }.flatMap { $0.isEmpty ? nil : $0 }
         if let audience = tag.value("audience")?.trimmed, !audience.isEmpty {
-            outline.audience = audience.uppercased() == "K" ? 0 : Int(audience).flatMap { (0...13).contains($0) ? $0 : nil }
+            outline.audience =
+                audience.uppercased() == "K" ? 0 : Int(audience).flatMap { (0...13).contains($0) ? $0 : nil }
             if outline.audience == nil {
                 list.findings.append(
                     Finding(
