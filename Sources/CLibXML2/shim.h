@@ -1,8 +1,8 @@
 #ifndef GLEANER_CLIBXML2_H
 #define GLEANER_CLIBXML2_H
 
-/* Debian's libxml2 is built with ICU and its headers would bring ICU's in, which clash with those of Swift's Foundation
-   in any file that sees both. Nothing that we use depends on it. */
+// Where libxml2 was built with ICU its headers include ICU's, which Swift's Foundation has in another version: two
+// definitions of one name, and nothing compiles. Only the layout of a struct that is never touched here differs without them.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 

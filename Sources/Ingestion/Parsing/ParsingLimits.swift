@@ -10,9 +10,9 @@ public struct ParsingLimits: Sendable, Equatable {
     /// Bytes of one attribute's value.
     public var attributeBytes = 64 * 1_024
     /// Bytes of one field's text, before its markup is taken out.
-    public var fieldBytes = 2 * 1_024 * 1_024
-    /// Bytes of all texts that are kept of one feed.
-    public var totalBytes = 48 * 1_024 * 1_024
+    public var fieldBytes = 1_024 * 1_024
+    /// Bytes of all fields' texts of one feed, before markup is taken out. What comes after is read without its texts.
+    public var totalBytes = 32 * 1_024 * 1_024
     /// Entries of one feed.
     public var entries = 20_000
     /// Values of one list of an entry: authors, tags, enclosures, extension texts.

@@ -86,6 +86,7 @@ extension FeedBuilder {
 
     /// An element that no field stands for: its text is kept under its name.
     private func beginUnknown(_ tag: TagView, _ resolved: ElementNames.Resolved) -> Opening {
+        guard !resolved.key.isEmpty else { return .nothing }
         var field = valueField(.unknown)
         field.name = resolved.key
         if tag.attributeCount > 0 { field.attribute = tag.value("url") ?? tag.value("href") ?? tag.value("resource") }

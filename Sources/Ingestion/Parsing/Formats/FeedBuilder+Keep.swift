@@ -142,8 +142,9 @@ extension FeedBuilder {
     }
 
     private func append(_ text: String, _ list: WritableKeyPath<ParsedEntry, [String]>) {
-        guard let values = draft?.entry[keyPath: list], !values.contains(text) else { return }
+        guard let values = draft?.entry[keyPath: list] else { return }
         guard values.count < limits.listValues else { return damage.note(.tooManyValues) }
+        guard !values.contains(text) else { return }
         draft?.entry[keyPath: list].append(text)
     }
 

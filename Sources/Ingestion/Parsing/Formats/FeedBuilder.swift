@@ -34,6 +34,8 @@ final class FeedBuilder {
     private var bases: [(depth: Int, value: String)] = []
     private var languages: [(depth: Int, value: String)] = []
     private let documentBase: String?
+    /// Bytes of all fields so far.
+    private var totalBytes = 0
     private var isAtom = false
 
     init(base: String?, limits: ParsingLimits) {
@@ -224,6 +226,12 @@ final class FeedBuilder {
     private func finishField() {
         guard let finished = field else { return }
         field = nil
+        // A title, a link or a date is kept even behind the bound: they are small, and an entry is nothing without them.
+        guard totalBytes + buffer.count <= limits.totalBytes || buffer.count <= 512 else {
+            damage.note(.tooLongText)
+            return
+        }
+        totalBytes += buffer.count
         keep(finished, buffer[...])
     }
 

@@ -51,6 +51,8 @@ struct MarkupRepair {
                 return true
             }
             step()
+            // A root that turned out to be text, or was cut off: nothing may stand before a root.
+            if !rootSeen { output.removeAll(keepingCapacity: true) }
         }
         if at >= input.count {
             if !open.isEmpty { damage.note(.mismatchedTags) }
@@ -60,6 +62,7 @@ struct MarkupRepair {
     }
 
     private mutating func finish() {
+        if !rootSeen { write("<rss/>") }
         while !open.isEmpty { closeTop() }
         finished = true
     }

@@ -21,7 +21,9 @@ struct SectionEnds {
     mutating func noteMissing(_ marker: Marker) { missing |= 1 << UInt8(marker.rawValue) }
 
     /// The index behind the first end from an index on; nil when there is none.
-    mutating func end(_ marker: Marker, in input: [UInt8], from start: Int) -> Int? {
+    mutating func end<Bytes: RandomAccessCollection>(
+        _ marker: Marker, in input: Bytes, from start: Int
+    ) -> Int? where Bytes.Element == UInt8, Bytes.Index == Int {
         guard !isMissing(marker) else { return nil }
         let found: Int? =
             switch marker {

@@ -12,9 +12,6 @@ final class HTMLReader {
     private let style: HTMLText.Style
     private var alternative: String?
 
-    /// What is opened before the source.
-    private static let wrapper: StaticString = "<div>"
-
     init(style: HTMLText.Style) {
         self.style = style
         writer = TextWriter(style: style)
@@ -26,16 +23,16 @@ final class HTMLReader {
         handler.startElement = { data, name, attributes in
             guard let data, let name else { return }
             let reader = Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue()
-            reader.start(String(cString: name), attributes)
+            reader.start(HTMLTags.effect(of: name), attributes)
         }
         handler.endElement = { data, name in
             guard let data, let name else { return }
-            Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue().end(String(cString: name))
+            Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue().end(HTMLTags.effect(of: name))
         }
         let characters: charactersSAXFunc = { data, text, length in
             guard let data, let text, length > 0 else { return }
             let bytes = UnsafeBufferPointer(start: text, count: Int(length))
-            Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue().text(bytes)
+            Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue().text(bytes.span)
         }
         handler.characters = characters
         handler.ignorableWhitespace = characters
@@ -49,13 +46,6 @@ final class HTMLReader {
             HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue
         _ = htmlCtxtUseOptions(context, Int32(options))
-        // Without implied elements the parser takes the first element for the whole document and drops what comes after
-        // it: one element around everything keeps every paragraph.
-        HTMLReader.wrapper.withUTF8Buffer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { chars in
-                _ = htmlParseChunk(context, chars.baseAddress, Int32(chars.count), 0)
-            }
-        }
         source.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { chars in
                 var from = 0
@@ -71,14 +61,14 @@ final class HTMLReader {
 
     /// The text that was read; a picture's alternative text when there is nothing else.
     func finish() -> String {
-        if writer.isEmpty, style == .line, let alternative { writer.text(Array(alternative.utf8)) }
+        if writer.isEmpty, style == .line, let alternative { writer.text(Array(alternative.utf8).span) }
         return writer.finish()
     }
 
-    private func start(_ name: String, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    private func start(_ effect: HTMLTags.Effect, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         depth += 1
         guard skippedFrom == 0 else { return }
-        switch HTMLTags.effect(of: name) {
+        switch effect {
         case .inline: if isHidden(attributes) { skippedFrom = depth }
         case .line: if isHidden(attributes) { skippedFrom = depth } else { writer.breakLine(paragraph: false) }
         case .paragraph: if isHidden(attributes) { skippedFrom = depth } else { writer.breakLine(paragraph: true) }
@@ -95,13 +85,13 @@ final class HTMLReader {
         }
     }
 
-    private func end(_ name: String) {
+    private func end(_ effect: HTMLTags.Effect) {
         defer { depth -= 1 }
         if skippedFrom > 0 {
             if depth <= skippedFrom { skippedFrom = 0 }
             return
         }
-        switch HTMLTags.effect(of: name) {
+        switch effect {
         case .line, .item: writer.breakLine(paragraph: false)
         case .paragraph: writer.breakLine(paragraph: true)
         case .preformatted:
@@ -112,7 +102,7 @@ final class HTMLReader {
         }
     }
 
-    private func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
+    private func text(_ bytes: Span<UInt8>) {
         guard skippedFrom == 0 else { return }
         if preformatted > 0 { writer.verbatim(bytes) } else { writer.text(bytes) }
     }

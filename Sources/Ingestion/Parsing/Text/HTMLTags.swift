@@ -24,11 +24,38 @@ enum HTMLTags {
         case anchor
     }
 
-    /// The effect of an element by its lower-case name.
-    static func effect(of name: String) -> Effect { effects[name] ?? .inline }
+    /// The effect of an element by its lower-case name, which ends with a zero byte.
+    static func effect(of name: UnsafePointer<UInt8>) -> Effect {
+        var key: UInt64 = 0
+        for index in 0..<8 {
+            let byte = name[index]
+            if byte == 0 { break }
+            key = key << 8 | UInt64(byte)
+        }
+        return effects[key] ?? .inline
+    }
+
+    /// The first eight bytes of a name, which are enough to tell HTML's elements apart.
+    private static func key(_ name: some StringProtocol) -> UInt64 {
+        name.utf8.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
 
     /// Whether an element has no end tag.
     static func isVoid(_ name: String) -> Bool { voids.contains(name) }
+
+    /// Whether an element needs no end tag: it has no content, or the next one of its kind ends it.
+    static func closesItself(_ name: ArraySlice<UInt8>) -> Bool {
+        guard name.count <= 6 else { return false }
+        return selfClosing.contains(name.reduce(0) { $0 << 8 | UInt64($1.asciiLowercased) })
+    }
+
+    /// Whether an element is that of a whole document.
+    static func isDocument(_ name: ArraySlice<UInt8>) -> Bool {
+        name.count == 4 && (name.hasText("html", at: name.startIndex) || name.hasText("body", at: name.startIndex))
+    }
+
+    private static let selfClosing: Set<UInt64> = Set(
+        (Array(voids) + ["p", "li", "dt", "dd", "tr", "td", "th"]).map { key($0) })
 
     /// Whether text is meant as HTML: it has a tag that HTML has, or a reference that HTML knows.
     static func looksLikeHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -57,10 +84,8 @@ enum HTMLTags {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
     ]
 
-    private static let effects: [String: Effect] = {
-        var effects: [String: Effect] = [
-            "br": .lineBreak, "li": .item, "pre": .preformatted, "img": .picture, "a": .anchor,
-        ]
+    private static let effects: [UInt64: Effect] = {
+        var effects: [UInt64: Effect] = [:]
         for (effect, names) in [
             (
                 Effect.paragraph,
@@ -68,14 +93,15 @@ enum HTMLTags {
                     + " main aside address details center menu"
             ),
             (.line, "div tr dt dd figcaption caption summary legend fieldset thead tbody tfoot"),
-            (.cell, "td th"),
+            (.cell, "td th"), (.lineBreak, "br"), (.item, "li"), (.preformatted, "pre"), (.picture, "img"),
+            (.anchor, "a"),
             (
                 .skipped,
                 "script style form iframe frame frameset head title template select option"
                     + " textarea button input svg math audio video canvas noscript noframes map nav dialog datalist"
             ),
         ] {
-            for name in names.split(separator: " ") { effects[String(name)] = effect }
+            for name in names.split(separator: " ") { effects[key(name)] = effect }
         }
         return effects
     }()

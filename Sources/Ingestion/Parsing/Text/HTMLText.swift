@@ -32,11 +32,11 @@ public struct HTMLText: Sendable, Equatable {
             self.init(text: HTMLText.collapsed(html))
             return
         }
-        let source = HTMLSource.prepared(html)
-        guard source.contains(UInt8(ascii: "<")) else {
-            self.init(text: HTMLText.collapsed(HTMLReferences.decoded(source[...])[...]))
+        guard html.contains(UInt8(ascii: "<")) else {
+            self.init(text: HTMLText.collapsed(HTMLReferences.decoded(html)[...]))
             return
         }
+        let source = HTMLSource.prepared(html)
         let reader = HTMLReader(style: style)
         reader.read(source)
         self.init(text: reader.finish())
@@ -56,14 +56,15 @@ public struct HTMLText: Sendable, Equatable {
 
     /// Text with every run of white space as one space.
     static func collapsed(_ bytes: ArraySlice<UInt8>) -> String {
-        var writer = TextWriter(style: .line)
-        writer.text(bytes)
+        var writer = TextWriter(style: .line, capacity: bytes.count)
+        writer.text(bytes.span)
         return writer.finish()
     }
 
     /// Plain text whose line feeds count: lines stay, runs of empty lines become one.
     static func plainParagraphs(_ bytes: ArraySlice<UInt8>) -> String {
-        var writer = TextWriter(style: .paragraphs)
+        guard bytes.contains(0x0A) else { return collapsed(bytes) }
+        var writer = TextWriter(style: .paragraphs, capacity: bytes.count)
         var breaks = 0
         for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
             let text = line.trimmed
@@ -72,7 +73,7 @@ public struct HTMLText: Sendable, Equatable {
                 continue
             }
             writer.breakLine(paragraph: breaks > 0)
-            writer.text(text)
+            writer.text(text.span)
             breaks = 0
         }
         return writer.finish()

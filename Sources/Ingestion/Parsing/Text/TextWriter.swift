@@ -4,41 +4,63 @@ struct TextWriter {
     private let style: HTMLText.Style
     private var pendingSpace = false
     private var pendingBreaks = 0
-    private var atBullet = false
+    private var pendingBullet = false
 
-    init(style: HTMLText.Style) { self.style = style }
+    init(style: HTMLText.Style, capacity: Int = 0) {
+        self.style = style
+        out.reserveCapacity(capacity)
+    }
 
     /// Whether nothing has been written.
     var isEmpty: Bool { out.isEmpty }
 
     /// Appends text, a run of white space (no-break spaces too) as one space.
-    mutating func text(_ bytes: some Collection<UInt8>) {
-        for byte in bytes {
-            if byte.isXMLSpace || byte == 0x0C {
+    mutating func text(_ bytes: Span<UInt8>) {
+        var at = 0
+        let end = bytes.count
+        while at < end {
+            let skip = TextWriter.spaceLength(bytes, at)
+            if skip > 0 {
                 pendingSpace = true
-            } else {
-                flush()
-                out.append(byte)
-                if byte == 0xA0, out.count >= 2, out[out.count - 2] == 0xC2 {
-                    // A no-break space is a space to a text without layout.
-                    out.removeLast(2)
-                    pendingSpace = true
-                }
+                at += skip
+                continue
             }
+            let start = at
+            at += 1
+            while at < end {
+                let byte = bytes[at]
+                if byte <= 0x20 {
+                    // A single space between words is part of the run: sentences are copied whole.
+                    guard byte == 0x20, at + 1 < end, TextWriter.spaceLength(bytes, at + 1) == 0 else { break }
+                } else if byte == 0xC2, TextWriter.spaceLength(bytes, at) > 0 {
+                    break
+                }
+                at += 1
+            }
+            flush()
+            bytes.extracting(start..<at).withUnsafeBufferPointer { out.append(contentsOf: $0) }
         }
     }
 
+    /// The length of the space at an index; 0 when there is none. A no-break space is a space to text without layout.
+    @inline(__always)
+    private static func spaceLength(_ bytes: Span<UInt8>, _ at: Int) -> Int {
+        let byte = bytes[at]
+        if byte <= 0x20 { return byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) ? 1 : 0 }
+        return byte == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0 ? 2 : 0
+    }
+
     /// Appends text as it stands, line feeds and all.
-    mutating func verbatim(_ bytes: some Collection<UInt8>) {
+    mutating func verbatim(_ bytes: Span<UInt8>) {
         guard style == .paragraphs else { return text(bytes) }
-        for byte in bytes where byte != 0x0D {
-            if byte == 0x0A {
+        for index in 0..<bytes.count where bytes[index] != 0x0D {
+            if bytes[index] == 0x0A {
                 if out.isEmpty { continue }
                 pendingSpace = false
                 pendingBreaks = min(2, pendingBreaks + 1)
             } else {
                 flush()
-                out.append(byte)
+                out.append(bytes[index])
             }
         }
     }
@@ -58,30 +80,30 @@ struct TextWriter {
     /// Begins an item of a list.
     mutating func bullet() {
         breakLine(paragraph: false)
-        guard style == .paragraphs, !atBullet else { return }
-        atBullet = true
+        pendingBullet = style == .paragraphs
     }
 
     /// A space, unless there is one.
     mutating func space() { pendingSpace = true }
 
+    /// Writes what was put off until there is text behind it.
     private mutating func flush() {
-        if pendingBreaks == 0, !pendingSpace, !atBullet { return }
+        guard pendingSpace || pendingBreaks > 0 || pendingBullet else { return }
         if !out.isEmpty {
             if style == .paragraphs, pendingBreaks > 0 {
                 for _ in 0..<pendingBreaks { out.append(0x0A) }
-            } else if pendingSpace || pendingBreaks > 0 {
-                if out.last != 0x20 { out.append(0x20) }
+            } else if out.last != 0x20 {
+                out.append(0x20)
             }
         }
-        if atBullet { out.append(contentsOf: "• ".utf8) }
-        atBullet = false
+        if pendingBullet { out.append(contentsOf: "• ".utf8) }
+        pendingBullet = false
         pendingSpace = false
         pendingBreaks = 0
     }
 
-    /// The text.
-    mutating func finish() -> String {
+    /// The text, without white space at its end.
+    func finish() -> String {
         var end = out.count
         while end > 0, out[end - 1].isXMLSpace { end -= 1 }
         return String(decoding: out[..<end], as: UTF8.self)

@@ -12,26 +12,44 @@ struct ElementNames {
         var key = ""
     }
 
-    private struct Slot {
-        var name: UnsafePointer<xmlChar>?
+    /// A name by its interned pointers.
+    private struct Key: Hashable {
+        var name: UnsafePointer<xmlChar>
         var uri: UnsafePointer<xmlChar>?
         var prefix: UnsafePointer<xmlChar>?
-        var resolved = Resolved(element: .unknown, vocabulary: .core)
     }
 
-    private var slots = [Slot](repeating: Slot(), count: 256)
+    private struct Slot {
+        var key: Key
+        var resolved: Resolved
+    }
+
+    /// The names that were seen last, by some bits of their pointers, in front of all.
+    private var recent = [Slot?](repeating: nil, count: 256)
+    private var known: [Key: Resolved] = [:]
+    /// A document with more names than this is not worth reading them all: the rest mean nothing.
+    private static let nameLimit = 4_096
     /// The namespace of the root, which is the feed's own, whatever it is.
     private var rootURI: String?
     private var rootSeen = false
 
     /// The meaning of a tag.
     mutating func resolve(_ tag: TagView) -> Resolved {
+        let key = Key(name: tag.localName, uri: tag.uri, prefix: tag.prefix)
         let bits = UInt(bitPattern: tag.localName) >> 2 &+ UInt(bitPattern: tag.uri) >> 3
         let index = Int(bits & 255)
-        let slot = slots[index]
-        if slot.name == tag.localName, slot.uri == tag.uri, slot.prefix == tag.prefix, rootSeen { return slot.resolved }
-        let resolved = lookUp(tag)
-        slots[index] = Slot(name: tag.localName, uri: tag.uri, prefix: tag.prefix, resolved: resolved)
+        if let slot = recent[index], slot.key == key { return slot.resolved }
+        let resolved: Resolved
+        if let seen = known[key] {
+            resolved = seen
+        } else {
+            guard known.count < ElementNames.nameLimit else {
+                return Resolved(element: .unknown, vocabulary: .foreign)
+            }
+            resolved = lookUp(tag)
+            known[key] = resolved
+        }
+        recent[index] = Slot(key: key, resolved: resolved)
         return resolved
     }
 

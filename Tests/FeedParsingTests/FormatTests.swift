@@ -1,0 +1,109 @@
+import Content
+import Testing
+
+@testable import FeedParsing
+
+@Suite struct FormatTests {
+    @Test func rdf() throws {
+        let feed = try Fixture.feed("rdf.xml")
+        let entry = try #require(feed.entries.first)
+        #expect(feed.format == .rdf)
+        #expect(feed.language == "en-GB")
+        #expect(entry.id == "https://garden.example/1")
+        #expect(entry.published?.iso == "2024-05-01T08:00:00Z")
+    }
+
+    @Test func atomWithRelativeLinks() throws {
+        let feed = try Fixture.feed("atom-relative-links.xml")
+        let entry = try #require(feed.entries.first)
+        #expect(feed.format == .atom)
+        #expect(feed.title == "Schul\u{AD}garten")
+        #expect(feed.link == "https://garden.example/")
+        #expect(feed.language == "de")
+        #expect(entry.title == "Erbsen < Bohnen")
+        #expect(entry.link == "https://garden.example/news/2024/erbsen?a=1&b=2")
+        #expect(entry.summary == "Vom <b>-Element")
+        #expect(entry.authors == ["Ada"])
+        #expect(entry.tags == ["beet"])
+        #expect(
+            entry.enclosures == [Enclosure(url: "https://garden.example/news/a.mp3", type: "audio/mpeg", length: 5)])
+        #expect(entry.updated?.iso == "2024-05-02T10:00:00Z")
+    }
+
+    @Test func oldAtom() throws {
+        let feed = try Fixture.feed("atom-0.3.xml")
+        #expect(feed.format == .atom03)
+        #expect(feed.title == "School garden")
+        #expect(feed.entries.first?.title == "Peas")
+        #expect(feed.entries.first?.published?.iso == "2004-05-01T10:00:00Z")
+    }
+
+    @Test func channelDefinition() throws {
+        let feed = try Fixture.feed("cdf.xml")
+        #expect(feed.link == "https://garden.example/")
+        #expect(feed.entries.first?.link == "https://garden.example/1")
+        #expect(feed.entries.first?.updated?.iso == "2004-05-01T00:00:00Z")
+    }
+
+    @Test func jsonFeedWithBadFields() throws {
+        let feed = try Fixture.feed("json-feed.json", base: "https://garden.example/feed.json")
+        #expect(feed.format == .jsonFeed(version: "1.1"))
+        #expect(feed.entries.map(\.id) == ["7", "8"])
+        let entry = try #require(feed.entries.first)
+        #expect(entry.title == "Peas & beans")
+        #expect(entry.link == "https://garden.example/1")
+        #expect(entry.content == "One\n\nTwo")
+        #expect(entry.published?.iso == "2024-05-01T10:00:00Z")
+        #expect(entry.authors == ["Ada"])
+        #expect(entry.tags == ["beds", "seeds"])
+        #expect(feed.entries.last?.title == nil)
+        #expect(feed.entries.last?.content == "Corn")
+    }
+
+    @Test(arguments: ["empty.xml", "other-xml.xml", "json-of-another-kind.json"])
+    func whatIsNoFeedIsAnError(file: String) throws {
+        let (feed, findings) = try FeedParser().parse(Fixture.bytes(file), address: file)
+        #expect(feed.format == .none)
+        #expect(feed.entries.isEmpty)
+        #expect(findings.map(\.severity) == [.error])
+    }
+
+    @Test func webPagesAndOtherBytesThrow() throws {
+        #expect(throws: FeedParseError.webPage) { try Fixture.feed("web-page.html") }
+        #expect(throws: FeedParseError.notAFeed) { try Fixture.parse("no markup at all") }
+    }
+
+    @Test func namespacesCountNotPrefixes() throws {
+        let other = try #require(try Fixture.feed("other-prefixes.xml").entries.first)
+        #expect(other.authors == ["Ada Gardener"])
+        #expect(other.content == "One\n\nTwo")
+        #expect(try Fixture.feed("undeclared-prefix.xml").entries.first?.authors == ["Ada Gardener"])
+    }
+
+    @Test func fieldsOfOtherElementsDoNotLeak() throws {
+        let feed = try Fixture.feed("image-and-source-titles.xml")
+        #expect(feed.title == "School garden")
+        #expect(feed.image == "https://garden.example/logo.png")
+        let entry = try #require(feed.entries.first)
+        #expect(entry.title == "Peas")
+        #expect(entry.link == "https://garden.example/peas")
+        #expect(entry.image == "https://garden.example/pea.png")
+    }
+
+    @Test func learningMetadataAndUnknownElementsAreKept() throws {
+        let entry = try #require(try Fixture.feed("learning-metadata.xml").entries.first)
+        #expect(entry.learning.educationLevels == ["Grade 3"])
+        #expect(entry.learning.audiences == ["students"])
+        #expect(entry.learning.ageRanges == ["8-10", "7-9"])
+        #expect(entry.learning.timesRequired == ["PT20M"])
+        #expect(entry.extensions == ["x:soil": ["loam"]])
+    }
+
+    @Test func identifiersAndLinks() throws {
+        let feed = try Fixture.feed("guid-as-link.xml")
+        #expect(feed.entries.map(\.link) == ["https://garden.example/peas", nil])
+        let (unsafe, findings) = try FeedParser().parse(Fixture.bytes("javascript-link.xml"), address: "x")
+        #expect(unsafe.entries.first?.link == "https://garden.example/peas")
+        #expect(findings.count == 1)
+    }
+}
