@@ -15,6 +15,11 @@ func ours(_ name: String, _ dependencies: [Target.Dependency], path: String? = n
     .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
 }
 
+/// A test target: one folder below Tests, no warnings.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
 let package = Package(
     name: "gleaner",
     products: [.executable(name: "gleaner", targets: ["gleaner"])],
@@ -64,6 +69,12 @@ let package = Package(
             name: "gleaner",
             dependencies: ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store", arguments],
             swiftSettings: strict),
+
+        // Tests: one target a target of ours, and those that hold the whole together.
+        ours("TestSupport", ["Content"], path: "Tests/Support"),
+        tests(
+            "RankingTests", ["Content", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport"]),
+        tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

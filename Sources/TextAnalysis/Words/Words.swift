@@ -15,12 +15,24 @@ public enum Words {
         return count
     }
 
-    /// A word as it is compared: lower case, without diacritics (`Volcán` → `volcan`).
+    /// A word as it is compared: lower case, without diacritics (`Volcán` → `volcan`) and what ``plain(_:)`` drops.
     public static func folded(_ word: some StringProtocol) -> String {
         if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
         var folded = String.UnicodeScalarView()
-        for scalar in word.lowercased().decomposedScalars where !scalar.isNonspacingMark { folded.append(scalar) }
+        for scalar in plain(word).decomposedScalars where !scalar.isNonspacingMark { folded.append(scalar) }
         return String(folded)
+    }
+
+    /// A word in lower case, with one kind of apostrophe and without invisible characters: a soft hyphen hides no word
+    /// from a rule about it.
+    static func plain(_ word: some StringProtocol) -> String {
+        let lower = word.lowercased()
+        if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
+        var plain = String.UnicodeScalarView()
+        for scalar in lower.unicodeScalars where !scalar.isInvisible {
+            plain.append(scalar == "\u{2019}" || scalar == "\u{02BC}" ? "'" : scalar)
+        }
+        return String(plain)
     }
 
     /// Calls `body` with each word.
@@ -47,6 +59,8 @@ public enum Words {
                 scalars[next].isWordCharacter
             {
                 // An apostrophe between letters joins.
+            } else if start != nil, scalar.isInvisible {
+                // What nobody sees does not part a word.
             } else {
                 end(at: index)
                 // Scripts without blanks would make one word of a sentence: each of their characters stands alone.
@@ -74,6 +88,15 @@ extension Unicode.Scalar {
     /// Characters of scripts that are written without blanks between words.
     var isIdeographic: Bool {
         value >= 0x3040 && (properties.isIdeographic || (0x3040...0x30FF).contains(value))
+    }
+
+    /// Characters without width that stand inside words: soft hyphen, joiners, marks of direction. Not the zero-width
+    /// space, which parts words in scripts without blanks.
+    var isInvisible: Bool {
+        switch value {
+        case 0xAD, 0x200C...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
     }
 
     var isNonspacingMark: Bool {
