@@ -5,7 +5,7 @@ import Testing
 
 /// What a list may hold of one feed, one topic, and how long it may take.
 struct CapTests {
-    @Test(arguments: 0..<80 as Range<UInt64>) func aFeedAndTheMinutesAreWithinTheirCaps(seed: UInt64) {
+    @Test(arguments: 0..<40 as Range<UInt64>) func aFeedAndTheMinutesAreWithinTheirCaps(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         var school = TestSchool.random(dial: random.pick(Dial.allCases), using: &random)
         school.settings.perFeed = random.number(1...3)

@@ -34,7 +34,7 @@ struct DialTests {
         #expect(entries.count == places)
     }
 
-    @Test(arguments: 0..<60 as Range<UInt64>) func onATeachersPlaceATeachersScorerSpeaks(seed: UInt64) {
+    @Test(arguments: 0..<30 as Range<UInt64>) func onATeachersPlaceATeachersScorerSpeaks(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         var school = TestSchool.random(dial: random.pick([.shared, .mostlyLearner, .learnerLed]), using: &random)
         school.settings.places = random.number(1...12)
@@ -50,7 +50,7 @@ struct DialTests {
         #expect(ranking.entries.unpinned.count <= max(0, school.settings.places - pins))
     }
 
-    @Test(arguments: 0..<60 as Range<UInt64>) func aListIsNeverEmptyWhileAnItemPassesTheGates(seed: UInt64) {
+    @Test(arguments: 0..<30 as Range<UInt64>) func aListIsNeverEmptyWhileAnItemPassesTheGates(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         var school = TestSchool.random(
             items: random.number(1...5), dial: random.pick([.shared, .mostlyLearner, .learnerLed]), using: &random)

@@ -22,7 +22,7 @@ struct OptOutTests {
         }
     }
 
-    @Test(arguments: 0..<40 as Range<UInt64>) func noListHoldsWhatWasRefusedAndNothingElseIsRemoved(seed: UInt64) {
+    @Test(arguments: 0..<20 as Range<UInt64>) func noListHoldsWhatWasRefusedAndNothingElseIsRemoved(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         var school = TestSchool.random(dial: random.pick(Dial.allCases), using: &random)
         let refused = random.some(2, of: RandomText.topics)

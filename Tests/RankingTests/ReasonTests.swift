@@ -41,7 +41,7 @@ struct ReasonTests {
         }
     }
 
-    @Test(arguments: 0..<80 as Range<UInt64>) func everyReasonIsTrue(seed: UInt64) throws {
+    @Test(arguments: 0..<40 as Range<UInt64>) func everyReasonIsTrue(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
         var school = TestSchool.random(dial: random.pick(Dial.allCases), using: &random)
         school.pin(1)
