@@ -20,7 +20,11 @@ struct ScorerBench: Sendable, CustomTestStringConvertible {
 
     /// The answers for several learners of one run, in their order.
     func answers(_ items: [ContentItem], _ learners: [[Fact]]) throws -> [[ItemID: Answer]] {
-        let batch = ItemBatch(items, now: Sample.now)
+        try answers(in: ItemBatch(items, now: Sample.now), learners)
+    }
+
+    /// The answers for several learners about the items of one batch.
+    func answers(in batch: ItemBatch, _ learners: [[Fact]]) throws -> [[ItemID: Answer]] {
         let prepared = try type.withDefaults().prepare(batch)
         return learners.map { facts in
             let view = LearnerView.of(facts)

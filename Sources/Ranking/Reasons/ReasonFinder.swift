@@ -37,18 +37,19 @@ struct ReasonFinder {
     private func scored(_ item: Int, first side: Say? = nil, counts: (Blend.Column) -> Bool) -> [Reason] {
         let say = Dictionary(
             blend.columns.filter(counts).map { ($0.card.name, $0.card.say) }, uniquingKeysWith: { first, _ in first })
-        let parts = blend.parts(item).filter { say[$0.scorer] != nil && $0.contribution > 0 }
+        // What has no evidence cannot be told: that others were pushed down, for one.
+        let told = blend.parts(item).filter { say[$0.scorer] != nil && $0.contribution > 0 }
             .sorted { left, right in
                 let (isLeft, isRight) = (say[left.scorer] == side, say[right.scorer] == side)
                 if isLeft != isRight { return isLeft }
                 return (right.contribution, left.scorer) < (left.contribution, right.scorer)
             }
-        guard let first = parts.first else { return [] }
-        return parts.filter { $0.contribution >= first.contribution * ReasonFinder.secondShare }.prefix(2)
-            .compactMap { part in
+            .compactMap { part -> (share: Double, reason: Reason)? in
                 guard let evidence = scorers[part.scorer]?.evidence(for: item, learner: learner) else { return nil }
                 if case .terms(let terms) = evidence, terms.isEmpty { return nil }
-                return .scored(scorer: part.scorer, evidence: evidence)
+                return (part.contribution, .scored(scorer: part.scorer, evidence: evidence))
             }
+        guard let first = told.first else { return [] }
+        return told.filter { $0.share >= first.share * ReasonFinder.secondShare }.prefix(2).map { $0.reason }
     }
 }
