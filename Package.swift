@@ -76,6 +76,10 @@ let package = Package(
         tests("FeedParsingTests", ["Content", "FeedParsing"]),
         tests("PipelineTests", ["Configuration", "Content", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb]),
         tests("RosterTests", ["Content", "Roster"]),
+        ours("TestSupport", ["Content"], path: "Tests/Support"),
+        tests(
+            "RankingTests", ["Content", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport"]),
+        tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

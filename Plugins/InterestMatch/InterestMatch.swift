@@ -49,6 +49,8 @@ private struct PreparedInterest: PreparedScorer {
         let wants = wanted(profile)
         let liked = likedVector(profile)
         guard !wants.isEmpty || !liked.isEmpty || !profile.less.isEmpty else { return }
+        // What is wanted less stands below what nobody spoke of: that moves up to leave room.
+        let room = room(profile)
         for item in batch.indices where !batch.text.vectors[item].isEmpty { row[item] = 0 }
         add(wants, to: &row, share: 1)
         add(profile.less.map { ($0.phrase, $0.strength) }, to: &row, share: -Float(options.lessShare))
@@ -57,12 +59,13 @@ private struct PreparedInterest: PreparedScorer {
                 row[item] += Float(options.likedShare) * liked.cosine(to: batch.text.vectors[item])
             }
         }
-        for item in batch.indices where !row[item].isNaN { row[item] = min(1, max(0, row[item])) }
+        for item in batch.indices where !row[item].isNaN { row[item] = min(1, max(0, (row[item] + room) / (1 + room))) }
     }
 
     func evidence(for item: Int, learner: LearnerView) -> Evidence? {
         let profile = learner.profile
-        guard !batch.text.vectors[item].isEmpty else { return nil }
+        let hasSpoken = !wanted(profile).isEmpty || !profile.less.isEmpty || !likedVector(profile).isEmpty
+        guard hasSpoken, !batch.text.vectors[item].isEmpty else { return nil }
         let wants = TopicEvidence.matches(profile.wants, source: .interest, in: batch, item: item)
         let strengths = TopicEvidence.matches(profile.strengths, source: .strength, in: batch, item: item)
         if !wants.isEmpty { return .terms(wants) }
@@ -74,6 +77,12 @@ private struct PreparedInterest: PreparedScorer {
             return .nearness(title: batch.items[index].title, similarity: Double(similarity))
         }
         return .terms(strengths)
+    }
+
+    /// How far below 0 what was said less of can push an article.
+    private func room(_ profile: InterestProfile) -> Float {
+        (profile.less.isEmpty ? 0 : Float(options.lessShare))
+            + (profile.taught.contains { $0.strength < 0 } ? Float(options.likedShare) : 0)
     }
 
     /// Interests and strengths with what each counts.

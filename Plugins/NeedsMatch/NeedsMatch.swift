@@ -48,7 +48,9 @@ public struct NeedsMatch: Scorer {
         }
 
         func evidence(for item: Int, learner: LearnerView) -> Evidence? {
-            TopicEvidence.of(learner.profile.needs, source: .need, in: batch, item: item)
+            let needs = learner.profile.needs
+            guard !needs.isEmpty, !batch.text.vectors[item].isEmpty else { return nil }
+            return .terms(TopicEvidence.matches(needs, source: .need, in: batch, item: item))
         }
     }
 }

@@ -120,11 +120,7 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         let strength = min(3, 1 + Double(run.count))
         let topic = Topic(
             phrase: direction.value, strength: strength, origin: direction.origin, asked: true, at: direction.at)
-        if direction.kind == .more {
-            wants.removeAll { $0.phrase.lowercased() == phrase }
-            wants.append(topic)
-        } else {
-            less.append(topic)
-        }
+        wants.removeAll { $0.phrase.lowercased() == phrase }
+        if direction.kind == .more { wants.append(topic) } else { less.append(topic) }
     }
 }

@@ -25,9 +25,7 @@ struct ReasonFinder {
         case .teacher:
             guard blend.part(of: .teacher, pick.item) > 0 else { return orBest(scored(pick.item) { _ in true }) }
             // The teacher's scorers opened this place to the item; the learner's had no say in it.
-            let teacher = scored(pick.item) { $0.card.say == .teacher }
-            let neither = scored(pick.item) { $0.card.say == .neither }
-            return orBest(Array((teacher + neither).prefix(2)))
+            return orBest(scored(pick.item, first: .teacher) { $0.card.say != .learner })
         case .learner:
             return orBest(scored(pick.item) { _ in true })
         }
@@ -35,17 +33,23 @@ struct ReasonFinder {
 
     private func orBest(_ reasons: [Reason]) -> [Reason] { reasons.isEmpty ? [.bestLeft] : reasons }
 
-    private func scored(_ item: Int, counts: (Blend.Column) -> Bool) -> [Reason] {
+    /// The scorers that lifted an item most, at most two; those of one side before others, where a side is named.
+    private func scored(_ item: Int, first side: Say? = nil, counts: (Blend.Column) -> Bool) -> [Reason] {
         let say = Dictionary(
             blend.columns.filter(counts).map { ($0.card.name, $0.card.say) }, uniquingKeysWith: { first, _ in first })
-        let parts = blend.parts(item).filter { say[$0.scorer] != nil && $0.contribution > 0 }
-            .sorted { ($1.contribution, $0.scorer) < ($0.contribution, $1.scorer) }
-        guard let first = parts.first else { return [] }
-        return parts.filter { $0.contribution >= first.contribution * ReasonFinder.secondShare }.prefix(2)
-            .compactMap { part in
+        // What has no evidence cannot be told: that others were pushed down, for one.
+        let told = blend.parts(item).filter { say[$0.scorer] != nil && $0.contribution > 0 }
+            .sorted { left, right in
+                let (isLeft, isRight) = (say[left.scorer] == side, say[right.scorer] == side)
+                if isLeft != isRight { return isLeft }
+                return (right.contribution, left.scorer) < (left.contribution, right.scorer)
+            }
+            .compactMap { part -> (share: Double, reason: Reason)? in
                 guard let evidence = scorers[part.scorer]?.evidence(for: item, learner: learner) else { return nil }
                 if case .terms(let terms) = evidence, terms.isEmpty { return nil }
-                return .scored(scorer: part.scorer, evidence: evidence)
+                return (part.contribution, .scored(scorer: part.scorer, evidence: evidence))
             }
+        guard let first = told.first else { return [] }
+        return told.filter { $0.share >= first.share * ReasonFinder.secondShare }.prefix(2).map { $0.reason }
     }
 }

@@ -24,7 +24,7 @@ extension LearnerRanking {
             outcome = .placed(entry)
         } else if dial == .teacherOnly {
             outcome = .stopped(.pinsOnly)
-        } else if isAboveLowest(item), let stop = composer.stop(item, in: composition) {
+        } else if wouldHavePlace(item), let stop = composer.stop(item, in: composition) {
             outcome = .stopped(stop)
         } else {
             outcome = .stopped(.notReached(rank: rank, of: candidates))
@@ -33,9 +33,11 @@ extension LearnerRanking {
             item: content, outcome: outcome, parts: parts, blend: blend.total(item), rank: rank, candidates: candidates)
     }
 
-    /// Whether an item's blend is above that of some item in the list: then a cap, and not the order, kept it out.
-    private func isAboveLowest(_ item: Int) -> Bool {
-        let lowest = composition.picks.filter { $0.side != .pin }.map { blend.total($0.item) }.min()
-        return lowest.map { blend.total(item) > $0 } ?? true
+    /// Whether the list has a place left, or one that went to an item further down the order: then a cap, and not the
+    /// order, kept an item out.
+    private func wouldHavePlace(_ item: Int) -> Bool {
+        let rank = { (item: Int) in composer.order.firstIndex(of: item) ?? 0 }
+        let last = composition.picks.filter { $0.side != .pin }.map { rank($0.item) }.max()
+        return composition.picks.count < inputs.settings.places || last.map { rank(item) < $0 } ?? true
     }
 }

@@ -41,7 +41,8 @@ public struct LearnerRanking {
         composer = Composer(
             batch: inputs.batch, blend: blend, candidates: candidates,
             topics: Topics(profile: profile, batch: inputs.batch), settings: inputs.settings, dial: dial,
-            minutes: minutes, level: profile.level, mayStretch: inputs.settings.stretch && profile.levelVotes >= 0)
+            minutes: minutes, level: profile.level,
+            mayStretch: inputs.settings.stretch && LearnerRanking.isReadyForHarder(facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
         self.learner = learner
         self.profile = profile
@@ -54,13 +55,22 @@ public struct LearnerRanking {
         self.view = view
     }
 
+    /// Whether neither the latest word about the level nor all of them together is "too hard".
+    private static func isReadyForHarder(_ facts: [Fact], _ profile: InterestProfile) -> Bool {
+        profile.levelVotes >= 0 && facts.last { [.tooHard, .tooEasy, .level].contains($0.kind) }?.kind != .tooHard
+    }
+
     private static func blend(
         _ inputs: RankingInputs, view: LearnerView, dial: Dial, candidates: [Int]
     ) -> Blend {
         Blend(
             columns: inputs.scorers.map { active in
-                var row = [Float](repeating: .nan, count: inputs.batch.count)
+                let silence = [Float](repeating: .nan, count: inputs.batch.count)
+                var row = silence
                 inputs.prepared[active.card.name]?.fill(&row, for: view)
+                // A scorer that breaks its word counts as abstaining: it costs no list and bends no other score.
+                if row.count != silence.count { row = silence }
+                for item in row.indices where !(row[item] >= 0 && row[item] <= 1) { row[item] = .nan }
                 return Blend.Column(
                     card: active.card, weight: active.weight * dial.factor(for: active.card.say), row: row,
                     candidates: candidates)

@@ -8,7 +8,7 @@ struct TextModelBuilder {
     private var stemmers: [String: Stemmer] = [:]
     private var known: [String: [String: (word: Int32, stem: Int32)]] = [:]
 
-    /// The language that words of unknown language are stemmed in: none.
+    /// The name for an unknown language; see ``Stemmer`` for how its words are stemmed.
     static let unknownLanguage = "und"
 
     mutating func add(_ document: TextDocument) {

@@ -6,18 +6,23 @@ public final class Stemmer {
     /// The language (BCP 47 primary tag).
     public let language: String
     private let handle: OpaquePointer?
+    private let isEnglish: Bool
     private var known: [String: String] = [:]
 
-    /// The languages that words are stemmed in, by BCP 47 primary tag, with Snowball's name for each.
+    /// The languages that words are stemmed in, by BCP 47 primary tag, with Snowball's name for each. Words of unknown
+    /// language (`und`), mostly of texts too short to tell, are taken for English: an opt-out of `spider` must hold
+    /// `Spiders!` too.
     private static let algorithms = [
         "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
         "fr": "french", "hu": "hungarian", "it": "italian", "nl": "dutch", "no": "norwegian", "nb": "norwegian",
         "nn": "norwegian", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sv": "swedish", "tr": "turkish",
+        "und": "english",
     ]
 
     /// A stemmer for a language; one that leaves words as they are where Snowball has none.
     public init(language: String) {
         self.language = language
+        isEnglish = Stemmer.algorithms[language] == "english"
         handle = Stemmer.algorithms[language].flatMap { sb_stemmer_new($0, "UTF_8") }
     }
 
@@ -30,7 +35,7 @@ public final class Stemmer {
     public func stem(_ word: some StringProtocol) -> String {
         let key = String(word)
         if let stem = known[key] { return stem }
-        let stem = Words.folded(reduced(key.lowercased()))
+        let stem = Words.folded(reduced(Words.visible(key)))
         known[key] = stem
         return stem
     }
@@ -46,7 +51,7 @@ public final class Stemmer {
             let text = String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
             // Snowball's English takes -es off only after s, x, z, ch, sh: `volcanoes` gives `volcano`, already right;
             // but it keeps a final e of others (`echoe`), which no singular has.
-            return language == "en" && text.hasSuffix("oe") && word.hasSuffix("oes") ? String(text.dropLast()) : text
+            return isEnglish && text.hasSuffix("oe") && word.hasSuffix("oes") ? String(text.dropLast()) : text
         }
     }
 }

@@ -23,7 +23,8 @@ enum WordScanner {
                 if scalar.isWordCharacter { body(at..<(at + length)) }
             } else if scalar.isWordCharacter {
                 if start < 0 { start = at }
-            } else if start >= 0, scalar.value != 0x2019 || !joins(bytes, next: at + length) {
+            } else if start >= 0, !scalar.isInvisible, scalar.value != 0x2019 || !joins(bytes, next: at + length) {
+                // What nobody sees does not part a word.
                 end(bytes, start..<at, body)
                 start = -1
             }
@@ -79,6 +80,15 @@ extension Unicode.Scalar {
     /// Characters of scripts that are written without blanks between words.
     var isIdeographic: Bool {
         value >= 0x3040 && (properties.isIdeographic || (0x3040...0x30FF).contains(value))
+    }
+
+    /// Characters without width that stand inside words: soft hyphen, joiners, marks of direction. Not the zero-width
+    /// space, which parts words in scripts without blanks.
+    var isInvisible: Bool {
+        switch value {
+        case 0xAD, 0x200C...0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+        default: false
+        }
     }
 
     var isNonspacingMark: Bool {

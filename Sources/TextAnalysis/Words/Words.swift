@@ -15,12 +15,24 @@ public enum Words {
         return count
     }
 
-    /// A word as it is compared: lower case, without diacritics (`Volcán` → `volcan`).
+    /// A word as it is compared: lower case, without diacritics (`Volcán` → `volcan`) and what ``plain(_:)`` drops.
     public static func folded(_ word: some StringProtocol) -> String {
         if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
         var folded = String.UnicodeScalarView()
-        for scalar in word.lowercased().decomposedScalars where !scalar.isNonspacingMark { folded.append(scalar) }
+        for scalar in plain(word).decomposedScalars where !scalar.isNonspacingMark { folded.append(scalar) }
         return String(folded)
+    }
+
+    /// A word in lower case, with one kind of apostrophe and without invisible characters: a soft hyphen hides no word
+    /// from a rule about it.
+    static func visible(_ word: some StringProtocol) -> String {
+        let lower = word.lowercased()
+        if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
+        var plain = String.UnicodeScalarView()
+        for scalar in lower.unicodeScalars where !scalar.isInvisible {
+            plain.append(scalar == "\u{2019}" || scalar == "\u{02BC}" ? "'" : scalar)
+        }
+        return String(plain)
     }
 
     /// Calls `body` with each word.
