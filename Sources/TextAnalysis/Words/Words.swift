@@ -15,11 +15,11 @@ public enum Words {
         return count
     }
 
-    /// A word as it is compared: lower case, without diacritics (`Volcán` → `volcan`) and what ``plain(_:)`` drops.
+    /// A word as it is compared: lower case, without diacritics (`Volcán` → `volcan`) and what ``visible(_:)`` drops.
     public static func folded(_ word: some StringProtocol) -> String {
         if word.utf8.allSatisfy({ $0 < 0x80 }) { return word.lowercased() }
         var folded = String.UnicodeScalarView()
-        for scalar in plain(word).decomposedScalars where !scalar.isNonspacingMark { folded.append(scalar) }
+        for scalar in visible(word).decomposedScalars where !scalar.isNonspacingMark { folded.append(scalar) }
         return String(folded)
     }
 
