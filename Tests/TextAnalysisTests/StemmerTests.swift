@@ -34,13 +34,19 @@ struct StemmerTests {
         #expect(stemmer.stem(one) != stemmer.stem(other))
     }
 
-    @Test(arguments: ["und", "xx", "ja", "", "EN"])
+    @Test(arguments: ["xx", "th", "ja", "", "EN"])
     func anUnknownLanguageLeavesWordsAsTheyAreButFolded(_ language: String) {
         let stemmer = Stemmer(language: language)
         #expect(stemmer.stem("volcanoes") == "volcanoes")
         #expect(stemmer.stem("Volcanes") == "volcanes")
         #expect(stemmer.stem("Volcán") == "volcan")
         #expect(stemmer.stem("火") == "火")
+    }
+
+    @Test func wordsOfUnknownLanguageAreTakenForEnglish() {
+        let stemmer = Stemmer(language: "und")
+        #expect(stemmer.stem("Spiders") == stemmer.stem("spider"))
+        #expect(stemmer.stem("spi\u{AD}ders") == stemmer.stem("spider"), "a soft hyphen hides nothing")
     }
 
     @Test func composedAndDecomposedLettersHaveOneStemInEitherOrder() {

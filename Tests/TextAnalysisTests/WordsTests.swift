@@ -62,7 +62,7 @@ struct WordsTests {
                 end = word.endIndex
                 let scalars = Array(word.unicodeScalars)
                 #expect(scalars.first.map { $0.isWordCharacter && !$0.isNonspacingMark } == true, "\(scalars)")
-                #expect(scalars.last.map { $0.isWordCharacter } == true, "\(scalars)")
+                #expect(scalars.last.map { $0.isWordCharacter || $0.isInvisible } == true, "\(scalars)")
                 #expect(!Words.folded(word).isEmpty)
             }
         }
