@@ -1,7 +1,7 @@
 /// Finds what a mistyped name was probably meant to be, for "did you mean …?" in errors.
 public enum NearestName {
     /// The known name nearest to `name` by edit distance, ignoring case; nil when none is near (more than a third of its
-    /// letters, and at least two, would have to change).
+    /// letters, and at least two, would have to change, or all of them).
     public static func of(_ name: String, among known: some Sequence<String>) -> String? {
         let typed = Array(name.lowercased())
         var best: (name: String, distance: Int)?
@@ -9,7 +9,7 @@ public enum NearestName {
             let distance = distance(typed, Array(candidate.lowercased()))
             if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
         }
-        guard let best, best.distance <= max(2, typed.count / 3) else { return nil }
+        guard let best, best.distance <= max(2, typed.count / 3), best.distance < typed.count else { return nil }
         return best.name
     }
 

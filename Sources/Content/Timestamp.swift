@@ -77,9 +77,9 @@ public struct Timestamp: Hashable, Comparable, Codable, Sendable {
         }
         if rest.isEmpty || take("Z") { return rest.isEmpty ? total : nil }
         let sign: Int64 = take("+") ? -1 : take("-") ? 1 : 0
-        guard sign != 0, let zoneHour = number(2), take(":"), let zoneMinute = number(2), rest.isEmpty else {
-            return nil
-        }
+        guard sign != 0, let zoneHour = number(2), zoneHour < 24, take(":"), let zoneMinute = number(2),
+            zoneMinute < 60, rest.isEmpty
+        else { return nil }
         return total + sign * (zoneHour * 3_600 + zoneMinute * 60)
     }
 }

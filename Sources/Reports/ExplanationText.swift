@@ -16,7 +16,9 @@ public enum ExplanationText {
             lines.append("Not in \(learner)'s list of \(edition): it passed the gates and found no place.")
             lines.append("Because \(because(stop)).")
         }
-        guard let blend = explanation.blend, let rank = explanation.rank else { return lines }
+        guard let blend = explanation.blend, let rank = explanation.rank else {
+            return lines.map { TextTable.oneLine($0) }
+        }
         lines += ["", "Rank \(rank) of \(explanation.candidates) by blend \(Numbers.signed(blend)):", ""]
         var table = TextTable([
             .init("scorer"), .init("whose say"), .init("score", isNumber: true), .init("standardised", isNumber: true),
@@ -33,7 +35,7 @@ public enum ExplanationText {
         if case .placed(let entry) = explanation.outcome {
             lines += ["", "Reasons given:"] + entry.reasons.map { "- " + reason($0) }
         }
-        return lines
+        return lines.map { TextTable.oneLine($0) }
     }
 
     /// Whose place it is, in words.

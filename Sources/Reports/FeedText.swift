@@ -17,8 +17,9 @@ public enum FeedText {
 
     /// One line about a feed that was tried.
     public static func checkLine(_ address: String, result: (title: String, entries: Int)?) -> String {
-        guard let result else { return "NOT READABLE  \(address)" }
+        let place = TextTable.oneLine(address)
+        guard let result else { return "NOT READABLE  \(place)" }
         return
-            "ok            \(address)  “\(TextTable.oneLine(result.title))”, \(RunText.count(result.entries, "article"))"
+            "ok            \(place)  “\(TextTable.oneLine(result.title))”, \(RunText.count(result.entries, "article"))"
     }
 }

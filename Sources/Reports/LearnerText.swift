@@ -29,7 +29,7 @@ public enum LearnerText {
                 "  \(fact.at.utcDate)  \(fact.origin.rawValue): \(fact.kind.rawValue) '\(TextTable.oneLine(fact.value))'"
             )
         }
-        return lines
+        return lines.map { TextTable.oneLine($0) }
     }
 
     /// The roster as a table.

@@ -25,6 +25,6 @@ public enum ListText {
             lines.append("Best left out: \(runnersUp.prefix(8).map { $0.rawValue }.joined(separator: ", ")).")
         }
         lines.append("For one article: gleaner explain LEARNER CODE")
-        return lines
+        return lines.map { TextTable.oneLine($0) }
     }
 }

@@ -58,7 +58,10 @@ public struct TextTable: Sendable {
     private static func cut(_ text: String, to widest: Int) -> String {
         guard width(text) > widest else { return text }
         var kept = ""
-        for character in text where width(kept) + width(String(character)) < widest { kept.append(character) }
+        for character in text {
+            guard width(kept) + width(String(character)) < widest else { break }
+            kept.append(character)
+        }
         return kept + "…"
     }
 
@@ -68,7 +71,7 @@ public struct TextTable: Sendable {
             if scalar.properties.generalCategory == .nonspacingMark { return sum }
             switch scalar.value {
             case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
-                0x1F300...0x1FAFF:
+                0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
                 return sum + 2
             default: return sum + 1
             }

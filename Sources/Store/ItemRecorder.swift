@@ -66,6 +66,8 @@ public struct ItemKeys: Hashable, Sendable {
     public var guid: String?
     /// The publisher's id within its feed alone.
     public var plainGuid: String?
+    /// The publisher's id within its feed with the address, whether or not the id is repeated; nil without an id.
+    public var guidWithAddress: String?
     /// What every guid of the feed begins with.
     public var guidPrefix: String
     /// The canonical address; nil without one that tells this entry from others.
@@ -77,10 +79,12 @@ public struct ItemKeys: Hashable, Sendable {
 
     /// Names by their texts.
     public init(
-        guid: String?, plainGuid: String?, guidPrefix: String, url: String?, text: String, textIsTelling: Bool
+        guid: String?, plainGuid: String?, guidWithAddress: String?, guidPrefix: String, url: String?, text: String,
+        textIsTelling: Bool
     ) {
         self.guid = guid
         self.plainGuid = plainGuid
+        self.guidWithAddress = guidWithAddress
         self.guidPrefix = guidPrefix
         self.url = url
         self.text = text
@@ -120,7 +124,10 @@ struct ItemRecorder {
             try String.fetchOne(
                 db.cachedStatement(sql: "SELECT item FROM itemKey WHERE key = ?"), arguments: [key])
         }
-        if let guid = keys.guid, let found = try item(guid) { return ItemID(rawValue: found) }
+        // The id may have been repeated in an earlier document: then the item is known by id and address.
+        for guid in [keys.guidWithAddress, keys.guid] {
+            if let guid, let found = try item(guid) { return ItemID(rawValue: found) }
+        }
         if let url = keys.url, let found = try item(url) {
             let sql = """
                 SELECT EXISTS (SELECT 1 FROM itemKey

@@ -80,13 +80,15 @@ public struct ItemRepository: Sendable {
         }
     }
 
-    /// Marks the feeds that are no longer on the school's list, so that their items are not ranked. Gives their addresses.
+    /// Marks the feeds that are no longer on the school's list, so that their items are not ranked. An item that another
+    /// listed feed has too goes over to that one. Gives the addresses of the feeds that are gone.
     public func unlist(allBut addresses: Set<String>, at now: Timestamp) throws(StoreError) -> [String] {
         try StoreError.wrapping("unlist feeds") {
             try database.write { db in
                 let gone = try Row.fetchAll(db, sql: "SELECT * FROM currentFeed WHERE listed ORDER BY address")
                     .map { Self.feed($0) }.filter { !addresses.contains($0.address) }
                 for feed in gone { _ = try Self.record(feed, listed: false, at: now, in: db) }
+                if !gone.isEmpty { try Self.handOver(at: now, in: db) }
                 return gone.map { $0.address }
             }
         }
@@ -185,6 +187,26 @@ public struct ItemRepository: Sendable {
                 return try Row.fetchOne(db, sql: sql, arguments: [code, name, name]).map { StoredItem($0).item }
             }
         }
+    }
+
+    /// Appends a version of every item whose feed is not listed but that another listed feed has too (the same feed at
+    /// its new address, for one): from now on that feed, the one known for longest, speaks for it.
+    private static func handOver(at now: Timestamp, in db: Database) throws {
+        let columns = """
+            digest, url, title, summary, text, authors, tags, language, image, published, words, minutes, level
+            """
+        try db.execute(
+            sql: """
+                INSERT INTO itemVersion (item, feed, seen, \(columns))
+                SELECT item, heir, ?, \(columns) FROM (
+                    SELECT currentItem.*, (SELECT MIN(itemOrigin.feed) FROM itemOrigin
+                        JOIN currentFeed ON currentFeed.feed = itemOrigin.feed
+                        WHERE itemOrigin.item = currentItem.item AND currentFeed.listed) AS heir
+                    FROM currentItem JOIN currentFeed ON currentFeed.feed = currentItem.feed
+                    WHERE NOT currentFeed.listed)
+                WHERE heir IS NOT NULL ORDER BY item
+                """,
+            arguments: [now.seconds])
     }
 
     private static func feed(_ row: Row) -> Feed {

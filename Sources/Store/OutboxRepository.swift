@@ -92,8 +92,8 @@ public struct OutboxRepository: Sendable {
                 for entry in entries {
                     if replacing {
                         try db.execute(
-                            sql: "DELETE FROM outbox WHERE name = ? AND digest != ?",
-                            arguments: [entry.name, entry.digest])
+                            sql: "DELETE FROM outbox WHERE name = ? AND digest != ? AND kind != ?",
+                            arguments: [entry.name, entry.digest, OutboxEntry.Kind.mail.rawValue])
                     }
                     try db.execute(
                         sql: """

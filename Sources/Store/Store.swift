@@ -30,9 +30,10 @@ public struct Store: Sendable {
             var configuration = GRDB.Configuration()
             configuration.foreignKeysEnabled = true
             configuration.busyMode = .timeout(10)
-            // A pool is GRDB's WAL mode; FULL syncs every commit, so that what was said to be written survives a power cut.
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // A pool is GRDB's WAL mode, which it opens with NORMAL; FULL syncs every commit, so that what was said to be
+            // written survives a power cut. Only the writer's connection needs it.
             let pool = try DatabasePool(path: path, configuration: configuration)
+            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             try Schema.migrator().migrate(pool)
             database = pool
         } catch {

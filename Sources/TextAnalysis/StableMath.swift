@@ -25,9 +25,10 @@ public enum StableMath {
     /// e to the power of `x`; 0 below −745, infinity above 709. Error under 1e-15 relative.
     public static func exp(_ x: Double) -> Double {
         guard x > -745 else { return x.isNaN ? x : 0 }
-        guard x < 709 else { return x.isNaN ? x : .infinity }
+        guard x <= 709 else { return x.isNaN ? x : .infinity }
         let steps = (x * 1.442_695_040_888_963_4).rounded()
-        let rest = x - steps * 0.693_147_180_559_945_3
+        // ln 2 in two parts: the first has zeros at its end, so that its product with a whole number is exact.
+        let rest = (x - steps * 0.693_147_180_369_123_8) - steps * 1.908_214_929_270_587_7e-10
         var sum = 1.0
         var order = 16.0
         while order >= 1 {

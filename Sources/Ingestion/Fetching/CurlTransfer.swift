@@ -1,5 +1,6 @@
 import CLibCurl
 import Configuration
+import Content
 import Glibc
 import Store
 
@@ -127,10 +128,11 @@ final class Download {
             body.removeAll()
         }
         guard let colon = line.firstIndex(of: ":") else { return }
-        let value = line[line.index(after: colon)...].filter { $0 != "\r" && $0 != "\n" }.drop { $0 == " " }
+        // The line's end goes too: a carriage return and a line feed are one character to Swift.
+        let value = line[line.index(after: colon)...].trimmed
         switch line[..<colon].lowercased() {
-        case "etag": etag = String(value)
-        case "last-modified": lastModified = String(value)
+        case "etag": etag = value
+        case "last-modified": lastModified = value
         default: break
         }
     }

@@ -16,6 +16,9 @@ enum PrivateAddress {
         case (0, _), (10, _), (127, _), (169, 254), (192, 168), (224..., _): true
         case (100, 64...127), (172, 16...31), (198, 18...19): true
         case (192, 0): a[2] == 0 || a[2] == 2
+        case (192, 88): a[2] == 99
+        case (198, 51): a[2] == 100
+        case (203, 0): a[2] == 113
         default: false
         }
     }
@@ -25,7 +28,9 @@ enum PrivateAddress {
         if a[0..<10].allSatisfy({ $0 == 0 }), a[10] == 0xFF, a[11] == 0xFF { return v4(Array(a[12...])) }
         if a[0..<12].elementsEqual([0, 0x64, 0xFF, 0x9B, 0, 0, 0, 0, 0, 0, 0, 0]) { return v4(Array(a[12...])) }
         if a[0] == 0x20, a[1] == 0x02 { return v4(Array(a[2..<6])) }
-        // Only 2000::/3 is given out as public; documentation addresses lie in it.
+        // Only 2000::/3 is given out as public; protocols' own addresses (2001::/23, with Teredo's, which hide an IPv4
+        // address) and documentation's lie in it.
+        if a[0] == 0x20, a[1] == 0x01, a[2] < 2 { return true }
         return a[0] & 0xE0 != 0x20 || a[0..<4].elementsEqual([0x20, 0x01, 0x0D, 0xB8])
     }
 }

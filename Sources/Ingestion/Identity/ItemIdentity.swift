@@ -44,15 +44,19 @@ struct ItemIdentity {
         let telling = address.flatMap { sharedAddresses.contains($0) || $0 == homePage ? nil : $0 }
         let prefix = "guid:" + scope + " "
         let plain = entry.id.map { ItemIdentity.plain($0) }.flatMap { $0.isEmpty ? nil : $0 }
-        let guid = plain.map { repeatedGuids.contains($0) ? $0 + " " + (address ?? digest) : $0 }
+        let withAddress = plain.map { $0 + " " + (address ?? digest) }
+        let guid = plain.flatMap { repeatedGuids.contains($0) ? withAddress : $0 }
         return ItemKeys(
-            guid: guid.map { prefix + $0 }, plainGuid: plain.map { prefix + $0 }, guidPrefix: prefix,
+            guid: guid.map { prefix + $0 }, plainGuid: plain.map { prefix + $0 },
+            guidWithAddress: withAddress.map { prefix + $0 }, guidPrefix: prefix,
             url: telling.map { "url:" + $0 }, text: "text:" + digest,
             textIsTelling: Words.count(String(opening)) >= ItemIdentity.tellingWords)
     }
 
-    /// A guid that is an address is compared like one; any other as it is.
-    private static func plain(_ guid: String) -> String { CanonicalAddress.of(guid) ?? guid }
+    /// A guid that is an address is compared like one, but with its fragment (`changes#version-2`); any other as it is.
+    private static func plain(_ guid: String) -> String {
+        CanonicalAddress.of(guid).map { $0 + guid.drop { $0 != "#" } } ?? guid
+    }
 
     /// A digest of title and text that case, blanks and punctuation do not change.
     private static func textDigest(_ entry: ParsedEntry) -> String {

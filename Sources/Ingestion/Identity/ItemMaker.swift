@@ -18,14 +18,16 @@ struct ItemMaker {
         let body = entry.content ?? ""
         let teaser = entry.summary ?? ""
         let text = body.count >= teaser.count ? body : teaser
-        let title = ItemMaker.title(entry, text: text)
+        let url = entry.link.flatMap { CanonicalAddress.of($0) == nil ? nil : $0 }
+        let title = ItemMaker.title(entry, text: text, url: url)
         let words = Words.count(text)
         let language = language(of: entry, title: title, text: text)
         return IncomingItem(
-            keys: keys, url: entry.link.flatMap { CanonicalAddress.of($0) == nil ? nil : $0 }, title: title,
+            keys: keys, url: url, title: title,
             summary: ItemMaker.shortened(teaser.isEmpty ? text : teaser, to: ItemMaker.longestSummary), text: text,
             authors: entry.authors.filter { !$0.isEmpty }, tags: ItemMaker.tags(entry.tags), language: language,
-            image: entry.image, published: entry.published ?? entry.updated, words: words,
+            image: entry.image.flatMap { CanonicalAddress.of($0) == nil ? nil : $0 },
+            published: entry.published ?? entry.updated, words: words,
             minutes: ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),
             level: Readability.grade(of: text, language: language))
     }
@@ -42,11 +44,11 @@ struct ItemMaker {
         return (2...3).contains(primary.count) && primary.allSatisfy { $0.isASCII && $0.isLetter } ? primary : ""
     }
 
-    private static func title(_ entry: ParsedEntry, text: String) -> String {
+    private static func title(_ entry: ParsedEntry, text: String, url: String?) -> String {
         let title = (entry.title ?? "").trimmed
         if !title.isEmpty { return shortened(title, to: longestTitle) }
         let opening = shortened(text.prefix { $0 != "\n" }.trimmed, to: 80)
-        return opening.isEmpty ? entry.link ?? "Untitled" : opening
+        return opening.isEmpty ? url ?? "Untitled" : opening
     }
 
     private static func tags(_ tags: [String]) -> [String] {
@@ -63,10 +65,8 @@ struct ItemMaker {
         guard line.count > limit else { return line }
         let head = line.prefix(limit)
         let half = head.index(head.startIndex, offsetBy: limit / 2)
-        if let stop = head.lastIndex(where: { ".!?".contains($0) }), stop >= half {
-            let next = head.index(after: stop)
-            if next == head.endIndex || head[next] == " " { return String(head[...stop]) }
-        }
+        let stop = head.indices.last { ".!?".contains(line[$0]) && line[line.index(after: $0)] == " " }
+        if let stop, stop >= half { return String(head[...stop]) }
         guard let blank = head.lastIndex(of: " "), blank > head.startIndex else { return String(head.dropLast()) + "…" }
         return head[..<blank].trimmed + "…"
     }

@@ -20,11 +20,15 @@ public struct FeedPlan: Sendable {
     /// What could not be followed.
     public private(set) var findings: [Finding] = []
 
-    /// How deep folders and lists are followed.
+    /// How deep folders are followed.
     static let deepest = 8
+    /// How many lists are followed: a server could name a new one in each.
+    static let mostLists = 500
 
     private let folder: WorkingFolder
     private let fetcher: any Fetcher
+    private var planned: Set<String> = []
+    private var followedLists: Set<String> = []
 
     /// Follows the sources.
     public init(sources: [FeedSource], folder: WorkingFolder, fetcher: any Fetcher) {
@@ -37,7 +41,10 @@ public struct FeedPlan: Sendable {
     }
 
     private mutating func add(_ location: String, audience: Int?, language: String?, depth: Int, title: String? = nil) {
-        guard depth <= FeedPlan.deepest else { return }
+        guard depth <= FeedPlan.deepest else {
+            passOver(location, "it lies more than \(FeedPlan.deepest) folders deep and was not read.")
+            return
+        }
         if location.isWebAddress {
             // An address that ends like a list is one; everything else is read as a feed.
             if location.prefix(while: { $0 != "?" }).lowercased().hasSuffix(".opml") {
@@ -65,23 +72,36 @@ public struct FeedPlan: Sendable {
         }
     }
 
-    /// Every file of a folder and of those in it, in the order of their names; hidden ones and papers that lie beside
-    /// feeds are passed over.
+    /// Every file of a folder and of those in it, the lists first (they say more about a feed that lies beside them) and
+    /// in the order of their names; hidden ones and papers that lie beside feeds are passed over.
     private mutating func addFolder(_ path: String, audience: Int?, language: String?, depth: Int) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
-        for name in names.sorted() where !name.hasPrefix(".") {
+        let paths = names.sorted().filter { name in
             let ending = (name as NSString).pathExtension.lowercased()
-            guard !["md", "txt", "license", "yaml", "csv"].contains(ending) else { continue }
-            add(WorkingFolder.join(path, name), audience: audience, language: language, depth: depth + 1)
+            return !name.hasPrefix(".") && !["md", "txt", "license", "yaml", "csv"].contains(ending)
+        }.map { WorkingFolder.join(path, $0) }
+        let lists = Set(paths.filter { FeedPlan.looksLikeList($0) })
+        for path in paths.filter({ lists.contains($0) }) + paths.filter({ !lists.contains($0) }) {
+            add(path, audience: audience, language: language, depth: depth + 1)
         }
     }
 
     private mutating func addList(_ location: String, audience: Int?, language: String?, depth: Int) {
+        // A list that names itself, or another that names it, is followed once.
+        guard !followedLists.contains(location) else { return }
+        guard followedLists.count < FeedPlan.mostLists else {
+            passOver(location, "more than \(FeedPlan.mostLists) feed lists name one another; this one was not read.")
+            return
+        }
+        followedLists.insert(location)
         let place = folder.name(of: location)
-        guard case .body(let bytes, _, _, let base)? = fetcher.fetch([FetchRequest(address: location)]).first else {
+        let result = fetcher.fetch([FetchRequest(address: location)]).first
+        guard case .body(let bytes, _, _, let base)? = result else {
             isComplete = false
+            var error = FetchError("There was no answer.")
+            if case .failed(let told)? = result { error = told }
             findings.append(
-                Finding(.error, at: place, "the feed list could not be read.", remedy: "The next run tries again."))
+                Finding(.error, at: place, "the feed list could not be read. \(error.problem)", remedy: error.remedy))
             return
         }
         do throws(FeedParseError) {
@@ -93,7 +113,7 @@ public struct FeedPlan: Sendable {
                 let target = FeedPlan.resolve(outline.address, from: base)
                 add(
                     target, audience: outline.audience ?? audience, language: outline.language ?? language,
-                    depth: depth + 1, title: outline.title)
+                    depth: depth, title: outline.title)
             }
         } catch {
             isComplete = false
@@ -101,9 +121,13 @@ public struct FeedPlan: Sendable {
         }
     }
 
+    private mutating func passOver(_ location: String, _ problem: String) {
+        findings.append(Finding(.warning, at: folder.name(of: location), problem, remedy: "List it in 'feeds' itself."))
+    }
+
     private mutating func append(_ location: String, title: String?, audience: Int?, language: String?) {
         let address = folder.name(of: location)
-        guard !entries.contains(where: { $0.feed.address == address }) else { return }
+        guard planned.insert(address).inserted else { return }
         let feed = Feed(address: address, title: title ?? address, language: language, audience: audience)
         entries.append(Entry(feed: feed, location: location))
     }

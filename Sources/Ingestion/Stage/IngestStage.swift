@@ -32,8 +32,10 @@ public struct IngestStage: Sendable {
             let group = Array(plan.entries[start..<min(start + atOnce, plan.entries.count)])
             var requests: [FetchRequest] = []
             for entry in group {
-                let validators = try store.items.validators(of: entry.feed.address)
-                requests.append(FetchRequest(address: entry.location, validators: validators))
+                // What was read in another way is asked for anew, even if the server would say that it has not changed.
+                let known = try store.items.validators(of: entry.feed.address)
+                let isSame = known?.digest.hasPrefix(manner(of: entry.feed)) == true
+                requests.append(FetchRequest(address: entry.location, validators: isSame ? known : nil))
             }
             for (index, result) in fetcher.fetch(requests).enumerated() {
                 let entry = group[index]
@@ -44,6 +46,7 @@ public struct IngestStage: Sendable {
                 case .failed(let error):
                     summary.failed += 1
                     findings.append(Finding(.error, at: entry.feed.address, error.problem, remedy: error.remedy))
+                    try touch(entry.feed, now: now)
                 case .body(let bytes, let etag, let lastModified, let address):
                     let document = Document(
                         feed: entry.feed, bytes: bytes, etag: etag, lastModified: lastModified, address: address,
@@ -75,9 +78,7 @@ public struct IngestStage: Sendable {
     private func read(_ document: Document, into summary: inout RunSummary.Ingest, now: Timestamp) throws(StoreError)
         -> [Finding]
     {
-        // What is made of the bytes depends on the pace and the program too: a change of these reads them anew.
-        let pace = "\(wordsPerMinute) words a minute, language \(document.feed.language ?? "-"), reader 1"
-        let digest = ContentDigest(of: [ContentDigest(ofBytes: document.bytes).hex, pace]).hex
+        let digest = manner(of: document.feed) + ContentDigest(ofBytes: document.bytes).hex
         if digest == document.known?.digest {
             summary.unchanged += 1
             try touch(document.feed, now: now)
@@ -89,10 +90,12 @@ public struct IngestStage: Sendable {
             parsed = try FeedParser().parse(document.bytes, address: document.feed.address, baseURL: base)
         } catch {
             summary.failed += 1
+            try touch(document.feed, now: now)
             return [Finding(.error, at: document.feed.address, "\(error)")]
         }
         guard parsed.0.format != .none else {
             summary.failed += 1
+            try touch(document.feed, now: now)
             return parsed.1
         }
         let counts = try record(parsed.0, document, digest: digest, now: now)
@@ -100,6 +103,13 @@ public struct IngestStage: Sendable {
         summary.new += counts.new
         summary.changed += counts.changed
         return parsed.1
+    }
+
+    /// How a feed is read, as the beginning of its document's digest: what is made of the bytes depends on the pace, the
+    /// list and the program too, and a change of these reads them anew.
+    private func manner(of feed: Feed) -> String {
+        let manner = "\(wordsPerMinute) words a minute, language \(feed.language ?? "-"), reader 1"
+        return ContentDigest(of: [manner]).hex.prefix(12) + " "
     }
 
     private func record(

@@ -41,11 +41,16 @@ public enum Syllables {
                 (0..<length).allSatisfy { letter(length - $0) == wanted[$0] }
             }
         }
-        if count > 1, word.count > 2, ends("e"), !ends("le") { return isVowel(letter(2)) ? 0 : 1 }
+        // After a consonant, -le is spoken (`table`); after a vowel it is not (`whale`).
+        func endsInSpokenL(_ fromEnd: Int) -> Bool {
+            let before = letter(fromEnd + 1)
+            return letter(fromEnd) == UInt8(ascii: "l") && !isVowel(before) && before != UInt8(ascii: "y")
+        }
+        if count > 1, word.count > 2, ends("e"), !endsInSpokenL(2) { return isVowel(letter(2)) ? 0 : 1 }
         if count > 1, word.count > 3, ends("es") || ends("ed") {
             let before = letter(3)
             let spoken = ends("ed") ? "td".utf8.contains(before) : "scxzgh".utf8.contains(before)
-            if !spoken, !isVowel(before) { return 1 }
+            if !spoken, !endsInSpokenL(3), !isVowel(before) { return 1 }
         }
         return count > 0 && (ends("ism") || ends("ia") || ends("io") || ends("ium")) ? -1 : 0
     }
@@ -61,6 +66,12 @@ public enum Syllables {
                 let letter = byte | 0x20
                 if "aeo".utf8.contains(letter) { sound = .strong } else if "iuy".utf8.contains(letter) { sound = .weak }
                 index += 1
+                // Before a vowel, y is a consonant: `ma-yo`.
+                if letter == UInt8(ascii: "y"), index < word.upperBound,
+                    isVowel(bytes[index] | 0x20) || isAccentedVowel(bytes, index)
+                {
+                    sound = .other
+                }
             } else {
                 // á é í ó ú (and capitals) are U+00C1…U+00FA: an accent makes i and u strong; ü is weak.
                 if byte == 0xC3, index + 1 < word.upperBound {

@@ -14,7 +14,7 @@ public struct TextMeasures: Hashable, Sendable {
         var last = 0
         WordScanner.scan(bytes) { word in
             if TextMeasures.endsSentence(bytes, last..<word.lowerBound) {
-                // "3.5" and "e.g." make parts of one word: they are no sentences of their own.
+                // "Dr." and "Stop!" are parts of one word: they are no sentences of their own.
                 if inSentence > 1 { sentences += 1 }
                 inSentence = 0
             }
@@ -27,8 +27,13 @@ public struct TextMeasures: Hashable, Sendable {
         sentences = max(1, sentences)
     }
 
-    /// Whether what stands between two words ends a sentence: `.`, `!`, `?`, `…` or a line break.
+    /// Whether what stands between two words ends a sentence: `.`, `!`, `?`, `…` or a line break. A point alone before a
+    /// digit or a small letter (`3.5`, `school.example`) ends nothing.
     private static func endsSentence(_ bytes: Span<UInt8>, _ gap: Range<Int>) -> Bool {
+        if gap.count == 1, bytes[gap.lowerBound] == UInt8(ascii: "."), gap.upperBound < bytes.count {
+            let next = bytes[gap.upperBound]
+            if (0x30...0x39).contains(next) || (0x61...0x7A).contains(next) { return false }
+        }
         for index in gap {
             switch bytes[index] {
             case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: "\n"): return true

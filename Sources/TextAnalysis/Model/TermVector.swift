@@ -17,7 +17,7 @@ public struct TermVector: Hashable, Sendable {
         }
         merged.removeAll { $0.weight == 0 }
         let length = merged.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
-        terms = merged.map { $0.term }
+        terms = length > 0 ? merged.map { $0.term } : []
         weights = length > 0 ? merged.map { $0.weight / length } : []
     }
 

@@ -6,7 +6,6 @@ public final class Stemmer {
     /// The language (BCP 47 primary tag).
     public let language: String
     private let handle: OpaquePointer?
-    private let isEnglish: Bool
     private var known: [String: String] = [:]
 
     /// The languages that words are stemmed in, by BCP 47 primary tag, with Snowball's name for each. Words of unknown
@@ -22,7 +21,6 @@ public final class Stemmer {
     /// A stemmer for a language; one that leaves words as they are where Snowball has none.
     public init(language: String) {
         self.language = language
-        isEnglish = Stemmer.algorithms[language] == "english"
         handle = Stemmer.algorithms[language].flatMap { sb_stemmer_new($0, "UTF_8") }
     }
 
@@ -30,12 +28,11 @@ public final class Stemmer {
         if let handle { sb_stemmer_delete(handle) }
     }
 
-    /// The stem of a word, folded (see ``Words/folded(_:)``). Plurals of words in -o that English forms with -es keep
-    /// the same stem as their singular.
+    /// The stem of a word, folded (see ``Words/folded(_:)``), whether its letters and marks are composed or apart.
     public func stem(_ word: some StringProtocol) -> String {
         let key = String(word)
         if let stem = known[key] { return stem }
-        let stem = Words.folded(reduced(Words.visible(key)))
+        let stem = Words.folded(reduced(Words.visible(key).composed))
         known[key] = stem
         return stem
     }
@@ -48,10 +45,7 @@ public final class Stemmer {
             guard let base = buffer.baseAddress, let stem = sb_stemmer_stem(handle, base, Int32(clamping: bytes.count))
             else { return word }
             let length = Int(sb_stemmer_length(handle))
-            let text = String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
-            // Snowball's English takes -es off only after s, x, z, ch, sh: `volcanoes` gives `volcano`, already right;
-            // but it keeps a final e of others (`echoe`), which no singular has.
-            return isEnglish && text.hasSuffix("oe") && word.hasSuffix("oes") ? String(text.dropLast()) : text
+            return String(decoding: UnsafeBufferPointer(start: stem, count: length), as: UTF8.self)
         }
     }
 }

@@ -22,7 +22,8 @@ enum WordScanner {
                 start = -1
                 if scalar.isWordCharacter { body(at..<(at + length)) }
             } else if scalar.isWordCharacter {
-                if start < 0 { start = at }
+                // A mark alone (an emoji's variation selector) is no word.
+                if start < 0, !scalar.isNonspacingMark { start = at }
             } else if start >= 0, !scalar.isInvisible, scalar.value != 0x2019 || !joins(bytes, next: at + length) {
                 // What nobody sees does not part a word.
                 end(bytes, start..<at, body)
@@ -51,7 +52,7 @@ enum WordScanner {
         guard next < bytes.count else { return false }
         if bytes[next] < 0x80 { return isASCIIWord(bytes[next]) }
         let scalar = decode(bytes, next).scalar
-        return scalar.isWordCharacter && !scalar.isIdeographic
+        return scalar.isWordCharacter && !scalar.isIdeographic && !scalar.isNonspacingMark
     }
 
     private static func isASCIIWord(_ byte: UInt8) -> Bool {

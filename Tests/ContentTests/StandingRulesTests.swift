@@ -1,0 +1,68 @@
+import Content
+import Testing
+
+/// What a teacher's rules come to for one learner.
+struct StandingRulesTests {
+    static let mia = LearnerID(rawValue: "mia")
+    static let classA = TeacherRule.Scope.schoolClass("A")
+
+    static func item(_ name: String) -> TeacherRule.Target { .item(ItemID(rawValue: name)) }
+
+    static func rule(
+        _ kind: TeacherRule.Kind, _ target: TeacherRule.Target, for scope: TeacherRule.Scope = classA,
+        by: String = "Ms Rivera", assigned: Bool = false
+    ) -> TeacherRule {
+        TeacherRule(kind: kind, scope: scope, target: target, by: by, assigned: assigned, at: Timestamp(seconds: 0))
+    }
+
+    static func standing(_ rules: [TeacherRule], classes: [String] = ["A", "Choir"]) -> StandingRules {
+        StandingRules(rules, learner: mia, classes: classes)
+    }
+
+    @Test func rulesOfOtherClassesAndLearnersDoNotHold() {
+        let rules = [
+            Self.rule(.pin, Self.item("1")), Self.rule(.pin, Self.item("2"), for: .schoolClass("B")),
+            Self.rule(.pin, Self.item("3"), for: .learner(Self.mia)),
+            Self.rule(.pin, Self.item("4"), for: .learner(LearnerID(rawValue: "tom"))),
+        ]
+        #expect(Self.standing(rules).pins.map(\.item.rawValue) == ["1", "3"])
+        #expect(Self.standing(rules, classes: []).pins.map(\.item.rawValue) == ["3"])
+    }
+
+    @Test func pinsStandInTheirOrderAndOneSaidAgainKeepsItsPlaceWithItsNewWords() {
+        let rules = Self.standing([
+            Self.rule(.pin, Self.item("1")), Self.rule(.pin, Self.item("2")),
+            Self.rule(.pin, Self.item("1"), by: "Mr Ode", assigned: true),
+        ])
+        #expect(rules.pins.map(\.item.rawValue) == ["1", "2"])
+        #expect(rules.pins.map(\.by) == ["Mr Ode", "Ms Rivera"])
+        #expect(rules.pins.map(\.assigned) == [true, false])
+    }
+
+    @Test func takingBackLeavesNothingAndOrderDecides() {
+        let back = Self.standing([
+            Self.rule(.pin, Self.item("1")), Self.rule(.unpin, Self.item("1")),
+            Self.rule(.veto, Self.item("2")), Self.rule(.unveto, Self.item("2")),
+            Self.rule(.veto, .topic("War")), Self.rule(.unveto, .topic("war")),
+        ])
+        #expect(back == Self.standing([]))
+        let again = Self.standing([Self.rule(.unpin, Self.item("1")), Self.rule(.pin, Self.item("1"))])
+        #expect(again.pins.count == 1)
+    }
+
+    @Test func vetoesNameWhoSaidThem() {
+        let rules = Self.standing([
+            Self.rule(.veto, Self.item("1"), by: "Mr Ode"), Self.rule(.veto, .topic("war")),
+            Self.rule(.approve, Self.item("5")),
+        ])
+        #expect(rules.vetoedItems == [ItemID(rawValue: "1"): "Mr Ode"])
+        #expect(rules.vetoedTopics.map(\.topic) == ["war"])
+        #expect(rules.vetoedTopics.map(\.by) == ["Ms Rivera"])
+        #expect(rules.approved == [ItemID(rawValue: "5")])
+    }
+
+    @Test func aTopicCannotBePinnedOrApproved() {
+        let rules = [Self.rule(.pin, .topic("war")), Self.rule(.approve, .topic("war"))]
+        #expect(Self.standing(rules) == Self.standing([]))
+    }
+}

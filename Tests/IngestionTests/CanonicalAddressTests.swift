@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Ingestion
+
+/// The many spellings of one address.
+struct CanonicalAddressTests {
+    @Test(arguments: [
+        "http://news.example/a/river", "https://news.example/a/river", "HTTPS://News.Example/a/river",
+        "https://www.news.example/a/river", "https://news.example/a/river/", "https://news.example/a/river//",
+        "https://news.example:443/a/river", "http://news.example:80/a/river", "https://news.example/a/river#comments",
+        "https://news.example/a/river?", "https://news.example/a/river?utm_source=rss&utm_medium=feed",
+        "https://news.example/a/river/?fbclid=x", "https://news.example/a/river?UTM_Campaign=x&gclid=1#top",
+        "https://user:secret@news.example/a/river", "https://news.example/a/river?at_custom1=x",
+    ])
+    func oneArticleHasOneForm(_ address: String) {
+        #expect(CanonicalAddress.of(address) == "news.example/a/river")
+    }
+
+    @Test(arguments: [
+        ("https://x.example", "x.example"), ("https://x.example/", "x.example"),
+        ("https://x.example/?p=7", "x.example?p=7"), ("https://x.example?p=7&utm_source=a", "x.example?p=7"),
+        ("https://x.example/a?b=1&c=2", "x.example/a?b=1&c=2"), ("https://x.example/a?b=1;c=2", "x.example/a?b=1&c=2"),
+        ("https://x.example:8080/a", "x.example:8080/a"), ("https://x.example/A", "x.example/A"),
+        ("https://x.example/a?next=https://y.example/#z", "x.example/a?next=https://y.example/"),
+    ])
+    func whatTellsArticlesApartIsKept(_ address: String, _ form: String) {
+        #expect(CanonicalAddress.of(address) == form)
+    }
+
+    @Test(arguments: [
+        "", "x", "/a/b", "mailto:a@x.example", "javascript:alert(1)", "javascript://x.example/%0Aalert(1)",
+        "data:text/html,x",
+        "ftp://x.example/a", "file:///etc/passwd", "://x.example", "https://", "https:///a", "http://?a=1",
+        "tag:x.example,2026:1",
+        "urn:uuid:1", "https:x.example",
+    ])
+    func whatIsNoWebAddressHasNoForm(_ address: String) {
+        #expect(CanonicalAddress.of(address) == nil)
+    }
+
+    @Test func formingTwiceChangesNothingMore() throws {
+        var random = SplitMix64(seed: 1)
+        let parts = ["/", "a", "?", "&", "=", "#", "utm_x=1", ":80", "www.", "é", "%20", ";", "@", "fbclid=2", "//"]
+        for _ in 0..<3_000 {
+            let tail = (0..<8).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
+            guard let form = CanonicalAddress.of("https://x.example/" + tail) else { continue }
+            #expect(CanonicalAddress.of("http://www." + form) == form, "\(tail)")
+        }
+    }
+}

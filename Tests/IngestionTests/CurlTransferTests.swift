@@ -1,0 +1,205 @@
+import Configuration
+import Foundation
+import Store
+import Testing
+
+@testable import Ingestion
+
+/// Fetching over the network, against a server of the test's own.
+struct CurlTransferTests {
+    static func settings(_ change: (inout FetchingSettings) -> Void = { _ in }) -> FetchingSettings {
+        var settings = FetchingSettings()
+        settings.allowPrivateAddresses = true
+        settings.timeoutSeconds = 10
+        change(&settings)
+        return settings
+    }
+
+    static func fetch(
+        _ address: String, validators: ItemRepository.Validators? = nil, settings: FetchingSettings = settings()
+    ) -> FetchResult {
+        CurlTransfer(settings: settings).fetch([FetchRequest(address: address, validators: validators)])[0]
+    }
+
+    static func problem(_ result: FetchResult) -> String? {
+        if case .failed(let error) = result { error.problem } else { nil }
+    }
+
+    /// A text of 17 characters, and a million and one zeros, as gzip packs them.
+    static let packed = "H4sIAAAAAAACA7MpKi62K0hMzk5NsdEHsQFpO6yVEQAAAA=="
+    static let packedMillion =
+        "H4sIAAAAAAACA+3BAQEAAACCIP+vbkhAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAtwYFKKfFQUIPAA=="
+
+    static let feed = Array("<rss>plain</rss>".utf8)
+
+    @Test func aBodyComesWithItsValidatorsAndFinalAddress() throws {
+        let server = try LoopbackServer { _, _ in
+            .ok(Self.feed, headers: ["ETag: \"v1\"", "LAST-MODIFIED:   Mon, 07 Sep 2026 06:00:00 GMT"])
+        }
+        let address = server.address("/feed?a=1")
+        #expect(
+            Self.fetch(address)
+                == .body(
+                    Self.feed, etag: "\"v1\"", lastModified: "Mon, 07 Sep 2026 06:00:00 GMT", finalAddress: address))
+        #expect(server.requests.count == 1)
+        #expect(server.requests[0].hasPrefix("GET /feed?a=1 HTTP/1.1\r\n"))
+        #expect(server.requests[0].contains("User-Agent: Gleaner/"))
+        #expect(!server.requests[0].contains("If-None-Match") && !server.requests[0].contains("Cookie"))
+    }
+
+    @Test func whatIsKnownIsAskedForAsSuchAndNotModifiedIsUnderstood() throws {
+        let server = try LoopbackServer { _, head in
+            head.contains("If-None-Match: \"v1\"\r\n") && head.contains("If-Modified-Since: then\r\n")
+                ? .status("304 Not Modified") : .ok(Self.feed)
+        }
+        let known = ItemRepository.Validators(etag: "\"v1\"", lastModified: "then", digest: "")
+        #expect(Self.fetch(server.address("/"), validators: known) == .notModified)
+        let other = ItemRepository.Validators(etag: "\"v2\"", lastModified: nil, digest: "")
+        #expect(Self.problem(Self.fetch(server.address("/"), validators: other)) == nil)
+    }
+
+    @Test func aHostileTagDoesNotWriteHeadersOfItsOwn() throws {
+        let server = try LoopbackServer { _, _ in .ok(Self.feed) }
+        let known = ItemRepository.Validators(etag: "x\r\nX-Evil: 1", lastModified: "a\nX-Evil: 2", digest: "")
+        _ = Self.fetch(server.address("/"), validators: known)
+        #expect(server.requests.count == 1 && !server.requests[0].contains("X-Evil"))
+    }
+
+    @Test(arguments: [
+        ("404 Not Found", "404", true), ("410 Gone", "410", true), ("500 Oops", "500", false), ("403 No", "403", false),
+    ])
+    func aServersRefusalIsAFailureWithWhatToDo(_ status: String, _ number: String, _ isGone: Bool) throws {
+        let server = try LoopbackServer { _, _ in .status(status, [], Array("<rss/>".utf8)) }
+        guard case .failed(let error) = Self.fetch(server.address("/")) else {
+            Issue.record("it did not fail")
+            return
+        }
+        #expect(error.problem == "The server answered \(number).")
+        #expect(error.remedy.contains("moved or gone") == isGone)
+    }
+
+    @Test func aRedirectIsFollowedAndWhatItSaidBeforeIsForgotten() throws {
+        let server = try LoopbackServer { path, _ in
+            path == "/old"
+                ? .status("301 Moved", ["Location: /new", "ETag: \"old\""], Array("moved".utf8)) : .ok(Self.feed)
+        }
+        #expect(
+            Self.fetch(server.address("/old"))
+                == .body(Self.feed, etag: nil, lastModified: nil, finalAddress: server.address("/new")))
+    }
+
+    @Test func aRedirectThatNeverEndsIsGivenUp() throws {
+        let server = try LoopbackServer { _, _ in .status("302 Found", ["Location: /again"]) }
+        #expect(Self.problem(Self.fetch(server.address("/"))) != nil)
+        #expect(server.requests.count == 6, "the first and five more")
+    }
+
+    @Test(arguments: ["file:///etc/hostname", "ftp://127.0.0.1/x", "gopher://127.0.0.1/x"])
+    func aRedirectAwayFromTheWebIsNotFollowed(_ target: String) throws {
+        let server = try LoopbackServer { _, _ in .status("302 Found", ["Location: \(target)"]) }
+        #expect(Self.problem(Self.fetch(server.address("/"))) != nil)
+        #expect(server.requests.count == 1)
+    }
+
+    @Test func aDocumentOfTheLargestSizeIsReadAndOneByteMoreIsNot() throws {
+        let server = try LoopbackServer { path, _ in
+            .ok([UInt8](repeating: 0x20, count: path == "/fits" ? 1_000_000 : 1_000_001))
+        }
+        let settings = Self.settings { $0.maxMegabytes = 1 }
+        guard case .body(let bytes, _, _, _) = Self.fetch(server.address("/fits"), settings: settings) else {
+            Issue.record("the document that fits was refused")
+            return
+        }
+        #expect(bytes.count == 1_000_000)
+        #expect(Self.fetch(server.address("/more"), settings: settings) == .failed(.tooLarge(megabytes: 1)))
+    }
+
+    @Test func packedDocumentsAreUnpackedWithinTheSameBound() throws {
+        let (small, large) = (
+            try #require(Data(base64Encoded: Self.packed)), try #require(Data(base64Encoded: Self.packedMillion))
+        )
+        let server = try LoopbackServer { path, _ in
+            .ok(Array(path == "/small" ? small : large), headers: ["Content-Encoding: gzip"])
+        }
+        guard case .body(let bytes, _, _, _) = Self.fetch(server.address("/small")) else {
+            Issue.record("gzip was not understood")
+            return
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == "<rss>packed</rss>")
+        let settings = Self.settings { $0.maxMegabytes = 1 }
+        #expect(Self.fetch(server.address("/large"), settings: settings) == .failed(.tooLarge(megabytes: 1)))
+    }
+
+    @Test func aServerThatSaysNothingIsGivenUpAfterItsTime() throws {
+        let server = try LoopbackServer { _, _ in .silence }
+        let start = ContinuousClock.now
+        let result = Self.fetch(server.address("/"), settings: Self.settings { $0.timeoutSeconds = 1 })
+        let took = ContinuousClock.now - start
+        #expect(Self.problem(result) != nil)
+        #expect(took >= .milliseconds(900) && took < .seconds(8))
+    }
+
+    @Test func aBrokenOffDocumentIsAFailure() throws {
+        let server = try LoopbackServer { _, _ in
+            .bytes(Array("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n<rss>".utf8))
+        }
+        #expect(Self.problem(Self.fetch(server.address("/"))) != nil)
+    }
+
+    @Test(arguments: ["127.0.0.1", "localhost", "0x7f.1", "2130706433", "[::ffff:127.0.0.1]"])
+    func aPrivateAddressIsNotEvenAskedUnlessAllowed(_ host: String) throws {
+        let server = try LoopbackServer { _, _ in .ok(Self.feed) }
+        let result = Self.fetch(
+            "http://\(host):\(server.port)/", settings: Self.settings { $0.allowPrivateAddresses = false })
+        guard case .failed(let error) = result else {
+            Issue.record("it was opened")
+            return
+        }
+        #expect(error.problem.contains("private network") && error.remedy.contains("allow-private-addresses"))
+        #expect(server.requests.isEmpty)
+    }
+
+    @Test func manyDocumentsComeInTheOrderOfTheirRequests() throws {
+        let server = try LoopbackServer { path, _ in path == "/3" ? .status("404 No") : .ok(Array(path.utf8)) }
+        let paths = (0..<8).map { "/\($0)" }
+        let results = CurlTransfer(settings: Self.settings()).fetch(
+            paths.map { FetchRequest(address: server.address($0)) })
+        for (path, result) in zip(paths, results) {
+            if path == "/3" {
+                #expect(Self.problem(result) == "The server answered 404.")
+            } else {
+                #expect(
+                    result == .body(Array(path.utf8), etag: nil, lastModified: nil, finalAddress: server.address(path)))
+            }
+        }
+        #expect(CurlTransfer(settings: Self.settings()).fetch([]).isEmpty)
+    }
+
+    @Test(arguments: ["http://", "http://[", "http://no such host/", "http://x.invalid/"])
+    func anAddressThatIsNoneFailsInWords(_ address: String) {
+        let problem = Self.problem(Self.fetch(address))
+        #expect(problem?.hasSuffix(".") == true && problem != ".")
+    }
+}
+
+/// Files beside the web.
+struct DiskAndWebFetcherTests {
+    @Test func filesAndTheWebAreAnsweredInTheOrderOfTheRequests() throws {
+        let server = try LoopbackServer { path, _ in .ok(Array(path.utf8)) }
+        try Sample.withFolder(["a.xml": [1, 0, 2], "big.xml": [UInt8](repeating: 1, count: 1_000_001)]) { folder in
+            var settings = CurlTransferTests.settings()
+            settings.maxMegabytes = 1
+            let addresses = [
+                folder.resolve("a.xml"), server.address("/1"), folder.resolve("gone.xml"), server.address("/2"),
+                folder.resolve("big.xml"), folder.root,
+            ]
+            let results = DiskAndWebFetcher(settings: settings).fetch(addresses.map { FetchRequest(address: $0) })
+            #expect(results[0] == .body([1, 0, 2], etag: nil, lastModified: nil, finalAddress: addresses[0]))
+            #expect(results[1] == .body(Array("/1".utf8), etag: nil, lastModified: nil, finalAddress: addresses[1]))
+            #expect(CurlTransferTests.problem(results[2])?.contains("not there") == true)
+            #expect(results[3] == .body(Array("/2".utf8), etag: nil, lastModified: nil, finalAddress: addresses[3]))
+            #expect(results[4] == .failed(.tooLarge(megabytes: 1)))
+            #expect(CurlTransferTests.problem(results[5]) != nil, "a folder is no document")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import Content
+import Testing
+
+@testable import Reports
+
+/// What a run says when it is done.
+struct RunTextTests {
+    @Test func aStageThatDidNotRunSaysNothing() {
+        #expect(RunText.lines(RunSummary()).isEmpty)
+        var summary = RunSummary()
+        summary.rank = RunSummary.Rank()
+        #expect(RunText.lines(summary).count == 1)
+    }
+
+    @Test func theIngestLineCountsFeedsAndArticles() {
+        var ingest = RunSummary.Ingest()
+        (ingest.feeds, ingest.read, ingest.unchanged, ingest.new, ingest.changed) = (4, 3, 1, 30, 2)
+        var summary = RunSummary()
+        summary.ingest = ingest
+        #expect(RunText.lines(summary) == ["ingest   4 feeds: 3 read, 1 unchanged; articles: 30 new, 2 changed"])
+        summary.ingest?.failed = 1
+        #expect(RunText.lines(summary)[0].contains("1 unchanged, 1 not readable; articles"))
+    }
+
+    @Test func theRankLineTellsWhatIsOutOfTheOrdinaryOnly() {
+        var rank = RunSummary.Rank()
+        (rank.learners, rank.items, rank.made) = (1, 48, 1)
+        var summary = RunSummary()
+        summary.rank = rank
+        #expect(RunText.lines(summary) == ["rank     1 learner, 48 articles: 1 list made"])
+        (rank.kept, rank.awaiting, rank.without, rank.withheld) = (2, 3, 4, 5)
+        summary.rank = rank
+        let line = RunText.lines(summary)[0]
+        for part in [
+            "2 there already", "3 of them wait for approval", "4 learners without a list", "5 of earlier editions",
+        ] {
+            #expect(line.contains(part))
+        }
+    }
+
+    @Test func theDeliverLineCountsWhatWasMade() {
+        var deliver = RunSummary.Deliver()
+        (deliver.mails, deliver.pages, deliver.written, deliver.printOnly) = (1, 2, 3, 1)
+        var summary = RunSummary()
+        summary.deliver = deliver
+        #expect(
+            RunText.lines(summary)
+                == ["deliver  1 mail and 2 class page files made, 3 files written; 1 list in print only"])
+    }
+
+    @Test func theClosingTableHasARowALearner() {
+        let rows = [
+            RunText.Row(
+                learner: "Mia", items: 4, minutes: 12, levels: 3.6...6.2, firstTitle: "A river\nrises", why: "rivers",
+                goes: "mail"),
+            RunText.Row(learner: "Tom", items: 0, minutes: 0, levels: nil, firstTitle: "", why: "", goes: "print"),
+        ]
+        let lines = RunText.table(rows)
+        #expect(lines.count == 4)
+        #expect(lines[0].hasPrefix("learner  items  minutes  level  first title"))
+        #expect(lines[2].contains("4–6") && lines[2].contains("A river rises"))
+        #expect(lines[3].contains(" -  "))
+    }
+
+    @Test func levelsAreWholeGrades() {
+        #expect(RunText.grades(3.6...4.4) == "4")
+        #expect(RunText.grades(0...15.5) == "0–16")
+    }
+
+    @Test func countsHaveTheirNumber() {
+        #expect([0, 1, 2].map { RunText.count($0, "list") } == ["0 lists", "1 list", "2 lists"])
+    }
+}
+
+/// The other tables and lines.
+struct ListAndFeedTextTests {
+    @Test func aListTellsItsPlacesGatesAndWhatWasLeftOut() {
+        let list = ReadingList(
+            edition: ExplanationTextTests.edition, learner: LearnerID(rawValue: "s1"), made: Timestamp(seconds: 0),
+            dial: .shared,
+            state: .ready, entries: [ExplanationTextTests.entry([.bestLeft])], silentScorers: ["NeedsMatch"])
+        let lines = ListText.lines(
+            list, items: [ExplanationTextTests.item("Fish\u{1B}[2J")], learner: "Mia",
+            removed: ["tooOld": 3, "optOut": 1],
+            candidates: 48, runnersUp: (0..<20).map { ItemCode(rawValue: "B\($0)") })
+        #expect(lines[0] == "Mia's list of manual@2026-09-07, dial 2, ready")
+        #expect(lines[2] == "2. Fish [2J (KRT4W) — one of the learner's places")
+        #expect(lines.contains("Of 48 articles the gates removed: 1 by optOut, 3 by tooOld."))
+        #expect(lines.contains("Did not speak: NeedsMatch."))
+        #expect(lines.contains("Best left out: B0, B1, B2, B3, B4, B5, B6, B7."))
+    }
+
+    @Test func feedsThatNobodyReviewedOrReadSaySo() {
+        let lines = FeedText.table([
+            (Feed(address: "Feeds/a.xml", title: "A", language: "en", audience: 0), 12),
+            (Feed(address: "https://x.example/b", title: "B"), nil),
+        ])
+        #expect(lines[2].contains(" 0 ") && lines[2].contains("12") && lines[2].hasSuffix("Feeds/a.xml"))
+        #expect(lines[3].contains("not reviewed") && lines[3].contains("not read") && lines[3].contains(" -  "))
+        #expect(FeedText.checkLine("a\u{7}", result: nil) == "NOT READABLE  a ")
+        #expect(FeedText.checkLine("a", result: ("T", 1)).hasSuffix("“T”, 1 article"))
+    }
+}

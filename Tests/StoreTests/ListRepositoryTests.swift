@@ -1,0 +1,100 @@
+import Content
+import Testing
+
+@testable import Store
+
+/// Lists are made once, and what counts as given follows what happened to their messages.
+struct ListRepositoryTests {
+    static let mia = LearnerID(rawValue: "s1")
+
+    @Test func aListIsReadBackAsItWasStored() throws {
+        let store = try Store.inMemory()
+        let list = Sample.list("s1", items: ["a", "b"], run: try Sample.run(store))
+        try store.lists.add([list])
+        #expect(try store.lists.lists(of: Sample.edition) == [list])
+        #expect(try store.lists.lists(for: Self.mia) == [list])
+        #expect(try store.lists.learners(of: Sample.edition) == [Self.mia])
+        #expect(try store.lists.newestEdition() == Sample.edition)
+    }
+
+    @Test func aListThatIsThereIsNeverOverwritten() throws {
+        let store = try Store.inMemory()
+        let first = Sample.list("s1", items: ["a"], run: try Sample.run(store))
+        try store.lists.add([first])
+        let run = try Sample.run(store)
+        try store.lists.add([Sample.list("s1", items: ["b"], run: run), Sample.list("s2", items: ["c"], run: run)])
+        let lists = try store.lists.lists(of: Sample.edition)
+        #expect(lists.first == first)
+        #expect(lists.map(\.list.learner.rawValue) == ["s1", "s2"])
+        try store.outbox.add([Sample.message("m", state: .sent)])
+        #expect(
+            try store.lists.given()[Self.mia]?.keys.map(\.rawValue) == ["a"], "the refused list's items are not given")
+    }
+
+    @Test func aNewStateIsInTheListToo() throws {
+        let store = try Store.inMemory()
+        let run = try Sample.run(store)
+        try store.lists.add([Sample.list("s1", run: run), Sample.list("s2", run: run)])
+        #expect(try store.lists.editionsAwaitingApproval() == [Sample.edition])
+        try store.lists.setState(.ready, edition: Sample.edition, learners: [Self.mia])
+        var expected = Sample.list("s1", run: run)
+        expected.list.state = .ready
+        #expect(try store.lists.lists(of: Sample.edition) == [expected, Sample.list("s2", run: run)])
+        try store.lists.setState(.withheld, edition: Sample.edition, learners: [LearnerID(rawValue: "s2")])
+        #expect(try store.lists.editionsAwaitingApproval().isEmpty)
+    }
+
+    @Test func editionsComeInTheOrderOfTheirDates() throws {
+        let store = try Store.inMemory()
+        let run = try Sample.run(store)
+        for name in ["weekly@2026-09-14", "z@2026-09-07", "manual@2026-10-01", "manual@2025-12-31"] {
+            try store.lists.add([Sample.list("s1", edition: try #require(Edition(name)), run: run)])
+        }
+        #expect(try store.lists.newestEdition()?.description == "manual@2026-10-01")
+        #expect(
+            try store.lists.editionsAwaitingApproval().map(\.description)
+                == ["manual@2025-12-31", "z@2026-09-07", "weekly@2026-09-14", "manual@2026-10-01"])
+    }
+
+    @Test(arguments: [
+        (OutboxEntry.State.rendered, false), (.written, true), (.sent, true), (.ambiguous, true), (.failed, false),
+    ])
+    func anItemIsGivenOnceItsMessageIsOutOrMayBe(_ state: OutboxEntry.State, _ isGiven: Bool) throws {
+        let store = try Store.inMemory()
+        try store.lists.add([Sample.list("s1", items: ["a", "b"], run: try Sample.run(store))])
+        #expect(try store.lists.given().isEmpty)
+        try store.outbox.add([Sample.message("m")])
+        #expect(try store.lists.given().isEmpty)
+        try store.outbox.setState(state, of: ["m"])
+        let given = try store.lists.given()[Self.mia]?.mapValues(\.description) ?? [:]
+        let items = ["a", "b"].map { (ItemID(rawValue: $0), Sample.edition.description) }
+        #expect(given == (isGiven ? Dictionary(uniqueKeysWithValues: items) : [:]))
+    }
+
+    @Test func onlyTheLearnersOfAMessageAndItsEditionAreGivenIt() throws {
+        let store = try Store.inMemory()
+        let run = try Sample.run(store)
+        let next = try #require(Edition("manual@2026-09-14"))
+        try store.lists.add([
+            Sample.list("s1", items: ["a"], run: run), Sample.list("s2", items: ["a"], run: run),
+            Sample.list("s1", items: ["b"], edition: next, run: run),
+        ])
+        try store.outbox.add([Sample.message("page", learners: ["s1"], kind: .page, state: .written)])
+        let given = try store.lists.given()
+        #expect(given.count == 1 && given[Self.mia]?.keys.map(\.rawValue) == ["a"])
+    }
+
+    @Test func givenBeforeARunIsWhatEarlierRunsMadeByTheFirstEdition() throws {
+        let store = try Store.inMemory()
+        let next = try #require(Edition("manual@2026-09-14"))
+        let (first, second) = (try Sample.run(store), try Sample.run(store))
+        try store.lists.add([
+            Sample.list("s1", items: ["a"], edition: next, run: second), Sample.list("s1", items: ["a"], run: first),
+        ])
+        try store.outbox.add([Sample.message("1", state: .sent), Sample.message("2", edition: next, state: .sent)])
+        let item = ItemID(rawValue: "a")
+        #expect(try store.lists.given()[Self.mia] == [item: Sample.edition])
+        #expect(try store.lists.given(beforeRun: second)[Self.mia] == [item: Sample.edition])
+        #expect(try store.lists.given(beforeRun: first).isEmpty)
+    }
+}
