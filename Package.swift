@@ -78,6 +78,7 @@ let package = Package(
         tests(
             "IngestionTests",
             ["Configuration", "Content", "FeedParsing", "Ingestion", "Store", "TextAnalysis"]),
+        tests("OutputTests", ["Content", "Output"]),
         tests("PipelineTests", ["Configuration", "Content", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb]),
         tests("ReportsTests", ["Content", "Reports"]),
         tests("RosterTests", ["Content", "Roster"]),

@@ -21,9 +21,19 @@ public struct Edition: Hashable, Comparable, Codable, Sendable, CustomStringConv
         guard let last = parts.last, let date = CalendarDate(iso: last) else { return nil }
         switch parts.count {
         case 1: self.init(date: date)
-        case 2 where !parts[0].isEmpty: self.init(schedule: String(parts[0]), date: date)
+        case 2 where Edition.isScheduleName(parts[0]): self.init(schedule: String(parts[0]), date: date)
         default: return nil
         }
+    }
+
+    /// Whether a text may name a schedule: 1 to 64 letters, digits, `-` and `_` of ASCII. It becomes part of paths.
+    public static func isScheduleName(_ name: some StringProtocol) -> Bool {
+        (1...64).contains(name.utf8.count)
+            && name.unicodeScalars.allSatisfy { scalar in
+                scalar.isASCII
+                    && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || scalar == "-"
+                        || scalar == "_")
+            }
     }
 
     /// `SCHEDULE@DATE`.

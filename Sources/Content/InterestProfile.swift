@@ -109,11 +109,16 @@ public struct InterestProfile: Hashable, Codable, Sendable {
     private static func apply(_ said: [Fact], wants: inout [Topic], avoids: inout [Topic], less: inout [Topic]) {
         guard let last = said.last else { return }
         let phrase = last.value.lowercased()
-        let never = said.last { $0.kind == .never || $0.kind == .allow }
-        if never?.kind == .never, let never {
-            avoids.append(Topic(phrase: never.value, strength: 1, origin: never.origin, asked: true, at: never.at))
-        } else if never?.kind == .allow {
-            avoids.removeAll { $0.phrase.lowercased() == phrase }
+        // Whoever said never may take it back, and nobody else may: a learner's "allow" does not lift a guardian's never,
+        // nor what the roster says, which a guardian or teacher may lift.
+        let barred = said.filter { $0.kind == .never || $0.kind == .allow }
+        for origin in Fact.Origin.allCases {
+            if let last = barred.last(where: { $0.origin == origin }), last.kind == .never {
+                avoids.append(Topic(phrase: last.value, strength: 1, origin: origin, asked: true, at: last.at))
+            }
+        }
+        if let lifted = barred.last(where: { $0.kind == .allow && ($0.origin == .guardian || $0.origin == .teacher) }) {
+            avoids.removeAll { $0.origin == .roster && $0.phrase.lowercased() == phrase && $0.at <= lifted.at }
         }
         guard let direction = said.last(where: { $0.kind == .more || $0.kind == .less }) else { return }
         let run = said.filter { $0.kind == .more || $0.kind == .less }.reversed().prefix { $0.kind == direction.kind }

@@ -27,7 +27,6 @@ import Testing
             ("<div style='display: none'>x</div>y", "y"),
             ("a<style>b</style><iframe>c</iframe>d", "ad"),
             ("<html><body><p>a</p></body></html><p>b</p>", "a\n\nb"),
-            ("a</div>b</p>c", "a\nb\n\nc"),
             ("", ""),
         ] as [(String, String)])
     func plainText(html: String, text: String) {

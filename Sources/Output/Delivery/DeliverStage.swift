@@ -66,11 +66,12 @@ public struct DeliverStage: Sendable {
             for gathered in block {
                 let recipients = settings.policy.recipients(for: gathered.learner)
                 if recipients.isEmpty { summary.printOnly += 1 }
-                for (number, recipient) in recipients.enumerated() {
-                    let name = DeliverStage.name(of: gathered.list, recipient: recipient, number: number + 1)
+                for (index, recipient) in recipients.enumerated() {
+                    let number = recipients[...index].count { $0.role == recipient.role }
+                    let name = DeliverStage.name(of: gathered.list, recipient: recipient, number: number)
                     guard !there.contains(name) else { continue }
                     do throws(EnvelopeError) {
-                        entries.append(try mail(gathered, recipient, from: from, name: name))
+                        entries.append(try mail(gathered, recipient, number: number, from: from, name: name))
                     } catch {
                         let remedy = "Correct the address in learners.csv or under 'mail', and import it again."
                         findings.append(
@@ -86,12 +87,12 @@ public struct DeliverStage: Sendable {
     }
 
     private func mail(
-        _ gathered: GatheredList, _ recipient: MailPolicy.Recipient, from: MailAddress, name: String
+        _ gathered: GatheredList, _ recipient: MailPolicy.Recipient, number: Int, from: MailAddress, name: String
     ) throws(EnvelopeError) -> OutboxEntry {
         let shown = recipient.role == .learner ? gathered.learner.name : nil
         let envelope = try Envelope(
             from: from, to: [MailAddress(name: shown, address: recipient.address)], wishes: settings.wishes ?? from,
-            listDomain: settings.listDomain, oneClick: settings.oneClick)
+            listDomain: settings.listDomain, oneClick: settings.oneClick, number: number)
         let document = DocumentMaker(settings: settings).document(gathered, role: recipient.role)
         let bytes = renderers.mail.render(document, envelope: envelope)
         return OutboxEntry(

@@ -23,13 +23,17 @@ struct DocumentMaker {
     func document(_ gathered: GatheredList, role: RecipientRole) -> ListDocument {
         let learner = gathered.learner
         let list = gathered.list
-        return ListDocument(
+        var document = ListDocument(
             edition: list.edition, role: role, learnerName: learner.name,
             language: learner.languages.first ?? settings.language, school: settings.school,
             className: gathered.schoolClass?.name ?? learner.classes.first, teacher: gathered.schoolClass?.teacher,
             listCode: DocumentMaker.code(of: list),
             lines: zip(list.entries, gathered.items).map { ListDocument.Line(entry: $0, item: $1) },
             dataUsed: DocumentMaker.dataUsed(gathered.profile, learner), made: list.made)
+        document.learner = learner.id
+        document.dial = list.dial
+        document.silentScorers = list.silentScorers
+        return document
     }
 
     /// The list's short code, which names it in answers.

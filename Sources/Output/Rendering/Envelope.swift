@@ -14,9 +14,8 @@ public struct MailAddress: Hashable, Sendable {
 
     private static func isPlain(_ address: String) -> Bool {
         let parts = address.utf8.split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-        guard parts.count == 2, (1...64).contains(parts[0].count), isDomain(String(parts[1]) ?? "") else {
-            return false
-        }
+        guard parts.count == 2, (1...64).contains(parts[0].count) else { return false }
+        guard isDomain(String(parts[1]) ?? "") else { return false }
         return parts[0].allSatisfy { isWord($0) || ".!#$%&'*+-/=?^_{|}~".utf8.contains($0) }
             && !parts[0].starts(with: ".".utf8)
     }
@@ -48,11 +47,14 @@ public struct Envelope: Hashable, Sendable {
     /// The address of one-click unsubscription with its opaque token, where the school has one. It stands in the header
     /// alone, never in the body.
     public let oneClick: String?
+    /// Which of several mails of one list to one role this is, from 1: two guardians get one each.
+    public let number: Int
 
     /// An envelope; an error when there is nobody to send to, the domain is none, or the one-click address is not a
     /// plain `https` one.
     public init(
-        from: MailAddress, to: [MailAddress], wishes: MailAddress, listDomain: String, oneClick: String? = nil
+        from: MailAddress, to: [MailAddress], wishes: MailAddress, listDomain: String, oneClick: String? = nil,
+        number: Int = 1
     ) throws(EnvelopeError) {
         guard !to.isEmpty else { throw .nobody }
         guard MailAddress.isDomain(listDomain) else { throw .badDomain(CleanText.line(listDomain, limit: 80)) }
@@ -66,6 +68,7 @@ public struct Envelope: Hashable, Sendable {
         self.wishes = wishes
         self.listDomain = listDomain
         self.oneClick = oneClick
+        self.number = max(1, number)
     }
 }
 

@@ -18,9 +18,10 @@ enum Escape {
     }
 
     /// Writes for plain text, where nothing is markup but some programs that show mail take it for some: a `<` that
-    /// would open a tag becomes `‹`, an entity that was escaped twice becomes its character, doubled braces part.
+    /// would open a tag becomes `‹`, an entity that was escaped twice becomes its character, braces that a mail-merge
+    /// program would fill in part.
     static func plain(_ text: String, into output: inout [UInt8]) {
-        guard text.utf8.contains(where: { $0 == 0x3C || $0 == 0x26 || $0 == 0x7B || $0 == 0x7D }) else {
+        guard text.utf8.contains(where: { "<&{}".utf8.contains($0) }) else {
             output += text.utf8
             return
         }
@@ -30,7 +31,8 @@ enum Escape {
             switch byte {
             case UInt8(ascii: "<") where next == UInt8(ascii: "/") || next == UInt8(ascii: "!") || isLetter(next):
                 output += "‹".utf8
-            case UInt8(ascii: "{") where next == byte, UInt8(ascii: "}") where next == byte:
+            case UInt8(ascii: "{") where next == byte, UInt8(ascii: "}") where next == byte,
+                UInt8(ascii: "%") where next == UInt8(ascii: "{"):
                 output.append(byte)
                 output.append(0x20)
             default: output.append(byte)

@@ -2,8 +2,8 @@ import Content
 
 /// Renders lists as JSON Lines for programs: one object a list, its keys always in the same order.
 ///
-/// Keys: `edition`, `listCode`, `role`, `name`, `class`, `language`, `made`, `items` (`place`, `code`, `title`, `url`,
-/// `feed`, `minutes`, `level`, `language`, `side`, `summary`, `reasons`), `notices`. Texts are whole; absent values
+/// Keys: `edition`, `listCode`, `role`, `learner`, `name`, `class`, `language`, `made`, `items` (`place`, `code`, `title`, `url`,
+/// `feed`, `minutes`, `level`, `language`, `side`, `summary`, `reasons`), `dial`, `didNotSpeak`, `notices`. Texts are whole; absent values
 /// are `null`.
 public struct JSONLinesRenderer: Sendable {
     private let words: Words
@@ -32,6 +32,8 @@ public struct JSONLinesRenderer: Sendable {
         output.string(document.listCode)
         output.raw(",\"role\":")
         output.string(document.role.rawValue)
+        output.raw(",\"learner\":")
+        output.string(document.learner?.rawValue)
         output.raw(",\"name\":")
         output.string(document.learnerName)
         output.raw(",\"class\":")
@@ -42,6 +44,8 @@ public struct JSONLinesRenderer: Sendable {
         output.string(document.made.iso)
         output.raw(",\"items\":")
         output.array(document.lines) { write($0, of: document, to: &$1) }
+        output.raw(",\"dial\":\(document.dial.map { "\($0.rawValue)" } ?? "null"),\"didNotSpeak\":")
+        output.array(document.silentScorers) { $1.string($0) }
         output.raw(",\"notices\":")
         let spoken = DocumentFields(document, words: words, reasons: reasons)
         output.array(document.notices) { $1.string(spoken.notice($0)) }

@@ -45,6 +45,12 @@ public struct ListDocument: Hashable, Sendable {
     public var edition: Edition
     /// Whom the message or page speaks to.
     public var role: RecipientRole
+    /// The school's id of the learner, for programs; nil: it is not told.
+    public var learner: LearnerID?
+    /// The dial that the list was made at, for programs.
+    public var dial: Dial?
+    /// The scorers that had nothing to say about this learner, for programs.
+    public var silentScorers: [String] = []
     /// The learner's name, to greet by.
     public var learnerName: String
     /// The language (BCP 47) to speak in. Where there are no words for it, English is spoken.

@@ -8,31 +8,49 @@ struct MailHeaders {
     /// The list's clean code.
     let listCode: String
 
-    /// The headers in their order.
-    var all: [(name: String, value: String)] {
-        var headers = [
-            (name: "Date", value: MailHeaders.date(document.made)),
-            MailHeaders.folded("Message-ID", ["<\(messageID)>"]),
-            MailHeaders.folded("List-Id", ["<reading-lists.\(envelope.listDomain)>"]),
-            MailHeaders.folded("List-Unsubscribe", unsubscribe),
+    /// The subject, one line.
+    let subject: String
+
+    /// The headers in their order, each line ending in CR LF.
+    var text: String {
+        var headers: [(name: String, words: [String])] = [
+            ("From", MailHeaders.words([envelope.from])), ("To", MailHeaders.words(envelope.to)),
+            ("Reply-To", MailHeaders.words([envelope.wishes])), ("Subject", EncodedWords.subject(subject)),
+            ("Date", [MailHeaders.date(document.made)]), ("Message-ID", ["<\(messageID)>"]),
+            ("List-Id", ["<reading-lists.\(envelope.listDomain)>"]), ("List-Unsubscribe", unsubscribe),
         ]
-        if envelope.oneClick != nil {
-            headers.append((name: "List-Unsubscribe-Post", value: "List-Unsubscribe=One-Click"))
-        }
-        headers.append((name: "Auto-Submitted", value: "auto-generated"))
-        headers.append((name: "MIME-Version", value: "1.0"))
-        return headers
+        if envelope.oneClick != nil { headers.append(("List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"])) }
+        headers.append(("Auto-Submitted", ["auto-generated"]))
+        headers.append(("MIME-Version", ["1.0"]))
+        return headers.reduce(into: "") { $0 += MailHeaders.folded($1.name, $1.words) }
     }
 
-    /// The list and the role: a message that is rendered again keeps its id, and no two of an edition share one.
+    /// The words of addresses: names before addresses in angle brackets, commas between.
+    private static func words(_ addresses: [MailAddress]) -> [String] {
+        var words: [String] = []
+        for (index, address) in addresses.enumerated() {
+            let comma = index + 1 < addresses.count ? "," : ""
+            words += address.name.map(EncodedWords.phrase) ?? []
+            words.append(address.name == nil ? address.address + comma : "<\(address.address)>\(comma)")
+        }
+        return words
+    }
+
+    /// The list, the role and the number: a message that is rendered again keeps its id, and no two of an edition share
+    /// one.
     var messageID: String {
         let schedule = MailHeaders.token(document.edition.schedule)
-        return "\(schedule).\(document.edition.date.iso).\(listCode).\(document.role.rawValue)@\(envelope.listDomain)"
+        return "\(schedule).\(document.edition.date.iso).\(listCode).\(recipient)@\(envelope.listDomain)"
     }
 
     /// A boundary of the same parts, at most 70 characters. `=_` cannot stand in an encoded body.
     var boundary: String {
-        "=_\(document.edition.date.iso)-\(listCode)-\(document.role.rawValue)"
+        "=_\(document.edition.date.iso)-\(listCode)-\(recipient)"
+    }
+
+    /// The role, with a number from the second of one role on.
+    private var recipient: String {
+        document.role.rawValue + (envelope.number > 1 ? ".\(envelope.number)" : "")
     }
 
     private var unsubscribe: [String] {
@@ -43,17 +61,18 @@ struct MailHeaders {
     }
 
     /// A header of words, folded before each word that would make the line longer than 78 octets.
-    private static func folded(_ name: String, _ words: [String]) -> (name: String, value: String) {
-        var value = ""
-        var column = name.utf8.count + 1
+    private static func folded(_ name: String, _ words: [String]) -> String {
+        var text = "\(name):"
+        var column = text.utf8.count
         for word in words {
-            let fits = column + 1 + word.utf8.count <= 78
-            // The blank after the colon is written with the header; a folded line begins with its own.
-            value += fits ? (value.isEmpty ? "" : " ") : "\r\n "
-            value += word
-            column = (fits ? column : 0) + 1 + word.utf8.count
+            if column + 1 + word.utf8.count > 78 {
+                text += "\r\n"
+                column = 0
+            }
+            text += " \(word)"
+            column += 1 + word.utf8.count
         }
-        return (name, value)
+        return text + "\r\n"
     }
 
     /// A date as mail writes it (RFC 5322 3.3), in UTC: `Mon, 23 Nov 2026 06:00:00 +0000`.

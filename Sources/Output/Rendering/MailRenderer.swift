@@ -20,10 +20,10 @@ public struct MailRenderer: Sendable {
         let fields = MailFields(
             shared: DocumentFields(document, words: words, reasons: reasons), envelope: envelope)
         let parts = parts(fields, of: document.lines.count)
-        let headers = MailHeaders(document: document, envelope: envelope, listCode: fields.shared.listCode)
+        let headers = MailHeaders(
+            document: document, envelope: envelope, listCode: fields.shared.listCode, subject: fields.subject)
         let message = MimeMessage(
-            from: envelope.from, to: envelope.to, replyTo: envelope.wishes, subject: fields.subject,
-            headers: headers.all, boundary: headers.boundary, text: parts.text, html: parts.html)
+            headers: headers.text, boundary: headers.boundary, text: parts.text, html: parts.html)
         return message.bytes()
     }
 

@@ -40,6 +40,7 @@ enum SafeLink {
         return bare.prefix { $0 != "/" && $0 != "?" && $0 != "#" }.prefix(limit) + "/…"
     }
 
+    /// The text with `&amp;` as `&`, and no other entity left in it.
     private static func decodingAmpersands(_ text: Substring) -> String {
         var rest = text
         var result = ""
@@ -47,6 +48,12 @@ enum SafeLink {
             result += rest[...start]
             rest = rest[rest.index(after: start)...]
             while rest.hasPrefix("amp;") { rest = rest.dropFirst(4) }
+            // A name that reads like an entity would be taken for one by programs that show text as HTML.
+            let name = rest.prefix { $0.isASCII && $0.isLetter }
+            if rest[name.endIndex...].hasPrefix(";") {
+                result += name + "%3B"
+                rest = rest[name.endIndex...].dropFirst()
+            }
         }
         return result + rest
     }

@@ -24,8 +24,8 @@ struct WordingFile: Sendable {
         }
         guard let root, case .mapping = root else {
             throw RenderingSetupError(
-                file: file, problem: "The file holds no names with texts.", remedy: "Write lines like 'more: \"More\"'."
-            )
+                file: file, problem: "The file holds no names with texts.",
+                remedy: "Write lines like 'more: \"More\"'.")
         }
         try reader.read(root, key: "")
         wordings = reader.wordings

@@ -71,15 +71,18 @@ public struct Saying: Sendable {
         return report
     }
 
-    /// Appends facts that are not there just so: a strip imported twice says nothing twice.
+    /// Appends facts that say something new. A strip that is typed in twice must not count twice: the same tick on the same
+    /// item is one wish whenever it was typed, and a topic counts once a day.
     private func append(_ facts: [Fact]) throws -> Int {
         var new: [Fact] = []
         for fact in facts {
-            let there = try store.learners.facts(about: fact.learner).contains { known in
-                var same = known
-                same.number = fact.number
-                return same == fact
+            let alike = try store.learners.facts(about: fact.learner).last { known in
+                known.kind.isWish && known.origin == fact.origin && known.item == fact.item
+                    && (fact.item != nil || known.value.lowercased() == fact.value.lowercased())
+                    && (fact.kind.isAboutLevel == known.kind.isAboutLevel)
             }
+            let there =
+                alike.map { $0.kind == fact.kind && (fact.item != nil || $0.at.utcDate == fact.at.utcDate) } ?? false
             if !there { new.append(fact) }
         }
         try store.learners.append(new)
@@ -94,6 +97,9 @@ public struct Saying: Sendable {
 }
 
 extension Fact.Kind {
+    /// Whether a wish is about how hard an item is, and not about what it is about.
+    var isAboutLevel: Bool { self == .tooEasy || self == .tooHard }
+
     /// A wish in words.
     public var words: String {
         switch self {

@@ -57,6 +57,7 @@ struct Composer {
         fill(&list, upTo: count, side: .teacher, from: Composer.ordered(spokenFor, batch: batch, by: value), by: value)
         guard !dial.sharesEmptyPlaces else { return }
         fill(&list, upTo: count, side: .teacher, from: order) { blend.total($0) }
+        fill(&list, upTo: count, side: .teacher, from: order, capTopics: false) { blend.total($0) }
     }
 
     /// The learner's places, and those that the teacher's side could not fill.

@@ -54,8 +54,7 @@ struct LearnerGates {
         if let language = batch.items[item].language, !languages.contains(language) { return .language }
         if given[batch.items[item].id] != nil { return .givenBefore }
         if let maxAgeDays, batch[item].ageInDays > Double(maxAgeDays) { return .tooOld }
-        if rules.copyOf[item] != nil { return .copy }
-        return nil
+        return isCopyOfWhatIsThere(item) ? .copy : nil
     }
 
     /// The first gate that says no, with its particular.
@@ -67,6 +66,14 @@ struct LearnerGates {
     func waitsForApproval(_ item: Int) -> Bool {
         guard rules.listed[item], !isSuitable(item) else { return false }
         return rules.heldBy[item] != nil || rules.audiences[item] == nil
+    }
+
+    /// Whether an item is a copy whose original can reach this learner, or has: where the original is unsuitable or its
+    /// feed has gone, the copy stands for it.
+    private func isCopyOfWhatIsThere(_ item: Int) -> Bool {
+        guard let original = rules.copyOf[item].flatMap({ batch.index(of: $0) }), original != item else { return false }
+        let gate = gate(original)
+        return gate == nil || gate == .givenBefore
     }
 
     private func isSuitable(_ item: Int) -> Bool {

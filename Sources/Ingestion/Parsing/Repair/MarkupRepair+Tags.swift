@@ -19,7 +19,12 @@ extension MarkupRepair {
         let name = nameRange()
         write(UInt8(ascii: "<"))
         write(input[name])
-        guard at < input.count, input[at].isXMLSpace || input[at] == UInt8(ascii: ">") || input[at] == UInt8(ascii: "/")
+        // The root has been found by its name: it is a tag, however broken.
+        let isRoot = !rootSeen
+        guard
+            isRoot
+                || at < input.count
+                    && (input[at].isXMLSpace || input[at] == UInt8(ascii: ">") || input[at] == UInt8(ascii: "/"))
         else { return notATag(mark, tagStart) }
         var attributes: [Range<Int>] = []
         var selfClosing = false
@@ -39,11 +44,11 @@ extension MarkupRepair {
                 at += 1
             case UInt8(ascii: "<"):
                 // The tag has no end of its own. With attributes it was one; without, the `<` was text.
-                guard !attributes.isEmpty else { return notATag(mark, tagStart) }
+                guard !attributes.isEmpty || isRoot else { return notATag(mark, tagStart) }
                 damage.note(.brokenTags)
                 break tag
             default:
-                guard attribute(&attributes) else { return notATag(mark, tagStart) }
+                attribute(&attributes)
             }
         }
         finishStartTag(name, mark: mark, selfClosing: selfClosing)
@@ -78,8 +83,8 @@ extension MarkupRepair {
         return start..<at
     }
 
-    /// Copies one attribute. False when what stands here cannot be one and the tag is none.
-    private mutating func attribute(_ seen: inout [Range<Int>]) -> Bool {
+    /// Copies one attribute; goes at least one byte on.
+    private mutating func attribute(_ seen: inout [Range<Int>]) {
         let start = at
         while at < input.count, !input[at].isXMLSpace, input[at] != UInt8(ascii: "="), input[at] != UInt8(ascii: ">"),
             input[at] != UInt8(ascii: "/"), input[at] != UInt8(ascii: "<"), input[at] != UInt8(ascii: "\""),
@@ -99,11 +104,11 @@ extension MarkupRepair {
         let accepted = isAttributeName(name) && !seen.contains { input[$0] == input[name] }
         guard accepted, !isEmptyPrefix(name, value) else {
             damage.note(.brokenAttributes)
-            return true
+            return
         }
         guard seen.count < limits.attributes else {
             damage.note(.tooManyAttributes)
-            return true
+            return
         }
         seen.append(name)
         if quote == nil { damage.note(.brokenAttributes) }
@@ -111,7 +116,6 @@ extension MarkupRepair {
         write(input[name])
         write(UInt8(ascii: "="))
         writeValue(value, quote: quote ?? UInt8(ascii: "\""))
-        return true
     }
 
     /// The range of the value that begins here and its quote; nil for a value without quotes.

@@ -24,7 +24,7 @@ struct MarkupRepair {
     var ends = SectionEnds()
     /// Where the last entry's tag begins; nil until it is asked for.
     var lastEntryTag: Int?
-    private var rootSeen = false
+    private(set) var rootSeen = false
     private var finished = false
 
     /// Pieces are about this long.

@@ -120,8 +120,9 @@ final class HTMLReader {
         guard attributes != nil else { return false }
         if value("hidden", attributes) != nil { return true }
         guard let style = value("style", attributes) else { return false }
-        let compact = style.lowercased().filter { !$0.isWhitespace }
-        return compact.contains("display:none") || compact.contains("visibility:hidden")
+        let compact = style.utf8.filter { !$0.isXMLSpace }
+        return compact.firstIndex(ofText: "display:none") != nil
+            || compact.firstIndex(ofText: "visibility:hidden") != nil
     }
 
     private func value(_ name: StaticString, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) -> String? {

@@ -59,6 +59,8 @@ enum HTMLTags {
 
     /// Whether text is meant as HTML: it has a tag that HTML has, or a reference that HTML knows.
     static func looksLikeHTML(_ bytes: ArraySlice<UInt8>) -> Bool {
+        // Where the last tag can end, looked for once: not once for each `<`.
+        let lastEnd = bytes.lastIndex(of: UInt8(ascii: ">")) ?? bytes.startIndex
         var at = bytes.startIndex
         while at < bytes.endIndex {
             if bytes[at] == UInt8(ascii: "&"), HTMLReferences.reference(in: bytes, at: at) != nil { return true }
@@ -70,7 +72,7 @@ enum HTMLTags {
                 if !name.isEmpty, after < bytes.endIndex,
                     bytes[after] == UInt8(ascii: ">") || bytes[after] == UInt8(ascii: "/") || bytes[after].isXMLSpace,
                     known.contains(String(decoding: name.map(\.asciiLowercased), as: UTF8.self)),
-                    bytes[after...].contains(UInt8(ascii: ">"))
+                    after <= lastEnd
                 {
                     return true
                 }

@@ -1,0 +1,123 @@
+import Content
+
+/// The values that the page template shows, with texts shortened so that eight items always fit on a page, and twelve in
+/// smaller type.
+struct PageFields {
+    let shared: DocumentFields
+
+    /// The names that the page template can use.
+    static let scope: TemplateScope = {
+        var lists = DocumentFields.sharedLists
+        lists["items"] = TemplateScope(
+            texts: DocumentFields.itemTexts + ["address"], flags: DocumentFields.itemFlags)
+        let page = TemplateScope(
+            texts: DocumentFields.sharedTexts + DocumentFields.wordTexts,
+            flags: DocumentFields.sharedFlags + ["dense"], lists: lists)
+        return TemplateScope(texts: ["paper", "fileLang", "fileTitle"], lists: ["pages": page])
+    }()
+
+    /// The values of one page.
+    var fields: TemplateFields {
+        let lines = shared.document.lines
+        let notices = shared.document.notices.count
+        var budget = PageBudget(items: lines.count, notices: notices, isDense: lines.count > 8)
+        var items = lines.map { item($0, budget) }
+        func height() -> Int { items.reduce(0) { $0 + $1.height } }
+        // Items that need less than their share leave room for the summaries of others.
+        while height() > budget.lines, budget.spareLines > 0 {
+            budget.spareLines -= 1
+            items = lines.map { item($0, budget) }
+        }
+        if !budget.isDense, height() > budget.lines {
+            budget = PageBudget(items: lines.count, notices: notices, isDense: true)
+            budget.spareLines = 0
+            items = lines.map { item($0, budget) }
+        }
+        var fields = shared.shared()
+        fields["dense"] = .flag(budget.isDense)
+        fields["items"] = .list(items.map(\.fields))
+        return fields
+    }
+
+    /// One item's values and the lines that it takes.
+    private func item(_ line: ListDocument.Line, _ budget: PageBudget) -> (fields: TemplateFields, height: Int) {
+        var fields = shared.item(line, room: DocumentFields.Room(title: 300, summary: 0))
+        let title = shortened(shared.title(line, limit: 300), to: budget.titleLines, of: budget.titleColumns)
+        let reason = shortened(text("reason", in: fields), to: budget.reasonLines, of: budget.reasonColumns)
+        let feed = CleanText.line(line.feedTitle, limit: 30)
+        // The address stands on the line of feed, minutes and level: whole where it fits, else its host.
+        let beside = [feed, text("minutes", in: fields), text("level", in: fields)]
+            .reduce(9) { $0 + TextWrap.width(of: $1[...]) }
+        let address = SafeLink.web(line.url).map {
+            SafeLink.printed($0, limit: max(24, budget.metaColumns - beside))
+        }
+        let meta = beside + (address.map { TextWrap.width(of: $0[...]) } ?? 0)
+        let used =
+            (meta > budget.metaColumns ? 2 : 1) + PageBudget.lines(of: title, columns: budget.titleColumns)
+            + PageBudget.lines(of: reason, columns: budget.reasonColumns)
+        let summary = shortened(
+            line.summary, to: max(1, min(4, budget.linesPerItem + budget.spareLines - used)), of: budget.summaryColumns)
+        fields["title"] = .text(title)
+        fields["feed"] = .text(feed)
+        fields["reason"] = .text(reason)
+        fields["summary"] = .text(summary)
+        fields["address"] = address.map { .text($0) } ?? .nothing
+        let height = used + PageBudget.lines(of: summary, columns: budget.summaryColumns)
+        return (fields, max(height, PageBudget.stripLines))
+    }
+
+    private func text(_ name: String, in fields: TemplateFields) -> String {
+        if case .text(let text)? = fields[name] { text } else { "" }
+    }
+
+    /// A text that takes at most so many lines.
+    private func shortened(_ text: String, to lines: Int, of columns: Int) -> String {
+        // Words wrap early: a tenth of every line is not filled.
+        let limit = lines * columns * 9 / 10
+        let short = CleanText.line(text, limit: limit)
+        // Full-width scripts take two columns a character.
+        let isWide = TextWrap.width(of: short[...]) > short.count * 3 / 2
+        return isWide ? CleanText.line(short, limit: limit / 2) : short
+    }
+}
+
+/// How many lines and columns an item of a printed page has, on the smaller of the two papers (Letter) and in the
+/// widest of the usual serif types.
+struct PageBudget {
+    /// Whether smaller type is used.
+    let isDense: Bool
+    /// The lines that all items together may take.
+    let lines: Int
+    /// The lines that one item may take.
+    let linesPerItem: Int
+    /// The lines that an item's summary may take beyond the item's share, while the page has room for them.
+    var spareLines = 2
+
+    /// The lines that the strip to tick takes.
+    static let stripLines = 5
+
+    /// The budget of a page of that many items. Beyond twelve, pages follow one another.
+    init(items: Int, notices: Int, isDense: Bool) {
+        self.isDense = isDense
+        lines = (isDense ? 53 : 47) - min(notices, 6)
+        linesPerItem = max(4, min(9, lines / max(1, items)))
+    }
+
+    /// Lines that a title may take.
+    var titleLines: Int { linesPerItem >= 5 && (!isDense || linesPerItem >= 6) ? 2 : 1 }
+    /// Lines that a reason may take.
+    var reasonLines: Int { linesPerItem >= 5 ? 2 : 1 }
+    /// Columns of a title.
+    var titleColumns: Int { 60 }
+    /// Columns of feed, minutes, level and address.
+    var metaColumns: Int { isDense ? 72 : 88 }
+    /// Columns of a summary.
+    var summaryColumns: Int { isDense ? 68 : 72 }
+    /// Columns of a reason.
+    var reasonColumns: Int { isDense ? 72 : 78 }
+
+    /// The lines that a text takes.
+    static func lines(of text: String, columns: Int) -> Int {
+        (TextWrap.width(of: text[...]) + columns - 1) / columns
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+@testable import Output
+
+@Suite("Templates and wordings a school edits")
+struct TemplateTests {
+    private let scope = TemplateScope(
+        texts: ["title", "name"], flags: ["new"], lists: ["items": TemplateScope(texts: ["code"])])
+
+    private func render(_ text: String, _ fields: TemplateFields, _ escaping: TemplateEscaping = .html) throws -> String
+    {
+        let template = try TemplateParser.parse(Array(text.utf8), file: "t", scope: scope, escaping: escaping)
+        return String(decoding: template.render(fields), as: UTF8.self)
+    }
+
+    @Test func showsValuesSectionsAndTheirOpposites() throws {
+        let fields: TemplateFields = [
+            "title": .text("A & B"), "name": .text(""), "new": .flag(true),
+            "items": .list([["code": .text("1")], ["code": .text("2")]]),
+        ]
+        let text = """
+            {{title}}{{#name}}no{{/name}}{{^name}}-{{/name}}{{#new}}!{{/new}}{{! x }}\
+            {{#items}}[{{code}} {{ title }}]{{/items}}
+            """
+        #expect(try render(text, fields) == "A &amp; B-![1 A &amp; B][2 A &amp; B]")
+    }
+
+    @Test func aSectionAloneOnItsLineTakesTheLine() throws {
+        let text = "a\n  {{#new}}\nb\n{{/new}}\n{{! remark\n of two lines }}\nc"
+        #expect(try render(text, ["new": .flag(true)]) == "a\nb\nc")
+    }
+
+    @Test func escapesByteByByte() throws {
+        let title = "<\u{338}b \"\u{301} '{{"
+        #expect(try render("{{title}}", ["title": .text(title)]) == "&lt;\u{338}b &quot;\u{301} &#39;&#123;&#123;")
+    }
+
+    @Test(arguments: [
+        ("a\n  {{titel}}", 2, 3, "Did you mean 'title'?"), ("{{code}}", 1, 1, "There is no value named 'code' here."),
+        ("{{#items}}{{cod}}{{/items}}", 1, 11, "Did you mean 'code'?"), ("x {{#new}}", 1, 3, "never closed"),
+        ("{{/new}}", 1, 1, "closes nothing"), ("{{#new}}{{/name}}", 1, 9, "'new' is open"),
+        ("{{{title}}}", 1, 1, "unescaped"), ("{{&title}}", 1, 1, "unescaped"), ("{{>part}}", 1, 1, "not part of"),
+        ("{{items}}", 1, 1, "not a text"), ("é{{title", 1, 2, "never closed"),
+    ])
+    func aMistakeIsAnErrorWithItsPlace(text: String, line: Int, column: Int, says: String) throws {
+        let error = try #require(throws: RenderingSetupError.self) { try render(text, [:]) }
+        #expect(error.line == line && error.column == column && error.description.contains(says), "\(error)")
+    }
+
+    @Test func everyKnownNameHasAValueAndEveryValueAName() throws {
+        let shipped = try Shipped()
+        let shared = DocumentFields(Sample.document(), words: shipped.words, reasons: shipped.reasons)
+        let mail = MailFields(shared: shared, envelope: try Sample.envelope())
+        try expect(mail.fields(summaries: true, count: 8), fill: MailFields.scope)
+        if case .list(let scope)? = PageFields.scope.names["pages"] {
+            try expect(PageFields(shared: shared).fields, fill: scope)
+        }
+    }
+
+    private func expect(_ fields: TemplateFields, fill scope: TemplateScope) throws {
+        #expect(fields.keys.sorted() == scope.names.keys.sorted())
+        for (name, kind) in scope.names {
+            if case .list(let inner) = kind, case .list(let elements)? = fields[name], let first = elements.first {
+                try expect(first, fill: inner)
+            }
+        }
+    }
+
+    /// A copy of the shipped files with one change.
+    private func changed(_ file: String, _ change: (String) -> String) throws -> String {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gleaner-\(UUID().uuidString)")
+        try FileManager.default.copyItem(at: repository.appendingPathComponent("Config"), to: folder)
+        let url = folder.appendingPathComponent(file)
+        try change(String(contentsOf: url, encoding: .utf8)).write(to: url, atomically: true, encoding: .utf8)
+        return folder.path
+    }
+
+    @Test func aMistypedNameInAShippedTemplateNamesTheFile() throws {
+        let folder = try changed("templates/mail.txt.mustache") {
+            $0.replacingOccurrences(of: "{{greeting}}", with: "{{greting}}")
+        }
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let error = try #require(throws: RenderingSetupError.self) { try Templates(folder: "\(folder)/templates") }
+        #expect(error.file.hasSuffix("mail.txt.mustache") && error.line == 6 && error.problem.contains("'greeting'"))
+    }
+
+    @Test(arguments: [
+        ("reasons/es.yaml", "  asked:", "  askd:", "Did you mean 'learner.asked'?"),
+        ("reasons/en.yaml", "{phrase}{mentions}", "{prase}", "Did you mean 'phrase'?"),
+        ("reasons/en.yaml", "  bestLeft: ", "#", "'learner.bestLeft' is missing"),
+        ("templates/words/es.yaml", "{weekday}", "{weekday", "has no partner"),
+        ("templates/words/es.yaml", "code:", "code: [", "not YAML"),
+        ("templates/words/en.yaml", "code: \"Code\"", "code: \"Code\"\ncoda: \"x\"", "Did you mean 'code'?"),
+    ])
+    func aMistakeInAWordingIsAnErrorWithItsPlace(file: String, old: String, new: String, says: String) throws {
+        let folder = try changed(file) { $0.replacingOccurrences(of: old, with: new) }
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let error = try #require(throws: RenderingSetupError.self) {
+            _ = try ReasonWording(folder: "\(folder)/reasons")
+            _ = try Words(folder: "\(folder)/templates/words")
+        }
+        #expect(error.file.hasSuffix(file) && error.description.contains(says), "\(error)")
+    }
+
+    @Test func aMissingFileSaysWhatToDo() throws {
+        let error = try #require(throws: RenderingSetupError.self) { try Templates(folder: "/nowhere") }
+        #expect(error.description.hasPrefix("/nowhere/mail.html.mustache: The file cannot be read."))
+    }
+
+    @Test func typedWishesOfAllLanguages() throws {
+        let wishes = try Shipped().words.typedWishes
+        #expect(wishes["more"] == .more && wishes["más"] == .more && wishes["muy difícil"] == .tooHard)
+        #expect(wishes["too-easy"] == .tooEasy && wishes["too easy"] == .tooEasy)
+    }
+}
