@@ -73,21 +73,21 @@ let package = Package(
         // Tests: one target a target of ours, and those that hold the whole together.
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content"]),
-        tests("ContentTests", ["Content", "ContentDigest"]),
+        tests("ContentTests", ["Content", "ContentDigest", "TestSupport"]),
         tests("FeedParsingTests", ["Content", "FeedParsing"]),
         tests(
             "IngestionTests",
-            ["Configuration", "Content", "FeedParsing", "Ingestion", "Store", "TextAnalysis"]),
+            ["Configuration", "Content", "FeedParsing", "Ingestion", "Store", "TextAnalysis", "TestSupport"]),
         tests("OutputTests", ["Content", "Output"]),
-        tests("PipelineTests", ["Configuration", "Content", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb]),
+        tests("PipelineTests", ["Configuration", "Content", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb, "TestSupport"]),
         tests("ReportsTests", ["Content", "Reports"]),
         tests("RosterTests", ["Content", "Roster"]),
         ours("TestSupport", ["Content"], path: "Tests/Support"),
         tests(
             "RankingTests", ["Content", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport"]),
         tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
-        tests("StoreTests", ["Content", "ContentDigest", "Store", grdb]),
-        tests("TextAnalysisTests", ["Content", "TextAnalysis"]),
+        tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
+        tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6]
 )

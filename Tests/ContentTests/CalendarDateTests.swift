@@ -1,4 +1,5 @@
 import Content
+import TestSupport
 import Testing
 
 /// Dates without time: the arithmetic that editions rest on.
@@ -59,7 +60,7 @@ struct CalendarDateTests {
     }
 
     @Test func orderIsTheOrderOfDays() {
-        var random = SplitMix64(seed: 1)
+        var random = SeededRandom(seed: 1)
         for _ in 0..<2_000 {
             let left = CalendarDate(dayNumber: .random(in: -200_000...200_000, using: &random))
             let right = CalendarDate(dayNumber: left.dayNumber + .random(in: -40...40, using: &random))

@@ -1,4 +1,5 @@
 import Content
+import TestSupport
 import Testing
 
 /// What a learner's facts come to for ranking: the latest word counts, and nothing is out of bounds.
@@ -124,7 +125,7 @@ struct InterestProfileTests {
     }
 
     @Test func whateverWasSaidTheLevelStaysBetweenZeroAndSixteen() {
-        var random = SplitMix64(seed: 4)
+        var random = SeededRandom(seed: 4)
         for _ in 0..<500 {
             var facts = [Self.fact(.level, "\(Int.random(in: -5...25, using: &random))", by: .roster)]
             for _ in 0..<Int.random(in: 0...8, using: &random) {
@@ -137,7 +138,7 @@ struct InterestProfileTests {
     }
 
     @Test func theViewDoesNotDependOnChance() {
-        var random = SplitMix64(seed: 5)
+        var random = SeededRandom(seed: 5)
         let words = ["ice", "sea", "owl", "map", "sun", "Ice", "SEA"]
         let kinds: [Fact.Kind] = [.more, .less, .never, .allow]
         for _ in 0..<50 {

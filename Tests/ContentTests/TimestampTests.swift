@@ -1,5 +1,6 @@
 import Content
 import Foundation
+import TestSupport
 import Testing
 
 /// Moments as people and programs write them.
@@ -34,7 +35,7 @@ struct TimestampTests {
     }
 
     @Test func printingAndReadingAreInverse() {
-        var random = SplitMix64(seed: 2)
+        var random = SeededRandom(seed: 2)
         for _ in 0..<3_000 {
             let moment = Timestamp(seconds: .random(in: -60_000_000_000...200_000_000_000, using: &random))
             #expect(Timestamp(iso: moment.iso) == moment, "\(moment.seconds)")
@@ -43,7 +44,7 @@ struct TimestampTests {
     }
 
     @Test func printingAgreesWithFoundation() {
-        var random = SplitMix64(seed: 3)
+        var random = SeededRandom(seed: 3)
         for _ in 0..<300 {
             let moment = Timestamp(seconds: .random(in: -10_000_000_000...100_000_000_000, using: &random))
             #expect(moment.iso == Date(timeIntervalSince1970: Double(moment.seconds)).formatted(.iso8601))

@@ -65,7 +65,7 @@ import Testing
     private func parserErrors(_ bytes: [UInt8]) -> Int {
         guard var repair = MarkupRepair(bytes, limits: .standard) else { return 0 }
         let builder = FeedBuilder(base: nil, limits: .standard)
-        guard let driver = SAXDriver(builder: builder) else { return 0 }
+        guard let driver = SAXDriver(receiver: builder) else { return 0 }
         while repair.next() { driver.push(repair.output) }
         driver.finish()
         return builder.damage.count(of: .parserError)

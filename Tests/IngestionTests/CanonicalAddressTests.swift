@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -39,7 +40,7 @@ struct CanonicalAddressTests {
     }
 
     @Test func formingTwiceChangesNothingMore() throws {
-        var random = SplitMix64(seed: 1)
+        var random = SeededRandom(seed: 1)
         let parts = ["/", "a", "?", "&", "=", "#", "utm_x=1", ":80", "www.", "é", "%20", ";", "@", "fbclid=2", "//"]
         for _ in 0..<3_000 {
             let tail = (0..<8).map { _ in parts.randomElement(using: &random) ?? "" }.joined()

@@ -1,6 +1,7 @@
 import Content
 import FeedParsing
 import Store
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -45,7 +46,7 @@ struct IdentityTests {
     }
 
     @Test(arguments: [true, false]) func noHarmlessChangeInAnyOrderMakesAnotherItem(_ guids: Bool) throws {
-        var random = SplitMix64(seed: guids ? 2 : 3)
+        var random = SeededRandom(seed: guids ? 2 : 3)
         for _ in 0..<25 {
             let store = try Store.inMemory()
             let original = Self.entries(8, guids: guids)

@@ -1,6 +1,7 @@
 import Content
 import FeedParsing
 import Store
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -49,7 +50,7 @@ struct ItemMakerTests {
     }
 
     @Test func aShortenedTextIsNeverTooLongAndAlwaysABeginning() {
-        var random = SplitMix64(seed: 4)
+        var random = SeededRandom(seed: 4)
         let parts = ["word", "a", ". ", "! ", " ", "3.5", "\n", "é", "火", "👍", "averyveryverylongword", "?"]
         for _ in 0..<2_000 {
             let text = (0..<20).map { _ in parts.randomElement(using: &random) ?? "" }.joined()

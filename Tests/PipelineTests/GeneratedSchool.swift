@@ -4,21 +4,7 @@ import Pipeline
 import ShippedScorers
 import Store
 import Synchronization
-
-/// Numbers that look like chance and are the same in every run (SplitMix64).
-struct SeededNumbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
+import TestSupport
 
 /// A working folder with a made-up school: feeds of every format, some of them broken, and a roster of any size.
 struct GeneratedSchool {
@@ -34,7 +20,7 @@ struct GeneratedSchool {
     init(feeds: Int = 8, items: Int = 12, learners: Int = 30, seed: UInt64 = 1) throws {
         root = FileManager.default.temporaryDirectory.appendingPathComponent(
             "gleaner-school-\(ProcessInfo.processInfo.processIdentifier)-\(seed)-\(Self.count.next())")
-        var numbers = SeededNumbers(seed: seed)
+        var numbers = SeededRandom(seed: seed)
         let files = FileManager.default
         for folder in ["Config", "Feeds"] {
             try files.createDirectory(at: root.appendingPathComponent(folder), withIntermediateDirectories: true)
@@ -105,7 +91,7 @@ struct GeneratedSchool {
         mail: {from: "Generated School <reading@school.example>", list-domain: lists.school.example}
         """
 
-    private static func roster(_ learners: Int, _ numbers: inout SeededNumbers) -> String {
+    private static func roster(_ learners: Int, _ numbers: inout SeededRandom) -> String {
         var lines =
             "learner_id,name,class,grade,email,guardian_email,interests,avoid,needs,consent,guardian_consent,under13\n"
         for learner in 0..<learners {
@@ -122,7 +108,7 @@ struct GeneratedSchool {
     }
 
     /// A feed's document: RSS, Atom or JSON Feed in turn.
-    private static func feed(_ feed: Int, items: Int, _ numbers: inout SeededNumbers) -> String {
+    private static func feed(_ feed: Int, items: Int, _ numbers: inout SeededRandom) -> String {
         let entries = (0..<items).map { item in
             let topic = topics.randomElement(using: &numbers) ?? "chess"
             let other = topics.randomElement(using: &numbers) ?? "bread"

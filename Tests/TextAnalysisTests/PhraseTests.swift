@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TextAnalysis
@@ -82,7 +83,7 @@ struct PhraseTests {
     }
 
     @Test func findingAgreesWithThePlainRuleOnRandomTexts() {
-        var random = SplitMix64(seed: 7)
+        var random = SeededRandom(seed: 7)
         let pool = [
             "volcano", "volcanoes", "Volcán", "volcanes", "lava", "lavas", "black", "hole", "holes", "the", "can't",
             "can’t",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TextAnalysis
@@ -84,7 +85,7 @@ struct ReadabilityTests {
     }
 
     @Test func gradesAreWithinTheSchoolsRange() {
-        var random = SplitMix64(seed: 13)
+        var random = SeededRandom(seed: 13)
         for _ in 0..<300 {
             let text = (0..<60).map { _ in WordsTests.hostile.randomElement(using: &random) ?? "" }.joined(
                 separator: " a ")

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TextAnalysis
@@ -64,7 +65,7 @@ struct StemmerTests {
     }
 
     @Test func hostileWordsAreStemmedWithoutHarm() {
-        var random = SplitMix64(seed: 6)
+        var random = SeededRandom(seed: 6)
         for language in ["en", "es", "ar", "ru", "tr", "fi", "und"] {
             let stemmer = Stemmer(language: language)
             #expect(stemmer.stem("") == "")

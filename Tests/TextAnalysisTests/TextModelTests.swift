@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import TextAnalysis
@@ -11,7 +12,7 @@ struct TextModelTests {
     }
 
     static func random(_ count: Int, seed: UInt64) -> [TextDocument] {
-        var random = SplitMix64(seed: seed)
+        var random = SeededRandom(seed: seed)
         let pool = [
             "lava", "rock", "sea", "owls", "the", "of", "map", "river", "bridge", "song", "moon", "code", "volcano",
         ]
@@ -71,7 +72,7 @@ struct TextModelTests {
 
     @Test func theOrderOfDocumentsDoesNotChangeWhatTheyAreAbout() {
         let documents = Self.random(40, seed: 11)
-        var random = SplitMix64(seed: 12)
+        var random = SeededRandom(seed: 12)
         let order = Array(documents.indices).shuffled(using: &random)
         let straight = TextModel(documents)
         let mixed = TextModel(order.map { documents[$0] })

@@ -38,7 +38,7 @@ public struct FeedParser: Sendable {
             return nothing(.otherXML, address)
         }
         let builder = FeedBuilder(base: baseURL, limits: limits)
-        guard let driver = SAXDriver(builder: builder) else { throw .noParser }
+        guard let driver = SAXDriver(receiver: builder) else { throw .noParser }
         while repair.next() { driver.push(repair.output) }
         driver.finish()
         builder.finishDocument()

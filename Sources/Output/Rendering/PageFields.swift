@@ -45,15 +45,10 @@ struct PageFields {
         let title = shortened(shared.title(line, limit: 300), to: budget.titleLines, of: budget.titleColumns)
         let reason = shortened(text("reason", in: fields), to: budget.reasonLines, of: budget.reasonColumns)
         let feed = CleanText.line(line.feedTitle, limit: 30)
-        // The address stands on the line of feed, minutes and level: whole where it fits, else its host.
-        let beside = [feed, text("minutes", in: fields), text("level", in: fields)]
-            .reduce(9) { $0 + TextWrap.width(of: $1[...]) }
-        let address = SafeLink.web(line.url).map {
-            SafeLink.printed($0, limit: max(24, budget.metaColumns - beside))
-        }
-        let meta = beside + (address.map { TextWrap.width(of: $0[...]) } ?? 0)
+        // Whoever reads on paper types the address: it stands whole on a line of its own, unless it is longer than that.
+        let address = SafeLink.web(line.url).map { SafeLink.printed($0, limit: budget.addressColumns) }
         let used =
-            (meta > budget.metaColumns ? 2 : 1) + PageBudget.lines(of: title, columns: budget.titleColumns)
+            (address == nil ? 1 : 2) + PageBudget.lines(of: title, columns: budget.titleColumns)
             + PageBudget.lines(of: reason, columns: budget.reasonColumns)
         let summary = shortened(
             line.summary, to: max(1, min(4, budget.linesPerItem + budget.spareLines - used)), of: budget.summaryColumns)
@@ -109,8 +104,8 @@ struct PageBudget {
     var reasonLines: Int { linesPerItem >= 5 ? 2 : 1 }
     /// Columns of a title.
     var titleColumns: Int { 60 }
-    /// Columns of feed, minutes, level and address.
-    var metaColumns: Int { isDense ? 72 : 88 }
+    /// Columns of an address.
+    var addressColumns: Int { isDense ? 70 : 84 }
     /// Columns of a summary.
     var summaryColumns: Int { isDense ? 68 : 72 }
     /// Columns of a reason.

@@ -5,7 +5,7 @@ import Content
 ///
 /// What an element means is decided once, at its start tag. Bytes are collected in one buffer that is used again for
 /// every field; a `String` is made only of a field that is kept.
-final class FeedBuilder {
+final class FeedBuilder: MarkupReceiver {
     /// Where the parser is, as far as fields are concerned.
     enum Place { case outside, feed, entry, author, image, transparent, finishedEntry }
 
@@ -53,7 +53,7 @@ final class FeedBuilder {
     // MARK: Events
 
     /// A start tag.
-    func start(_ tag: TagView) {
+    override func start(_ tag: TagView) {
         depth += 1
         let resolved = names.resolve(tag)
         if tag.attributeCount > 0, tag.hasXMLAttribute { inherit(tag) }
@@ -75,7 +75,7 @@ final class FeedBuilder {
     }
 
     /// An end tag.
-    func end() {
+    override func end() {
         defer {
             if let last = bases.last, last.depth == depth { bases.removeLast() }
             if let last = languages.last, last.depth == depth { languages.removeLast() }
@@ -96,7 +96,7 @@ final class FeedBuilder {
     }
 
     /// Text, in pieces of any length.
-    func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
+    override func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
         guard skippedFrom == nil else { return }
         if field != nil {
             guard buffer.count + bytes.count <= limits.fieldBytes else {
@@ -110,7 +110,7 @@ final class FeedBuilder {
     }
 
     /// The library found an error in what the repair made.
-    func parserError() { damage.note(.parserError) }
+    override func parserError() { damage.note(.parserError) }
 
     // MARK: Structure
 

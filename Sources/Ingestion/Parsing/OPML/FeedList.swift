@@ -35,7 +35,7 @@ public struct FeedList: Hashable, Sendable {
         guard let root = text.firstIndex(ofText: "<opml") else { throw .notAFeed }
         var repair = MarkupRepair(text, rootAt: root, limits: .standard)
         let reader = OutlineReader()
-        guard let driver = OutlineDriver(reader: reader) else { throw .noParser }
+        guard let driver = SAXDriver(receiver: reader) else { throw .noParser }
         while repair.next() { driver.push(repair.output) }
         driver.finish()
         return reader.list
@@ -51,12 +51,12 @@ extension MarkupRepair {
     }
 }
 
-/// Gathers outlines. A class, because the XML library calls it through a pointer.
-final class OutlineReader {
+/// Gathers the outlines of a list.
+final class OutlineReader: MarkupReceiver {
     var list = FeedList()
 
     /// Takes an `outline` element that names a feed.
-    func take(_ tag: TagView) {
+    override func start(_ tag: TagView) {
         guard tag.name.lowercased() == "outline" else { return }
         guard let address = tag.value("xmlurl").flatMap({ $0.trimmed.isEmpty ? nil : $0.trimmed }) else { return }
         var outline = FeedList.Outline(address: address)

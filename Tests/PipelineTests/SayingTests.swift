@@ -1,0 +1,84 @@
+import Content
+import Foundation
+import Pipeline
+import Store
+import Testing
+
+/// What is said is taken down once, and only whoever said never may take it back.
+@Suite struct SayingTests {
+    @Test func oneTickOnOneItemIsOneWishWheneverItIsTyped() throws {
+        let (generated, store, item) = try Self.school(seed: 51)
+        defer { generated.remove() }
+        let desk = Saying(store: store)
+        func say(_ wish: Fact.Kind, days: Int64) throws -> Int {
+            try desk.say(
+                wish, learner: "l1", about: item, isTopic: false, by: .learner,
+                now: RunTests.monday.adding(seconds: days * 86_400)
+            ).appended
+        }
+        #expect(try say(.tooHard, days: 1) == 1)
+        #expect(try say(.tooHard, days: 9) == 0)
+        #expect(try say(.more, days: 9) == 1)
+        // A change of mind is something new, and so is changing it back.
+        #expect(try say(.less, days: 10) == 1)
+        #expect(try say(.more, days: 11) == 1)
+    }
+
+    @Test func aTopicCountsOnceADay() throws {
+        let (generated, store, _) = try Self.school(seed: 52)
+        defer { generated.remove() }
+        let desk = Saying(store: store)
+        func more(days: Int64) throws -> Int {
+            try desk.say(
+                .more, learner: "l1", about: "Whales", isTopic: true, by: .learner,
+                now: RunTests.monday.adding(seconds: days * 86_400)
+            ).appended
+        }
+        #expect(try more(days: 0) == 1)
+        #expect(try more(days: 0) == 0)
+        #expect(try more(days: 7) == 1)
+    }
+
+    @Test func aLearnerDoesNotLiftAGuardiansNever() throws {
+        let (generated, store, _) = try Self.school(seed: 53)
+        defer { generated.remove() }
+        let desk = Saying(store: store)
+        func avoids() throws -> [String] { try LearnerFile(store: store).file(of: "l1").profile.avoids.map { $0.phrase } }
+        func say(_ wish: Fact.Kind, _ origin: Fact.Origin, days: Int64) throws {
+            _ = try desk.say(
+                wish, learner: "l1", about: "chess", isTopic: true, by: origin,
+                now: RunTests.monday.adding(seconds: days * 86_400))
+        }
+        try say(.never, .guardian, days: 0)
+        try say(.allow, .learner, days: 1)
+        #expect(try avoids() == ["chess"])
+        try say(.allow, .guardian, days: 2)
+        #expect(try avoids().isEmpty)
+        try say(.never, .learner, days: 3)
+        try say(.allow, .learner, days: 4)
+        #expect(try avoids().isEmpty)
+    }
+
+    @Test func aWishAboutAnItemThatIsNotThereIsRefused() throws {
+        let (generated, store, _) = try Self.school(seed: 54)
+        defer { generated.remove() }
+        let desk = Saying(store: store)
+        #expect(throws: RequestError.self) {
+            try desk.say(.tooHard, learner: "l1", about: "ZZZZZ", isTopic: false, by: .learner, now: RunTests.monday)
+        }
+        #expect(throws: RequestError.self) {
+            try desk.say(
+                .more, learner: "l1", about: "https://feeds.example.org/nothing", isTopic: false, by: .learner,
+                now: RunTests.monday)
+        }
+    }
+
+    private static func school(seed: UInt64) throws -> (GeneratedSchool, Store, String) {
+        let generated = try GeneratedSchool(feeds: 2, learners: 3, seed: seed)
+        let (school, store) = try generated.open()
+        try RunTests.run(school, store)
+        let list = try #require(try store.lists.lists(for: LearnerID(rawValue: "l1")).first).list
+        let item = try #require(try store.items.items(versions: [list.entries[0].version]).values.first)
+        return (generated, store, item.code.rawValue)
+    }
+}
