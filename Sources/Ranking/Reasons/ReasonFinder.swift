@@ -21,7 +21,11 @@ struct ReasonFinder {
         case .stretch:
             let stretch = Reason.stretch(
                 item: batch.items[pick.item].level ?? learner.profile.level, learner: learner.profile.level)
-            return [stretch] + scored(pick.item) { _ in true }.prefix(1)
+            // Beside "a little harder" the level's own reason would say the same again, or seem to deny it.
+            let others = scored(pick.item) { _ in true }.filter { reason in
+                if case .scored(_, .levels) = reason { false } else { true }
+            }
+            return [stretch] + others.prefix(1)
         case .teacher:
             guard blend.part(of: .teacher, pick.item) > 0 else { return orBest(scored(pick.item) { _ in true }) }
             // The teacher's scorers opened this place to the item; the learner's had no say in it.
