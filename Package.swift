@@ -38,7 +38,7 @@ let package = Package(
 
         // Values and pure functions.
         ours("Content", []),
-        ours("ContentDigest", ["CGLib"]),
+        ours("ContentDigest", ["CGLib", "Content"]),
         ours("TextAnalysis", ["Content", "CStemmer"]),
         ours("FeedParsing", ["CLibXML2", "Content"], path: "Sources/Ingestion/Parsing"),
         ours("ScorerKit", ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit"),
@@ -53,8 +53,8 @@ let package = Package(
             "Ingestion",
             ["CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Store", "TextAnalysis"],
             exclude: ["Parsing"]),
-        ours("Ranking", ["Content", "ScorerKit", "Store", "TextAnalysis"], exclude: ["ScorerKit"]),
-        ours("Output", ["CGMime", "Content", "ContentDigest", "Store", yams]),
+        ours("Ranking", ["Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"], exclude: ["ScorerKit"]),
+        ours("Output", ["CGMime", "Content", "ContentDigest", "Store", "TextAnalysis", yams]),
 
         // What ships, and what puts it together.
         ours("ShippedScorers", ["ScorerKit", "TextAnalysis"], path: "Plugins"),
@@ -79,12 +79,15 @@ let package = Package(
             "IngestionTests",
             ["Configuration", "Content", "FeedParsing", "Ingestion", "Store", "TextAnalysis", "TestSupport"]),
         tests("OutputTests", ["Content", "Output"]),
-        tests("PipelineTests", ["Configuration", "Content", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb, "TestSupport"]),
+        tests(
+            "PipelineTests",
+            ["Configuration", "Content", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb, "TestSupport"]),
         tests("ReportsTests", ["Content", "Reports"]),
         tests("RosterTests", ["Content", "Roster"]),
         ours("TestSupport", ["Content"], path: "Tests/Support"),
         tests(
-            "RankingTests", ["Content", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport"]),
+            "RankingTests",
+            ["Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport"]),
         tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
         tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),

@@ -37,6 +37,8 @@ public struct InterestProfile: Hashable, Codable, Sendable {
     public var wants: [Topic]
     /// What must never come: opt-outs of the learner or a guardian.
     public var avoids: [Topic]
+    /// Single items that must never come, with who said so and the title as it stood then.
+    public var avoidedItems: [ItemID: Topic]
     /// What the learner asked to have less of: a topic counts against an item, it does not forbid it.
     public var less: [Topic]
     /// What the learner is good at.
@@ -62,6 +64,7 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         var roster: [Fact.Kind: Fact] = [:]
         var wished: [String: [Fact]] = [:]
         var taught: [ItemID: TaughtItem] = [:]
+        var barredItems: [ItemID: [Fact]] = [:]
         var votes = 0
         for fact in facts {
             guard fact.kind.isWish else {
@@ -82,7 +85,13 @@ public struct InterestProfile: Hashable, Codable, Sendable {
                 } else {
                     wished[fact.value.lowercased(), default: []].append(fact)
                 }
-            default: wished[fact.value.lowercased(), default: []].append(fact)
+            case .never, .allow:
+                if let item = fact.item {
+                    barredItems[item, default: []].append(fact)
+                } else {
+                    wished[fact.value.lowercased(), default: []].append(fact)
+                }
+            default: break
             }
         }
         func declared(_ kind: Fact.Kind) -> [Topic] {
@@ -94,6 +103,7 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         strengths = declared(.strengths)
         needs = declared(.needs)
         less = []
+        avoidedItems = barredItems.compactMapValues { Self.standing($0).first }
         for said in wished.values.sorted(by: { ($0[0].at, $0[0].value) < ($1[0].at, $1[0].value) }) {
             Self.apply(said, wants: &wants, avoids: &avoids, less: &less)
         }
@@ -112,11 +122,7 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         // Whoever said never may take it back, and nobody else may: a learner's "allow" does not lift a guardian's never,
         // nor what the roster says, which a guardian or teacher may lift.
         let barred = said.filter { $0.kind == .never || $0.kind == .allow }
-        for origin in Fact.Origin.allCases {
-            if let last = barred.last(where: { $0.origin == origin }), last.kind == .never {
-                avoids.append(Topic(phrase: last.value, strength: 1, origin: origin, asked: true, at: last.at))
-            }
-        }
+        avoids += standing(barred)
         if let lifted = barred.last(where: { $0.kind == .allow && ($0.origin == .guardian || $0.origin == .teacher) }) {
             avoids.removeAll { $0.origin == .roster && $0.phrase.lowercased() == phrase && $0.at <= lifted.at }
         }
@@ -127,5 +133,13 @@ public struct InterestProfile: Hashable, Codable, Sendable {
             phrase: direction.value, strength: strength, origin: direction.origin, asked: true, at: direction.at)
         wants.removeAll { $0.phrase.lowercased() == phrase }
         if direction.kind == .more { wants.append(topic) } else { less.append(topic) }
+    }
+
+    /// The nevers that stand, one for each who said so and has not taken it back.
+    private static func standing(_ barred: [Fact]) -> [Topic] {
+        Fact.Origin.allCases.compactMap { origin in
+            guard let last = barred.last(where: { $0.origin == origin }), last.kind == .never else { return nil }
+            return Topic(phrase: last.value, strength: 1, origin: origin, asked: true, at: last.at)
+        }
     }
 }

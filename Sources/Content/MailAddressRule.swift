@@ -15,7 +15,9 @@ public enum MailAddressRule {
             case "\u{0}"..<" ", "\u{7F}"..<"\u{A0}": return "it has a control character in it"
             case " ": return "it has a blank in it"
             case "!"..."~": continue
-            default: if scalar.properties.isWhitespace { return "it has a blank in it" }
+            default:
+                // Mails are written for servers of every age: RFC 5321, not its extension for other scripts.
+                return scalar.properties.isWhitespace ? "it has a blank in it" : "it has a '\(scalar)' in it"
             }
         }
         let parts = address.split(separator: "@", omittingEmptySubsequences: false)

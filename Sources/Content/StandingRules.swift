@@ -1,4 +1,5 @@
-/// What a teacher's rules come to for one learner: the view over the appended rules of their classes and their own.
+/// What a teacher's rules come to for one learner: the view over the appended rules of their classes and their own. What
+/// is taken back for one class is taken back there only.
 public struct StandingRules: Hashable, Sendable {
     /// A pin that stands.
     public struct Pin: Hashable, Sendable {
@@ -10,53 +11,83 @@ public struct StandingRules: Hashable, Sendable {
         public var assigned: Bool
     }
 
+    /// A topic that must not come.
+    public struct TopicVeto: Hashable, Sendable {
+        /// The word or phrase.
+        public var topic: String
+        /// Who said so.
+        public var by: String
+    }
+
     /// The pins, the oldest first.
     public private(set) var pins: [Pin] = []
     /// The items that must not come, with who said so.
     public private(set) var vetoedItems: [ItemID: String] = [:]
-    /// The topics that must not come, with who said so, the oldest first.
-    public private(set) var vetoedTopics: [(topic: String, by: String)] = []
-    /// The items that a teacher let through the suitability gate.
-    public private(set) var approved: Set<ItemID> = []
+    /// The topics that must not come, the oldest first.
+    public private(set) var vetoedTopics: [TopicVeto] = []
+    /// The items that a teacher let through the suitability gate, with the digests of the texts that were read.
+    public private(set) var approved: [ItemID: Set<String>] = [:]
 
     /// The rules that stand for a learner of the given classes. `rules` come in the order in which they were stored.
     public init(_ rules: some Sequence<TeacherRule>, learner: LearnerID, classes: [String]) {
+        var last: [Key: TeacherRule] = [:]
+        var order: [Key] = []
         for rule in rules {
             switch rule.scope {
             case .schoolClass(let name) where !classes.contains(name): continue
             case .learner(let id) where id != learner: continue
-            default: apply(rule)
+            default: break
+            }
+            // The latest word about one thing for one class or learner counts; a pin that is set anew keeps its place.
+            let key = Key(rule)
+            if last[key] == nil { order.append(key) }
+            last[key] = rule
+        }
+        for key in order { if let rule = last[key] { stand(rule) } }
+    }
+
+    /// What a rule is about and for whom: a later rule with the same key replaces it.
+    private struct Key: Hashable {
+        let scope: TeacherRule.Scope
+        let target: TeacherRule.Target
+        let family: TeacherRule.Kind
+
+        init(_ rule: TeacherRule) {
+            scope = rule.scope
+            family = rule.kind.family
+            if case .topic(let topic) = rule.target {
+                target = .topic(topic.lowercased())
+            } else {
+                target = rule.target
             }
         }
     }
 
-    private mutating func apply(_ rule: TeacherRule) {
+    private mutating func stand(_ rule: TeacherRule) {
         switch (rule.kind, rule.target) {
         case (.pin, .item(let item)):
-            let pin = Pin(item: item, by: rule.by, assigned: rule.assigned)
-            if let index = pins.firstIndex(where: { $0.item == item }) { pins[index] = pin } else { pins.append(pin) }
-        case (.unpin, .item(let item)): pins.removeAll { $0.item == item }
+            if let index = pins.firstIndex(where: { $0.item == item }) {
+                // Assigned for one class is assigned for a learner of both.
+                if rule.assigned, !pins[index].assigned { pins[index] = Pin(item: item, by: rule.by, assigned: true) }
+            } else {
+                pins.append(Pin(item: item, by: rule.by, assigned: rule.assigned))
+            }
         case (.veto, .item(let item)): vetoedItems[item] = rule.by
-        case (.veto, .topic(let topic)): vetoedTopics.append((topic, rule.by))
-        case (.unveto, .item(let item)): vetoedItems[item] = nil
-        case (.unveto, .topic(let topic)):
-            vetoedTopics.removeAll { $0.topic.lowercased() == topic.lowercased() }
-        case (.approve, .item(let item)): approved.insert(item)
-        case (.pin, .topic), (.unpin, .topic), (.approve, .topic): break
+        case (.veto, .topic(let topic)): vetoedTopics.append(TopicVeto(topic: topic, by: rule.by))
+        case (.approve, .item(let item)):
+            if let digest = rule.readDigest { approved[item, default: []].insert(digest) }
+        case (.unpin, _), (.unveto, _), (.pin, .topic), (.approve, .topic): break
         }
     }
+}
 
-    /// Whether two views come to the same.
-    public static func == (left: StandingRules, right: StandingRules) -> Bool {
-        left.pins == right.pins && left.vetoedItems == right.vetoedItems && left.approved == right.approved
-            && left.vetoedTopics.elementsEqual(right.vetoedTopics) { $0 == $1 }
-    }
-
-    /// Feeds what decides equality into the hasher.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(pins)
-        hasher.combine(vetoedItems)
-        hasher.combine(approved)
-        for veto in vetoedTopics { hasher.combine(veto.topic) }
+extension TeacherRule.Kind {
+    /// Kinds that undo one another: the one that sets stands for both.
+    public var family: TeacherRule.Kind {
+        switch self {
+        case .pin, .unpin: .pin
+        case .veto, .unveto: .veto
+        case .approve: .approve
+        }
     }
 }

@@ -3,7 +3,7 @@
 public struct TeacherRule: Hashable, Codable, Sendable {
     /// What the rule does.
     public enum Kind: String, Codable, Sendable {
-        /// The item must be in the next list.
+        /// The item must be in every list until the pin is taken back.
         case pin
         /// Takes a pin back.
         case unpin
@@ -41,6 +41,8 @@ public struct TeacherRule: Hashable, Codable, Sendable {
     public var target: Target
     /// Who said it, as it is to be printed: `Ms Rivera`.
     public var by: String
+    /// For an approval: the digest of the text that was read (``ContentItem/readDigest``); it holds for that text only.
+    public var readDigest: String?
     /// For a pin: whether it is assigned work, which is sent even against an opt-out.
     public var assigned: Bool
     /// When it was said.
@@ -48,7 +50,8 @@ public struct TeacherRule: Hashable, Codable, Sendable {
 
     /// A rule by its parts.
     public init(
-        number: Int64 = 0, kind: Kind, scope: Scope, target: Target, by: String, assigned: Bool = false, at: Timestamp
+        number: Int64 = 0, kind: Kind, scope: Scope, target: Target, by: String, assigned: Bool = false,
+        readDigest: String? = nil, at: Timestamp
     ) {
         self.number = number
         self.kind = kind
@@ -56,6 +59,7 @@ public struct TeacherRule: Hashable, Codable, Sendable {
         self.target = target
         self.by = by
         self.assigned = assigned
+        self.readDigest = readDigest
         self.at = at
     }
 }

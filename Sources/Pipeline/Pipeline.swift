@@ -123,5 +123,11 @@ public struct Pipeline: Sendable {
         let (summary, findings) = try stage.run(edition: edition, now: now, progress: progress)
         report.summary.deliver = summary
         report.findings += findings
+        for other in try store.lists.editionsToDeliver() where other != edition {
+            report.findings.append(
+                Finding(
+                    .note, at: "\(other)", "it has lists that may go out and have not.",
+                    remedy: "Put them out with 'gleaner deliver --edition \(other)'."))
+        }
     }
 }

@@ -17,8 +17,11 @@ struct RunLock: ~Copyable {
                 "could not open \(path): \(String(cString: strerror(errno))). Check that the folder belongs to you.")
         }
         guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            let problem = errno
             close(file)
-            return nil
+            if problem == EWOULDBLOCK { return nil }
+            throw RequestError(
+                "could not lock \(path): \(String(cString: strerror(problem))). Keep Data/ on a disk of this machine.")
         }
         return RunLock(file: file)
     }

@@ -16,10 +16,11 @@ public enum ExplanationText {
             lines.append("Not in \(learner)'s list of \(edition): it passed the gates and found no place.")
             lines.append("Because \(because(stop)).")
         }
-        guard let blend = explanation.blend, let rank = explanation.rank else {
+        guard let blend = explanation.blend else {
             return lines.map { TextTable.oneLine($0) }
         }
-        lines += ["", "Rank \(rank) of \(explanation.candidates) by blend \(Numbers.signed(blend)):", ""]
+        let rank = explanation.rank.map { "Rank \($0) of \(explanation.candidates), blend" } ?? "Blend"
+        lines += ["", "\(rank) \(Numbers.signed(blend)):", ""]
         var table = TextTable([
             .init("scorer"), .init("whose say"), .init("score", isNumber: true), .init("standardised", isNumber: true),
             .init("weight", isNumber: true), .init("adds", isNumber: true), .init("evidence", widest: 90),
@@ -59,7 +60,8 @@ public enum ExplanationText {
         }
     }
 
-    private static func because(_ stop: Stop) -> String {
+    /// Why an item that passed the gates has no place, in words.
+    public static func because(_ stop: Stop) -> String {
         switch stop {
         case .feedFull(let feed, let limit):
             "the list already has \(limit) of “\(feed)”, the most that one feed may have"

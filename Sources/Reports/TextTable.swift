@@ -50,8 +50,11 @@ public struct TextTable: Sendable {
 
     private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: true
-        default: false
+        case .control, .lineSeparator, .paragraphSeparator: true
+        // Of the invisible ones only those that turn the direction of what follows: joiners belong to words and emoji.
+        default:
+            (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+                || [0x200B, 0x200E, 0x200F, 0xFEFF].contains(scalar.value)
         }
     }
 

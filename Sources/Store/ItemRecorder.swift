@@ -2,108 +2,14 @@ import Content
 import ContentDigest
 import GRDB
 
-/// One entry of a feed on its way into the store: the names it is known by and what it says.
-public struct IncomingItem: Hashable, Sendable {
-    /// The names, strongest first; see `ItemIdentity` in the ingestion stage, which makes them.
-    public var keys: ItemKeys
-    /// The article's address.
-    public var url: String?
-    /// The title as plain text, not empty.
-    public var title: String
-    /// A short plain text.
-    public var summary: String
-    /// All the text, plain.
-    public var text: String
-    /// Who wrote it.
-    public var authors: [String]
-    /// The publisher's tags.
-    public var tags: [String]
-    /// The language, declared or detected.
-    public var language: String?
-    /// The image's address.
-    public var image: String?
-    /// The publisher's date, nil where the feed gives none that can be read.
-    public var published: Timestamp?
-    /// The number of words of the text.
-    public var words: Int
-    /// The reading time in minutes.
-    public var minutes: Int
-    /// The level as a school grade.
-    public var level: Double?
-
-    /// An entry by its parts.
-    public init(
-        keys: ItemKeys, url: String?, title: String, summary: String, text: String, authors: [String], tags: [String],
-        language: String?, image: String?, published: Timestamp?, words: Int, minutes: Int, level: Double?
-    ) {
-        self.keys = keys
-        self.url = url
-        self.title = title
-        self.summary = summary
-        self.text = text
-        self.authors = authors
-        self.tags = tags
-        self.language = language
-        self.image = image
-        self.published = published
-        self.words = words
-        self.minutes = minutes
-        self.level = level
-    }
-
-    /// The digest of what it says: the same digest is the same version.
-    var digest: String {
-        let date = published.map { $0.iso } ?? ""
-        let measures = [level.map { "\($0)" } ?? "", "\(minutes)"]
-        let parts = [url ?? "", title, summary, text, language ?? "", image ?? "", date] + measures
-        return ContentDigest(of: parts + authors + ["\u{1}"] + tags).hex
-    }
-}
-
-/// The names that one entry is known by. Each is a text that begins with its kind: `guid:`, `url:`, `text:`.
-public struct ItemKeys: Hashable, Sendable {
-    /// The publisher's id within its feed, with the address where the id is repeated; nil without one.
-    public var guid: String?
-    /// The publisher's id within its feed alone.
-    public var plainGuid: String?
-    /// The publisher's id within its feed with the address, whether or not the id is repeated; nil without an id.
-    public var guidWithAddress: String?
-    /// What every guid of the feed begins with.
-    public var guidPrefix: String
-    /// The canonical address; nil without one that tells this entry from others.
-    public var url: String?
-    /// The digest of title and text.
-    public var text: String
-    /// Whether the text is long enough that the same text means the same article.
-    public var textIsTelling: Bool
-
-    /// Names by their texts.
-    public init(
-        guid: String?, plainGuid: String?, guidWithAddress: String?, guidPrefix: String, url: String?, text: String,
-        textIsTelling: Bool
-    ) {
-        self.guid = guid
-        self.plainGuid = plainGuid
-        self.guidWithAddress = guidWithAddress
-        self.guidPrefix = guidPrefix
-        self.url = url
-        self.text = text
-        self.textIsTelling = textIsTelling
-    }
-
-    /// The strongest: what a new item's identity is made from.
-    var strongest: String { guid ?? url ?? text }
-}
-
 /// Records the entries of one feed, inside one transaction.
 struct ItemRecorder {
     enum Outcome { case new, changed, unchanged }
 
-    let feed: Feed
     let feedID: Int64
     let now: Timestamp
 
-    mutating func record(_ entry: IncomingItem, in db: Database) throws -> Outcome {
+    func record(_ entry: IncomingItem, in db: Database) throws -> Outcome {
         let known = try knownItem(entry.keys, in: db)
         let id = known ?? ItemID(rawValue: ContentDigest(of: [entry.keys.strongest]).hex)
         if known == nil { try insert(id, entry, in: db) }
@@ -176,7 +82,10 @@ struct ItemRecorder {
         let last = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT digest, feed FROM itemVersion WHERE item = ? ORDER BY number DESC LIMIT 1"),
             arguments: [id.rawValue])
-        if let last, last["digest"] == digest || last["feed"] != feedID { return .unchanged }
+        if let last {
+            let isOurs = last["feed"] == feedID
+            if isOurs ? last["digest"] == digest : try isListed(last["feed"], in: db) { return .unchanged }
+        }
         let firstSeen =
             try Int64.fetchOne(
                 db.cachedStatement(sql: "SELECT firstSeen FROM item WHERE id = ?"), arguments: [id.rawValue])
@@ -194,5 +103,11 @@ struct ItemRecorder {
             entry.words, entry.minutes, entry.level,
         ])
         return isNew ? .new : .changed
+    }
+
+    /// Whether a feed is on the school's list; one that has left it no longer speaks for its items.
+    private func isListed(_ feed: Int64, in db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT listed FROM currentFeed WHERE feed = ?"), arguments: [feed]) == true
     }
 }

@@ -60,7 +60,7 @@ public struct ItemRepository: Sendable {
                         arguments: [feedID, validators.etag, validators.lastModified, validators.digest])
                 }
                 var counts = Counts()
-                var recorder = ItemRecorder(feed: feed, feedID: feedID, now: now)
+                let recorder = ItemRecorder(feedID: feedID, now: now)
                 for item in items {
                     switch try recorder.record(item, in: db) {
                     case .new: counts.new += 1
@@ -153,19 +153,24 @@ public struct ItemRepository: Sendable {
     }
 
     /// The items of the given versions, by their numbers; what a list was made from, whatever came later.
-    public func items(versions: Set<Int64>) throws(StoreError) -> [Int64: ContentItem] {
+    ///
+    /// Their feeds' titles are those of `marks`.
+    public func items(versions: Set<Int64>, feedsAsOf marks: StoreMarks = .all) throws(StoreError) -> [Int64:
+        ContentItem]
+    {
         try StoreError.wrapping("read the items of lists") {
             try database.read { db in
                 let sql = """
                     SELECT item.code, item.firstSeen, item.copyOf, version.*, feed.address,
-                        currentFeed.title AS feedTitle
+                        (SELECT title FROM feedVersion WHERE feed = feed.id AND number <= ? ORDER BY number DESC LIMIT 1)
+                            AS feedTitle
                     FROM itemVersion version JOIN item ON item.id = version.item JOIN feed ON feed.id = version.feed
-                        JOIN currentFeed ON currentFeed.feed = feed.id WHERE version.number = ?
+                    WHERE version.number = ?
                     """
                 let statement = try db.makeStatement(sql: sql)
                 var items: [Int64: ContentItem] = [:]
                 for version in versions.sorted() {
-                    if let row = try Row.fetchOne(statement, arguments: [version]) {
+                    if let row = try Row.fetchOne(statement, arguments: [marks.feeds, version]) {
                         items[version] = StoredItem(row).item
                     }
                 }

@@ -104,12 +104,12 @@ public struct LearnerRepository: Sendable {
                     }
                     try db.execute(
                         sql: """
-                            INSERT INTO teacherRule (kind, class, learner, item, topic, by, assigned, at)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                            INSERT INTO teacherRule (kind, class, learner, item, topic, by, assigned, readDigest, at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """,
                         arguments: [
                             rule.kind.rawValue, row.schoolClass, row.learner, row.item, row.topic, rule.by,
-                            rule.assigned, rule.at.seconds,
+                            rule.assigned, rule.readDigest, rule.at.seconds,
                         ])
                 }
             }
@@ -156,6 +156,6 @@ public struct LearnerRepository: Sendable {
         }
         return TeacherRule(
             number: row["number"], kind: kind, scope: scope, target: target, by: row["by"], assigned: row["assigned"],
-            at: row.timestamp("at"))
+            readDigest: row["readDigest"], at: row.timestamp("at"))
     }
 }

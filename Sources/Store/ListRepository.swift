@@ -135,18 +135,46 @@ public struct ListRepository: Sendable {
         }
     }
 
-    /// Sets the state of lists, all or none, for example after a teacher's approval.
-    public func setState(_ state: ReadingList.State, edition: Edition, learners: [LearnerID]) throws(StoreError) {
+    /// The editions with lists that may go out and have not, or with rendered files that are not yet written; the earliest
+    /// first.
+    public func editionsToDeliver() throws(StoreError) -> [Edition] {
+        try StoreError.wrapping("read the editions") {
+            try database.read { db in
+                let sql = """
+                    SELECT DISTINCT edition FROM list WHERE state = ? AND NOT EXISTS (
+                        SELECT 1 FROM outboxLearner JOIN outbox ON outbox.name = outboxLearner.name
+                        WHERE outboxLearner.learner = list.learner AND outbox.edition = list.edition)
+                    UNION SELECT DISTINCT edition FROM outbox WHERE state = ?
+                    """
+                let arguments: StatementArguments = [
+                    ReadingList.State.ready.rawValue, OutboxEntry.State.rendered.rawValue,
+                ]
+                return try String.fetchAll(db, sql: sql, arguments: arguments).compactMap { Edition($0) }.sorted()
+            }
+        }
+    }
+
+    /// Takes lists from one state to another, all or none; one that is in a third state by now stays there. Gives how many
+    /// were taken.
+    @discardableResult
+    public func setState(
+        from before: ReadingList.State, to state: ReadingList.State, edition: Edition, learners: [LearnerID]
+    ) throws(StoreError) -> Int {
         try StoreError.wrapping("change the state of lists") {
             try database.write { db in
+                var count = 0
                 for learner in learners {
                     try db.execute(
                         sql: """
                             UPDATE list SET state = ?, body = json_set(body, '$.state', ?)
-                            WHERE edition = ? AND learner = ?
+                            WHERE edition = ? AND learner = ? AND state = ?
                             """,
-                        arguments: [state.rawValue, state.rawValue, edition.description, learner.rawValue])
+                        arguments: [
+                            state.rawValue, state.rawValue, edition.description, learner.rawValue, before.rawValue,
+                        ])
+                    count += db.changesCount
                 }
+                return count
             }
         }
     }

@@ -96,9 +96,6 @@ enum Schema {
             at INTEGER NOT NULL
         );
         CREATE INDEX learnerFactLearner ON learnerFact(learner, number);
-        CREATE VIEW currentLearnerFact AS
-            SELECT fact.* FROM learnerFact fact WHERE fact.number =
-                (SELECT MAX(number) FROM learnerFact WHERE learner = fact.learner AND kind = fact.kind);
 
         CREATE TABLE classVersion (
             number INTEGER PRIMARY KEY,
@@ -110,9 +107,6 @@ enum Schema {
             at INTEGER NOT NULL
         );
         CREATE INDEX classVersionName ON classVersion(name, number);
-        CREATE VIEW currentClass AS
-            SELECT version.* FROM classVersion version WHERE version.number =
-                (SELECT MAX(number) FROM classVersion WHERE name = version.name);
 
         CREATE TABLE teacherRule (
             number INTEGER PRIMARY KEY,
@@ -123,6 +117,7 @@ enum Schema {
             topic TEXT,
             by TEXT NOT NULL,
             assigned INTEGER NOT NULL,
+            readDigest TEXT,
             at INTEGER NOT NULL
         );
         """
@@ -173,17 +168,21 @@ enum Schema {
             at INTEGER NOT NULL
         );
         CREATE INDEX outboxEdition ON outbox(edition, state);
+        -- Holds all that `given` asks for, so that it never walks over the messages' bytes.
+        CREATE INDEX outboxState ON outbox(name, edition, state);
         -- Whose list a message or page carries.
         CREATE TABLE outboxLearner (
             name TEXT NOT NULL REFERENCES outbox(name) ON DELETE CASCADE,
             learner TEXT NOT NULL,
             PRIMARY KEY (learner, name)
         ) WITHOUT ROWID;
+        CREATE INDEX outboxLearnerName ON outboxLearner(name);
         -- An item is given to a learner once a message or page with its list is out, or may be.
         CREATE VIEW given AS
             SELECT DISTINCT listItem.learner, listItem.item, listItem.edition FROM listItem
-                JOIN outboxLearner ON outboxLearner.learner = listItem.learner
-                JOIN outbox ON outbox.name = outboxLearner.name AND outbox.edition = listItem.edition
+                CROSS JOIN outboxLearner ON outboxLearner.learner = listItem.learner
+                CROSS JOIN outbox INDEXED BY outboxState
+                    ON outbox.name = outboxLearner.name AND outbox.edition = listItem.edition
             WHERE outbox.state IN ('written', 'sent', 'ambiguous');
         """
 }

@@ -7,6 +7,8 @@ import GRDB
 /// whole or not at all.
 public struct Store: Sendable {
     let database: any DatabaseWriter
+    /// The folder of the store's file; nil for a store in memory.
+    let folder: String?
 
     /// Feeds and items.
     public var items: ItemRepository { ItemRepository(database: database) }
@@ -32,13 +34,30 @@ public struct Store: Sendable {
             configuration.busyMode = .timeout(10)
             // A pool is GRDB's WAL mode, which it opens with NORMAL; FULL syncs every commit, so that what was said to be
             // written survives a power cut. Only the writer's connection needs it.
-            let pool = try DatabasePool(path: path, configuration: configuration)
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            try Schema.migrator().migrate(pool)
-            database = pool
+            // Two commands that meet a new folder make one schema, not two.
+            let lock = try WriteLock(folder: folder)
+            let opened = Result { try Self.open(path, configuration) }
+            lock.release()
+            database = try opened.get()
+            self.folder = folder
+        } catch let error as StoreError {
+            throw error
         } catch {
             throw StoreError(path: path, doing: "open", error)
         }
+    }
+
+    private static func open(_ path: String, _ configuration: GRDB.Configuration) throws -> DatabasePool {
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        let migrator = Schema.migrator()
+        guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {
+            throw StoreError(
+                path: path, doing: "open", problem: "a newer version of Gleaner has written it",
+                remedy: "Use that version, or a copy of the store from before.")
+        }
+        try migrator.migrate(pool)
+        return pool
     }
 
     /// A store in memory, for tests and trials: the same schema and SQL, gone when it is released.
@@ -52,7 +71,10 @@ public struct Store: Sendable {
         }
     }
 
-    private init(database: any DatabaseWriter) { self.database = database }
+    private init(database: any DatabaseWriter) {
+        self.database = database
+        folder = nil
+    }
 
     /// How far the appended tables have grown: what a run has seen.
     public func marks() throws(StoreError) -> StoreMarks {

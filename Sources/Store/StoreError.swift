@@ -8,18 +8,33 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     public var doing: String
     /// What the database said.
     public var problem: String
+    /// What to do.
+    public var remedy = StoreError.usualRemedy
 
     init(path: String? = nil, doing: String, _ error: any Error) {
         self.path = path
         self.doing = doing
-        problem = (error as? DatabaseError).map { $0.message ?? "SQLite error \($0.resultCode)" } ?? "\(error)"
+        let database = error as? DatabaseError
+        problem = database.map { $0.message ?? "SQLite error \($0.resultCode)" } ?? SystemWords.of(error)
+        if database?.resultCode == .SQLITE_NOTADB || database?.resultCode == .SQLITE_CORRUPT {
+            remedy = "The file is damaged: move it away and put your last copy of it in its place."
+        }
     }
+
+    init(path: String? = nil, doing: String, problem: String, remedy: String = StoreError.usualRemedy) {
+        self.path = path
+        self.doing = doing
+        self.problem = problem
+        self.remedy = remedy
+    }
+
+    private static let usualRemedy =
+        "Check that the disk is not full, that Data/ belongs to you, and that no other program has the store open."
 
     /// What, where and what to do.
     public var description: String {
         let place = path.map { " \($0)" } ?? ""
-        return "could not \(doing)\(place): \(problem). "
-            + "Check that the disk is not full, that Data/ belongs to you, and that no other program has the store open."
+        return "could not \(doing)\(place): \(problem). \(remedy)"
     }
 
     /// Runs a database access and gives its error this type.

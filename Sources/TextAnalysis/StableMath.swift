@@ -1,5 +1,5 @@
 /// Logarithm and exponential with the same bits on every processor. The C library's differ between machines with and
-/// without fused multiply-add, and what decides an order must not (rule 5 of the design).
+/// without fused multiply-add, and what decides an order must not (rule 5 of ARCHITECTURE.md).
 public enum StableMath {
     /// The natural logarithm of a finite number above 0; minus infinity for 0, NaN below. Error under 2e-16 relative.
     public static func log(_ x: Double) -> Double {

@@ -34,7 +34,11 @@ struct CommonOptions: ParsableArguments {
 
 extension Timestamp: ExpressibleByArgument {
     /// Reads a moment in ISO form.
-    public init?(argument: String) { self.init(iso: argument) }
+    public init?(argument: String) {
+        self.init(iso: argument)
+        // Within the years that dates are printed and zones are known for.
+        guard (1970...9_998).contains(utcDate.year) else { return nil }
+    }
 }
 
 extension Edition: ExpressibleByArgument {
@@ -42,4 +46,14 @@ extension Edition: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
-extension Fact.Origin: ExpressibleByArgument {}
+/// Paths that are typed are those of the folder that one stands in, as everywhere on a command line.
+enum CurrentFolder {
+    /// The absolute path of what was typed.
+    static func path(_ typed: String) -> String { WorkingFolder.join(FileManager.default.currentDirectoryPath, typed) }
+
+    /// The same for a source that may be an address.
+    static func source(_ typed: String) -> FeedSource {
+        let source = FeedSource(source: typed)
+        return source.isRemote ? source : FeedSource(source: path(typed))
+    }
+}

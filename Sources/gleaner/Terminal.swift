@@ -1,34 +1,61 @@
 import Content
-import Foundation
 import Glibc
 import Pipeline
+import Reports
 
 /// What the program prints: results on standard output, talk on standard error.
 enum Terminal {
-    /// Prints a result.
-    static func out(_ text: String) { FileHandle.standardOutput.write(Data((text + "\n").utf8)) }
+    /// Prints a line of JSON, or of help, as it is.
+    static func out(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
-    /// Prints lines of a result.
-    static func out(_ lines: [String]) { lines.forEach { out($0) } }
+    /// Prints lines of a result, without anything that would move the cursor or colour the terminal.
+    static func out(_ lines: [String]) { lines.forEach { out(TextTable.oneLine($0)) } }
 
     /// Prints talk: findings, progress, errors.
-    static func talk(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+    static func talk(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+
+    /// Writes all of a text. A result that cannot be written ends the program: nobody would know that it is missing.
+    static func write(_ text: String, to file: Int32) {
+        let bytes = Array(text.utf8)
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+            if count >= 0 {
+                written += count
+            } else if errno != EINTR, errno != EAGAIN {
+                if file == STDERR_FILENO { return }
+                let problem = String(cString: strerror(errno))
+                write("error: could not write the output: \(problem). Check where it goes.\n", to: STDERR_FILENO)
+                exit(2)
+            }
+        }
+    }
 
     /// Prints findings, one line each.
-    static func talk(_ findings: [Finding]) { findings.forEach { talk("\($0)") } }
+    static func talk(_ findings: [Finding]) { findings.forEach { talk(TextTable.oneLine("\($0)")) } }
 }
 
-/// Shows how far a run is: one line that is written over on a terminal, and nothing when piped (the summary says it all).
-struct ProgressLine {
+/// Shows how far a run is: on a terminal one line that is written over, from the first second on; when piped a plain line
+/// now and then, for a run that takes long.
+final class ProgressLine {
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let start = Moment.milliseconds()
+    private var next = 0
 
-    /// Shows the progress, if the run has taken over a second and somebody is looking.
+    /// A line that nothing was shown on yet.
+    init() { next = isTerminal ? 1_000 : 10_000 }
+
+    /// Shows the progress, if it is time to.
     func show(_ progress: StageProgress) {
-        guard isTerminal, Moment.milliseconds() - start > 1_000 else { return }
-        let line = "\r\u{1B}[K\(progress.stage.rawValue) \(progress.done) of \(progress.total)"
-        FileHandle.standardError.write(Data(line.utf8))
-        if progress.done == progress.total { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+        let line = "\(progress.stage.rawValue) \(progress.done) of \(progress.total)"
+        guard elapsed() >= next else { return }
+        if isTerminal {
+            let end = progress.done == progress.total ? "\r\u{1B}[K" : ""
+            Terminal.write("\r\u{1B}[K\(line)\(end)", to: STDERR_FILENO)
+        } else {
+            next = elapsed() + 10_000
+            Terminal.talk(line)
+        }
     }
 
     /// The milliseconds since the line was made.

@@ -17,7 +17,8 @@ struct EditionTests {
     }
 
     @Test(arguments: [
-        "", "@", "weekly", "weekly@", "../x@2026-09-07", "a b@2026-09-07", "höchste@2026-09-07", "@2026-09-07", "a@b@2026-09-07", "weekly@2026-02-30", "weekly@today",
+        "", "@", "weekly", "weekly@", "../x@2026-09-07", "a b@2026-09-07", "höchste@2026-09-07", "@2026-09-07",
+        "a@b@2026-09-07", "weekly@2026-02-30", "weekly@today",
     ])
     func whatIsNoEditionIsRefused(_ text: String) {
         #expect(Edition(text) == nil)

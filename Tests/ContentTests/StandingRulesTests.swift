@@ -12,7 +12,9 @@ struct StandingRulesTests {
         _ kind: TeacherRule.Kind, _ target: TeacherRule.Target, for scope: TeacherRule.Scope = classA,
         by: String = "Ms Rivera", assigned: Bool = false
     ) -> TeacherRule {
-        TeacherRule(kind: kind, scope: scope, target: target, by: by, assigned: assigned, at: Timestamp(seconds: 0))
+        TeacherRule(
+            kind: kind, scope: scope, target: target, by: by, assigned: assigned,
+            readDigest: kind == .approve ? "digest" : nil, at: Timestamp(seconds: 0))
     }
 
     static func standing(_ rules: [TeacherRule], classes: [String] = ["A", "Choir"]) -> StandingRules {
@@ -50,6 +52,16 @@ struct StandingRulesTests {
         #expect(again.pins.count == 1)
     }
 
+    @Test func takingBackForOneClassLeavesTheOthersRule() {
+        let choir = TeacherRule.Scope.schoolClass("Choir")
+        let rules = Self.standing([
+            Self.rule(.veto, .topic("war")), Self.rule(.unveto, .topic("war"), for: choir),
+            Self.rule(.pin, Self.item("1"), assigned: true), Self.rule(.pin, Self.item("1"), for: choir),
+        ])
+        #expect(rules.vetoedTopics.map(\.topic) == ["war"])
+        #expect(rules.pins.map(\.assigned) == [true])
+    }
+
     @Test func vetoesNameWhoSaidThem() {
         let rules = Self.standing([
             Self.rule(.veto, Self.item("1"), by: "Mr Ode"), Self.rule(.veto, .topic("war")),
@@ -58,7 +70,7 @@ struct StandingRulesTests {
         #expect(rules.vetoedItems == [ItemID(rawValue: "1"): "Mr Ode"])
         #expect(rules.vetoedTopics.map(\.topic) == ["war"])
         #expect(rules.vetoedTopics.map(\.by) == ["Ms Rivera"])
-        #expect(rules.approved == [ItemID(rawValue: "5")])
+        #expect(Set(rules.approved.keys) == [ItemID(rawValue: "5")])
     }
 
     @Test func aTopicCannotBePinnedOrApproved() {

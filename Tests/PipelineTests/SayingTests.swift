@@ -43,7 +43,9 @@ import Testing
         let (generated, store, _) = try Self.school(seed: 53)
         defer { generated.remove() }
         let desk = Saying(store: store)
-        func avoids() throws -> [String] { try LearnerFile(store: store).file(of: "l1").profile.avoids.map { $0.phrase } }
+        func avoids() throws -> [String] {
+            try LearnerFile(store: store).file(of: "l1").profile.avoids.map { $0.phrase }
+        }
         func say(_ wish: Fact.Kind, _ origin: Fact.Origin, days: Int64) throws {
             _ = try desk.say(
                 wish, learner: "l1", about: "chess", isTopic: true, by: origin,

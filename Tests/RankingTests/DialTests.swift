@@ -113,7 +113,7 @@ struct DialTests {
         let ranking = school.ranking()
         #expect(ranking.entries.numbers == [4, 3, 2, 1, 8, 6])
         #expect(ranking.findings.map { $0.severity } == [.note])
-        #expect(ranking.findings.first?.problem.contains("6 pins") == true)
+        #expect(ranking.findings.first?.problem.contains("6 pinned articles") == true)
     }
 
     @Test func pinsComeFirstAndTheLearnersPlacesRemain() {

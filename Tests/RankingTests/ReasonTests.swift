@@ -63,8 +63,8 @@ struct ReasonTests {
             }
             if entry.side == .pin { #expect(entry.reasons == [.pinned(by: "Ms Rivera", assigned: false)]) }
             if entry.reasons == [.bestLeft] {
-                #expect(
-                    !entry.scores.contains { ["Freshness", "ReadingLevel"].contains($0.scorer) && $0.contribution > 0 })
+                // A level far from the learner's is no reason, even where others fit less.
+                #expect(!entry.scores.contains { $0.scorer == "Freshness" && $0.contribution > 0 })
             }
         }
     }

@@ -22,20 +22,35 @@ struct SuitabilityTests {
         #expect((school.gate(1) == nil) == (grade >= 9))
         let waiting = school.inputs.heldForReview(Learner(id: Sample.learner, facts: Sample.facts(grade: grade)))
         #expect(waiting.map { $0.item.id } == (grade >= 9 ? [] : [Sample.id(1)]))
-        school.rules = [Sample.rule(.approve, .item(Sample.id(1)))]
+        school.approve(1)
         #expect(school.gate(1) == nil)
+    }
+
+    @Test func approvalDoesNotLowerTheGradeOfAReviewedFeed() {
+        var school = school(grade: 4, audience: 12)
+        school.approve(1)
+        #expect(school.gate(1) == .suitability)
+        #expect(school.inputs.heldForReview(Learner(id: Sample.learner, facts: Sample.facts(grade: 4))).isEmpty)
+    }
+
+    @Test func approvalHoldsForTheTextThatWasReadOnly() {
+        var school = school(grade: 4, audience: nil)
+        school.approve(1)
+        #expect(school.gate(1) == nil)
+        school.items[0].text += " And now something else."
+        #expect(school.gate(1) == .suitability)
     }
 
     @Test func approvalForAnotherLearnerIsNoApproval() {
         var school = school(grade: 4, audience: nil)
-        school.rules = [Sample.rule(.approve, .item(Sample.id(1)), of: LearnerID(rawValue: "L-02"))]
+        school.approve(1, for: LearnerID(rawValue: "L-02"))
         #expect(school.gate(1) == .suitability)
     }
 
     @Test func aFeedThatIsNoLongerListedReachesNobodyEvenApprovedOrPinned() {
         var school = school(grade: 12, audience: 0)
         school.feeds = []
-        school.rules = [Sample.rule(.approve, .item(Sample.id(1)))]
+        school.approve(1)
         school.pin(1)
         #expect(school.gate(1) == .suitability)
         #expect(school.inputs.heldForReview(Learner(id: Sample.learner, facts: Sample.facts())).isEmpty)
@@ -78,7 +93,7 @@ struct SuitabilityTests {
             var school = TestSchool(items: [item], facts: [Sample.learner: Sample.facts([.language: "en;es"])])
             school.settings.heldWords = ["nothing here", example.held]
             #expect((school.gate(1) == .suitability) == example.isHeld)
-            school.rules = [Sample.rule(.approve, .item(Sample.id(1)))]
+            school.approve(1)
             #expect(school.gate(1) == nil)
         }
     }

@@ -1,4 +1,5 @@
 import Content
+import ContentDigest
 import Ranking
 import ScorerKit
 import ShippedScorers
@@ -43,6 +44,13 @@ struct TestSchool {
 
     mutating func say(_ kind: Fact.Kind, _ topic: String = "", by origin: Fact.Origin = .learner) {
         facts[Sample.learner, default: []].append(Sample.wish(kind, topic, by: origin))
+    }
+
+    /// A teacher lets an item through, as it reads now.
+    mutating func approve(_ number: Int, for learner: LearnerID = Sample.learner) {
+        var rule = Sample.rule(.approve, .item(Sample.id(number)), of: learner)
+        rule.readDigest = items.first { $0.id == Sample.id(number) }?.readDigest
+        rules.append(rule)
     }
 
     mutating func pin(_ items: Int..., assigned: Bool = false) {

@@ -44,7 +44,7 @@ struct ExplanationTextTests {
             parts: [Self.part("InterestMatch", 0.8, evidence: .terms([term])), Self.part("ReadingLevel", nil)])
         #expect(lines[0] == "“Sleeping fish” (KRT4W, Science)")
         #expect(lines[2] == "In Mia's list of manual@2026-09-07: place 2, one of the learner's places.")
-        #expect(lines.contains("Rank 3 of 12 by blend +0.50:"))
+        #expect(lines.contains("Rank 3 of 12, blend +0.50:"))
         let rows = lines.filter { $0.contains("learner  ") }
         #expect(rows.count == 2)
         #expect(

@@ -36,11 +36,12 @@ struct ListRepositoryTests {
         let run = try Sample.run(store)
         try store.lists.add([Sample.list("s1", run: run), Sample.list("s2", run: run)])
         #expect(try store.lists.editionsAwaitingApproval() == [Sample.edition])
-        try store.lists.setState(.ready, edition: Sample.edition, learners: [Self.mia])
+        try store.lists.setState(from: .awaitingApproval, to: .ready, edition: Sample.edition, learners: [Self.mia])
         var expected = Sample.list("s1", run: run)
         expected.list.state = .ready
         #expect(try store.lists.lists(of: Sample.edition) == [expected, Sample.list("s2", run: run)])
-        try store.lists.setState(.withheld, edition: Sample.edition, learners: [LearnerID(rawValue: "s2")])
+        try store.lists.setState(
+            from: .awaitingApproval, to: .withheld, edition: Sample.edition, learners: [LearnerID(rawValue: "s2")])
         #expect(try store.lists.editionsAwaitingApproval().isEmpty)
     }
 

@@ -64,7 +64,7 @@ struct StoreFileTests {
             try Data(String(repeating: "This is no database. ", count: 100).utf8).write(to: URL(fileURLWithPath: path))
             let error = #expect(throws: StoreError.self) { _ = try Store(path: path) }
             #expect(error?.path == path)
-            #expect(error?.description.contains("Data/ belongs to you") == true)
+            #expect(error?.description.contains("move it away") == true)
         }
     }
 

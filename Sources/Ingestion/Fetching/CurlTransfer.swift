@@ -72,6 +72,8 @@ final class Download {
         text(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
         // Empty: every encoding that the library can undo.
         text(CURLOPT_ACCEPT_ENCODING, "")
+        // Behind a proxy the address that is opened is the proxy's, and what lies behind it cannot be judged here.
+        if !settings.allowPrivateAddresses { text(CURLOPT_PROXY, "") }
         gleaner_curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 1)
         gleaner_curl_set_long(handle, CURLOPT_MAXREDIRS, 5)
         gleaner_curl_set_long(handle, CURLOPT_TIMEOUT, settings.timeoutSeconds)

@@ -3,7 +3,7 @@ import FeedParsing
 import Store
 import TextAnalysis
 
-/// Finds the names that each entry of a document is known by (rule 2 of the design): its guid within the feed; a guid
+/// Finds the names that each entry of a document is known by (rule 2 of ARCHITECTURE.md): its guid within the feed; a guid
 /// repeated inside one document becomes guid and address; without a guid the canonical address; without an address a
 /// digest of title and text. Never its position.
 struct ItemIdentity {

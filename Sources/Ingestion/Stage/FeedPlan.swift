@@ -75,7 +75,17 @@ public struct FeedPlan: Sendable {
     /// Every file of a folder and of those in it, the lists first (they say more about a feed that lies beside them) and
     /// in the order of their names; hidden ones and papers that lie beside feeds are passed over.
     private mutating func addFolder(_ path: String, audience: Int?, language: String?, depth: Int) {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: path)
+        } catch {
+            isComplete = false
+            findings.append(
+                Finding(
+                    .error, at: folder.name(of: path), "the folder could not be read.",
+                    remedy: "Check that Gleaner may read it; what it read there before stays as it is."))
+            return
+        }
         let paths = names.sorted().filter { name in
             let ending = (name as NSString).pathExtension.lowercased()
             return !name.hasPrefix(".") && !["md", "txt", "license", "yaml", "csv"].contains(ending)
@@ -106,6 +116,13 @@ public struct FeedPlan: Sendable {
         }
         do throws(FeedParseError) {
             let list = try FeedList.read(bytes)
+            if !list.isWhole {
+                isComplete = false
+                findings.append(
+                    Finding(
+                        .error, at: place, "the feed list has no end: it may be cut off.",
+                        remedy: "Mend it, or put your last copy of it in its place."))
+            }
             findings += list.findings.map {
                 Finding($0.severity, at: place + ":" + $0.place, $0.problem, remedy: $0.remedy)
             }
@@ -122,6 +139,7 @@ public struct FeedPlan: Sendable {
     }
 
     private mutating func passOver(_ location: String, _ problem: String) {
+        isComplete = false
         findings.append(Finding(.warning, at: folder.name(of: location), problem, remedy: "List it in 'feeds' itself."))
     }
 

@@ -29,7 +29,8 @@ public struct IngestStage: Sendable {
         summary.feeds = plan.entries.count
         var start = 0
         while start < plan.entries.count {
-            let group = Array(plan.entries[start..<min(start + atOnce, plan.entries.count)])
+            var group = Array(plan.entries[start..<min(start + atOnce, plan.entries.count)])
+            if !isWhole { for index in group.indices { try adoptWhatIsKnown(&group[index].feed) } }
             var requests: [FetchRequest] = []
             for entry in group {
                 // What was read in another way is asked for anew, even if the server would say that it has not changed.
@@ -64,6 +65,14 @@ public struct IngestStage: Sendable {
             }
         }
         return (summary, findings)
+    }
+
+    /// A feed that is read by hand keeps the audience and language that the school's list gave it.
+    private func adoptWhatIsKnown(_ feed: inout Feed) throws(StoreError) {
+        guard let known = try store.items.feed(at: feed.address) else { return }
+        feed.audience = feed.audience ?? known.audience
+        feed.language = feed.language ?? known.language
+        if feed.title == feed.address { feed.title = known.title }
     }
 
     private struct Document {

@@ -27,13 +27,30 @@ public struct DeliverStage: Sendable {
     ) throws(StoreError) -> (RunSummary.Deliver, [Finding]) {
         var summary = RunSummary.Deliver()
         var findings: [Finding] = []
-        let lists = try ListGatherer(store: store).readyLists(of: edition)
+        let (lists, withdrawn) = try ListGatherer(store: store).readyLists(of: edition)
+        for learner in withdrawn {
+            findings.append(
+                Finding(
+                    .warning, at: "learner \(learner)",
+                    "the list of \(edition) was not sent: they left the roster, took consent back or opted out of it since it was made."
+                ))
+        }
+        try store.lists.setState(from: .ready, to: .withheld, edition: edition, learners: withdrawn)
         try renderMails(lists, edition: edition, summary: &summary, findings: &findings, progress: progress)
         let pages = pages(lists, edition: edition, now: now)
         let before = try store.outbox.digests(of: edition)
         summary.pages = pages.filter { before[$0.name] != $0.digest && $0.kind == .page }.count
         try store.outbox.add(pages, replacing: true)
+        let look = try LastLook(store: store)
         for entry in try store.outbox.entries(of: edition, in: .rendered) {
+            // What was rendered and could not be written may have waited for days.
+            guard mayStillGo(entry, look) else {
+                try store.outbox.setState(.failed, of: [entry.name])
+                findings.append(
+                    Finding(
+                        .warning, at: entry.name, "it was not sent: whoever it is for may not be written to any more."))
+                continue
+            }
             do throws(OutboxError) {
                 try outbox.write(entry.bytes, to: entry.name)
             } catch {
@@ -46,6 +63,15 @@ public struct DeliverStage: Sendable {
         return (summary, findings)
     }
 
+    private func mayStillGo(_ entry: OutboxEntry, _ look: LastLook) -> Bool {
+        guard entry.kind == .mail else { return true }
+        return entry.learners.allSatisfy { id in
+            guard let learner = look.addressee(id) else { return false }
+            let addresses = settings.policy.recipients(for: learner).map { $0.address }
+            return entry.recipients.allSatisfy { addresses.contains($0) }
+        }
+    }
+
     private func renderMails(
         _ lists: [GatheredList], edition: Edition, summary: inout RunSummary.Deliver, findings: inout [Finding],
         progress: (Int, Int) -> Void
@@ -53,7 +79,9 @@ public struct DeliverStage: Sendable {
         guard let from = settings.from else {
             if !lists.isEmpty {
                 findings.append(
-                    Finding(.note, at: "mail", "no mail was made: the configuration has no 'mail: from'.", remedy: ""))
+                    Finding(
+                        .note, at: "mail", "no mail was made: the configuration names no sender.",
+                        remedy: "Set 'from' under 'mail' in Config/gleaner.yaml, or leave it at print."))
             }
             summary.printOnly = lists.count
             return
@@ -64,7 +92,7 @@ public struct DeliverStage: Sendable {
             let block = lists[done..<min(done + DeliverStage.block, lists.count)]
             var entries: [OutboxEntry] = []
             for gathered in block {
-                let recipients = settings.policy.recipients(for: gathered.learner)
+                let recipients = settings.policy.recipients(for: gathered.addressee)
                 if recipients.isEmpty { summary.printOnly += 1 }
                 for (index, recipient) in recipients.enumerated() {
                     let number = recipients[...index].count { $0.role == recipient.role }
@@ -92,13 +120,19 @@ public struct DeliverStage: Sendable {
         let shown = recipient.role == .learner ? gathered.learner.name : nil
         let envelope = try Envelope(
             from: from, to: [MailAddress(name: shown, address: recipient.address)], wishes: settings.wishes ?? from,
-            listDomain: settings.listDomain, oneClick: settings.oneClick, number: number)
+            listDomain: settings.listDomain, oneClick: oneClick(gathered.list), number: number)
         let document = DocumentMaker(settings: settings).document(gathered, role: recipient.role)
         let bytes = renderers.mail.render(document, envelope: envelope)
         return OutboxEntry(
             name: name, edition: gathered.list.edition, kind: .mail, recipients: [recipient.address],
             learners: [gathered.learner.id], bytes: bytes, digest: ContentDigest(ofBytes: bytes).hex,
             at: gathered.list.made)
+    }
+
+    /// The address of one-click unsubscription with the list's code, which tells the school's server, and nobody else,
+    /// whose list it was.
+    private func oneClick(_ list: ReadingList) -> String? {
+        settings.oneClick.map { $0 + ($0.contains("?") ? "&" : "?") + "list=" + DocumentMaker.code(of: list) }
     }
 
     /// One page a learner, in one file a class; and all lists as JSON Lines.
@@ -111,9 +145,11 @@ public struct DeliverStage: Sendable {
         }
         guard !lists.isEmpty else { return [] }
         var entries: [OutboxEntry] = []
-        let byClass = Dictionary(grouping: lists) { $0.learner.classes.first ?? "" }
-        for (name, lists) in byClass.sorted(by: { $0.key < $1.key }) {
-            if let printed = settings.printedClasses, !printed.contains(name) { continue }
+        // A learner of several classes is printed once: with the first of them that is printed.
+        let byClass = Dictionary(grouping: lists) { gathered in
+            gathered.learner.classes.first { settings.printedClasses?.contains($0) ?? true }
+        }
+        for case (let name?, let lists) in byClass.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
             let documents = lists.map { maker.document($0, role: .learner) }
             let bytes = renderers.print.render(documents, className: name, paper: settings.paper)
             entries.append(entry("print/\(name.asFileName).html", .page, lists, bytes))

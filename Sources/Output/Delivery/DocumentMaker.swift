@@ -8,6 +8,8 @@ public struct GatheredList: Hashable, Sendable {
     public var list: ReadingList
     /// The learner, as they were when the list was made.
     public var learner: Learner
+    /// The learner as they are now: whoever is written to is judged by the consent and addresses that hold today.
+    public var addressee: Learner
     /// The view of their facts that the list was made by.
     public var profile: InterestProfile
     /// The items of the list's entries, in their order.

@@ -44,15 +44,4 @@ public struct MailPolicy: Hashable, Sendable {
         case .both: return toLearner + toGuardians
         }
     }
-
-    /// Why nobody is written to, in the roster's words; nil where somebody is.
-    public func reasonForNone(_ learner: Learner) -> String? {
-        guard recipients(for: learner).isEmpty else { return nil }
-        if learner.consent == nil && learner.guardianConsent == nil { return "no consent is recorded" }
-        if learner.consent == true, learner.under13, learner.guardianConsent != true {
-            return "under 13 and no guardian's consent is recorded"
-        }
-        if learner.email == nil && learner.guardianEmails.isEmpty { return "the roster has no mail address" }
-        return "the consent that is recorded does not cover an address of the roster"
-    }
 }

@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import Glibc
+import Store
 
 /// Where messages and pages are put for people and mail programs: the disk, or memory in tests.
 public protocol OutboxFolder: Sendable {
@@ -40,7 +41,7 @@ public struct DiskOutbox: OutboxFolder {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         } catch {
-            throw OutboxError(path: path, problem: error.localizedDescription)
+            throw OutboxError(path: path, problem: SystemWords.of(error))
         }
         let part = path + ".part"
         let file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
@@ -54,29 +55,20 @@ public struct DiskOutbox: OutboxFolder {
             }
             written += max(0, count)
         }
-        guard fsync(file) == 0, close(file) == 0, rename(part, path) == 0 else { throw DiskOutbox.failure(path) }
+        let isSynced = fsync(file) == 0
+        guard close(file) == 0, isSynced, rename(part, path) == 0 else { throw DiskOutbox.failure(path) }
+        try DiskOutbox.sync(folder: folder)
+    }
+
+    /// Syncs a folder, so that the name of a file just written survives a power cut as its bytes do.
+    private static func sync(folder: String) throws(OutboxError) {
+        let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard handle >= 0 else { throw failure(folder) }
+        let isSynced = fsync(handle) == 0
+        guard close(handle) == 0, isSynced else { throw failure(folder) }
     }
 
     private static func failure(_ path: String) -> OutboxError {
         OutboxError(path: path, problem: String(cString: strerror(errno)))
-    }
-}
-
-extension String {
-    /// A text as a part of a file's name: letters, digits, `-` and `_` stay; everything else becomes `%` and its bytes in
-    /// hexadecimal, so that no two texts share a name and none leaves the folder.
-    var asFileName: String {
-        var name = ""
-        for byte in utf8 {
-            let plain =
-                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-                || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
-            if plain {
-                name.append(Character(UnicodeScalar(byte)))
-            } else {
-                name += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return name
     }
 }

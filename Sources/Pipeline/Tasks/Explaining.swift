@@ -60,7 +60,9 @@ public struct Explaining: Sendable {
         var explanation: Explanation?
         if let item {
             let content = try things.item(item)
-            explanation = ranking.explain(content.id, edition: stored.list.edition, made: stored.list.made)
+            explanation = ranking.explain(
+                content.id, edition: stored.list.edition, made: stored.list.made,
+                recorded: stored.list.entries.first { $0.item == content.id })
             if explanation == nil {
                 throw RequestError(
                     "“\(content.title)” was not known yet when the list of \(stored.list.edition) was made.")

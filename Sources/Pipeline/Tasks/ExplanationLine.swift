@@ -1,4 +1,5 @@
 import Content
+import Reports
 import Store
 
 /// An explanation for programs.
@@ -33,7 +34,7 @@ public struct ExplanationLine: Encodable {
                 switch explanation.outcome {
                 case .placed(let entry): ("place \(entry.place)", entry.side.rawValue)
                 case .removed(let verdict): ("gate \(verdict.gate.rawValue)", verdict.because)
-                case .stopped(let stop): ("no place", "\(stop)")
+                case .stopped(let stop): ("no place", ExplanationText.because(stop))
                 }
             return Item(
                 code: explanation.item.code, title: explanation.item.title, outcome: outcome, because: because,

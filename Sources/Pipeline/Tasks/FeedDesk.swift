@@ -74,7 +74,7 @@ public struct FeedDesk: Sendable {
             return Check(address: feed.address, title: feed.title, entries: nil, findings: [finding])
         case .body(let bytes, _, _, let address):
             do throws(FeedParseError) {
-                let base = address.hasPrefix("http") ? address : nil
+                let base = FeedSource(source: address).isRemote ? address : nil
                 let (parsed, findings) = try FeedParser().parse(bytes, address: feed.address, baseURL: base)
                 let entries = parsed.format == .none ? nil : parsed.entries.count
                 return Check(
@@ -105,16 +105,25 @@ public struct FeedDesk: Sendable {
         let path = school.folder.resolve(list.source)
         let bytes = try RosterImport.bytes(of: path)
         let listed = try FeedList.read(bytes)
-        let written = address.hasPrefix("http") ? address : relative(address, to: path)
+        let written = FeedSource(source: address).isRemote ? address : relative(address, to: path)
         guard !listed.outlines.contains(where: { $0.address == written }) else {
             throw RequestError("'\(address)' is on \(list.source) already.")
         }
         let outline = FeedList.Outline(
             address: written, title: title ?? result.title, audience: audience, language: language)
-        guard let extended = FeedList.adding(outline, to: String(decoding: bytes, as: UTF8.self)) else {
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw RequestError(
+                "\(list.source) is not in UTF-8, so nothing was changed. Save it as UTF-8 and try again.")
+        }
+        guard let extended = FeedList.adding(outline, to: text) else {
             throw RequestError("\(list.source) has no </body> to add an outline before. Mend it, or begin a new one.")
         }
-        try Data(extended.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        do {
+            try Data(extended.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        } catch {
+            throw RequestError(
+                "could not write \(list.source): \(SystemWords.of(error)). Check that it belongs to you.")
+        }
         let review =
             audience == nil ? " Nobody has reviewed it: give --audience GRADE to let learners below 9 have it." : ""
         return "“\(outline.title ?? written)” with \(result.entries) articles is on \(list.source) now.\(review)"

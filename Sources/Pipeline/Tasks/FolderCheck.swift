@@ -2,8 +2,10 @@ import Configuration
 import Content
 import Foundation
 import Ingestion
+import Reports
 import Roster
 import ScorerKit
+import Store
 
 /// Looks a working folder over without changing anything: configuration, templates, scorers, feed list, roster.
 public struct FolderCheck: Sendable {
@@ -33,11 +35,19 @@ public struct FolderCheck: Sendable {
                 findings.append(
                     Finding(
                         .note, at: "feed list",
-                        "\(unreviewed) feeds have no audience: learners below grade \(Feed.reviewedFromGrade) get nothing of them without a teacher's approval."
+                        "\(RunText.count(unreviewed, "feed")) without an audience: learners below grade \(Feed.reviewedFromGrade) get nothing of them without a teacher's approval."
                     ))
             }
         } catch {
             findings += error.findings
+        }
+        if FileManager.default.fileExists(atPath: folder.data) {
+            do throws(StoreError) {
+                _ = try Store(path: folder.store)
+                lines.append("ok  \(folder.name(of: folder.store))")
+            } catch {
+                findings.append(Finding(.error, at: folder.name(of: folder.store), "\(error)"))
+            }
         }
         FolderCheck.roster(folder, findings: &findings, lines: &lines)
         self.findings = findings

@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import Glibc
+import Store
 
 /// Makes a working folder from the files that ship with the program.
 public struct NewFolder: Sendable {
@@ -40,6 +41,28 @@ public struct NewFolder: Sendable {
         if let there = try? files.contentsOfDirectory(atPath: target), !there.isEmpty {
             throw RequestError("\(target) is not empty; nothing was changed. Name a new or empty folder.")
         }
+        // Made beside its place and moved there whole, so that a failure leaves nothing half made.
+        let part = target + ".part"
+        do {
+            try? files.removeItem(atPath: part)
+            try fill(part, sample: sample)
+            if files.fileExists(atPath: target) { try files.removeItem(atPath: target) }
+            try files.moveItem(atPath: part, toPath: target)
+        } catch {
+            try? files.removeItem(atPath: part)
+            throw RequestError(
+                "could not make \(target): \(SystemWords.of(error)). Check that its parent folder belongs to you.")
+        }
+        return [
+            "Config/gleaner.yaml      the settings, each with its meaning beside it",
+            "Config/learners.csv      the roster\(sample ? " (a made-up class)" : ": fill it in")",
+            "Config/templates/        how mails and pages look",
+            "Feeds/feeds.opml         the feeds\(sample ? " (four small samples)" : ": 'gleaner feeds add ADDRESS'")",
+        ]
+    }
+
+    private func fill(_ target: String, sample: Bool) throws {
+        let files = FileManager.default
         try files.createDirectory(
             atPath: target + "/Config", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try files.createDirectory(atPath: target + "/Feeds", withIntermediateDirectories: true)
@@ -59,12 +82,6 @@ public struct NewFolder: Sendable {
                 try Data(text.utf8).write(to: URL(fileURLWithPath: target + "/" + name))
             }
         }
-        return [
-            "Config/gleaner.yaml      the settings, each with its meaning beside it",
-            "Config/learners.csv      the roster\(sample ? " (a made-up class)" : ": fill it in")",
-            "Config/templates/        how mails and pages look",
-            "Feeds/feeds.opml         the feeds\(sample ? " (four small samples)" : ": 'gleaner feeds add ADDRESS'")",
-        ]
     }
 
     /// What an empty folder begins with.

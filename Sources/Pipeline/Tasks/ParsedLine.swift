@@ -15,6 +15,7 @@ public struct ParsedLine: Encodable {
     /// Parses the document at a path; relative links are resolved against `baseURL` where the document names no base.
     public init(path: String, baseURL: String?) {
         self.path = path
+        isReadable = FileManager.default.isReadableFile(atPath: path)
         guard let data = FileManager.default.contents(atPath: path) else {
             result = .failure(RequestError("The file is not there or cannot be read. Check the path."))
             return
@@ -26,11 +27,8 @@ public struct ParsedLine: Encodable {
         }
     }
 
-    /// What was wrong; nil where there was a feed.
-    public var error: String? {
-        guard case .failure(let error) = result else { return nil }
-        return "\(error)"
-    }
+    /// Whether the file could be read at all, a feed or not.
+    public let isReadable: Bool
 
     /// The object.
     public func encode(to encoder: any Encoder) throws {

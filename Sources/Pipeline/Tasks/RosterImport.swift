@@ -9,6 +9,8 @@ public struct RosterImport: Sendable {
     public struct Report: Sendable {
         /// What changes, one line each, with a summary as the last line.
         public var lines: [String]
+        /// The same in a line or two: classes that change, learners in numbers.
+        public var summary: [String]
         /// What was left out or repaired.
         public var findings: [Finding]
         /// How many facts and classes were (or would be) appended.
@@ -25,11 +27,21 @@ public struct RosterImport: Sendable {
     public func run(
         learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp
     ) throws -> Report {
+        try store.exclusively {
+            try change(
+                learners: learners, classes: classes, full: full, confirmed: confirmed, dryRun: dryRun, now: now)
+        }
+    }
+
+    private func change(
+        learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp
+    ) throws -> Report {
         let name = (learners as NSString).lastPathComponent
         let file = try LearnerRow.read(try Self.bytes(of: learners), file: name)
         let plan = try RosterPlan(
             file: file, current: try store.learners.facts(), now: now, full: full, confirmed: confirmed || dryRun)
-        var report = Report(lines: [], findings: file.findings, appended: plan.facts.count)
+        var report = Report(
+            lines: [], summary: [], findings: file.findings, appended: plan.facts.count)
         var changedClasses: [SchoolClass] = []
         if let classes {
             let file = try ClassRow.read(try Self.bytes(of: classes), file: (classes as NSString).lastPathComponent)
@@ -39,6 +51,7 @@ public struct RosterImport: Sendable {
             report.appended += plan.classes.count
             changedClasses = plan.classes
         }
+        report.summary = report.lines + [plan.summary]
         report.lines += plan.lines
         if !dryRun {
             try store.learners.append(changedClasses, at: now)

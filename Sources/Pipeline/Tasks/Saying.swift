@@ -27,20 +27,45 @@ public struct Saying: Sendable {
         let things = NamedThings(store: store)
         let learner = try things.learner(learner)
         let item: ContentItem? = isTopic ? nil : try store.items.item(named: about)
-        let needsItem = wish == .tooEasy || wish == .tooHard
-        if item == nil, needsItem || about.looksLikeAddress { _ = try things.item(about) }
+        if item == nil {
+            let meantItem = wish == .tooEasy || wish == .tooHard || about.looksLikeAddress
+            if meantItem || (!isTopic && ItemCode(rawValue: about).looksLikeOne && about == about.uppercased()) {
+                _ = try things.item(about)
+            }
+            try TopicRule.check(about, languages: learner.languages)
+        }
+        return try store.exclusively { try takeDown(wish, of: learner, item: item, about: about, by: by, now: now) }
+    }
+
+    private func takeDown(
+        _ wish: Fact.Kind, of learner: Learner, item: ContentItem?, about: String, by: Fact.Origin, now: Timestamp
+    ) throws -> Report {
         let fact = Fact(
             learner: learner.id, kind: wish, value: item?.title ?? about, item: item?.id, origin: by, at: now)
-        let appended = try append([fact])
-        return Report(lines: [line(fact, learner: learner, isNew: appended > 0)], findings: [], appended: appended)
+        let isNew = isNew(fact, beside: try store.learners.facts(about: learner.id))
+        if isNew { try store.learners.append([fact]) }
+        var lines = [line(fact, learner: learner, isNew: isNew)]
+        if wish == .allow {
+            let profile = InterestProfile(facts: try store.learners.facts(about: learner.id))
+            let bars = profile.avoids.filter { $0.phrase.lowercased() == fact.value.lowercased() && item == nil }
+            lines += bars.map {
+                "It stays barred: the \($0.origin.rawValue) said never, and only they can take that back."
+            }
+        }
+        return Report(lines: lines, findings: [], appended: isNew ? 1 : 0)
     }
 
     /// Takes down a filled-in strip, typed in as `wishes.csv`.
     public func importStrip(_ path: String, now: Timestamp) throws -> Report {
+        try store.exclusively { try takeDown(strip: path, now: now) }
+    }
+
+    private func takeDown(strip path: String, now: Timestamp) throws -> Report {
         let name = (path as NSString).lastPathComponent
         let file = try WishRow.read(try RosterImport.bytes(of: path), file: name)
         let known = try store.learners.facts()
         var report = Report(lines: [], findings: file.findings, appended: 0)
+        var new: [Fact] = []
         for row in file.rows {
             let place = "\(name):\(row.line)"
             guard let facts = known[row.learner] else {
@@ -63,30 +88,26 @@ public struct Saying: Sendable {
             }
             let learner = Learner(id: row.learner, facts: facts)
             for fact in row.facts(item: item.map { ($0.id, $0.title) }, at: now) {
-                let appended = try append([fact])
-                report.appended += appended
-                report.lines.append(line(fact, learner: learner, isNew: appended > 0))
+                let isNew = isNew(fact, beside: facts + new.filter { $0.learner == fact.learner })
+                if isNew { new.append(fact) }
+                report.lines.append(line(fact, learner: learner, isNew: isNew))
             }
         }
+        try store.learners.append(new)
+        report.appended = new.count
         return report
     }
 
-    /// Appends facts that say something new. A strip that is typed in twice must not count twice: the same tick on the same
+    /// Whether a fact says something new. A strip that is typed in twice must not count twice: the same tick on the same
     /// item is one wish whenever it was typed, and a topic counts once a day.
-    private func append(_ facts: [Fact]) throws -> Int {
-        var new: [Fact] = []
-        for fact in facts {
-            let alike = try store.learners.facts(about: fact.learner).last { known in
-                known.kind.isWish && known.origin == fact.origin && known.item == fact.item
-                    && (fact.item != nil || known.value.lowercased() == fact.value.lowercased())
-                    && (fact.kind.isAboutLevel == known.kind.isAboutLevel)
-            }
-            let there =
-                alike.map { $0.kind == fact.kind && (fact.item != nil || $0.at.utcDate == fact.at.utcDate) } ?? false
-            if !there { new.append(fact) }
+    private func isNew(_ fact: Fact, beside facts: [Fact]) -> Bool {
+        let alike = facts.last { known in
+            known.kind.isWish && known.origin == fact.origin && known.item == fact.item
+                && (fact.item != nil || known.value.lowercased() == fact.value.lowercased())
+                && known.kind.wishFamily == fact.kind.wishFamily
         }
-        try store.learners.append(new)
-        return new.count
+        guard let alike, alike.kind == fact.kind else { return true }
+        return fact.item == nil && alike.at.utcDate != fact.at.utcDate
     }
 
     private func line(_ fact: Fact, learner: Learner, isNew: Bool) -> String {
@@ -97,8 +118,15 @@ public struct Saying: Sendable {
 }
 
 extension Fact.Kind {
-    /// Whether a wish is about how hard an item is, and not about what it is about.
-    var isAboutLevel: Bool { self == .tooEasy || self == .tooHard }
+    /// Wishes that change one another: the one that stands for them.
+    var wishFamily: Fact.Kind {
+        switch self {
+        case .more, .less: .more
+        case .never, .allow: .never
+        case .tooEasy, .tooHard: .tooHard
+        default: self
+        }
+    }
 
     /// A wish in words.
     public var words: String {

@@ -1,4 +1,6 @@
+import Configuration
 import Content
+import ContentDigest
 import Ranking
 import Store
 import TextAnalysis
@@ -29,7 +31,8 @@ public struct TeacherDesk: Sendable {
         let item = try NamedThings(store: store).item(item)
         let (scope, whom, teacher) = try scope(audience)
         let rule = TeacherRule(
-            kind: remove ? .unpin : .pin, scope: scope, target: .item(item.id), by: by ?? teacher, assigned: assigned,
+            kind: remove ? .unpin : .pin, scope: scope, target: .item(item.id), by: try Self.printable(by) ?? teacher,
+            assigned: assigned,
             at: now)
         let changed = try appendIfNew(rule)
         let what = remove ? "no longer pinned" : assigned ? "assigned" : "pinned"
@@ -43,6 +46,7 @@ public struct TeacherDesk: Sendable {
         let target: TeacherRule.Target
         let shown: String
         if isTopic {
+            try TopicRule.check(subject, languages: school.configuration.school.languages)
             target = .topic(subject)
             shown = "the topic '\(subject)'"
         } else {
@@ -53,7 +57,8 @@ public struct TeacherDesk: Sendable {
         let (scope, whom, teacher) = try scope(audience)
         let changed = try appendIfNew(
             TeacherRule(
-                kind: remove ? .unveto : .veto, scope: scope, target: target, by: by ?? teacher, at: now))
+                kind: remove ? .unveto : .veto, scope: scope, target: target, by: try Self.printable(by) ?? teacher,
+                at: now))
         return "\(shown) is \(remove ? "no longer vetoed" : "vetoed") for \(whom)\(changed ? "" : ", as it was")."
     }
 
@@ -94,23 +99,24 @@ public struct TeacherDesk: Sendable {
         let name = try NamedThings(store: store).schoolClass(name)
         var review = Review()
         if approve, !approved.isEmpty {
-            let teacher = try by ?? scope(.schoolClass(name)).teacher
+            let teacher = try Self.printable(by) ?? scope(.schoolClass(name)).teacher
             for code in approved {
                 let item = try NamedThings(store: store).item(code)
                 let rule = TeacherRule(
-                    kind: .approve, scope: .schoolClass(name), target: .item(item.id), by: teacher, at: now)
+                    kind: .approve, scope: .schoolClass(name), target: .item(item.id), by: teacher,
+                    readDigest: item.readDigest, at: now)
                 if try appendIfNew(rule) { review.approvedItems += 1 }
             }
         }
         let members = try store.learners.facts().map { Learner(id: $0.key, facts: $0.value) }
-            .filter { $0.enrolled && $0.classes.contains(name) }
+            .filter { $0.enrolled && $0.consent != false && $0.classes.contains(name) }.sorted { $0.id < $1.id }
         let names = Dictionary(members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         for edition in try store.lists.editionsAwaitingApproval() {
             let waiting = try store.lists.lists(of: edition).map { $0.list }
                 .filter { $0.state == .awaitingApproval && names[$0.learner] != nil }
             if approve, approved.isEmpty {
-                try store.lists.setState(.ready, edition: edition, learners: waiting.map { $0.learner })
-                review.approvedLists += waiting.count
+                review.approvedLists += try store.lists.setState(
+                    from: .awaitingApproval, to: .ready, edition: edition, learners: waiting.map { $0.learner })
             } else {
                 review.lists += try waiting.map { try waitingList($0, name: names[$0.learner] ?? "") }
             }
@@ -141,6 +147,16 @@ public struct TeacherDesk: Sendable {
         }
     }
 
+    /// A teacher's name as it will be printed.
+    private static func printable(_ by: String?) throws -> String? {
+        guard let by else { return nil }
+        let isPlain =
+            !by.trimmed.isEmpty && by.count <= 100
+            && !by.unicodeScalars.contains { $0.properties.generalCategory == .control }
+        guard isPlain else { throw RequestError("--by is printed on pages: give a name of at most 100 characters.") }
+        return by.trimmed
+    }
+
     private func scope(_ audience: Audience) throws -> (TeacherRule.Scope, whom: String, teacher: String) {
         let things = NamedThings(store: store)
         let classes = try store.learners.classes()
@@ -157,22 +173,19 @@ public struct TeacherDesk: Sendable {
 
     /// Appends a rule unless the last word about its target says the same.
     private func appendIfNew(_ rule: TeacherRule) throws -> Bool {
+        try store.exclusively { try append(rule) }
+    }
+
+    private func append(_ rule: TeacherRule) throws -> Bool {
         let last = try store.learners.rules().last { known in
             known.scope == rule.scope && known.target == rule.target && known.kind.family == rule.kind.family
         }
-        if let last, last.kind == rule.kind, last.by == rule.by, last.assigned == rule.assigned { return false }
+        if let last, last.kind == rule.kind, last.by == rule.by, last.assigned == rule.assigned,
+            last.readDigest == rule.readDigest
+        {
+            return false
+        }
         try store.learners.append([rule])
         return true
-    }
-}
-
-extension TeacherRule.Kind {
-    /// Kinds that undo one another.
-    fileprivate var family: String {
-        switch self {
-        case .pin, .unpin: "pin"
-        case .veto, .unveto: "veto"
-        case .approve: "approve"
-        }
     }
 }

@@ -1,4 +1,5 @@
 import Content
+import ContentDigest
 import ScorerKit
 import TextAnalysis
 
@@ -29,8 +30,10 @@ struct LearnerGates {
         maxAgeDays = settings.maxAgeDays
         pinned = Dictionary(standing.pins.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
         var vetoed: [Int: String] = [:]
-        for (topic, by) in standing.vetoedTopics {
-            for item in batch.phrases.matches(of: Phrase(topic)).items { vetoed[item] = "'\(topic)', \(by)" }
+        for veto in standing.vetoedTopics {
+            for item in batch.phrases.matches(of: Phrase(veto.topic)).items {
+                vetoed[item] = "'\(veto.topic)', \(veto.by)"
+            }
         }
         for (item, by) in standing.vetoedItems { if let index = batch.index(of: item) { vetoed[index] = by } }
         self.vetoed = vetoed
@@ -40,13 +43,19 @@ struct LearnerGates {
                 optedOut[item] = topic
             }
         }
+        for (id, topic) in profile.avoidedItems { if let item = batch.index(of: id) { optedOut[item] = topic } }
         self.optedOut = optedOut
     }
 
     /// The first gate that says no; nil where the item passes.
     func gate(_ item: Int) -> Gate? {
+        if let gate = gateBeforeCopies(item) { return gate }
+        return pinned[batch.items[item].id] == nil && isCopyOfWhatIsThere(item) ? .copy : nil
+    }
+
+    private func gateBeforeCopies(_ item: Int) -> Gate? {
         if learner.consent == false { return .consent }
-        if !isSuitable(item) { return .suitability }
+        if !isSuitable(item, approved: isApproved(item)) { return .suitability }
         if vetoed[item] != nil { return .veto }
         let pin = pinned[batch.items[item].id]
         if optedOut[item] != nil, pin?.assigned != true { return .optOut }
@@ -54,7 +63,7 @@ struct LearnerGates {
         if let language = batch.items[item].language, !languages.contains(language) { return .language }
         if given[batch.items[item].id] != nil { return .givenBefore }
         if let maxAgeDays, batch[item].ageInDays > Double(maxAgeDays) { return .tooOld }
-        return isCopyOfWhatIsThere(item) ? .copy : nil
+        return nil
     }
 
     /// The first gate that says no, with its particular.
@@ -64,28 +73,39 @@ struct LearnerGates {
 
     /// Whether a teacher's approval is all that keeps the suitability gate shut.
     func waitsForApproval(_ item: Int) -> Bool {
-        guard rules.listed[item], !isSuitable(item) else { return false }
-        return rules.heldBy[item] != nil || rules.audiences[item] == nil
+        !isSuitable(item, approved: isApproved(item)) && isSuitable(item, approved: true)
     }
 
-    /// Whether an item is a copy whose original can reach this learner, or has: where the original is unsuitable or its
-    /// feed has gone, the copy stands for it.
+    /// What the suitability gate says of an item that waits for a teacher's approval.
+    func suitabilityVerdict(_ item: Int) -> GateVerdict {
+        GateVerdict(.suitability, because: because(.suitability, item))
+    }
+
+    /// Whether a teacher has let this item through, as it reads now: what a publisher changed since was not read.
+    private func isApproved(_ item: Int) -> Bool {
+        let content = batch.items[item]
+        return standing.approved[content.id]?.contains(content.readDigest) == true
+    }
+
+    /// Whether another item with the same text goes before this one, or was given: of those that can reach this learner
+    /// the original comes first, then the smaller id.
     private func isCopyOfWhatIsThere(_ item: Int) -> Bool {
-        guard let original = rules.copyOf[item].flatMap({ batch.index(of: $0) }), original != item else { return false }
-        let gate = gate(original)
-        return gate == nil || gate == .givenBefore
+        guard let alike = rules.alike[item] else { return false }
+        if alike.contains(where: { $0 != item && given[batch.items[$0].id] != nil }) { return true }
+        return alike.prefix { $0 != item }.contains { gateBeforeCopies($0) == nil }
     }
 
-    private func isSuitable(_ item: Int) -> Bool {
-        if standing.approved.contains(batch.items[item].id) { return rules.listed[item] }
-        guard rules.listed[item], rules.heldBy[item] == nil else { return false }
-        return learner.grade >= (rules.audiences[item] ?? Feed.reviewedFromGrade)
+    private func isSuitable(_ item: Int, approved: Bool) -> Bool {
+        guard rules.listed[item], rules.heldBy[item] == nil || approved else { return false }
+        // Approval opens what nobody has reviewed; it does not lower the grade of what somebody has.
+        if let audience = rules.audiences[item] { return learner.grade >= audience }
+        return approved || learner.grade >= Feed.reviewedFromGrade
     }
 
     private func because(_ gate: Gate, _ item: Int) -> String {
         let content = batch.items[item]
         switch gate {
-        case .consent: return "\(learner.name) did not agree to reading lists"
+        case .consent: return "the learner did not agree to reading lists"
         case .suitability:
             if !rules.listed[item] { return "its feed is no longer on the school's list" }
             if let word = rules.heldBy[item] {
@@ -95,13 +115,14 @@ struct LearnerGates {
                 return
                     "nobody has reviewed its feed, so it reaches grades below \(Feed.reviewedFromGrade) only through a teacher's approval"
             }
-            return "its feed is meant for grade \(audience) and up, \(learner.name) is in grade \(learner.grade)"
+            return "its feed is meant for grade \(audience) and up, the learner is in grade \(learner.grade)"
         case .veto: return "vetoed: \(vetoed[item] ?? "")"
         case .optOut:
             guard let topic = optedOut[item] else { return "" }
-            return "the \(topic.origin == .roster ? "roster" : topic.origin.rawValue) asked for no '\(topic.phrase)'"
+            return topic.origin == .roster
+                ? "the roster says no '\(topic.phrase)'" : "the \(topic.origin.rawValue) asked for no '\(topic.phrase)'"
         case .language:
-            return "it is in '\(content.language ?? "")', \(learner.name) reads \(languages.joined(separator: ", "))"
+            return "it is in '\(content.language ?? "")', the learner reads \(languages.joined(separator: ", "))"
         case .givenBefore: return "it was in \(given[content.id]?.description ?? "an earlier edition")"
         case .tooOld: return "it is \(Int(batch[item].ageInDays)) days old, the limit is \(maxAgeDays ?? 0)"
         case .copy: return "it is a copy of an article that is already there"

@@ -12,6 +12,10 @@ struct ReasonFinder {
     /// A second reason is named if it contributed at least this share of what the first did.
     static let secondShare = 0.5
 
+    /// How far from the learner's level an article's may be, in grades, for its level to be a reason: one that is much
+    /// harder or easier is there because others fit less, and that is no reason to read it.
+    static let fitting = -2.5...1.0
+
     /// The reasons of a pick, the weightiest first; never empty.
     func reasons(for pick: Composition.Pick) -> [Reason] {
         switch pick.side {
@@ -51,6 +55,9 @@ struct ReasonFinder {
             .compactMap { part -> (share: Double, reason: Reason)? in
                 guard let evidence = scorers[part.scorer]?.evidence(for: item, learner: learner) else { return nil }
                 if case .terms(let terms) = evidence, terms.isEmpty { return nil }
+                if case .levels(let item, let learner) = evidence, !ReasonFinder.fitting.contains(item - learner) {
+                    return nil
+                }
                 return (part.contribution, .scored(scorer: part.scorer, evidence: evidence))
             }
         guard let first = told.first else { return [] }

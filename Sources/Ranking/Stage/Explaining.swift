@@ -2,23 +2,24 @@ import Content
 import ScorerKit
 
 extension LearnerRanking {
-    /// Explains one item; nil where the item is not in the inputs.
-    public func explain(_ id: ItemID, edition: Edition, made: Timestamp) -> Explanation? {
+    /// Explains one item; nil where the item is not in the inputs. An item that has a recorded place is explained by the
+    /// record, whatever has changed since; for any other what decided is computed anew.
+    public func explain(
+        _ id: ItemID, edition: Edition, made: Timestamp, recorded: ListEntry? = nil
+    ) -> Explanation? {
         guard let item = inputs.batch.index(of: id) else { return nil }
         let content = inputs.batch.items[item]
         let candidates = composer.order.count
+        if let recorded {
+            return Explanation(
+                item: content, outcome: .placed(recorded), parts: parts(of: item, recorded.scores),
+                blend: recorded.blend, rank: composer.order.firstIndex(of: item).map { $0 + 1 }, candidates: candidates)
+        }
         if let verdict = gates.verdict(item) {
             return Explanation(
                 item: content, outcome: .removed(verdict), candidates: candidates)
         }
         let rank = (composer.order.firstIndex(of: item) ?? candidates - 1) + 1
-        let parts = blend.parts(item).map { part in
-            Explanation.Part(
-                score: part,
-                evidence: part.score == nil
-                    ? nil : inputs.prepared[part.scorer]?.evidence(for: item, learner: view),
-                say: blend.columns.first { $0.card.name == part.scorer }?.card.say ?? .neither)
-        }
         let outcome: Explanation.Outcome
         if let entry = list(edition: edition, made: made)?.entries.first(where: { $0.item == id }) {
             outcome = .placed(entry)
@@ -30,7 +31,19 @@ extension LearnerRanking {
             outcome = .stopped(.notReached(rank: rank, of: candidates))
         }
         return Explanation(
-            item: content, outcome: outcome, parts: parts, blend: blend.total(item), rank: rank, candidates: candidates)
+            item: content, outcome: outcome, parts: parts(of: item, blend.parts(item)),
+            blend: blend.total(item), rank: rank, candidates: candidates)
+    }
+
+    /// Scores with the evidence behind each and whose say it is.
+    private func parts(of item: Int, _ scores: [ScorePart]) -> [Explanation.Part] {
+        scores.map { part in
+            Explanation.Part(
+                score: part,
+                evidence: part.score == nil
+                    ? nil : inputs.prepared[part.scorer]?.evidence(for: item, learner: view),
+                say: blend.columns.first { $0.card.name == part.scorer }?.card.say ?? .neither)
+        }
     }
 
     /// Whether the list has a place left, or one that went to an item further down the order: then a cap, and not the

@@ -69,13 +69,20 @@ public struct LearnerRanking {
                 var row = silence
                 inputs.prepared[active.card.name]?.fill(&row, for: view)
                 // A scorer that breaks its word counts as abstaining: it costs no list and bends no other score.
-                if row.count != silence.count { row = silence }
-                for item in row.indices where !(row[item] >= 0 && row[item] <= 1) { row[item] = .nan }
+                var broke = row.count != silence.count
+                if broke { row = silence }
+                for item in row.indices where !(row[item] >= 0 && row[item] <= 1) {
+                    if !row[item].isNaN { broke = true }
+                    row[item] = .nan
+                }
                 return Blend.Column(
                     card: active.card, weight: active.weight * dial.factor(for: active.card.say), row: row,
-                    candidates: candidates)
+                    candidates: candidates, brokeItsWord: broke)
             })
     }
+
+    /// The scorers that gave something else than one number in 0…1 for each item.
+    var brokenScorers: [String] { blend.columns.filter { $0.brokeItsWord }.map { $0.card.name } }
 
     /// Whether the list waits for the teacher's approval: at dial 1, or where a class of the learner's asks for it.
     var needsApproval: Bool {
@@ -126,7 +133,7 @@ public struct LearnerRanking {
             findings.append(
                 Finding(
                     .note, at: place,
-                    "\(pins) pins take more places than the teacher's \(dial.teacherPlaces(of: inputs.settings.places)) at dial \(dial.rawValue)."
+                    "\(pins) pinned article\(pins == 1 ? " takes" : "s take") more places than the teacher's \(dial.teacherPlaces(of: inputs.settings.places)) at dial \(dial.rawValue)."
                 ))
         }
         if composition.picks.isEmpty { findings.append(noList(at: place)) }
@@ -160,8 +167,7 @@ extension RankingInputs {
             standing: StandingRules(teacherRules, learner: learner.id, classes: learner.classes),
             given: given[learner.id] ?? [:], settings: settings)
         return batch.indices.compactMap { item in
-            guard gates.waitsForApproval(item), let verdict = gates.verdict(item) else { return nil }
-            return (batch.items[item], verdict)
+            gates.waitsForApproval(item) ? (batch.items[item], gates.suitabilityVerdict(item)) : nil
         }
     }
 }

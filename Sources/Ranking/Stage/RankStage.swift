@@ -27,12 +27,14 @@ public struct RankStage: Sendable {
         summary.kept = learners.filter { there.contains($0.id) }.count
         let waiting = learners.filter { !there.contains($0.id) }
         var done = 0
+        var broken: Set<String> = []
         while done < waiting.count {
             let block = waiting[done..<min(done + RankStage.block, waiting.count)]
             var lists: [StoredList] = []
             for learner in block {
                 let ranking = LearnerRanking(learner, inputs: inputs)
                 findings += ranking.findings
+                broken.formUnion(ranking.brokenScorers)
                 guard let list = ranking.list(edition: edition, made: now) else {
                     summary.without += 1
                     continue
@@ -45,6 +47,12 @@ public struct RankStage: Sendable {
             done += block.count
             progress(done, waiting.count)
         }
+        findings += broken.sorted().map { name in
+            Finding(
+                .error, at: "scorer \(name)",
+                "it gave scores that are not numbers from 0 to 1; they count as abstaining.",
+                remedy: "Give it the weight 0 until it is mended.")
+        }
         return (summary, findings)
     }
 
@@ -54,8 +62,8 @@ public struct RankStage: Sendable {
         for earlier in try store.lists.editionsAwaitingApproval()
         where earlier < edition && earlier.schedule == edition.schedule {
             let late = try store.lists.lists(of: earlier).filter { $0.list.state == .awaitingApproval }
-            try store.lists.setState(.withheld, edition: earlier, learners: late.map { $0.list.learner })
-            count += late.count
+            count += try store.lists.setState(
+                from: .awaitingApproval, to: .withheld, edition: earlier, learners: late.map { $0.list.learner })
         }
         return count
     }

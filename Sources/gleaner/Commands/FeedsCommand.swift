@@ -1,4 +1,6 @@
 import ArgumentParser
+import Configuration
+import Content
 import Pipeline
 import Reports
 
@@ -51,8 +53,10 @@ struct FeedsCommand: ParsableCommand {
 
         func run() throws {
             let school = try common.school()
-            Terminal.out(
-                try FeedDesk(school: school).add(address, title: title, audience: audience, language: language))
+            Terminal.out([
+                try FeedDesk(school: school).add(
+                    CurrentFolder.source(address).source, title: title, audience: audience, language: language)
+            ])
         }
     }
 
@@ -68,13 +72,15 @@ struct FeedsCommand: ParsableCommand {
         var strict = false
 
         func run() throws {
-            let (checks, findings) = FeedDesk(school: try common.school()).check(address)
+            let (checks, findings) = FeedDesk(school: try common.school()).check(
+                address.map { CurrentFolder.source($0).source })
             Terminal.talk(findings)
             for check in checks {
-                Terminal.out(FeedText.checkLine(check.address, result: check.result))
+                Terminal.out([FeedText.checkLine(check.address, result: check.result)])
                 Terminal.talk(check.findings)
             }
-            if strict, checks.contains(where: { $0.result == nil }) { throw ExitCode(1) }
+            let isWorse = (findings + checks.flatMap { $0.findings }).contains { $0.severity == .error }
+            if strict, isWorse || checks.contains(where: { $0.result == nil }) { throw ExitCode(1) }
         }
     }
 
@@ -91,7 +97,13 @@ struct FeedsCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            for file in files { Terminal.out(try StableJSON.text(ParsedLine(path: file, baseURL: baseURL))) }
+            var couldNot = false
+            for file in files {
+                let line = ParsedLine(path: file, baseURL: baseURL)
+                Terminal.out(try StableJSON.text(line))
+                if !line.isReadable { couldNot = true }
+            }
+            if couldNot { throw ExitCode(2) }
         }
     }
 }

@@ -35,11 +35,12 @@ struct LearnersCommand: ParsableCommand {
         func run() throws {
             let (school, store) = try common.open()
             let report = try RosterImport(store: store).run(
-                learners: file ?? school.folder.resolve("Config/learners.csv"),
-                classes: classes ?? school.classesFile, full: full, confirmed: yes, dryRun: dryRun,
+                learners: file.map { CurrentFolder.path($0) } ?? school.folder.resolve("Config/learners.csv"),
+                classes: classes.map { CurrentFolder.path($0) } ?? school.classesFile, full: full, confirmed: yes,
+                dryRun: dryRun,
                 now: common.moment())
             Terminal.talk(report.findings)
-            Terminal.out(dryRun ? report.lines : Array(report.lines.suffix(1)))
+            Terminal.out(dryRun ? report.lines : report.summary)
             if strict, report.findings.contains(where: { $0.severity >= .warning }) { throw ExitCode(1) }
         }
     }

@@ -3,6 +3,7 @@ import Configuration
 import Content
 import Pipeline
 import Reports
+import Store
 
 /// Options of the commands that run stages.
 struct StageOptions: ParsableArguments {
@@ -47,7 +48,7 @@ struct IngestCommand: ParsableCommand {
 
     func run() throws {
         try StageRun(common: common, options: stage).run(
-            [.ingest], sources: sources.isEmpty ? nil : sources.map { FeedSource(source: $0) })
+            [.ingest], sources: sources.isEmpty ? nil : sources.map { CurrentFolder.source($0) })
     }
 }
 
@@ -65,12 +66,23 @@ struct RankCommand: ParsableCommand {
 struct DeliverCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deliver", abstract: "Render the lists of an edition and put them into the outbox.",
-        discussion: "Example:  gleaner deliver --edition 2026-09-14")
+        discussion: """
+            Without --edition: every edition with lists that may go out and have not, such as lists approved since.
+            Example:  gleaner deliver
+                      gleaner deliver --edition 2026-09-14
+            """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var stage: StageOptions
 
-    func run() throws { try StageRun(common: common, options: stage).run([.deliver]) }
+    func run() throws {
+        let run = StageRun(common: common, options: stage)
+        guard stage.edition == nil else { return try run.run([.deliver]) }
+        let (_, store) = try common.open()
+        let waiting = try store.lists.editionsToDeliver()
+        guard !waiting.isEmpty else { return try run.run([.deliver]) }
+        for edition in waiting { try run.run([.deliver], edition: edition) }
+    }
 }
 
 /// Runs stages and prints what came of it.
@@ -78,10 +90,10 @@ struct StageRun {
     let common: CommonOptions
     let options: StageOptions
 
-    func run(_ stages: Set<Stage>, sources: [FeedSource]? = nil) throws {
+    func run(_ stages: Set<Stage>, sources: [FeedSource]? = nil, edition named: Edition? = nil) throws {
         let (school, store) = try common.open()
         let now = common.moment()
-        let edition = options.edition ?? Edition(date: school.localDate(at: now))
+        let edition = named ?? options.edition ?? Edition(date: school.localDate(at: now))
         let line = ProgressLine()
         let report = try Pipeline(school: school, store: store).run(
             stages, edition: edition, now: now, sources: sources, stopwatch: line.elapsed, progress: line.show)

@@ -20,6 +20,19 @@ enum Wish: String, ExpressibleByArgument, CaseIterable {
     }
 }
 
+/// Who can say something, as the command line spells it: the roster speaks by its file.
+enum Speaker: String, ExpressibleByArgument, CaseIterable {
+    case learner, guardian, teacher
+
+    var origin: Fact.Origin {
+        switch self {
+        case .learner: .learner
+        case .guardian: .guardian
+        case .teacher: .teacher
+        }
+    }
+}
+
 struct SayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "say", abstract: "Take down a wish: more, less, never, allow, too-easy, too-hard.",
@@ -41,7 +54,7 @@ struct SayCommand: ParsableCommand {
     @Flag(help: "What follows is a topic, even if it looks like a code.")
     var topic = false
     @Option(help: "Who says it: learner, guardian or teacher.")
-    var by: Fact.Origin = .learner
+    var by: Speaker = .learner
     @Option(help: "A filled-in strip as CSV: learner_id, item, wish, topic, by.")
     var strip: String?
 
@@ -57,10 +70,10 @@ struct SayCommand: ParsableCommand {
         let desk = Saying(store: store)
         let report: Saying.Report
         if let strip {
-            report = try desk.importStrip(strip, now: common.moment())
+            report = try desk.importStrip(CurrentFolder.path(strip), now: common.moment())
         } else if let learner, let wish, let about {
             report = try desk.say(
-                wish.kind, learner: learner, about: about, isTopic: topic, by: by, now: common.moment())
+                wish.kind, learner: learner, about: about, isTopic: topic, by: by.origin, now: common.moment())
         } else {
             return
         }

@@ -37,10 +37,11 @@ struct PinCommand: ParsableCommand {
 
     func run() throws {
         let (school, store) = try common.open()
-        Terminal.out(
-            try TeacherDesk(school: school, store: store).pin(
+        let desk = TeacherDesk(school: school, store: store)
+        Terminal.out([
+            try desk.pin(
                 item, for: audience.audience, by: audience.by, assigned: assigned, remove: remove, now: common.moment())
-        )
+        ])
     }
 }
 
@@ -67,10 +68,12 @@ struct VetoCommand: ParsableCommand {
 
     func run() throws {
         let (school, store) = try common.open()
-        Terminal.out(
-            try TeacherDesk(school: school, store: store).veto(
+        let desk = TeacherDesk(school: school, store: store)
+        Terminal.out([
+            try desk.veto(
                 item ?? topic ?? "", isTopic: item == nil, for: audience.audience, by: audience.by, remove: remove,
-                now: common.moment()))
+                now: common.moment())
+        ])
     }
 }
 

@@ -27,6 +27,8 @@ public struct FeedList: Hashable, Sendable {
     public var outlines: [Outline] = []
     /// What could not be understood; the place is the feed's address.
     public var findings: [Finding] = []
+    /// Whether the list has its end: one that was cut off may name fewer feeds than it should.
+    public var isWhole = true
 
     /// Reads a list. Throws ``FeedParseError`` where there is no `opml` in the bytes.
     public static func read(_ bytes: [UInt8]) throws(FeedParseError) -> FeedList {
@@ -38,6 +40,7 @@ public struct FeedList: Hashable, Sendable {
         guard let driver = SAXDriver(receiver: reader) else { throw .noParser }
         while repair.next() { driver.push(repair.output) }
         driver.finish()
+        reader.list.isWhole = text.firstIndex(ofText: "</opml") != nil
         return reader.list
     }
 }

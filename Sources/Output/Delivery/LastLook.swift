@@ -1,0 +1,44 @@
+import Content
+import Store
+import TextAnalysis
+
+/// The last look before a list goes out: what was said since it was made. A list may have waited days for approval or for
+/// a disk; who has left or took consent back gets none, and what was opted out of or vetoed since is left out.
+struct LastLook {
+    private let facts: [LearnerID: [Fact]]
+    private let rules: [TeacherRule]
+
+    /// Looks at what holds now.
+    init(store: Store) throws(StoreError) {
+        facts = try store.learners.facts()
+        rules = try store.learners.rules()
+    }
+
+    /// The learner as they are now; nil for one who may not be sent a list.
+    func addressee(_ id: LearnerID) -> Learner? {
+        let learner = Learner(id: id, facts: facts[id] ?? [])
+        return learner.enrolled && learner.consent != false ? learner : nil
+    }
+
+    /// Which of a list's entries may go out, with their items.
+    func allowed(
+        _ entries: [(entry: ListEntry, item: ContentItem)], for learner: Learner
+    ) -> [(entry: ListEntry, item: ContentItem)] {
+        let profile = InterestProfile(facts: facts[learner.id] ?? [])
+        let standing = StandingRules(rules, learner: learner.id, classes: learner.classes)
+        let assigned = Set(standing.pins.filter { $0.assigned }.map { $0.item })
+        let vetoes = standing.vetoedTopics.map { Phrase($0.topic) }
+        let avoids = profile.avoids.map { Phrase($0.phrase) }
+        return entries.filter { _, item in
+            if standing.vetoedItems[item.id] != nil || vetoes.contains(where: { holds(item, $0) }) { return false }
+            if assigned.contains(item.id) { return true }
+            return profile.avoidedItems[item.id] == nil && !avoids.contains { holds(item, $0) }
+        }
+    }
+
+    private func holds(_ item: ContentItem, _ phrase: Phrase) -> Bool {
+        ([item.title] + item.tags + [item.summary, item.text]).contains {
+            !phrase.spellings(in: $0, language: item.language).isEmpty
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Glibc
+
+/// The kernel's lock on a store for a change that reads first and then writes: two commands at once take turns. It ends
+/// with its holder.
+struct WriteLock: ~Copyable {
+    private let file: Int32
+
+    /// Waits for the lock of the store's folder; without one (a store in memory has no folder) there is nobody to wait for.
+    init(folder: String?) throws(StoreError) {
+        guard let folder else {
+            file = -1
+            return
+        }
+        let path = folder + "/write.lock"
+        file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+        guard file >= 0, flock(file, LOCK_EX) == 0 else {
+            throw StoreError(path: path, doing: "lock", problem: String(cString: strerror(errno)))
+        }
+    }
+
+    /// Ends it; the one who took it decides when.
+    consuming func release() {}
+
+    deinit { if file >= 0 { close(file) } }
+}
+
+extension Store {
+    /// Does something that reads and then writes while no other command does.
+    public func exclusively<Value>(_ change: () throws -> Value) throws -> Value {
+        let lock = try WriteLock(folder: folder)
+        let result = Result { try change() }
+        lock.release()
+        return try result.get()
+    }
+}
