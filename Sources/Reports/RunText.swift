@@ -76,8 +76,8 @@ public enum RunText {
     }
 
     /// `3 feeds`, `1 feed`.
-    public static func count(_ number: Int, _ noun: String) -> String {
-        "\(number) \(noun)\(number == 1 ? "" : "s")"
+    public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+        "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 
     /// A range of levels as whole grades: `4–6`.

@@ -1,5 +1,6 @@
 import Content
 import Foundation
+import Reports
 import Roster
 import Store
 
@@ -9,7 +10,7 @@ public struct RosterImport: Sendable {
     public struct Report: Sendable {
         /// What changes, one line each, with a summary as the last line.
         public var lines: [String]
-        /// The same in a line or two: classes that change, learners in numbers.
+        /// The same in numbers, in a line or two.
         public var summary: [String]
         /// What was left out or repaired.
         public var findings: [Finding]
@@ -51,7 +52,8 @@ public struct RosterImport: Sendable {
             report.appended += plan.classes.count
             changedClasses = plan.classes
         }
-        report.summary = report.lines + [plan.summary]
+        let classCount = RunText.count(changedClasses.count, "class", plural: "classes")
+        report.summary = (changedClasses.isEmpty ? [] : ["\(classCount) new or changed"]) + [plan.summary]
         report.lines += plan.lines
         if !dryRun {
             try store.learners.append(changedClasses, at: now)
