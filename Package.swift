@@ -81,7 +81,10 @@ let package = Package(
         tests("OutputTests", ["Content", "Output"]),
         tests(
             "PipelineTests",
-            ["Configuration", "Content", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb, "TestSupport"]),
+            [
+                "Configuration", "Content", "Ingestion", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb,
+                "TestSupport",
+            ]),
         tests("ReportsTests", ["Content", "Reports"]),
         tests("RosterTests", ["Content", "Roster"]),
         ours("TestSupport", ["Content"], path: "Tests/Support"),

@@ -102,6 +102,47 @@ import Testing
         #expect(result.talk.contains("Did you mean 'Learner 1'?"), "\(result.talk)")
     }
 
+    @Test func whatIsNoTopicIsRefused() throws {
+        let school = try GeneratedSchool(feeds: 1, learners: 3, seed: 47)
+        defer { school.remove() }
+        let program = Program(folder: school.root)
+        try program.run("learners", "import", "--now", Self.now)
+        for topic in ["", "!!!", "the", "a\nb", String(repeating: "x", count: 200), "ZZZZZ"] {
+            let result = try program.run("say", "l1", "never", topic)
+            #expect(result.status == 2 && !result.talk.isEmpty, "\(topic.debugDescription)")
+        }
+        #expect(try program.run("say", "l1", "never", "ZZZZZ", "--topic").status == 0)
+        #expect(try program.run("say", "l1", "never", "chess", "--by", "roster").status == 2)
+        #expect(try program.run("veto", "--topic", "the", "--class", "5A").status == 2)
+    }
+
+    @Test func deliverPutsOutWhatWasApprovedOnALaterDay() throws {
+        let school = try GeneratedSchool(feeds: 2, learners: 3, seed: 48)
+        defer { school.remove() }
+        try school.write("class,review\n5A,yes\n9B,yes\n", to: "Config/classes.csv")
+        let program = Program(folder: school.root)
+        try program.run("learners", "import", "--now", Self.now)
+        try program.run("run", "--now", Self.now)
+        #expect(school.files(below: "Outbox").isEmpty)
+        try program.run("review", "--class", "5A", "--approve", "--now", "2026-09-08T06:00:00Z")
+        let delivered = try program.run("deliver", "--now", "2026-09-08T06:00:00Z")
+        #expect(delivered.output.contains("Edition manual@2026-09-07"), "\(delivered.output)")
+        #expect(school.files(below: "Outbox/manual@2026-09-07/print").keys.sorted() == ["5A.html"])
+    }
+
+    @Test func outputThatCannotBeWrittenEndsWithAWordAndNotATrace() throws {
+        let school = try GeneratedSchool(feeds: 1, learners: 3, seed: 49)
+        defer { school.remove() }
+        let program = Program(folder: school.root)
+        let process = try program.start(["scorers", "list"]) {
+            $0.standardOutput = FileHandle(forWritingAtPath: "/dev/full")
+        }
+        let talk = (process.standardError as? Pipe)?.fileHandleForReading.readDataToEndOfFile() ?? Data()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 2)
+        #expect(String(decoding: talk, as: UTF8.self).hasPrefix("error: could not write the output"))
+    }
+
     @Test func everyFindingOfARosterNamesItsLineAndColumn() throws {
         let school = try GeneratedSchool(feeds: 1, learners: 1, seed: 45)
         defer { school.remove() }

@@ -33,13 +33,14 @@ struct Program {
     }
 
     /// Starts it.
-    func start(_ arguments: [String]) throws -> Process {
+    func start(_ arguments: [String], with change: (Process) -> Void = { _ in }) throws -> Process {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.path)
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.standardOutput = Pipe()
         process.standardError = Pipe()
+        change(process)
         try process.run()
         return process
     }
