@@ -5,12 +5,12 @@ SHELL := /bin/bash
 SHARED ?= ../shared
 SWIFT_SOURCES := Package.swift Sources Plugins Tests Benchmarks
 
-.PHONY: run test judge build format lint packages picture clean
+.PHONY: run test judge build format lint packages plugins picture clean
 
 run: build
 	@.ci/sample
 
-test: packages lint
+test: packages lint plugins
 	swift build --build-tests
 	swift test --skip-build
 
@@ -22,6 +22,12 @@ build: packages
 
 packages:
 	@.ci/packages
+
+# The plugins see the types of Content through the kit, which the compiler's incremental build does not follow: they are
+# built anew when one of these changed.
+plugins:
+	@built=.build/debug/ShippedScorers.build; \
+	if [ -d $$built ] && [ -n "$$(find Sources/Content -name '*.swift' -newer $$built -print -quit)" ]; then rm -f $$built/*.o $$built/*.swiftdeps; fi
 
 lint:
 	swift format lint --strict --recursive $(wildcard $(SWIFT_SOURCES))

@@ -23,8 +23,8 @@ struct Gleaner: ParsableCommand {
     /// Parses and runs. ArgumentParser's own exit status of a usage error is 64; ours is 2 for everything that could not
     /// be done.
     static func main() {
-        // A reader that closes its end (`gleaner … | head`) ends the program quietly.
-        signal(SIGPIPE, SIG_DFL)
+        // A reader that closes its end (`gleaner … | head`) must not end a run half way; see `Terminal.write`.
+        signal(SIGPIPE, SIG_IGN)
         do {
             var command = try parseAsRoot()
             try command.run()

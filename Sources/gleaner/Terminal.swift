@@ -24,6 +24,8 @@ enum Terminal {
                 written += count
             } else if errno != EINTR, errno != EAGAIN {
                 if file == STDERR_FILENO { return }
+                // Whoever read has seen enough (`| head`); what the command had to do is done.
+                if errno == EPIPE { exit(0) }
                 let problem = String(cString: strerror(errno))
                 write("error: could not write the output: \(problem). Check where it goes.\n", to: STDERR_FILENO)
                 exit(2)
