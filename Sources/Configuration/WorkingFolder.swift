@@ -11,22 +11,16 @@ public struct WorkingFolder: Hashable, Sendable {
         self.configuration = configuration ?? Self.join(root, "Config/gleaner.yaml")
     }
 
-    /// The folder of what a school edits: configuration, roster, templates.
-    public var config: String { resolve("Config") }
     /// The folder of the store, mode 0700.
     public var data: String { resolve("Data") }
     /// The store.
     public var store: String { resolve("Data/gleaner.sqlite") }
     /// Where messages and pages wait.
     public var outbox: String { resolve("Outbox") }
-    /// The school's feeds and feed lists.
-    public var feeds: String { resolve("Feeds") }
     /// The templates of messages and pages.
     public var templates: String { resolve("Config/templates") }
     /// The wording of reasons, one file a language.
     public var reasons: String { resolve("Config/reasons") }
-    /// Scorers in other languages.
-    public var externalScorers: String { resolve("Plugins/External") }
 
     /// The absolute path of a path as the configuration writes it: relative to the working folder.
     public func resolve(_ path: String) -> String { Self.join(root, path) }

@@ -84,6 +84,22 @@ public struct Timestamp: Hashable, Comparable, Codable, Sendable {
     }
 }
 
+extension Timestamp {
+    /// Encodes as the ISO text.
+    public func encode(to encoder: any Encoder) throws { try iso.encode(to: encoder) }
+
+    /// Decodes from the ISO text.
+    public init(from decoder: any Decoder) throws {
+        let text = try String(from: decoder)
+        guard let moment = Timestamp(iso: text) else {
+            throw DecodingError.dataCorrupted(
+                .init(
+                    codingPath: decoder.codingPath, debugDescription: "expected YYYY-MM-DDTHH:MM:SSZ, found '\(text)'"))
+        }
+        self = moment
+    }
+}
+
 extension Timestamp: CustomStringConvertible {
     /// The ISO form.
     public var description: String { iso }

@@ -114,15 +114,6 @@ public struct ListRepository: Sendable {
         }
     }
 
-    /// The newest edition that has lists; nil where there is none.
-    public func newestEdition() throws(StoreError) -> Edition? {
-        try StoreError.wrapping("read the editions") {
-            try database.read { db in
-                try String.fetchAll(db, sql: "SELECT DISTINCT edition FROM list").compactMap { Edition($0) }.max()
-            }
-        }
-    }
-
     /// The editions with lists that wait for approval, the earliest first.
     public func editionsAwaitingApproval() throws(StoreError) -> [Edition] {
         try StoreError.wrapping("read the editions") {

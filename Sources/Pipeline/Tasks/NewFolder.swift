@@ -66,7 +66,6 @@ public struct NewFolder: Sendable {
         try files.createDirectory(
             atPath: target + "/Config", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try files.createDirectory(atPath: target + "/Feeds", withIntermediateDirectories: true)
-        try files.createDirectory(atPath: target + "/Plugins/External", withIntermediateDirectories: true)
         for name in ["gleaner.yaml", "held-words.txt", "templates", "reasons"] {
             try files.copyItem(atPath: "\(shipped)/Config/\(name)", toPath: "\(target)/Config/\(name)")
         }

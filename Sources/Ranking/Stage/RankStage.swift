@@ -26,6 +26,13 @@ public struct RankStage: Sendable {
         summary.items = inputs.batch.count
         summary.kept = learners.filter { there.contains($0.id) }.count
         let waiting = learners.filter { !there.contains($0.id) }
+        guard inputs.batch.count > 0 || waiting.isEmpty else {
+            summary.without = waiting.count
+            let remedy = "See 'gleaner feeds check', and add feeds with 'gleaner feeds add'."
+            return (
+                summary, [Finding(.error, at: "rank", "there are no articles, so nobody has a list.", remedy: remedy)]
+            )
+        }
         var done = 0
         var broken: Set<String> = []
         while done < waiting.count {

@@ -1,0 +1,106 @@
+/// Evidence and reasons as JSON that programs of any language read: an object with its `kind` and that kind's own keys.
+extension Evidence {
+    private enum Key: String, CodingKey {
+        case kind, terms, item, learner, days, title, similarity, name, value
+    }
+
+    private enum Kind: String, Codable {
+        case terms, levels, age, nearness, measure
+    }
+
+    /// Encodes the kind and its values.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .terms(let terms):
+            try object.encode(Kind.terms, forKey: .kind)
+            try object.encode(terms, forKey: .terms)
+        case .levels(let item, let learner):
+            try object.encode(Kind.levels, forKey: .kind)
+            try object.encode(item, forKey: .item)
+            try object.encode(learner, forKey: .learner)
+        case .age(let days):
+            try object.encode(Kind.age, forKey: .kind)
+            try object.encode(days, forKey: .days)
+        case .nearness(let title, let similarity):
+            try object.encode(Kind.nearness, forKey: .kind)
+            try object.encode(title, forKey: .title)
+            try object.encode(similarity, forKey: .similarity)
+        case .measure(let name, let value):
+            try object.encode(Kind.measure, forKey: .kind)
+            try object.encode(name, forKey: .name)
+            try object.encode(value, forKey: .value)
+        }
+    }
+
+    /// Decodes what ``encode(to:)`` wrote.
+    public init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: Key.self)
+        switch try object.decode(Kind.self, forKey: .kind) {
+        case .terms: self = .terms(try object.decode([MatchedTerm].self, forKey: .terms))
+        case .levels:
+            self = .levels(
+                item: try object.decode(Double.self, forKey: .item),
+                learner: try object.decode(Double.self, forKey: .learner))
+        case .age: self = .age(days: try object.decode(Double.self, forKey: .days))
+        case .nearness:
+            self = .nearness(
+                title: try object.decode(String.self, forKey: .title),
+                similarity: try object.decode(Double.self, forKey: .similarity))
+        case .measure:
+            self = .measure(
+                name: try object.decode(String.self, forKey: .name),
+                value: try object.decode(Double.self, forKey: .value))
+        }
+    }
+}
+
+extension Reason {
+    private enum Key: String, CodingKey {
+        case kind, by, assigned, scorer, evidence, item, learner
+    }
+
+    private enum Kind: String, Codable {
+        case pinned, scored, stretch, bestLeft
+    }
+
+    /// Encodes the kind and its values.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        switch self {
+        case .pinned(let by, let assigned):
+            try object.encode(Kind.pinned, forKey: .kind)
+            try object.encode(by, forKey: .by)
+            try object.encode(assigned, forKey: .assigned)
+        case .scored(let scorer, let evidence):
+            try object.encode(Kind.scored, forKey: .kind)
+            try object.encode(scorer, forKey: .scorer)
+            try object.encode(evidence, forKey: .evidence)
+        case .stretch(let item, let learner):
+            try object.encode(Kind.stretch, forKey: .kind)
+            try object.encode(item, forKey: .item)
+            try object.encode(learner, forKey: .learner)
+        case .bestLeft: try object.encode(Kind.bestLeft, forKey: .kind)
+        }
+    }
+
+    /// Decodes what ``encode(to:)`` wrote.
+    public init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: Key.self)
+        switch try object.decode(Kind.self, forKey: .kind) {
+        case .pinned:
+            self = .pinned(
+                by: try object.decode(String.self, forKey: .by),
+                assigned: try object.decode(Bool.self, forKey: .assigned))
+        case .scored:
+            self = .scored(
+                scorer: try object.decode(String.self, forKey: .scorer),
+                evidence: try object.decode(Evidence.self, forKey: .evidence))
+        case .stretch:
+            self = .stretch(
+                item: try object.decode(Double.self, forKey: .item),
+                learner: try object.decode(Double.self, forKey: .learner))
+        case .bestLeft: self = .bestLeft
+        }
+    }
+}
