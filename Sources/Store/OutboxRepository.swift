@@ -73,6 +73,21 @@ public struct OutboxRepository: Sendable {
         }
     }
 
+    /// The learners whose list of an edition is out, or may be: by mail, on a page or in a file.
+    public func learnersServed(in edition: Edition) throws(StoreError) -> Set<LearnerID> {
+        try StoreError.wrapping("read the outbox") {
+            try database.read { db in
+                let sql = """
+                    SELECT DISTINCT outboxLearner.learner FROM outbox
+                        JOIN outboxLearner ON outboxLearner.name = outbox.name
+                        WHERE outbox.edition = ? AND outbox.state IN ('written', 'sent', 'ambiguous')
+                    """
+                return Set(
+                    try String.fetchAll(db, sql: sql, arguments: [edition.description]).map { LearnerID(rawValue: $0) })
+            }
+        }
+    }
+
     /// The digest of each of an edition's entries, by name.
     public func digests(of edition: Edition) throws(StoreError) -> [String: String] {
         try StoreError.wrapping("read the outbox") {

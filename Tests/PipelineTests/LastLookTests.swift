@@ -66,6 +66,21 @@ import Testing
         #expect(mails == ["moves-learner.eml", "stays-learner.eml"])
     }
 
+    @Test func aListThatIsOutIsNotRecordedAsWithheld() throws {
+        let (generated, school, store) = try Self.ranked(seed: 65)
+        defer { generated.remove() }
+        try Self.deliver(school, store)
+        try store.learners.append([
+            Fact(
+                learner: LearnerID(rawValue: "leaves"), kind: .consent, value: "no", origin: .guardian,
+                at: RunTests.monday)
+        ])
+        let report = try Self.deliver(school, store)
+        #expect(!report.findings.contains { $0.problem.contains("was not sent") })
+        #expect(try store.lists.lists(for: LearnerID(rawValue: "leaves")).map { $0.list.state } == [.ready])
+        #expect(report.summary.deliver?.mails == 0)
+    }
+
     @Test func anArticleThatWasRefusedStaysOutWhateverItsTitleBecomes() throws {
         let (generated, _, store) = try Self.ranked(seed: 64)
         defer { generated.remove() }

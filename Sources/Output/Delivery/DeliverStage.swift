@@ -27,7 +27,10 @@ public struct DeliverStage: Sendable {
     ) throws(StoreError) -> (RunSummary.Deliver, [Finding]) {
         var summary = RunSummary.Deliver()
         var findings: [Finding] = []
-        let (lists, withdrawn) = try ListGatherer(store: store).readyLists(of: edition)
+        let (lists, barred) = try ListGatherer(store: store).readyLists(of: edition)
+        // A list that is out already cannot be held back any more; the next one is not made.
+        let served = try store.outbox.learnersServed(in: edition)
+        let withdrawn = barred.filter { !served.contains($0) }
         for learner in withdrawn {
             findings.append(
                 Finding(
