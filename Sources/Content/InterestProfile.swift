@@ -68,7 +68,8 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         var votes = 0
         for fact in facts {
             guard fact.kind.isWish else {
-                if fact.kind == .level, fact.value != roster[.level]?.value { votes = 0 }
+                // A level that is stated anew, even as it was, is a new beginning.
+                if fact.kind == .level || fact.kind == .levelDate, fact.value != roster[fact.kind]?.value { votes = 0 }
                 roster[fact.kind] = fact
                 continue
             }

@@ -8,6 +8,7 @@ struct WordsTests {
     @Test(arguments: [
         ("Don't feed the bears!", ["Don't", "feed", "the", "bears"]),
         ("Don’t feed", ["Don’t", "feed"]),
+        ("l'école, d’été, qu'elle, o'clock", ["l", "école", "d", "été", "qu", "elle", "o'clock"]),
         ("rock 'n' roll", ["rock", "n", "roll"]),
         ("the dogs' bowl", ["the", "dogs", "bowl"]),
         ("'quoted' words", ["quoted", "words"]),

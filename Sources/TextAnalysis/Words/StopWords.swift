@@ -28,7 +28,7 @@ public enum StopWords {
         tan tanto te tiene tienen todo todos tu un una uno unos y ya yo
         """,
         "fr": """
-        à au aucun aussi autre aux avec avoir bien c'est car ce cela ces cet cette chaque comme dans de des deux
+        à au aucun aussi autre aux avec avoir bien car ce cela ces cet cette chaque comme dans de des deux
         donc dont du elle elles en encore entre est et été être eu fait fut il ils je jusque la là le les leur
         leurs lorsque lui mais même mes moins mon ne ni nos notre nous on ont ou où par parce pas peu peut plus
         pour pourquoi quand que quel quelle qui quoi sa sans se ses si son sont sous sur ta te tes toi ton tous
@@ -43,7 +43,7 @@ public enum StopWords {
         wo wurde zu zum zur zwischen
         """,
         "it": """
-        a ad agli ai al alla alle allo anche ancora c'è che chi ci come con cui da dai dal dalla delle dei del
+        a ad agli ai al alla alle allo anche ancora che chi ci come con cui da dai dal dalla delle dei del
         della dello di dopo dove due e è ed era erano essere fra gli ha hanno i il in io la le lei lo loro lui ma
         mentre mi mio molto ne negli nei nel nella nelle no noi non nostra o per perché più poi prima può quando
         quanto quella questa questo se sei senza si sia sono sta su sua sui sul sulla suo tra tutti tutto un una

@@ -9,7 +9,7 @@ enum WordScanner {
             if byte < 0x80 {
                 if isASCIIWord(byte) {
                     if start < 0 { start = at }
-                } else if start >= 0, byte != 0x27 || !joins(bytes, next: at + 1) {
+                } else if start >= 0, byte != 0x27 || !joins(bytes, next: at + 1) || isElided(bytes, start..<at) {
                     end(bytes, start..<at, body)
                     start = -1
                 }
@@ -24,7 +24,9 @@ enum WordScanner {
             } else if scalar.isWordCharacter {
                 // A mark alone (an emoji's variation selector) is no word.
                 if start < 0, !scalar.isNonspacingMark { start = at }
-            } else if start >= 0, !scalar.isInvisible, scalar.value != 0x2019 || !joins(bytes, next: at + length) {
+            } else if start >= 0, !scalar.isInvisible,
+                scalar.value != 0x2019 || !joins(bytes, next: at + length) || isElided(bytes, start..<at)
+            {
                 // What nobody sees does not part a word.
                 end(bytes, start..<at, body)
                 start = -1
@@ -53,6 +55,17 @@ enum WordScanner {
         if bytes[next] < 0x80 { return isASCIIWord(bytes[next]) }
         let scalar = decode(bytes, next).scalar
         return scalar.isWordCharacter && !scalar.isIdeographic && !scalar.isNonspacingMark
+    }
+
+    /// Whether what stands before an apostrophe is a shortened article or pronoun, as in `l'école` and `qu'elle`: then the
+    /// apostrophe parts two words, so that a rule about the school finds it.
+    private static func isElided(_ bytes: Span<UInt8>, _ word: Range<Int>) -> Bool {
+        let first = bytes[word.lowerBound] | 0x20
+        switch word.count {
+        case 1: return "ldjnscmt".utf8.contains(first)
+        case 2: return first == UInt8(ascii: "q") && bytes[word.lowerBound + 1] | 0x20 == UInt8(ascii: "u")
+        default: return false
+        }
     }
 
     private static func isASCIIWord(_ byte: UInt8) -> Bool {

@@ -1,5 +1,6 @@
-/// Splits text into words: runs of letters, marks and digits. An apostrophe inside a word joins (`don't`), and a
-/// possessive `'s` is left off. Where a script is written without blanks, each character is a word.
+/// Splits text into words: runs of letters, marks and digits. An apostrophe inside a word joins (`don't`), but after a
+/// shortened article it parts (`l'école`), and a possessive `'s` is left off. Where a script is written without blanks,
+/// each character is a word.
 public enum Words {
     /// The words in their own spelling, in order.
     public static func split(_ text: String) -> [Substring] {
