@@ -50,6 +50,8 @@ public struct ListEntry: Hashable, Codable, Sendable {
         case teacher
         /// One of the learner's places.
         case learner
+        /// One of the learner's places, kept for what was asked for last: a wish shows in the very next list.
+        case wish
         /// The one item that is a little harder than usual, on purpose.
         case stretch
     }

@@ -45,6 +45,7 @@ public enum ExplanationText {
         case .pin: "the teacher's pin"
         case .teacher: "one of the teacher's places"
         case .learner: "one of the learner's places"
+        case .wish: "the place kept for what was asked for last"
         case .stretch: "the stretch place"
         }
     }

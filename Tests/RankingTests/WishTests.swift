@@ -37,6 +37,20 @@ struct WishTests {
         #expect(school.entries().contains { asked($0) })
     }
 
+    /// The promise does not hang on the weights: a place is kept, however little the learner's scorers weigh.
+    @Test(arguments: seeds) func theWishIsGrantedHoweverLittleTheScorerWeighs(seed: UInt64) {
+        var random = SeededRandom(seed: seed)
+        var school = school(&random)
+        school.scorers = school.scorers.map { active in
+            var active = active
+            if active.card.name == "InterestMatch" { active.weight = 0.05 }
+            return active
+        }
+        school.say(.more, "whales")
+        let granted = school.entries().filter { asked($0) }
+        #expect(!granted.isEmpty)
+    }
+
     /// Level is one scorer among several and no gate, so what a learner loves may still come hard, and a single list may
     /// come out harder by what it then has room for. Lists on the whole get easier.
     @Test func afterTooHardListsAreEasier() {

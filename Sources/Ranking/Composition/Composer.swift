@@ -65,6 +65,8 @@ struct Composer {
         let free = settings.places - list.picks.count
         guard free > 0 else { return }
         let value: (Int) -> Double = { blend.total($0) }
+        let wished = order.filter { topics.grantsNewestWish($0) }
+        fill(&list, upTo: list.picks.count + 1, side: .wish, from: wished, by: value)
         if mayStretch, free >= 3 {
             let harder = order.filter { item in
                 batch.items[item].level.map { Composer.stretchBand.contains($0 - level) } ?? false

@@ -6,6 +6,7 @@ import TextAnalysis
 struct Topics {
     private let wants: [(phrase: String, matches: PhraseMatches)]
     private let shares: [Double]
+    private let newestWish: PhraseMatches?
 
     /// The part of a list that is due to none of the wants, so that a list never only repeats them.
     static let openShare = 0.2
@@ -15,6 +16,8 @@ struct Topics {
         let ordered = profile.wants.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }
         let found = ordered.map { ($0, batch.phrases.matches(of: Phrase($0.phrase))) }.filter { !$0.1.items.isEmpty }
         wants = found.map { ($0.0.phrase, $0.1) }
+        newestWish = profile.wants.filter { $0.asked }.max { ($0.at, $1.phrase) < ($1.at, $0.phrase) }
+            .map { batch.phrases.matches(of: Phrase($0.phrase)) }
         var total = 0.0
         for want in found { total += want.0.strength }
         shares = found.map { (1 - Topics.openShare) * $0.0.strength / total }
@@ -22,6 +25,9 @@ struct Topics {
 
     /// The number of the want that an item is about; nil where it is about none.
     func topic(of item: Int) -> Int? { wants.firstIndex { $0.matches.contains(item) } }
+
+    /// Whether an item is about what was asked for last.
+    func grantsNewestWish(_ item: Int) -> Bool { newestWish?.contains(item) == true }
 
     /// The want's phrase.
     func phrase(_ topic: Int) -> String { wants[topic].phrase }

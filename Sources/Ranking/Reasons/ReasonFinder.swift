@@ -34,8 +34,19 @@ struct ReasonFinder {
             guard blend.part(of: .teacher, pick.item) > 0 else { return orBest(scored(pick.item) { _ in true }) }
             // The teacher's scorers opened this place to the item; the learner's had no say in it.
             return orBest(scored(pick.item, first: .teacher) { $0.card.say != .learner })
+        case .wish: return orBest(wish(pick.item) + scored(pick.item) { $0.card.say != .learner }.prefix(1))
         case .learner:
             return orBest(scored(pick.item) { _ in true })
+        }
+    }
+
+    /// What was asked for and is in the article: it decided the place that is kept for it, whatever its score.
+    private func wish(_ item: Int) -> [Reason] {
+        blend.columns.filter { $0.card.say == .learner }.compactMap { column in
+            guard case .terms(let terms)? = scorers[column.card.name]?.evidence(for: item, learner: learner),
+                terms.contains(where: { $0.source == .asked })
+            else { return nil }
+            return .scored(scorer: column.card.name, evidence: .terms(terms))
         }
     }
 
