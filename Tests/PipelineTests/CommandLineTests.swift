@@ -22,6 +22,15 @@ import Testing
         #expect(try below.run("learners", "list").output.contains("Ana Ruiz"))
     }
 
+    @Test func theFolderThatOneStandsInBecomesTheWorkingFolder() throws {
+        let place = try Place()
+        defer { place.remove() }
+        let program = Program(folder: place.root)
+        #expect(try program.run("init", ".").status == 0)
+        #expect(place.names == ["Config", "Feeds"])
+        #expect(try program.run("check").status == 0)
+    }
+
     @Test func aFolderThatIsNotEmptyIsLeftAlone() throws {
         let place = try Place()
         defer { place.remove() }

@@ -33,6 +33,17 @@ struct SuitabilityTests {
         #expect(school.inputs.heldForReview(Learner(id: Sample.learner, facts: Sample.facts(grade: 4))).isEmpty)
     }
 
+    @Test func whatNoApprovalOpensIsNotSaidToWaitForOne() throws {
+        var school = school(grade: 4, audience: 12)
+        school.settings.heldWords = ["article"]
+        let explanation = school.ranking().explain(Sample.id(1), edition: Sample.edition, made: Sample.now)
+        guard case .removed(let verdict)? = explanation?.outcome else {
+            Issue.record("it is not removed")
+            return
+        }
+        #expect(verdict.gate == .suitability && verdict.because.contains("grade 12 and up"))
+    }
+
     @Test func approvalHoldsForTheTextThatWasReadOnly() {
         var school = school(grade: 4, audience: nil)
         school.approve(1)

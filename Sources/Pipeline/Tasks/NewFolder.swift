@@ -41,13 +41,16 @@ public struct NewFolder: Sendable {
         if let there = try? files.contentsOfDirectory(atPath: target), !there.isEmpty {
             throw RequestError("\(target) is not empty; nothing was changed. Name a new or empty folder.")
         }
-        // Made beside its place and moved there whole, so that a failure leaves nothing half made.
-        let part = target + ".part"
+        // Made beside its place and then moved there, so that a failure leaves nothing half made. An empty folder stays the
+        // one it is: somebody may be standing in it.
+        let part = target + ".gleaner-\(getpid())"
         do {
-            try? files.removeItem(atPath: part)
             try fill(part, sample: sample)
-            if files.fileExists(atPath: target) { try files.removeItem(atPath: target) }
-            try files.moveItem(atPath: part, toPath: target)
+            try files.createDirectory(atPath: target, withIntermediateDirectories: true)
+            for name in try files.contentsOfDirectory(atPath: part).sorted() {
+                try files.moveItem(atPath: part + "/" + name, toPath: target + "/" + name)
+            }
+            try files.removeItem(atPath: part)
         } catch {
             try? files.removeItem(atPath: part)
             throw RequestError(

@@ -108,14 +108,15 @@ struct LearnerGates {
         case .consent: return "the learner did not agree to reading lists"
         case .suitability:
             if !rules.listed[item] { return "its feed is no longer on the school's list" }
+            // What an approval cannot open comes first: nobody waits for it.
+            if let audience = rules.audiences[item], learner.grade < audience {
+                return "its feed is meant for grade \(audience) and up, the learner is in grade \(learner.grade)"
+            }
             if let word = rules.heldBy[item] {
                 return "it holds '\(word)', a word of the school's list, and waits for a teacher's approval"
             }
-            guard let audience = rules.audiences[item] else {
-                return
-                    "nobody has reviewed its feed, so it reaches grades below \(Feed.reviewedFromGrade) only through a teacher's approval"
-            }
-            return "its feed is meant for grade \(audience) and up, the learner is in grade \(learner.grade)"
+            return
+                "nobody has reviewed its feed, so it reaches grades below \(Feed.reviewedFromGrade) only through a teacher's approval"
         case .veto: return "vetoed: \(vetoed[item] ?? "")"
         case .optOut:
             guard let topic = optedOut[item] else { return "" }
