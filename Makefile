@@ -15,6 +15,7 @@ test: packages lint plugins
 	swift test --skip-build
 
 judge: build
+	swift build -c release --product parsing-speed
 	@python3 Benchmarks/judge.py "$(SHARED)"
 
 build: packages

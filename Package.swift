@@ -70,6 +70,11 @@ let package = Package(
             dependencies: ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store", arguments],
             swiftSettings: strict),
 
+        // What `Benchmarks/parsing.py` measures.
+        .executableTarget(
+            name: "parsing-speed", dependencies: ["FeedParsing"], path: "Benchmarks/ParsingSpeed", swiftSettings: strict
+        ),
+
         // Tests: one target a target of ours, and those that hold the whole together.
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content"]),

@@ -14,9 +14,14 @@ enum Terminal {
     /// Prints talk: findings, progress, errors.
     static func talk(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
-    /// Writes all of a text. A result that cannot be written ends the program: nobody would know that it is missing.
-    static func write(_ text: String, to file: Int32) {
-        let bytes = Array(text.utf8)
+    /// Prints a line of bytes that are UTF-8.
+    static func out(line: [UInt8]) { write(line + [0x0A], to: STDOUT_FILENO) }
+
+    /// Writes all of a text.
+    static func write(_ text: String, to file: Int32) { write(Array(text.utf8), to: file) }
+
+    /// Writes all of the bytes. A result that cannot be written ends the program: nobody would know that it is missing.
+    private static func write(_ bytes: [UInt8], to file: Int32) {
         var written = 0
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }

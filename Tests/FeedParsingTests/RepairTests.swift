@@ -64,11 +64,11 @@ import Testing
     /// How often the XML library found an error in what the repair made; it must never, for it loses text silently.
     private func parserErrors(_ bytes: [UInt8]) -> Int {
         guard var repair = MarkupRepair(bytes, limits: .standard) else { return 0 }
-        let builder = FeedBuilder(base: nil, limits: .standard)
-        guard let driver = SAXDriver(receiver: builder) else { return 0 }
-        while repair.next() { driver.push(repair.output) }
+        let receiver = FeedReceiver(FeedBuilder(base: nil, limits: .standard, texts: .cleaned))
+        guard let driver = SAXDriver(receiver: receiver) else { return 0 }
+        while repair.next() { driver.push(repair.output, repair.texts) }
         driver.finish()
-        return builder.damage.count(of: .parserError)
+        return receiver.builder.damage.count(of: .parserError)
     }
 
     @Test func everyCutOfAFeedIsReadWithoutAParserError() throws {

@@ -7,8 +7,14 @@ public struct FeedParser: Sendable {
     /// The bounds within which it works.
     public let limits: ParsingLimits
 
+    /// What becomes of the texts.
+    public let texts: TextTreatment
+
     /// A parser with bounds.
-    public init(limits: ParsingLimits = .standard) { self.limits = limits }
+    public init(limits: ParsingLimits = .standard, texts: TextTreatment = .cleaned) {
+        self.limits = limits
+        self.texts = texts
+    }
 
     /// The feed in a document, and what had to be repaired in it.
     ///
@@ -27,7 +33,7 @@ public struct FeedParser: Sendable {
         let text = ByteDecoder.utf8(bytes, damage: &damage)
         guard let first = text.first(where: { !$0.isXMLSpace && $0 != 0 }) else { return nothing(.empty, address) }
         if first == UInt8(ascii: "{") {
-            var reader = JSONFeedReader(base: baseURL, limits: limits)
+            var reader = JSONFeedReader(base: baseURL, limits: limits, texts: texts)
             guard let feed = reader.read(text) else { return nothing(.notAJSONFeed, address) }
             damage.merge(reader.damage)
             return (feed, damage.findings(at: address))
@@ -37,14 +43,14 @@ public struct FeedParser: Sendable {
             guard first == UInt8(ascii: "<") else { throw .notAFeed }
             return nothing(.otherXML, address)
         }
-        let builder = FeedBuilder(base: baseURL, limits: limits)
-        guard let driver = SAXDriver(receiver: builder) else { throw .noParser }
-        while repair.next() { driver.push(repair.output) }
+        let receiver = FeedReceiver(FeedBuilder(base: baseURL, limits: limits, texts: texts))
+        guard let driver = SAXDriver(receiver: receiver) else { throw .noParser }
+        while repair.next() { driver.push(repair.output, repair.texts) }
         driver.finish()
-        builder.finishDocument()
+        receiver.builder.finishDocument()
         damage.merge(repair.damage)
-        damage.merge(builder.damage)
-        return (builder.feed, damage.findings(at: address))
+        damage.merge(receiver.builder.damage)
+        return (receiver.builder.feed, damage.findings(at: address))
     }
 
     /// A feed without anything, and why.
@@ -58,4 +64,12 @@ public struct FeedParser: Sendable {
         case notAJSONFeed = "This is JSON, but not a JSON Feed."
         case otherXML = "This is XML, but there is no feed in it."
     }
+}
+
+/// What becomes of titles, summaries, contents and categories.
+public enum TextTreatment: Sendable {
+    /// They become plain text without anything executable or remote. For everything that is kept or shown.
+    case cleaned
+    /// They stay as the document writes them, markup and all. For measuring only: such a text is not safe to show.
+    case asWritten
 }

@@ -3,14 +3,11 @@ import FeedParsing
 import Foundation
 
 /// What a feed's document says, for programs: one JSON object a file, its keys always there, null where there is nothing.
-public struct ParsedLine: Encodable {
+public struct ParsedLine {
     private let path: String
     private let result: Result<ParsedFeed, RequestError>
-
-    private enum Key: String, CodingKey {
-        case path, feed, entries, error
-        case title, link, id, published, updated, summary, content, authors, tags, enclosures
-    }
+    /// Whether the file could be read at all, a feed or not.
+    public let isReadable: Bool
 
     /// Parses the document at a path; relative links are resolved against `baseURL` where the document names no base.
     public init(path: String, baseURL: String?) {
@@ -27,33 +24,53 @@ public struct ParsedLine: Encodable {
         }
     }
 
-    /// Whether the file could be read at all, a feed or not.
-    public let isReadable: Bool
-
-    /// The object.
-    public func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(path, forKey: .path)
+    /// The object as a line of JSON in UTF-8, without a line feed.
+    public var json: [UInt8] {
+        var line = JSONLine()
+        line.open("{")
+        line.key("path")
+        line.value(path)
         switch result {
-        case .failure(let error): try object.encode("\(error)", forKey: .error)
-        case .success(let feed):
-            var head = object.nestedContainer(keyedBy: Key.self, forKey: .feed)
-            try head.encode(feed.title, forKey: .title)
-            try head.encode(feed.link, forKey: .link)
-            var entries = object.nestedUnkeyedContainer(forKey: .entries)
-            for entry in feed.entries {
-                var line = entries.nestedContainer(keyedBy: Key.self)
-                try line.encode(entry.title, forKey: .title)
-                try line.encode(entry.link, forKey: .link)
-                try line.encode(entry.id, forKey: .id)
-                try line.encode(entry.published?.iso, forKey: .published)
-                try line.encode(entry.updated?.iso, forKey: .updated)
-                try line.encode(entry.summary, forKey: .summary)
-                try line.encode(entry.content, forKey: .content)
-                try line.encode(entry.authors, forKey: .authors)
-                try line.encode(entry.tags, forKey: .tags)
-                try line.encode(entry.enclosures.map { $0.url }, forKey: .enclosures)
-            }
+        case .failure(let error):
+            line.key("error")
+            line.value("\(error)")
+        case .success(let feed): ParsedLine.write(feed, to: &line)
         }
+        line.close("}")
+        return line.bytes
+    }
+
+    private static func write(_ feed: ParsedFeed, to line: inout JSONLine) {
+        line.key("feed")
+        line.open("{")
+        line.key("title")
+        line.value(feed.title)
+        line.key("link")
+        line.value(feed.link)
+        line.close("}")
+        line.key("entries")
+        line.open("[")
+        for entry in feed.entries { write(entry, to: &line) }
+        line.close("]")
+    }
+
+    private static func write(_ entry: ParsedEntry, to line: inout JSONLine) {
+        let values: [(StaticString, String?)] = [
+            ("title", entry.title), ("link", entry.link), ("id", entry.id), ("published", entry.published?.iso),
+            ("updated", entry.updated?.iso), ("summary", entry.summary), ("content", entry.content),
+        ]
+        let lists: [(StaticString, [String])] = [
+            ("authors", entry.authors), ("tags", entry.tags), ("enclosures", entry.enclosures.map { $0.url }),
+        ]
+        line.open("{")
+        for (key, value) in values {
+            line.key(key)
+            line.value(value)
+        }
+        for (key, list) in lists {
+            line.key(key)
+            line.value(list)
+        }
+        line.close("}")
     }
 }

@@ -100,7 +100,7 @@ struct FeedsCommand: ParsableCommand {
             var couldNot = false
             for file in files {
                 let line = ParsedLine(path: file, baseURL: baseURL)
-                Terminal.out(try StableJSON.text(line))
+                Terminal.out(line: line.json)
                 if !line.isReadable { couldNot = true }
             }
             if couldNot { throw ExitCode(2) }

@@ -13,7 +13,7 @@ extension FeedBuilder {
     }
 
     /// What a tag opens.
-    func beginField(_ tag: TagView, _ resolved: ElementNames.Resolved) -> Opening {
+    mutating func beginField(_ tag: TagView, _ resolved: ElementNames.Resolved) -> Opening {
         let place = place
         if place == .author || place == .image { return beginPart(resolved.element, place) }
         guard place == .feed || place == .entry else { return .nothing }
@@ -26,10 +26,10 @@ extension FeedBuilder {
             return .field(valueField(.id))
         case .category:
             guard let term = tag.value("term") ?? tag.value("label") else { return .field(valueField(.category)) }
-            add(tag: Array(term.utf8)[...])
+            add(tag: Array(term.utf8).span)
             return .nothing
         case .itunesCategory:
-            if let text = tag.value("text") { add(tag: Array(text.utf8)[...]) }
+            if let text = tag.value("text") { add(tag: Array(text.utf8).span) }
             return tag.attributeCount == 0 ? .field(valueField(.category)) : .children
         case .enclosure:
             if let url = tag.value("url") ?? tag.value("href") {
@@ -59,13 +59,13 @@ extension FeedBuilder {
     }
 
     /// A link by attributes (Atom) or by text (RSS).
-    private func beginLink(_ tag: TagView) -> Opening {
+    private mutating func beginLink(_ tag: TagView) -> Opening {
         guard tag.attributeCount > 0, let href = tag.value("href") else { return .field(valueField(.link)) }
-        var relation = (tag.value("rel") ?? "alternate").lowercased().filter { !$0.isWhitespace }
+        var relation = tag.value("rel")?.compactLowercased ?? "alternate"
         if let slash = relation.lastIndex(of: "/"), relation.hasPrefix("http://www.iana.org/") {
             relation = String(relation[relation.index(after: slash)...])
         }
-        let type = tag.value("type")?.lowercased()
+        let type = tag.value("type")?.compactLowercased
         switch relation {
         case "", "alternate":
             guard let link = address(href) else { return .nothing }
@@ -78,14 +78,14 @@ extension FeedBuilder {
         return .nothing
     }
 
-    private func readMediaContent(_ tag: TagView) {
+    private mutating func readMediaContent(_ tag: TagView) {
         guard let url = tag.value("url") else { return }
-        let type = tag.value("type")?.lowercased() ?? ""
+        let type = tag.value("type")?.compactLowercased ?? ""
         if tag.value("medium")?.lowercased() == "image" || type.hasPrefix("image/") { setImage(address(url), rank: 3) }
     }
 
     /// An element that no field stands for: its text is kept under its name.
-    private func beginUnknown(_ tag: TagView, _ resolved: ElementNames.Resolved) -> Opening {
+    private mutating func beginUnknown(_ tag: TagView, _ resolved: ElementNames.Resolved) -> Opening {
         guard !resolved.key.isEmpty else { return .nothing }
         var field = valueField(.unknown)
         field.name = resolved.key

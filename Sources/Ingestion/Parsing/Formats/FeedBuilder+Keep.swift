@@ -2,28 +2,29 @@ import Content
 
 /// What becomes of a finished field.
 extension FeedBuilder {
-    func keep(_ field: TextField, _ bytes: ArraySlice<UInt8>) {
+    mutating func keep(_ field: TextField, _ collected: [UInt8]) {
+        let bytes = collected.span
         switch field.element {
         case .title, .secondTitle:
             let rank = field.element == .title ? 2 : 1
-            setTitle(TextReader.line(bytes, kind: field.kind, hasMarkup: field.hasMarkup), rank: rank)
+            setTitle(reader.line(bytes, kind: field.kind, hasMarkup: field.hasMarkup), rank: rank)
             noteLanguage(field)
         case .summary, .secondSummary: keepSummary(field, bytes)
         case .content:
-            guard draft != nil, let text = TextReader.paragraphs(bytes, kind: field.kind, hasMarkup: field.hasMarkup)
+            guard draft != nil, let text = reader.paragraphs(bytes, kind: field.kind, hasMarkup: field.hasMarkup)
             else { return }
-            if draft?.entry.content == nil { draft?.entry.content = nonEmpty(text.text) }
+            if draft?.entry.content == nil { draft?.entry.content = text.text.nonEmpty }
             noteImage(text)
             noteLanguage(field)
-        case .link: keepLink(bytes)
+        case .link: keepLink(collected)
         case .id: keepIdentifier(bytes)
-        case .published, .updated, .created, .date: keepDate(field.element, bytes)
+        case .published, .updated, .created, .date: keepDate(field.element, collected[...])
         case .category: add(tag: bytes)
-        case .tagList, .keywordList: bytes.split(separator: UInt8(ascii: ",")).forEach { add(tag: $0) }
+        case .tagList, .keywordList: for tag in collected.split(separator: UInt8(ascii: ",")) { add(tag: tag.span) }
         case .language:
             guard let language = line(bytes) else { return }
             if draft != nil { draft?.entry.language = language } else { feed.language = language }
-        case .imageAddress: setImage(line(bytes).flatMap(address), rank: 2)
+        case .imageAddress: setImage(line(bytes).flatMap { address($0) }, rank: 2)
         case .name: part.name = line(bytes)
         case .email: part.email = line(bytes)
         case .url: part.address = line(bytes)
@@ -34,13 +35,13 @@ extension FeedBuilder {
     }
 
     /// A plain value: markup gone, one line.
-    private func line(_ bytes: ArraySlice<UInt8>) -> String? { nonEmpty(HTMLText.collapsed(bytes)) }
+    private func line(_ bytes: Span<UInt8>) -> String? { HTMLText.collapsed(bytes).nonEmpty }
 
-    private func keepSummary(_ field: TextField, _ bytes: ArraySlice<UInt8>) {
+    private mutating func keepSummary(_ field: TextField, _ bytes: Span<UInt8>) {
         let rank = field.element == .summary ? 2 : 1
-        guard let text = TextReader.paragraphs(bytes, kind: field.kind, hasMarkup: field.hasMarkup) else { return }
+        guard let text = reader.paragraphs(bytes, kind: field.kind, hasMarkup: field.hasMarkup) else { return }
         if draft != nil {
-            draft?.setSummary(nonEmpty(text.text), rank: rank)
+            draft?.setSummary(text.text.nonEmpty, rank: rank)
             noteImage(text)
             noteLanguage(field)
         } else if rank > feedRanks.summary {
@@ -49,17 +50,18 @@ extension FeedBuilder {
         }
     }
 
-    private func noteImage(_ text: HTMLText) {
+    private mutating func noteImage(_ text: HTMLText) {
         guard draft?.textImage == nil, let image = text.image else { return }
-        draft?.textImage = address(image)
+        let resolved = address(image)
+        draft?.textImage = resolved
     }
 
-    private func noteLanguage(_ field: TextField) {
+    private mutating func noteLanguage(_ field: TextField) {
         guard let language = field.language, draft?.entry.language == nil else { return }
         draft?.entry.language = language
     }
 
-    private func setTitle(_ title: String?, rank: Int) {
+    private mutating func setTitle(_ title: String?, rank: Int) {
         guard let title else { return }
         if draft != nil {
             draft?.setTitle(title, rank: rank)
@@ -69,11 +71,11 @@ extension FeedBuilder {
         }
     }
 
-    func setLink(_ link: String) {
+    mutating func setLink(_ link: String) {
         if draft != nil { draft?.setLink(link, rank: 2) } else { (feed.link, feedRanks.link) = (link, 2) }
     }
 
-    func setImage(_ image: String?, rank: Int) {
+    mutating func setImage(_ image: String?, rank: Int) {
         guard let image else { return }
         if draft != nil {
             draft?.setImage(image, rank: rank)
@@ -83,14 +85,14 @@ extension FeedBuilder {
         }
     }
 
-    private func keepLink(_ bytes: ArraySlice<UInt8>) {
+    private mutating func keepLink(_ bytes: [UInt8]) {
         // Some escape twice.
-        let plain = bytes.firstIndex(ofText: "&amp;") == nil ? bytes : HTMLReferences.decoded(bytes)[...]
+        let plain = bytes.firstIndex(ofText: "&amp;") == nil ? bytes : HTMLReferences.decoded(bytes.span)
         guard !plain.trimmed.isEmpty, let link = address(String(decoding: plain, as: UTF8.self)) else { return }
         setLink(link)
     }
 
-    private func keepIdentifier(_ bytes: ArraySlice<UInt8>) {
+    private mutating func keepIdentifier(_ bytes: Span<UInt8>) {
         guard let text = line(bytes) else { return }
         // Only a path is an address to resolve; a bare word is a word.
         let id = text.hasPrefix("/") ? WebAddress.resolved(text, base: base) ?? text : text
@@ -101,7 +103,7 @@ extension FeedBuilder {
         }
     }
 
-    private func keepDate(_ element: Element, _ bytes: ArraySlice<UInt8>) {
+    private mutating func keepDate(_ element: Element, _ bytes: ArraySlice<UInt8>) {
         guard let date = date(bytes) else { return }
         guard draft != nil else {
             if element == .updated || feed.updated == nil { feed.updated = date }
@@ -115,7 +117,7 @@ extension FeedBuilder {
         }
     }
 
-    private func keepLearning(_ element: Element, _ bytes: ArraySlice<UInt8>) {
+    private mutating func keepLearning(_ element: Element, _ bytes: Span<UInt8>) {
         guard let text = line(bytes), draft != nil else { return }
         switch element {
         case .educationLevel: append(text, \.learning.educationLevels)
@@ -126,7 +128,7 @@ extension FeedBuilder {
         }
     }
 
-    private func keepExtension(_ field: TextField, _ bytes: ArraySlice<UInt8>) {
+    private mutating func keepExtension(_ field: TextField, _ bytes: Span<UInt8>) {
         guard let text = line(bytes) ?? field.attribute else { return }
         if draft != nil {
             guard draft?.entry.extensions[field.name]?.count ?? 0 < limits.listValues,
@@ -141,7 +143,7 @@ extension FeedBuilder {
         }
     }
 
-    private func append(_ text: String, _ list: WritableKeyPath<ParsedEntry, [String]>) {
+    private mutating func append(_ text: String, _ list: WritableKeyPath<ParsedEntry, [String]>) {
         guard let values = draft?.entry[keyPath: list] else { return }
         guard values.count < limits.listValues else { return damage.note(.tooManyValues) }
         guard !values.contains(text) else { return }
@@ -149,8 +151,8 @@ extension FeedBuilder {
     }
 
     /// Adds a category as one line of text.
-    func add(tag bytes: ArraySlice<UInt8>) {
-        guard let text = TextReader.line(bytes, kind: .guessed) else { return }
+    mutating func add(tag bytes: Span<UInt8>) {
+        guard let text = reader.line(bytes, kind: .guessed) else { return }
         if draft != nil {
             append(text, \.tags)
         } else if feed.tags.count < limits.listValues, !feed.tags.contains(text) {
@@ -158,18 +160,18 @@ extension FeedBuilder {
         }
     }
 
-    func add(enclosure url: String, type: String?, length: String?) {
+    mutating func add(enclosure url: String, type: String?, length: String?) {
         guard draft != nil, let url = address(url) else { return }
         guard draft?.entry.enclosures.count ?? 0 < limits.listValues else { return damage.note(.tooManyValues) }
         let size = length.flatMap { Int($0.filter(\.isNumber)) }
-        draft?.entry.enclosures.append(Enclosure(url: url, type: type.flatMap(nonEmpty), length: size))
+        draft?.entry.enclosures.append(Enclosure(url: url, type: type?.nonEmpty, length: size))
         if type?.lowercased().hasPrefix("image/") == true { draft?.setImage(url, rank: 1) }
     }
 
-    func finishAuthor() {
-        let text = TextReader.line(part.bytes[...], kind: .guessed)
+    mutating func finishAuthor() {
+        let text = reader.line(part.bytes.span, kind: .guessed)
         guard let written = part.name ?? text ?? part.email, let name = AuthorName.name(in: written) else { return }
-        let line = TextReader.line(Array(name.utf8)[...], kind: .guessed) ?? name
+        let line = reader.line(Array(name.utf8).span, kind: .guessed) ?? name
         if draft != nil {
             append(line, \.authors)
         } else if feed.authors.count < limits.listValues, !feed.authors.contains(line) {
@@ -177,7 +179,7 @@ extension FeedBuilder {
         }
     }
 
-    func finishImage() {
+    mutating func finishImage() {
         let text = String(decoding: part.bytes[...].trimmed, as: UTF8.self)
         guard let written = part.address ?? (WebAddress.isWeb(text) ? text : nil) else { return }
         setImage(address(written), rank: 1)

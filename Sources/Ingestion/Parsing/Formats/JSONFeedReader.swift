@@ -4,9 +4,11 @@ import Content
 struct JSONFeedReader {
     private let base: String?
     private let limits: ParsingLimits
+    private let reader: TextReader
     var damage = DamageLog()
 
-    init(base: String?, limits: ParsingLimits) {
+    init(base: String?, limits: ParsingLimits, texts: TextTreatment) {
+        reader = TextReader(texts)
         self.base = base
         self.limits = limits
     }
@@ -27,7 +29,7 @@ struct JSONFeedReader {
         feed.title = plainLine(document["title"])
         feed.link = address(document["home_page_url"])
         feed.id = document["feed_url"]?.text
-        feed.summary = document["description"]?.text
+        feed.summary = plainLine(document["description"])
         feed.language = document["language"]?.text
         feed.image = address(document["icon"]) ?? address(document["favicon"])
         feed.authors = authors(document)
@@ -106,13 +108,14 @@ struct JSONFeedReader {
     }
 
     private func plainLine(_ value: JSONValue?) -> String? {
-        value?.text.flatMap { TextReader.line(Array($0.utf8)[...], kind: .guessed) }
+        value?.text.flatMap { reader.line(Array($0.utf8).span, kind: .guessed) }
     }
 
     private mutating func paragraphs(_ text: String, _ kind: TextKind) -> HTMLText? {
         let bytes = Array(text.utf8)
         if bytes.count > limits.fieldBytes { damage.note(.tooLongText) }
-        return TextReader.paragraphs(bytes.prefix(limits.fieldBytes), kind: kind)
+        let kept = bytes.prefix(limits.fieldBytes)
+        return reader.paragraphs(kept.span, kind: kind)
     }
 
     private mutating func date(_ value: JSONValue?) -> Timestamp? {

@@ -11,34 +11,59 @@ struct TextField {
     /// Whether child elements become HTML; otherwise they are left out.
     var keepsMarkup: Bool
     /// Whether the text of child elements is kept although their tags are not.
-    var keepsInnerText = false
+    var keepsInnerText = false { didSet { settle() } }
     /// For an unknown element: the name under which its text is kept.
     var name = ""
     /// The name of an attribute's value that belongs to the field: `isPermaLink`, `term`, `rel`.
     var attribute: String?
     /// The language of the element.
     var language: String?
-    /// Open child elements.
-    private(set) var nested = 0
+    /// What becomes of text that arrives now.
+    private(set) var collecting = Collecting.bytes
     /// Whether there was a child element.
     private(set) var hasMarkup = false
+    /// Open child elements.
+    private var nested = 0
+    /// The names of those whose tags were kept.
+    private var openNames: [String] = []
+
+    /// What becomes of text.
+    enum Collecting {
+        /// It is kept as it is.
+        case bytes
+        /// It is kept as text of HTML.
+        case escaped
+        /// It does not count.
+        case nothing
+    }
 
     init(_ element: Element, depth: Int, kind: TextKind = .plain, keepsMarkup: Bool = false) {
         self.element = element
         self.depth = depth
         self.kind = kind
         self.keepsMarkup = keepsMarkup
+        settle()
+    }
+
+    /// Inside child elements text is text, so it is escaped where the whole is to be HTML.
+    private mutating func settle() {
+        if keepsMarkup {
+            collecting = nested > 0 || kind == .markup || (hasMarkup && kind == .plain) ? .escaped : .bytes
+        } else {
+            collecting = nested > 0 && !keepsInnerText ? .nothing : .bytes
+        }
     }
 
     /// A child element begins.
     mutating func open(_ tag: TagView, into buffer: inout [UInt8], limit: Int) {
         nested += 1
+        defer { settle() }
         guard keepsMarkup else { return }
-        if !hasMarkup, kind == .plain || kind == .markup { buffer = TextField.escaped(buffer[...]) }
+        if !hasMarkup, kind == .plain { buffer = TextField.escaped(buffer) }
         hasMarkup = true
         guard buffer.count < limit else { return }
         buffer.append(UInt8(ascii: "<"))
-        tag.name.utf8.forEach { buffer.append($0) }
+        buffer.append(contentsOf: tag.nameBytes)
         tag.forEachAttribute { name, value in
             guard buffer.count + value.count < limit else { return }
             buffer.append(UInt8(ascii: " "))
@@ -58,43 +83,32 @@ struct TextField {
         openNames.append(tag.name)
     }
 
-    private var openNames: [String] = []
-
     /// A child element ends.
     mutating func close(into buffer: inout [UInt8]) {
         nested -= 1
-        guard keepsMarkup, let name = openNames.popLast(), !HTMLTags.isVoid(name) else { return }
+        settle()
+        guard keepsMarkup, let name = openNames.popLast() else { return }
+        let bytes = Array(name.utf8)
+        guard HTMLTag.named(bytes.span)?.isVoid != true else { return }
         buffer.append(contentsOf: "</".utf8)
-        buffer.append(contentsOf: name.utf8)
+        buffer.append(contentsOf: bytes)
         buffer.append(UInt8(ascii: ">"))
     }
 
-    /// Text arrives. Inside child elements it is text, so it is escaped where the whole is to be HTML.
-    func append(_ bytes: UnsafeBufferPointer<xmlChar>, to buffer: inout [UInt8]) {
-        if nested > 0, !keepsMarkup, !keepsInnerText { return }
-        let isEscaped = keepsMarkup && (nested > 0 || kind == .markup || (hasMarkup && kind == .plain))
-        if isEscaped {
-            for byte in bytes {
-                switch byte {
-                case UInt8(ascii: "<"): buffer.append(contentsOf: "&lt;".utf8)
-                case UInt8(ascii: "&"): buffer.append(contentsOf: "&amp;".utf8)
-                default: buffer.append(byte)
-                }
-            }
-        } else {
-            buffer.append(contentsOf: bytes)
+    /// Appends text as HTML shows it.
+    static func append(escaping bytes: UnsafeBufferPointer<xmlChar>, to buffer: inout [UInt8]) {
+        var start = 0
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: "&") {
+            buffer.append(contentsOf: bytes[start..<index])
+            buffer.append(contentsOf: bytes[index] == UInt8(ascii: "<") ? "&lt;".utf8 : "&amp;".utf8)
+            start = index + 1
         }
+        buffer.append(contentsOf: bytes[start...])
     }
 
-    private static func escaped(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
-        for byte in bytes {
-            switch byte {
-            case UInt8(ascii: "<"): out.append(contentsOf: "&lt;".utf8)
-            case UInt8(ascii: "&"): out.append(contentsOf: "&amp;".utf8)
-            default: out.append(byte)
-            }
-        }
+        bytes.withUnsafeBufferPointer { append(escaping: $0, to: &out) }
         return out
     }
 }

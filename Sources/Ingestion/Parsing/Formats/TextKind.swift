@@ -13,7 +13,7 @@ enum TextKind: Equatable {
 
     /// The kind that the attributes `type` and `mode` state.
     static func stated(type: String?, mode: String?, inAtom: Bool, isContent: Bool) -> TextKind {
-        let type = type?.lowercased().filter { !$0.isWhitespace }
+        let type = type?.compactLowercased
         switch mode?.lowercased() {
         case "base64": return .base64
         case "escaped": return type == "text/plain" || type == "text" ? .plain : .html
@@ -30,5 +30,13 @@ enum TextKind: Equatable {
         case let type? where type.hasPrefix("text/"): return .plain
         default: return isContent || type?.contains("/") == true ? .base64 : .plain
         }
+    }
+}
+
+extension String {
+    /// Lower case and without white space, as names of kinds are compared. Nearly all of them are written so.
+    var compactLowercased: String {
+        let isPlain = utf8.allSatisfy { $0 > 0x20 && $0 < 0x80 && $0 == $0.asciiLowercased }
+        return isPlain ? self : lowercased().filter { !$0.isWhitespace }
     }
 }

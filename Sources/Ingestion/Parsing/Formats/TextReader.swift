@@ -1,41 +1,53 @@
 /// Makes the text that is kept out of the bytes of a text construct.
 struct TextReader {
+    private let html = HTMLReader()
+    private let treatment: TextTreatment
+
+    init(_ treatment: TextTreatment = .cleaned) { self.treatment = treatment }
+
     /// One line for titles; nil when nothing is left. A picture alone stands as its alternative text or as `<img>`.
-    static func line(_ bytes: ArraySlice<UInt8>, kind: TextKind, hasMarkup: Bool = false) -> String? {
-        let (bytes, kind) = resolved(bytes, kind, hasMarkup)
-        if kind == .plain || !HTMLText.needsReading(bytes) { return nonEmpty(HTMLText.collapsed(bytes)) }
-        let html = HTMLText(html: bytes, style: .line)
-        if let text = nonEmpty(html.text) { return text }
-        return html.hasPicture ? "<img>" : nil
-    }
-
-    /// Paragraphs for summaries and bodies, with the first picture in them.
-    static func paragraphs(_ bytes: ArraySlice<UInt8>, kind: TextKind, hasMarkup: Bool = false) -> HTMLText? {
-        let (bytes, kind) = resolved(bytes, kind, hasMarkup)
-        if kind == .plain {
-            return nonEmpty(HTMLText.plainParagraphs(bytes)).map { HTMLText(text: $0) }
+    func line(_ bytes: Span<UInt8>, kind: TextKind, hasMarkup: Bool = false) -> String? {
+        if treatment == .asWritten { return TextReader.written(bytes) }
+        if kind == .base64, !hasMarkup, let decoded = TextReader.decoded(bytes) {
+            return line(decoded.span, kind: .guessed)
         }
-        let html = HTMLText(html: bytes, style: .paragraphs)
-        return html.text.isEmpty && html.image == nil ? nil : html
+        guard isHTML(bytes, kind, hasMarkup), HTMLText.needsReading(bytes) else {
+            return HTMLText.collapsed(bytes).nonEmpty
+        }
+        let text = html.read(bytes, style: .line)
+        return text.text.nonEmpty ?? (text.hasPicture ? "<img>" : nil)
     }
 
-    /// Decodes base64 and settles what was to be guessed.
-    private static func resolved(
-        _ bytes: ArraySlice<UInt8>, _ kind: TextKind, _ hasMarkup: Bool
-    ) -> (ArraySlice<UInt8>, TextKind) {
+    /// Paragraphs for summaries and bodies, with the first picture in them; nil when there is neither.
+    func paragraphs(_ bytes: Span<UInt8>, kind: TextKind, hasMarkup: Bool = false) -> HTMLText? {
+        if treatment == .asWritten { return TextReader.written(bytes).map { HTMLText(text: $0) } }
+        if kind == .base64, !hasMarkup, let decoded = TextReader.decoded(bytes) {
+            return paragraphs(decoded.span, kind: .guessed)
+        }
+        guard isHTML(bytes, kind, hasMarkup) else {
+            return HTMLText.plainParagraphs(bytes).nonEmpty.map { HTMLText(text: $0) }
+        }
+        let text = html.read(bytes, style: .paragraphs)
+        return text.text.isEmpty && text.image == nil ? nil : text
+    }
+
+    /// Settles what is stated or to be guessed. What is stated as base64 and is none is guessed: real feeds state media
+    /// types for plain text.
+    private func isHTML(_ bytes: Span<UInt8>, _ kind: TextKind, _ hasMarkup: Bool) -> Bool {
         switch kind {
-        case .base64:
-            if hasMarkup { return (bytes, .html) }
-            guard let decoded = Base64.decoded(bytes), UTF8Rescue.isValid(decoded[...]) else {
-                // Not base64 after all: real feeds state media types for plain text.
-                return (bytes, HTMLTags.looksLikeHTML(bytes) ? .html : .plain)
-            }
-            return (decoded[...], HTMLTags.looksLikeHTML(decoded[...]) ? .html : .plain)
-        case .guessed: return (bytes, hasMarkup || HTMLTags.looksLikeHTML(bytes) ? .html : .plain)
-        case .plain: return (bytes, hasMarkup ? .html : .plain)
-        case .html, .markup: return (bytes, .html)
+        case .plain: hasMarkup
+        case .html, .markup: true
+        case .guessed, .base64: hasMarkup || HTMLText.isHTML(bytes)
         }
     }
 
-    private static func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
+    private static func decoded(_ bytes: Span<UInt8>) -> [UInt8]? {
+        let bytes = bytes.withUnsafeBufferPointer { Array($0) }
+        guard let decoded = Base64.decoded(bytes[...]), UTF8Rescue.isValid(decoded[...]) else { return nil }
+        return decoded
+    }
+
+    private static func written(_ bytes: Span<UInt8>) -> String? {
+        bytes.count == 0 ? nil : bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
 }

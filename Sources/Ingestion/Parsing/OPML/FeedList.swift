@@ -38,7 +38,7 @@ public struct FeedList: Hashable, Sendable {
         var repair = MarkupRepair(text, rootAt: root, limits: .standard)
         let reader = OutlineReader()
         guard let driver = SAXDriver(receiver: reader) else { throw .noParser }
-        while repair.next() { driver.push(repair.output) }
+        while repair.next() { driver.push(repair.output, repair.texts) }
         driver.finish()
         reader.list.isWhole = text.firstIndex(ofText: "</opml") != nil
         return reader.list

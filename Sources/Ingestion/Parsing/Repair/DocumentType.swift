@@ -68,7 +68,7 @@ struct DocumentType {
         else { return }
         let value = input[(at + 1)...].prefix(257).prefix { $0 != input[at] }
         guard value.count <= 256, !value.contains(UInt8(ascii: "<")) else { return }
-        let plain = HTMLReferences.decoded(value)
+        let plain = HTMLReferences.decoded(value.span)
         guard !plain.contains(UInt8(ascii: "&")), !plain.contains(UInt8(ascii: "<")),
             !plain.contains(where: \.isForbiddenControl)
         else { return }

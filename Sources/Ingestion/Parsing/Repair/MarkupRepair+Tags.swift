@@ -14,6 +14,7 @@ extension MarkupRepair {
     /// Copies a start tag with sound attributes; escapes its `<` when it turns out to be none.
     mutating func startTag() {
         let tagStart = at
+        endText()
         let mark = output.count
         at += 1
         let name = nameRange()
@@ -73,7 +74,7 @@ extension MarkupRepair {
     private mutating func notATag(_ mark: Int, _ tagStart: Int) {
         rewind(to: mark)
         at = tagStart
-        escapeLessThan()
+        takeLessThan()
     }
 
     /// Reads the name that begins here.
@@ -124,7 +125,7 @@ extension MarkupRepair {
         let first = input[at]
         if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
             let start = at + 1
-            if let end = ends.end(first == 0x22 ? .doubleQuote : .singleQuote, in: input, from: start) {
+            if let end = sectionEnd(first == 0x22 ? .doubleQuote : .singleQuote, from: start) {
                 at = end
                 return (start..<end - 1, first)
             }
@@ -141,7 +142,7 @@ extension MarkupRepair {
     private func isAttributeName(_ name: Range<Int>) -> Bool {
         let bytes = input[name]
         guard let first = bytes.first, first.isNameStart, first != UInt8(ascii: ":") else { return false }
-        return bytes.allSatisfy(\.isNameByte) && bytes.last != UInt8(ascii: ":")
+        return bytes.allSatisfy({ $0.isNameByte }) && bytes.last != UInt8(ascii: ":")
     }
 
     /// `xmlns:p=""` is not allowed, nor is giving `xml` or `xmlns` another meaning.
@@ -163,15 +164,15 @@ extension MarkupRepair {
         at = value.lowerBound
         while at < end {
             switch input[at] {
-            case UInt8(ascii: "&"): reference()
+            case UInt8(ascii: "&"): valueReference()
             case UInt8(ascii: "<"):
                 write("&lt;")
                 at += 1
             case quote:
                 write("&quot;")
                 at += 1
-            case 0xEF: forbidden()
-            case let byte where byte.isForbiddenControl: forbidden()
+            case 0xEF: write(forbidden())
+            case let byte where byte.isForbiddenControl: write(forbidden())
             case let byte:
                 write(byte)
                 at += 1
@@ -188,7 +189,7 @@ extension MarkupRepair {
         let name = nameRange()
         guard !name.isEmpty else {
             at = start
-            return escapeLessThan()
+            return takeLessThan()
         }
         while at < input.count, input[at] != UInt8(ascii: ">"), input[at] != UInt8(ascii: "<") { at += 1 }
         if at < input.count, input[at] == UInt8(ascii: ">") { at += 1 }

@@ -1,11 +1,13 @@
-/// Rewrites a feed's UTF-8 as well-formed XML of elements, attributes, text and CDATA only, piece by piece.
+/// Rewrites a feed's UTF-8 as well-formed XML of elements and attributes only, and its texts beside, piece by piece.
 ///
-/// The XML library stops at a first error or, when told to go on, drops text silently. So it never sees one: here `&` and `<` that
-/// start nothing are escaped, forbidden characters dropped, attributes quoted, tags balanced, comments, instructions
-/// and the document type cut, and everything around the root element left out.
+/// The XML library stops at a first error or, when told to go on, drops text silently. So it never sees one, nor any text: here
+/// references are decoded, `&` and `<` that start nothing are taken as text, forbidden characters dropped, attributes quoted, tags
+/// balanced, comments, instructions and the document type cut, and everything around the root element left out.
 struct MarkupRepair {
     /// The bytes that go to the XML library next.
     private(set) var output: [UInt8] = []
+    /// The texts that its marks stand for.
+    private(set) var texts = AsideTexts()
     /// What was repaired so far.
     var damage = DamageLog()
 
@@ -41,83 +43,61 @@ struct MarkupRepair {
         output.reserveCapacity(MarkupRepair.pieceBytes + 4_096)
     }
 
-    /// Fills ``output`` with the next piece; false when there is none.
+    /// Fills ``output`` and ``texts`` with the next piece; false when there is none.
     mutating func next() -> Bool {
         guard !finished else { return false }
         output.removeAll(keepingCapacity: true)
-        while output.count < MarkupRepair.pieceBytes, at < input.count {
-            if rootSeen, open.isEmpty {
-                finish()
-                return true
-            }
+        texts.removeAll()
+        while output.count + texts.bytes.count < MarkupRepair.pieceBytes, at < input.count {
+            if rootSeen, open.isEmpty { break }
             step()
             // A root that turned out to be text, or was cut off: nothing may stand before a root.
-            if !rootSeen { output.removeAll(keepingCapacity: true) }
+            if !rootSeen {
+                output.removeAll(keepingCapacity: true)
+                texts.removeAll()
+            }
         }
-        if at >= input.count {
-            if !open.isEmpty { damage.note(.mismatchedTags) }
+        if at >= input.count || (rootSeen && open.isEmpty) {
             finish()
+        } else if texts.isPending {
+            // The library keeps text back until it sees what follows; the texts must be read before the next piece.
+            endText()
+            write("<!---->")
         }
         return true
     }
 
     private mutating func finish() {
+        if !open.isEmpty { damage.note(.mismatchedTags) }
         if !rootSeen { write("<rss/>") }
         while !open.isEmpty { closeTop() }
         finished = true
     }
 
-    /// Copies text up to the next byte of interest and deals with that one.
+    /// Takes text up to the next byte of interest and deals with that one.
     private mutating func step() {
         let start = at
         let end = min(input.count, start + MarkupRepair.pieceBytes)
-        while at < end, !isOfInterest(input[at]) { at += 1 }
+        at = MarkupRepair.end(in: input.span, start, end) { $0.interestsRepair }
         if at == end, at < input.count {
             // Cut between characters, not inside one.
             while at > start + 4, input[at] & 0xC0 == 0x80 { at -= 1 }
         }
-        if at > start { output.append(contentsOf: input[start..<at]) }
+        take(input[start..<at])
         guard at < end else { return }
         switch input[at] {
         case UInt8(ascii: "<"): markup()
-        case UInt8(ascii: "&"): reference()
-        case UInt8(ascii: "]"): bracket()
-        default: forbidden()
+        case UInt8(ascii: "&"): textReference()
+        default: take(forbidden())
         }
     }
 
-    /// `<`, `&`, `]`, control characters and the lead byte of U+FFFE and U+FFFF.
+    /// Where the first byte stands that ends a run, within bounds.
     @inline(__always)
-    private func isOfInterest(_ byte: UInt8) -> Bool {
-        if byte < 64 { return (0x1000_0040_FFFF_D9FF as UInt64) >> UInt64(byte) & 1 != 0 }
-        return byte == 0x5D || byte == 0xEF
-    }
-
-    /// `]]>` may not stand in text.
-    private mutating func bracket() {
-        if input.hasText("]]>", at: at) {
-            write("]]&gt;")
-            damage.note(.bareMarkupCharacters)
-            at += 3
-        } else {
-            output.append(input[at])
-            at += 1
-        }
-    }
-
-    /// Drops a control character or a noncharacter, and copies U+F000 and up.
-    mutating func forbidden() {
-        if input[at] != 0xEF {
-            damage.note(.forbiddenCharacters)
-            at += 1
-        } else if at + 2 < input.count, input[at + 1] == 0xBF, input[at + 2] >= 0xBE {
-            damage.note(.forbiddenCharacters)
-            at += 3
-        } else {
-            let length = min(3, input.count - at)
-            output.append(contentsOf: input[at..<at + length])
-            at += length
-        }
+    private static func end(in bytes: Span<UInt8>, _ start: Int, _ end: Int, _ endsRun: (UInt8) -> Bool) -> Int {
+        var at = start
+        while at < end, !endsRun(bytes[at]) { at += 1 }
+        return at
     }
 
     /// What begins with `<`.
@@ -126,26 +106,27 @@ struct MarkupRepair {
         switch next {
         case UInt8(ascii: "!"): declaration()
         case UInt8(ascii: "?"):
-            section(end: ends.end(.instruction, in: input, from: at + 2) ?? ends.end(.tag, in: input, from: at))
+            section(
+                end: sectionEnd(.instruction, from: at + 2) ?? sectionEnd(.tag, from: at))
         case UInt8(ascii: "/"): endTag()
         default:
-            if next.isNameStart, next != UInt8(ascii: ":") { startTag() } else { escapeLessThan() }
+            if next.isNameStart, next != UInt8(ascii: ":") { startTag() } else { takeLessThan() }
         }
     }
 
     private mutating func declaration() {
         if input.hasText("<!--", at: at) {
-            section(end: ends.end(.comment, in: input, from: at + 4))
+            section(end: sectionEnd(.comment, from: at + 4))
         } else if input.hasText("<![cdata[", at: at) {
             characterData()
         } else if input.hasText("<!doctype", at: at) {
-            section(end: ends.end(.tag, in: input, from: at))
-        } else if input.count - at < 12, ends.end(.tag, in: input, from: at) == nil {
+            section(end: sectionEnd(.tag, from: at))
+        } else if input.count - at < 12, sectionEnd(.tag, from: at) == nil {
             // The document was cut off in the middle of a mark.
             damage.note(.brokenTags)
             at = input.count
         } else {
-            escapeLessThan()
+            takeLessThan()
         }
     }
 
@@ -159,29 +140,32 @@ struct MarkupRepair {
         }
     }
 
-    /// Copies a CDATA section without what XML forbids. The section is written again for each piece, so that a piece
-    /// is never longer than it should be.
+    /// Takes a CDATA section without what XML forbids.
     private mutating func characterData() {
-        guard let end = ends.end(.characterData, in: input, from: at + 9).map({ $0 - 3 }) else {
+        guard let end = sectionEnd(.characterData, from: at + 9).map({ $0 - 3 }) else {
             damage.note(.unclosedSection)
             at += 9
             return
         }
         at += 9
-        write("<![CDATA[")
         while at < end {
             let start = at
-            while at < end, !(input[at].isForbiddenControl || input[at] == 0xEF) { at += 1 }
-            output.append(contentsOf: input[start..<at])
-            if at < end { forbidden() }
+            at = MarkupRepair.end(in: input.span, start, end) { $0.isForbiddenControl || $0 == 0xEF }
+            take(input[start..<at])
+            if at < end { take(forbidden()) }
         }
-        write("]]>")
         at = end + 3
     }
 
-    /// Writes a `<` that begins nothing as text.
-    mutating func escapeLessThan() {
-        write("&lt;")
+    /// The index behind the first end of a section from an index on; nil when there is none.
+    mutating func sectionEnd(_ marker: SectionEnds.Marker, from start: Int) -> Int? {
+        let bytes = input
+        return ends.end(marker, in: bytes.span, from: start)
+    }
+
+    /// Takes a `<` that begins nothing as text.
+    mutating func takeLessThan() {
+        take(UInt8(ascii: "<"))
         damage.note(.bareMarkupCharacters)
         at += 1
     }
@@ -189,6 +173,7 @@ struct MarkupRepair {
     /// Writes the end tag of the innermost open element.
     mutating func closeTop() {
         guard let name = open.popLast() else { return }
+        endText()
         write("</")
         output.append(contentsOf: input[name])
         output.append(UInt8(ascii: ">"))
@@ -200,13 +185,25 @@ struct MarkupRepair {
         rootSeen = true
     }
 
-    mutating func write(_ text: StaticString) {
-        text.withUTF8Buffer { output.append(contentsOf: $0) }
-    }
+    // MARK: Writing
+
+    /// Takes text. Markup that is written ends it.
+    mutating func take(_ bytes: ArraySlice<UInt8>) { texts.bytes.append(contentsOf: bytes) }
+
+    mutating func take(_ byte: UInt8) { texts.bytes.append(byte) }
+
+    mutating func takeScalar(_ value: UInt32) { texts.bytes.appendScalar(value) }
+
+    /// Marks the text that comes before the markup that is to be written.
+    mutating func endText() { texts.endRun(in: &output) }
+
+    mutating func write(_ text: StaticString) { text.withUTF8Buffer { output.append(contentsOf: $0) } }
 
     mutating func write(_ bytes: ArraySlice<UInt8>) { output.append(contentsOf: bytes) }
 
     mutating func write(_ byte: UInt8) { output.append(byte) }
+
+    mutating func writeScalar(_ value: UInt32) { output.appendScalar(value) }
 
     /// Takes back what was written since a mark.
     mutating func rewind(to mark: Int) { output.removeSubrange(mark...) }

@@ -22,14 +22,14 @@ enum RootFinder {
             if input[at] != UInt8(ascii: "<") {
                 if !input[at].isXMLSpace { root.junk = true }
                 at += 1
-            } else if input.hasText("<!--", at: at), let end = ends.end(.comment, in: input, from: at + 4) {
+            } else if input.hasText("<!--", at: at), let end = ends.end(.comment, in: input.span, from: at + 4) {
                 at = end
             } else if input.hasText("<!doctype", at: at), !ends.isMissing(.documentType) {
                 let type = DocumentType(in: input, at: at)
                 if !type.isClosed { ends.noteMissing(.documentType) }
                 root.entities.merge(type.entities) { old, _ in old }
                 at = type.end
-            } else if input.hasText("<?", at: at), let end = ends.end(.instruction, in: input, from: at) {
+            } else if input.hasText("<?", at: at), let end = ends.end(.instruction, in: input.span, from: at) {
                 at = end
             } else {
                 root.index = at

@@ -11,6 +11,19 @@ struct SectionEnds {
         case doubleQuote
         case singleQuote
         case documentType
+
+        /// The text of the end; nil for what is found by other means.
+        fileprivate var text: StaticString? {
+            switch self {
+            case .comment: "-->"
+            case .instruction: "?>"
+            case .characterData: "]]>"
+            case .tag: ">"
+            case .doubleQuote: "\""
+            case .singleQuote: "'"
+            case .documentType: nil
+            }
+        }
     }
 
     private var missing: UInt8 = 0
@@ -21,21 +34,10 @@ struct SectionEnds {
     mutating func noteMissing(_ marker: Marker) { missing |= 1 << UInt8(marker.rawValue) }
 
     /// The index behind the first end from an index on; nil when there is none.
-    mutating func end<Bytes: RandomAccessCollection>(
-        _ marker: Marker, in input: Bytes, from start: Int
-    ) -> Int? where Bytes.Element == UInt8, Bytes.Index == Int {
-        guard !isMissing(marker) else { return nil }
-        let found: Int? =
-            switch marker {
-            case .comment: input.firstIndex(ofText: "-->", from: start).map { $0 + 3 }
-            case .instruction: input.firstIndex(ofText: "?>", from: start).map { $0 + 2 }
-            case .characterData: input.firstIndex(ofText: "]]>", from: start).map { $0 + 3 }
-            case .tag: input.firstIndex(ofText: ">", from: start).map { $0 + 1 }
-            case .doubleQuote: input.firstIndex(ofText: "\"", from: start).map { $0 + 1 }
-            case .singleQuote: input.firstIndex(ofText: "'", from: start).map { $0 + 1 }
-            case .documentType: nil
-            }
-        if found == nil { noteMissing(marker) }
-        return found
+    mutating func end(_ marker: Marker, in input: Span<UInt8>, from start: Int) -> Int? {
+        guard !isMissing(marker), let text = marker.text else { return nil }
+        if let found = input.firstIndex(ofText: text, from: start) { return found + text.utf8CodeUnitCount }
+        noteMissing(marker)
+        return nil
     }
 }

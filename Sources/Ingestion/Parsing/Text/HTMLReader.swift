@@ -1,52 +1,40 @@
 import CLibXML2
 
-/// Reads HTML by the XML library's HTML parser and writes its text.
+/// Reads HTML by the XML library's HTML parser and writes its text. One reader serves any number of texts, one after the other.
 final class HTMLReader {
-    private var writer: TextWriter
-    private(set) var image: String?
-    private(set) var hasPicture = false
-    /// Open elements, how many of them are skipped from which on, and which keep white space.
+    private var source = HTMLSource()
+    private var writer = TextWriter(style: .line)
+    private var image: String?
+    private var hasPicture = false
+    /// Open elements, from which of them on nothing counts, and how many of them keep white space.
     private var depth = 0
     private var skippedFrom = 0
     private var preformatted = 0
-    private let style: HTMLText.Style
     private var alternative: String?
+    private var mark = AsideTexts.MarkReader()
+    private var context: htmlParserCtxtPtr?
 
-    init(style: HTMLText.Style) {
-        self.style = style
-        writer = TextWriter(style: style)
+    init() {}
+
+    deinit { if let context { htmlFreeParserCtxt(context) } }
+
+    /// The text of UTF-8 source. A line that has no text is the alternative text of its first picture.
+    func read(_ bytes: Span<UInt8>, style: HTMLText.Style) -> HTMLText {
+        source.read(bytes)
+        writer.restart(style: style, capacity: source.texts.bytes.count)
+        (image, hasPicture, alternative, mark) = (nil, false, nil, AsideTexts.MarkReader())
+        (depth, skippedFrom, preformatted) = (0, 0, 0)
+        if source.hasTags { parse() } else { writer.text(source.texts.bytes.span) }
+        if writer.isEmpty, style == .line, let alternative { writer.text(Array(alternative.utf8).span) }
+        var text = HTMLText(text: writer.finish())
+        text.image = image
+        text.hasPicture = hasPicture
+        return text
     }
 
-    /// Reads UTF-8 source.
-    func read(_ source: [UInt8]) {
-        var handler = xmlSAXHandler()
-        handler.startElement = { data, name, attributes in
-            guard let data, let name else { return }
-            let reader = Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue()
-            reader.start(HTMLTags.effect(of: name), attributes)
-        }
-        handler.endElement = { data, name in
-            guard let data, let name else { return }
-            Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue().end(HTMLTags.effect(of: name))
-        }
-        let characters: charactersSAXFunc = { data, text, length in
-            guard let data, let text, length > 0 else { return }
-            let bytes = UnsafeBufferPointer(start: text, count: Int(length))
-            Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue().text(bytes.span)
-        }
-        handler.characters = characters
-        handler.ignorableWhitespace = characters
-        handler.cdataBlock = nil
-        let data = Unmanaged.passUnretained(self).toOpaque()
-        guard let context = htmlCreatePushParserCtxt(&handler, data, nil, 0, nil, XML_CHAR_ENCODING_UTF8) else {
-            return
-        }
-        defer { htmlFreeParserCtxt(context) }
-        let options =
-            HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_NOERROR.rawValue
-            | HTML_PARSE_NOWARNING.rawValue
-        _ = htmlCtxtUseOptions(context, Int32(options))
-        source.withUnsafeBufferPointer { buffer in
+    private func parse() {
+        guard let context = fresh() else { return }
+        source.markup.withUnsafeBufferPointer { buffer in
             buffer.withMemoryRebound(to: CChar.self) { chars in
                 var from = 0
                 while from < chars.count {
@@ -59,13 +47,47 @@ final class HTMLReader {
         }
     }
 
-    /// The text that was read; a picture's alternative text when there is nothing else.
-    func finish() -> String {
-        if writer.isEmpty, style == .line, let alternative { writer.text(Array(alternative.utf8).span) }
-        return writer.finish()
+    /// The parser, ready for a new document. Making one costs as much as reading a short text.
+    private func fresh() -> htmlParserCtxtPtr? {
+        if let context, xmlCtxtResetPush(context, nil, 0, nil, nil) == 0 {
+            // The reset is that of the XML parser, which clears this.
+            context.pointee.html = 1
+        } else {
+            if let context { htmlFreeParserCtxt(context) }
+            var handler = HTMLReader.handler
+            // The pointer is unretained: the context is freed before the reader.
+            let data = Unmanaged.passUnretained(self).toOpaque()
+            context = htmlCreatePushParserCtxt(&handler, data, nil, 0, nil, XML_CHAR_ENCODING_UTF8)
+        }
+        let options =
+            HTML_PARSE_NONET.rawValue | HTML_PARSE_NOIMPLIED.rawValue | HTML_PARSE_NOERROR.rawValue
+            | HTML_PARSE_NOWARNING.rawValue
+        if let context { _ = htmlCtxtUseOptions(context, Int32(options)) }
+        return context
     }
 
-    private func start(_ effect: HTMLTags.Effect, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    private static var handler: xmlSAXHandler {
+        var handler = xmlSAXHandler()
+        handler.startElement = { data, name, attributes in
+            guard let data, let name else { return }
+            let reader = Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue()
+            reader.start(HTMLTag.named(name)?.effect ?? .inline, attributes)
+        }
+        handler.endElement = { data, name in
+            guard let data, let name else { return }
+            Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue().end(HTMLTag.named(name)?.effect ?? .inline)
+        }
+        let characters: charactersSAXFunc = { data, text, length in
+            guard let data, let text, length > 0 else { return }
+            let bytes = UnsafeBufferPointer(start: text, count: Int(length))
+            Unmanaged<HTMLReader>.fromOpaque(data).takeUnretainedValue().marks(bytes)
+        }
+        handler.characters = characters
+        handler.ignorableWhitespace = characters
+        return handler
+    }
+
+    private func start(_ effect: HTMLTag.Effect, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         depth += 1
         guard skippedFrom == 0 else { return }
         switch effect {
@@ -81,11 +103,14 @@ final class HTMLReader {
             preformatted += 1
         case .picture: picture(attributes)
         case .anchor:
-            if let address = value("href", attributes), ShareLinks.isShareLink(address) { skippedFrom = depth }
+            if let address = value("href", attributes), ShareLinks.isShareLink(Array(address.utf8).span) {
+                skippedFrom = depth
+            }
+        case .document: break
         }
     }
 
-    private func end(_ effect: HTMLTags.Effect) {
+    private func end(_ effect: HTMLTag.Effect) {
         defer { depth -= 1 }
         if skippedFrom > 0 {
             if depth <= skippedFrom { skippedFrom = 0 }
@@ -98,12 +123,20 @@ final class HTMLReader {
             preformatted = max(0, preformatted - 1)
             writer.breakLine(paragraph: true)
         case .cell: writer.space()
-        case .inline, .lineBreak, .skipped, .picture, .anchor: break
+        case .inline, .lineBreak, .skipped, .picture, .anchor, .document: break
         }
     }
 
-    private func text(_ bytes: Span<UInt8>) {
+    private func marks(_ bytes: UnsafeBufferPointer<xmlChar>) {
+        for byte in bytes {
+            if let number = mark.next(byte), number < source.texts.runs.count { text(source.texts.runs[number]) }
+        }
+    }
+
+    private func text(_ run: Range<Int>) {
         guard skippedFrom == 0 else { return }
+        let texts = source.texts.bytes
+        let bytes = texts.span.extracting(run)
         if preformatted > 0 { writer.verbatim(bytes) } else { writer.text(bytes) }
     }
 

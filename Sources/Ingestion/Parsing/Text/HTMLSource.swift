@@ -1,85 +1,83 @@
-/// Makes HTML source ready for the HTML parser, which is weak at references without a semicolon and at a lone `<`, and
-/// slow at deep nesting and at tags with thousands of attributes.
+/// HTML source taken apart for the HTML parser: the tags that matter to a text, and the texts between them aside.
+///
+/// The parser decides what is inside what, and nothing else: it never sees a text, only a mark for each, so that it
+/// cannot lose one, and has little to read. References are decoded here, because it is weak at those without a semicolon; so are a
+/// lone `<`, comments, deep nesting and tags with thousands of attributes.
 struct HTMLSource {
-    private let bytes: ArraySlice<UInt8>
-    private var at: Int
-    private var out: [UInt8] = []
+    /// What the parser reads.
+    private(set) var markup: [UInt8] = []
+    /// The texts that its marks stand for.
+    private(set) var texts = AsideTexts()
+    /// Whether any tag matters; without one the texts are all that there is.
+    private(set) var hasTags = false
+
+    private static let depthLimit = 128
+    /// Values of attributes longer than this are left out: `data:` pictures, or an attack.
+    private static let valueLimit = 4_096
+
+    private var at = 0
     private var ends = SectionEnds()
     /// Open elements, but for those that the next of their kind closes.
     private var depth = 0
+    /// Where the next end tag of a name is; -1 for none.
+    private var closings: [[UInt8]: Int] = [:]
+    /// Whether the tags of inline elements matter, since one of them hides what is in it.
+    private var keepsInline = false
 
-    private static let depthLimit = 128
-    /// Tags longer than this lose their attributes: `data:` pictures, or an attack.
-    private static let tagLimit = 4_096
+    init() {}
 
-    /// The source with all references decoded but those that stand for markup, with a `<` that begins nothing escaped, and
-    /// without comments.
-    static func prepared(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
-        var source = HTMLSource(bytes)
-        source.run()
-        return source.out
-    }
-
-    private init(_ bytes: ArraySlice<UInt8>) {
-        self.bytes = bytes
-        at = bytes.startIndex
-        out.reserveCapacity(bytes.count + 64)
+    /// Takes source apart; what was there before is gone, its memory is used again.
+    mutating func read(_ bytes: Span<UInt8>) {
+        markup.removeAll(keepingCapacity: true)
+        texts.removeAll()
+        (hasTags, at, ends, depth, keepsInline) = (false, 0, SectionEnds(), 0, false)
+        closings.removeAll(keepingCapacity: true)
         // The HTML parser takes the end of its first element for the end of the document, so that one is ours.
         write("<html><body>")
-    }
-
-    private mutating func run() {
-        while at < bytes.endIndex {
+        while at < bytes.count {
             let start = at
-            while at < bytes.endIndex, bytes[at] != UInt8(ascii: "<"), bytes[at] != UInt8(ascii: "&") { at += 1 }
-            out.append(contentsOf: bytes[start..<at])
-            guard at < bytes.endIndex else { break }
-            if bytes[at] == UInt8(ascii: "&") { reference() } else { markup() }
-        }
-    }
-
-    private mutating func write(_ text: StaticString) {
-        text.withUTF8Buffer { out.append(contentsOf: $0) }
-    }
-
-    private mutating func reference() {
-        guard let (text, end) = HTMLReferences.reference(in: bytes, at: at) else {
-            write("&amp;")
-            at += 1
-            return
-        }
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "<"): write("&lt;")
-            case UInt8(ascii: "&"): write("&amp;")
-            case UInt8(ascii: "\""): write("&quot;")
-            case UInt8(ascii: "'"): write("&#39;")
-            case UInt8(ascii: ">"): write("&gt;")
-            default: out.append(byte)
+            while at < bytes.count, bytes[at] != UInt8(ascii: "<"), bytes[at] != UInt8(ascii: "&") { at += 1 }
+            texts.bytes.append(bytes.extracting(start..<at))
+            guard at < bytes.count else { break }
+            if bytes[at] == UInt8(ascii: "<") {
+                openMarkup(bytes)
+            } else if let end = HTMLReferences.append(referenceIn: bytes, at: at, to: &texts.bytes) {
+                at = end
+            } else {
+                takeByte(bytes)
             }
         }
-        at = end
+        texts.endRun(in: &markup)
     }
 
-    private mutating func markup() {
-        let next = at + 1 < bytes.endIndex ? bytes[at + 1] : 0
-        if next.isASCIILetter || next == UInt8(ascii: "/") {
-            tag(isEnd: next == UInt8(ascii: "/"))
+    /// A byte that begins nothing is text.
+    private mutating func takeByte(_ bytes: Span<UInt8>) {
+        texts.bytes.append(bytes[at])
+        at += 1
+    }
+
+    private mutating func write(_ text: StaticString) { text.withUTF8Buffer { markup.append(contentsOf: $0) } }
+
+    private mutating func openMarkup(_ bytes: Span<UInt8>) {
+        let next = at + 1 < bytes.count ? bytes[at + 1] : 0
+        if next.isASCIILetter {
+            tag(bytes, isEnd: false)
+        } else if next == UInt8(ascii: "/"), at + 2 < bytes.count, bytes[at + 2].isASCIILetter {
+            tag(bytes, isEnd: true)
         } else if bytes.hasText("<!--", at: at) {
-            comment()
+            comment(bytes)
         } else if bytes.hasText("<![cdata[", at: at) {
             at += 9
         } else if next == UInt8(ascii: "!") || next == UInt8(ascii: "?"), let end = ends.end(.tag, in: bytes, from: at)
         {
             at = end
         } else {
-            write("&lt;")
-            at += 1
+            takeByte(bytes)
         }
     }
 
     /// Leaves out a comment. A browser hides the rest behind one without an end; here it must not cost the text.
-    private mutating func comment() {
+    private mutating func comment(_ bytes: Span<UInt8>) {
         if bytes.hasText("<!-->", at: at) {
             at += 5
         } else {
@@ -87,45 +85,101 @@ struct HTMLSource {
         }
     }
 
-    /// Copies a tag up to its first attribute at least; the rest follows as it comes.
-    private mutating func tag(isEnd: Bool) {
-        let name = bytes[(at + (isEnd ? 2 : 1))...].prefix(32).prefix { $0.isASCIILetter || $0.isASCIIDigit }
-        if name.isEmpty || ends.isMissing(.tag) {
-            write("&lt;")
-            at += 1
+    /// Copies a tag that matters, with the attributes that matter.
+    private mutating func tag(_ bytes: Span<UInt8>, isEnd: Bool) {
+        let wasMissing = ends.isMissing(.tag)
+        guard let scan = HTMLTagScan(bytes, at: at, isEnd: isEnd, ends: &ends) else {
+            // Cut off in the middle of a tag; a `<` further on is text then.
+            if wasMissing { takeByte(bytes) } else { at = bytes.count }
             return
         }
-        guard bytes[name.endIndex...].prefix(HTMLSource.tagLimit).contains(UInt8(ascii: ">")) else {
-            guard let end = ends.end(.tag, in: bytes, from: name.endIndex) else {
-                // Cut off in the middle of a tag.
-                at = bytes.endIndex
-                return
-            }
-            if count(name, isEnd: isEnd) {
-                out.append(contentsOf: bytes[at..<name.endIndex])
-                out.append(UInt8(ascii: ">"))
-            }
-            at = end
-            return
+        let tag = HTMLTag.named(bytes.extracting(scan.name)) ?? .unknown
+        at = scan.end
+        switch tag.effect {
+        case .document: return
+        case .inline:
+            guard keepsInline || (!isEnd && scan.isHidden(bytes)) else { return }
+            keepsInline = true
+        case .anchor:
+            guard keepsInline || (!isEnd && isShareLink(scan, bytes)) else { return }
+            keepsInline = true
+        case .skipped:
+            // An element that is never closed would hide the rest of the text.
+            if !isEnd, !tag.isVoid, !tag.isRaw, !scan.closesItself, !isClosed(scan, bytes) { return }
+        default: break
         }
-        guard count(name, isEnd: isEnd) else {
-            at = ends.end(.tag, in: bytes, from: name.endIndex) ?? bytes.endIndex
-            return
-        }
-        out.append(contentsOf: bytes[at..<name.endIndex])
-        at = name.endIndex
+        guard counts(tag, scan) else { return }
+        texts.endRun(in: &markup)
+        hasTags = true
+        write(scan, tag, bytes)
     }
 
-    /// Counts an element's begin or end; false for a tag that is too deep to be worth keeping, or not of a text.
-    private mutating func count(_ name: ArraySlice<UInt8>, isEnd: Bool) -> Bool {
-        if HTMLTags.isDocument(name) { return false }
-        if HTMLTags.closesItself(name) { return true }
-        if isEnd {
-            depth -= 1
-            if depth < 0 { depth = 0 }
+    /// Whether an end tag of the same name follows. Each name is looked for once as far as it reaches.
+    private mutating func isClosed(_ scan: HTMLTagScan, _ bytes: Span<UInt8>) -> Bool {
+        let name = bytes.extracting(scan.name).withUnsafeBufferPointer { $0.map(\.asciiLowercased) }
+        if let known = closings[name], known >= at || known < 0 { return known >= at }
+        var from = at
+        while let found = bytes.firstIndex(of: UInt8(ascii: "<"), from: from) {
+            from = found + 1
+            guard bytes.hasName(name, at: found + 2), bytes[found + 1] == UInt8(ascii: "/") else { continue }
+            closings[name] = found
+            return true
+        }
+        closings[name] = -1
+        return false
+    }
+
+    private func isShareLink(_ scan: HTMLTagScan, _ bytes: Span<UInt8>) -> Bool {
+        scan[.href].map { ShareLinks.isShareLink(bytes.extracting($0)) } ?? false
+    }
+
+    private mutating func write(_ scan: HTMLTagScan, _ tag: HTMLTag, _ bytes: Span<UInt8>) {
+        markup.append(UInt8(ascii: "<"))
+        if scan.isEnd { markup.append(UInt8(ascii: "/")) }
+        markup.append(bytes.extracting(scan.name))
+        if !scan.isEnd {
+            for attribute in HTMLTagScan.Attribute.allCases {
+                guard let value = scan[attribute], value.count <= HTMLSource.valueLimit else { continue }
+                write(attribute.text, bytes.extracting(value))
+            }
+            if scan.closesItself, !tag.isVoid { markup.append(UInt8(ascii: "/")) }
+        }
+        markup.append(UInt8(ascii: ">"))
+    }
+
+    private mutating func write(_ name: StaticString, _ value: Span<UInt8>) {
+        markup.append(UInt8(ascii: " "))
+        write(name)
+        markup.append(contentsOf: [UInt8(ascii: "="), UInt8(ascii: "\"")])
+        for index in 0..<value.count {
+            if value[index] == UInt8(ascii: "\"") { write("&quot;") } else { markup.append(value[index]) }
+        }
+        markup.append(UInt8(ascii: "\""))
+    }
+
+    /// Counts an element's begin or end; false for a tag that is too deep to be worth keeping.
+    private mutating func counts(_ tag: HTMLTag, _ scan: HTMLTagScan) -> Bool {
+        if tag.closesItself || scan.closesItself { return true }
+        if scan.isEnd {
+            depth = max(0, depth - 1)
             return depth < HTMLSource.depthLimit
         }
         depth += 1
         return depth <= HTMLSource.depthLimit
+    }
+}
+
+extension [UInt8] {
+    /// Appends the bytes of a span.
+    @inline(__always)
+    mutating func append(_ bytes: Span<UInt8>) { bytes.withUnsafeBufferPointer { append(contentsOf: $0) } }
+}
+
+extension Span<UInt8> {
+    /// Whether a name stands there, in any case of its letters; the name is lower case.
+    fileprivate func hasName(_ name: [UInt8], at start: Int) -> Bool {
+        guard start + name.count <= count else { return false }
+        for offset in name.indices where self[start + offset].asciiLowercased != name[offset] { return false }
+        return true
     }
 }

@@ -23,25 +23,7 @@ public struct HTMLText: Sendable, Equatable {
 
     /// Reads HTML source (UTF-8; bytes that are not are replaced).
     public init(html: String, style: Style = .paragraphs) {
-        self.init(html: Array(html.utf8)[...], style: style)
-    }
-
-    /// Reads HTML source that is known to be UTF-8.
-    init(html: ArraySlice<UInt8>, style: Style) {
-        guard HTMLText.needsReading(html) else {
-            self.init(text: HTMLText.collapsed(html))
-            return
-        }
-        guard html.contains(UInt8(ascii: "<")) else {
-            self.init(text: HTMLText.collapsed(HTMLReferences.decoded(html)[...]))
-            return
-        }
-        let source = HTMLSource.prepared(html)
-        let reader = HTMLReader(style: style)
-        reader.read(source)
-        self.init(text: reader.finish())
-        image = reader.image
-        hasPicture = reader.hasPicture
+        self = HTMLReader().read(Array(html.utf8).span, style: style)
     }
 
     /// The plain text of HTML: paragraphs parted by empty lines, list items after bullets.
@@ -49,33 +31,71 @@ public struct HTMLText: Sendable, Equatable {
         HTMLText(html: html, style: style).text
     }
 
+    /// Whether text is meant as HTML: it has a comment, a tag that HTML has, or a reference that HTML knows.
+    static func isHTML(_ bytes: Span<UInt8>) -> Bool {
+        var scratch: [UInt8] = []
+        var ends = SectionEnds()
+        var at = 0
+        while at < bytes.count {
+            if bytes[at] == UInt8(ascii: "&") {
+                if HTMLReferences.append(referenceIn: bytes, at: at, to: &scratch) != nil { return true }
+            } else if bytes[at] == UInt8(ascii: "<"), at + 1 < bytes.count {
+                if bytes.hasText("<!--", at: at) { return true }
+                if isTag(bytes, at: at, &ends) { return true }
+            }
+            at += 1
+        }
+        return false
+    }
+
+    private static func isTag(_ bytes: Span<UInt8>, at start: Int, _ ends: inout SectionEnds) -> Bool {
+        let nameStart = start + (bytes[start + 1] == UInt8(ascii: "/") ? 2 : 1)
+        var at = nameStart
+        while at < bytes.count, at - nameStart < 12, bytes[at].isASCIILetter || bytes[at].isASCIIDigit { at += 1 }
+        guard at > nameStart, at < bytes.count,
+            bytes[at] == UInt8(ascii: ">") || bytes[at] == UInt8(ascii: "/") || bytes[at].isXMLSpace,
+            HTMLTag.named(bytes.extracting(nameStart..<at))?.tellsHTML == true
+        else { return false }
+        return ends.end(.tag, in: bytes, from: at) != nil
+    }
+
     /// Whether bytes have anything that HTML would read as more than text.
-    static func needsReading(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+    static func needsReading(_ bytes: Span<UInt8>) -> Bool {
+        for index in 0..<bytes.count where bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: "&") {
+            return true
+        }
+        return false
     }
 
     /// Text with every run of white space as one space.
-    static func collapsed(_ bytes: ArraySlice<UInt8>) -> String {
+    static func collapsed(_ bytes: Span<UInt8>) -> String {
         var writer = TextWriter(style: .line, capacity: bytes.count)
-        writer.text(bytes.span)
+        writer.text(bytes)
         return writer.finish()
     }
 
     /// Plain text whose line feeds count: lines stay, runs of empty lines become one.
-    static func plainParagraphs(_ bytes: ArraySlice<UInt8>) -> String {
-        guard bytes.contains(0x0A) else { return collapsed(bytes) }
+    static func plainParagraphs(_ bytes: Span<UInt8>) -> String {
         var writer = TextWriter(style: .paragraphs, capacity: bytes.count)
         var breaks = 0
-        for line in bytes.split(separator: 0x0A, omittingEmptySubsequences: false) {
-            let text = line.trimmed
-            if text.isEmpty {
+        var at = 0
+        while at < bytes.count {
+            let end = bytes.firstIndex(of: 0x0A, from: at) ?? bytes.count
+            let line = bytes.extracting(at..<end)
+            at = end + 1
+            if line.isBlank {
                 breaks += 1
                 continue
             }
             writer.breakLine(paragraph: breaks > 0)
-            writer.text(text.span)
+            writer.text(line)
             breaks = 0
         }
         return writer.finish()
     }
+}
+
+extension String {
+    /// The text itself; nil when it is empty.
+    var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -40,19 +40,29 @@ struct NamedEntities: Sendable {
     }
 
     /// The UTF-8 bytes that a name stands for; nil for an unknown name, or one that needs the semicolon it lacks.
-    func text(of name: ArraySlice<UInt8>, semicolon: Bool) -> [UInt8]? {
-        let hash = NamedEntities.hash(name)
+    func text(of name: Span<UInt8>, semicolon: Bool) -> [UInt8]? {
+        var hash = NamedEntities.seed
+        for index in 0..<name.count { hash = NamedEntities.mixed(hash, name[index]) }
         var slot = Int(hash & 8_191)
         while slots[slot] >= 0 {
             let row = rows[Int(slots[slot])]
-            if row.hash == hash, data[row.name] == name { return semicolon || !row.needsSemicolon ? row.text : nil }
+            if row.hash == hash, isName(row.name, name) { return semicolon || !row.needsSemicolon ? row.text : nil }
             slot = (slot + 1) & 8_191
         }
         return nil
     }
 
-    /// FNV-1a, which spreads short names well.
-    private static func hash(_ name: ArraySlice<UInt8>) -> UInt64 {
-        name.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    private func isName(_ range: Range<Int>, _ name: Span<UInt8>) -> Bool {
+        guard range.count == name.count else { return false }
+        for offset in 0..<name.count where data[range.lowerBound + offset] != name[offset] { return false }
+        return true
     }
+
+    /// FNV-1a, which spreads short names well.
+    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
+
+    @inline(__always)
+    private static func mixed(_ hash: UInt64, _ byte: UInt8) -> UInt64 { (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+
+    private static func hash(_ name: ArraySlice<UInt8>) -> UInt64 { name.reduce(seed) { mixed($0, $1) } }
 }

@@ -1,7 +1,7 @@
 /// Puts text together: white space collapsed, breaks written only between texts.
 struct TextWriter {
     private var out: [UInt8] = []
-    private let style: HTMLText.Style
+    private var style: HTMLText.Style
     private var pendingSpace = false
     private var pendingBreaks = 0
     private var pendingBullet = false
@@ -9,6 +9,14 @@ struct TextWriter {
     init(style: HTMLText.Style, capacity: Int = 0) {
         self.style = style
         out.reserveCapacity(capacity)
+    }
+
+    /// Begins anew, with the memory that is there.
+    mutating func restart(style: HTMLText.Style, capacity: Int) {
+        out.removeAll(keepingCapacity: true)
+        out.reserveCapacity(capacity)
+        self.style = style
+        (pendingSpace, pendingBreaks, pendingBullet) = (false, 0, false)
     }
 
     /// Whether nothing has been written.

@@ -2,6 +2,7 @@
 enum WebAddress {
     /// The address as it is kept: absolute where the base allows; nil for an empty one and for schemes that run or hold code.
     static func resolved(_ text: String, base: String?) -> String? {
+        if isPlainWebAddress(text) { return text }
         let cleaned = clean(text)
         guard !cleaned.isEmpty else { return nil }
         if let scheme = scheme(of: cleaned) {
@@ -10,6 +11,22 @@ enum WebAddress {
         }
         guard let base, let scheme = scheme(of: base), isHierarchical(base) else { return cleaned }
         return join(cleaned, base: base, scheme: scheme)
+    }
+
+    /// Whether an address is what nearly all are: `https://`, a letter or digit, and nothing that needs cleaning.
+    private static func isPlainWebAddress(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        let start = bytes.hasText("https://", at: 0) ? 8 : bytes.hasText("http://", at: 0) ? 7 : 0
+        guard start > 0, start < bytes.count, bytes[start].isASCIILetter || bytes[start].isASCIIDigit else {
+            return false
+        }
+        for index in start..<bytes.count {
+            switch bytes[index] {
+            case 0...0x20, UInt8(ascii: "<"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "@"): return false
+            default: break
+            }
+        }
+        return true
     }
 
     /// Whether an address has a scheme that a link of an article may have.
@@ -53,13 +70,13 @@ enum WebAddress {
         return first == UInt8(ascii: "[") || !name.contains { $0 == 0x5B || $0 == 0x5D || $0 == 0x3C || $0 == 0x3E }
     }
 
-    private static func isSafe(_ scheme: String) -> Bool {
-        [
-            "http", "https", "ftp", "ftps", "feed", "mailto", "magnet", "tag", "urn", "gemini", "gopher", "news",
-            "nntp", "itms", "rtsp",
-            "mms", "webcal", "xmpp", "irc", "at", "acct", "doi", "tel", "geo",
-        ].contains(scheme)
-    }
+    private static func isSafe(_ scheme: String) -> Bool { safeSchemes.contains(scheme) }
+
+    private static let safeSchemes: Set<String> = [
+        "http", "https", "ftp", "ftps", "feed", "mailto", "magnet", "tag", "urn", "gemini", "gopher", "news",
+        "nntp", "itms", "rtsp",
+        "mms", "webcal", "xmpp", "irc", "at", "acct", "doi", "tel", "geo",
+    ]
 
     private static func isHierarchical(_ text: String) -> Bool { text.contains("://") }
 

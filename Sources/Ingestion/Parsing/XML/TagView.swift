@@ -12,6 +12,11 @@ struct TagView {
     /// The element's local name.
     var name: String { String(cString: localName) }
 
+    /// The bytes of the element's local name.
+    var nameBytes: UnsafeBufferPointer<xmlChar> {
+        UnsafeBufferPointer(start: localName, count: Int(xmlStrlen(localName)))
+    }
+
     /// The value of an attribute by its local name (lower case), wherever its namespace; nil when it is not there.
     func value(_ name: StaticString) -> String? {
         guard let attributes else { return nil }

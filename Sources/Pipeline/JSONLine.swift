@@ -1,0 +1,77 @@
+/// Writes one line of JSON byte by byte, its keys in the order in which they are given.
+///
+/// For output of many megabytes, where the time of `JSONEncoder` is longer than that of making what it writes.
+struct JSONLine {
+    /// The line so far, without a line feed.
+    private(set) var bytes: [UInt8] = []
+    /// Whether a value stands before, so that a comma comes next.
+    private var needsComma = false
+
+    /// Begins an object, or an array, as the next value.
+    mutating func open(_ bracket: Unicode.Scalar) {
+        separate()
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = false
+    }
+
+    /// Ends it.
+    mutating func close(_ bracket: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = true
+    }
+
+    /// A key; it must need no escaping.
+    mutating func key(_ name: StaticString) {
+        separate()
+        bytes.append(UInt8(ascii: "\""))
+        name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+        bytes.append(contentsOf: "\":".utf8)
+        needsComma = false
+    }
+
+    /// A text, or null.
+    mutating func value(_ text: String?) {
+        separate()
+        needsComma = true
+        guard let text else { return bytes.append(contentsOf: "null".utf8) }
+        bytes.append(UInt8(ascii: "\""))
+        append(escaping: text.utf8Span.span)
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A list of texts.
+    mutating func value(_ texts: [String]) {
+        open("[")
+        for text in texts { value(text) }
+        close("]")
+    }
+
+    private mutating func separate() { if needsComma { bytes.append(UInt8(ascii: ",")) } }
+
+    private mutating func append(escaping text: Span<UInt8>) {
+        var start = 0
+        for index in 0..<text.count {
+            let byte = text[index]
+            guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") else { continue }
+            text.extracting(start..<index).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+            start = index + 1
+            escape(byte)
+        }
+        text.extracting(start..<text.count).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
+    }
+
+    private mutating func escape(_ byte: UInt8) {
+        bytes.append(UInt8(ascii: "\\"))
+        switch byte {
+        case 0x0A: bytes.append(UInt8(ascii: "n"))
+        case 0x09: bytes.append(UInt8(ascii: "t"))
+        case 0x0D: bytes.append(UInt8(ascii: "r"))
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes.append(byte)
+        default:
+            let digits = Array("0123456789abcdef".utf8)
+            bytes.append(contentsOf: "u00".utf8)
+            bytes.append(digits[Int(byte >> 4)])
+            bytes.append(digits[Int(byte & 15)])
+        }
+    }
+}
