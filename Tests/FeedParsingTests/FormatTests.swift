@@ -96,7 +96,7 @@ import Testing
         #expect(entry.learning.audiences == ["students"])
         #expect(entry.learning.ageRanges == ["8-10", "7-9"])
         #expect(entry.learning.timesRequired == ["PT20M"])
-        #expect(entry.extensions == ["x:soil": ["loam"]])
+        #expect(entry.extensions == ["x:soil": ["loam"], "x:soil@depth": ["3"]])
     }
 
     @Test func identifiersAndLinks() throws {
@@ -105,5 +105,33 @@ import Testing
         let (unsafe, findings) = try FeedParser().parse(Fixture.bytes("javascript-link.xml"), address: "x")
         #expect(unsafe.entries.first?.link == "https://garden.example/peas")
         #expect(findings.count == 1)
+    }
+
+    @Test func modulesAreReadByTheirNamespaces() throws {
+        let feed = try Fixture.feed("modules-with-odd-prefixes.xml")
+        let entry = try #require(feed.entries.first)
+        #expect(feed.license == "https://licences.example/by/4.0/")
+        #expect(entry.license == "https://licences.example/by-sa/4.0/")
+        #expect(entry.source == EntrySource(title: "The other garden", link: "https://other.example/feed.xml"))
+        #expect(entry.commentCount == 4)
+        #expect(entry.replyTo == "urn:garden:1")
+        #expect(entry.place == GeoPlace(latitude: 52.5, longitude: 13.25, name: "Old orchard"))
+        #expect(entry.extensions["link:via"] == ["https://via.example/1"])
+        #expect(entry.extensions["podcast:transcript@url"] == ["https://garden.example/1.vtt"])
+        #expect(entry.extensions["podcast:transcript@type"] == ["text/vtt"])
+        let second = try #require(feed.entries.last)
+        #expect(second.place == GeoPlace(latitude: -33.9, longitude: 18.4))
+        #expect(second.license == "All rights: nobody's")
+        #expect(second.commentCount == nil)
+        #expect(second.source == nil)
+    }
+
+    @Test func aFeedInsideAFeedKeepsItsEntriesToItself() throws {
+        let feed = try Fixture.feed("feed-inside-an-entry.xml")
+        #expect(feed.title == "Outer")
+        #expect(feed.entries.map(\.title) == ["First", "Second"])
+        #expect(feed.entries.first?.source == EntrySource(title: "Inner source", link: "https://inner.example/"))
+        #expect(feed.entries.first?.link == "https://outer.example/1")
+        #expect(feed.entries.first?.authors == ["Outer author"])
     }
 }

@@ -28,8 +28,9 @@ struct ItemMaker {
             authors: entry.authors.filter { !$0.isEmpty }, tags: ItemMaker.tags(entry.tags), language: language,
             image: entry.image.flatMap { CanonicalAddress.of($0) == nil ? nil : $0 },
             published: entry.published ?? entry.updated, words: words,
-            minutes: ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),
-            level: Readability.grade(of: text, language: language))
+            minutes: StatedLevel.minutes(of: entry.learning)
+                ?? ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),
+            level: StatedLevel.grade(of: entry.learning) ?? Readability.grade(of: text, language: language))
     }
 
     /// The entry's own language, else the feed's, else what the text looks like; the primary tag alone.

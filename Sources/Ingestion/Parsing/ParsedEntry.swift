@@ -28,8 +28,19 @@ public struct ParsedEntry: Sendable, Equatable {
     public var language: String?
     /// What the publisher says about learners and levels.
     public var learning = LearningMetadata()
+    /// The licence of the text, as an address or in words.
+    public var license: String?
+    /// The feed that the entry was taken from, where this feed gathers those of others.
+    public var source: EntrySource?
+    /// How many comments there are, 0 or more.
+    public var commentCount: Int?
+    /// The identifier of the entry that this one answers.
+    public var replyTo: String?
+    /// The place that the entry is about.
+    public var place: GeoPlace?
     /// Texts of elements that no field above stands for, by `prefix:name`: the usual prefix for a known namespace,
-    /// else the document's own.
+    /// else the document's own. Values of their attributes stand under `prefix:name@attribute`, links to anything but the
+    /// article under `link:RELATION`.
     public var extensions: [String: [String]] = [:]
 
     /// An entry without any field.
@@ -53,23 +64,20 @@ public struct Enclosure: Sendable, Equatable {
     }
 }
 
-/// Statements about learners and levels from Dublin Core terms, schema.org (LRMI) and IEEE LOM, in the publisher's
-/// words: nothing is mapped here.
-public struct LearningMetadata: Sendable, Equatable {
-    /// Levels: `dcterms:educationLevel`, `educationalLevel`, LOM `context`.
-    public var educationLevels: [String] = []
-    /// Age ranges such as `8-10` or `7+`, in years: `typicalAgeRange`.
-    public var ageRanges: [String] = []
-    /// Durations as ISO 8601 (`PT30M`) or as stated: `timeRequired`, LOM `typicalLearningTime`.
-    public var timesRequired: [String] = []
-    /// Audiences: `dcterms:audience`, `educationalRole`, LOM `intendedEndUserRole`.
-    public var audiences: [String] = []
-    /// Kinds of resource: `learningResourceType`.
-    public var resourceTypes: [String] = []
+/// The feed that an entry comes from: `source` of RSS and Atom.
+public struct EntrySource: Sendable, Equatable {
+    /// Its title as one line of plain text.
+    public var title: String?
+    /// Its address, or that of its home page.
+    public var link: String?
+}
 
-    /// No statement.
-    public init() {}
-
-    /// True when nothing is stated.
-    public var isEmpty: Bool { self == LearningMetadata() }
+/// A place on Earth: GeoRSS Simple and GML points, W3C latitude and longitude.
+public struct GeoPlace: Sendable, Equatable {
+    /// Degrees, -90…90, north above 0 (WGS 84).
+    public var latitude: Double?
+    /// Degrees, -180…180, east above 0 (WGS 84).
+    public var longitude: Double?
+    /// Its name.
+    public var name: String?
 }

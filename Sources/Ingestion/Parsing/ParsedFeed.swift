@@ -26,6 +26,8 @@ public struct ParsedFeed: Sendable, Equatable {
     public var authors: [String] = []
     /// The feed's categories.
     public var tags: [String] = []
+    /// The licence of the feed's texts, as an address or in words; an entry without one of its own has this one.
+    public var license: String?
     /// The entries in document order.
     public var entries: [ParsedEntry] = []
     /// Texts of elements that no field above stands for, by `prefix:name`; see ``ParsedEntry/extensions``.

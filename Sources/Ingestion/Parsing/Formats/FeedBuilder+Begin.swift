@@ -15,7 +15,7 @@ extension FeedBuilder {
     /// What a tag opens.
     mutating func beginField(_ tag: TagView, _ resolved: ElementNames.Resolved) -> Opening {
         let place = place
-        if place == .author || place == .image { return beginPart(resolved.element, place) }
+        if place == .author || place == .image || place == .source { return beginPart(tag, resolved.element, place) }
         guard place == .feed || place == .entry else { return .nothing }
         switch resolved.element {
         case .title, .summary, .content, .secondTitle, .secondSummary:
@@ -43,18 +43,28 @@ extension FeedBuilder {
             let rank = resolved.element == .mediaThumbnail ? 4 : 2
             if let url = tag.value("url") ?? tag.value("href") { setImage(address(url), rank: rank) }
             return .nothing
-        case .educationLevel, .ageRange, .timeRequired, .audience, .resourceType:
-            return .field(valueField(resolved.element, keepsInnerText: true))
+        case .educationLevel, .ageRange, .timeRequired, .audience, .resourceType, .license:
+            var field = valueField(resolved.element, keepsInnerText: true)
+            // RDF and Media RSS have the value in an attribute.
+            if tag.attributeCount > 0 { field.attribute = tag.value("resource") ?? tag.value("href") }
+            return .field(field)
+        case .replyTo:
+            if let id = tag.value("ref") ?? tag.value("href") { draft?.entry.replyTo = id }
+            return .nothing
         case .name, .email, .url, .unknown: return beginUnknown(tag, resolved)
         default: return .field(valueField(resolved.element))
         }
     }
 
-    private func beginPart(_ element: Element, _ place: Place) -> Opening {
-        switch element {
-        case .name, .email: place == .author ? .field(valueField(element)) : .nothing
-        case .url: place == .image ? .field(valueField(element)) : .nothing
-        default: .nothing
+    private mutating func beginPart(_ tag: TagView, _ element: Element, _ place: Place) -> Opening {
+        switch (place, element) {
+        case (.author, .name), (.author, .email), (.image, .url): return .field(valueField(element))
+        case (.source, .title): return .field(textField(.name, tag, .core))
+        case (.source, .link):
+            guard part.address == nil, tag.value("rel") ?? "alternate" == "alternate" else { return .nothing }
+            part.address = tag.value("href")
+            return part.address == nil ? .field(valueField(.url)) : .nothing
+        default: return .nothing
         }
     }
 
@@ -73,7 +83,8 @@ extension FeedBuilder {
                 type.map { $0.isEmpty || $0.hasPrefix("text/html") || $0.hasPrefix("application/xhtml") } ?? true
             if isPage { setLink(link) } else if draft?.otherLink == nil { draft?.otherLink = link }
         case "enclosure": add(enclosure: href, type: tag.value("type"), length: tag.value("length"))
-        default: break
+        case "license": keepLicense(href)
+        default: if let link = address(href) { keepExtension("link:" + relation, link) }
         }
         return .nothing
     }
@@ -84,12 +95,18 @@ extension FeedBuilder {
         if tag.value("medium")?.lowercased() == "image" || type.hasPrefix("image/") { setImage(address(url), rank: 3) }
     }
 
-    /// An element that no field stands for: its text is kept under its name.
+    /// An element that no field stands for: its text and its attributes are kept under its name.
     private mutating func beginUnknown(_ tag: TagView, _ resolved: ElementNames.Resolved) -> Opening {
         guard !resolved.key.isEmpty else { return .nothing }
         var field = valueField(.unknown)
         field.name = resolved.key
-        if tag.attributeCount > 0 { field.attribute = tag.value("url") ?? tag.value("href") ?? tag.value("resource") }
+        guard tag.attributeCount > 0 else { return .field(field) }
+        var values: [(String, String)] = []
+        tag.forEachAttribute { name, value in
+            let text = HTMLText.collapsed(TagView.plain(value).span)
+            if !text.isEmpty { values.append((String(decoding: name, as: UTF8.self), text)) }
+        }
+        for (name, value) in values { keepExtension(resolved.key + "@" + name, value) }
         return .field(field)
     }
 }

@@ -25,11 +25,18 @@ extension FeedBuilder {
             guard let language = line(bytes) else { return }
             if draft != nil { draft?.entry.language = language } else { feed.language = language }
         case .imageAddress: setImage(line(bytes).flatMap { address($0) }, rank: 2)
-        case .name: part.name = line(bytes)
+        case .name:
+            part.name =
+                field.keepsMarkup ? reader.line(bytes, kind: field.kind, hasMarkup: field.hasMarkup) : line(bytes)
         case .email: part.email = line(bytes)
         case .url: part.address = line(bytes)
-        case .educationLevel, .ageRange, .timeRequired, .audience, .resourceType: keepLearning(field.element, bytes)
-        case .unknown: keepExtension(field, bytes)
+        case .educationLevel, .ageRange, .timeRequired, .audience, .resourceType:
+            if let text = line(bytes) ?? field.attribute { keepLearning(field.element, text) }
+        case .license: if let license = line(bytes) ?? field.attribute { keepLicense(license) }
+        case .commentCount:
+            if let count = line(bytes).flatMap({ Int($0) }), count >= 0 { draft?.entry.commentCount = count }
+        case .point, .latitude, .longitude, .placeName: if let text = line(bytes) { keepPlace(field.element, text) }
+        case .unknown: if let text = line(bytes) { keepExtension(field.name, text) }
         default: break
         }
     }
@@ -117,29 +124,13 @@ extension FeedBuilder {
         }
     }
 
-    private mutating func keepLearning(_ element: Element, _ bytes: Span<UInt8>) {
-        guard let text = line(bytes), draft != nil else { return }
+    private mutating func keepLearning(_ element: Element, _ text: String) {
         switch element {
         case .educationLevel: append(text, \.learning.educationLevels)
         case .ageRange: append(text, \.learning.ageRanges)
         case .timeRequired: append(text, \.learning.timesRequired)
         case .audience: append(text, \.learning.audiences)
         default: append(text, \.learning.resourceTypes)
-        }
-    }
-
-    private mutating func keepExtension(_ field: TextField, _ bytes: Span<UInt8>) {
-        guard let text = line(bytes) ?? field.attribute else { return }
-        if draft != nil {
-            guard draft?.entry.extensions[field.name]?.count ?? 0 < limits.listValues,
-                draft?.entry.extensions.count ?? 0 < limits.listValues
-            else { return damage.note(.tooManyValues) }
-            draft?.entry.extensions[field.name, default: []].append(text)
-        } else {
-            guard feed.extensions[field.name]?.count ?? 0 < limits.listValues,
-                feed.extensions.count < limits.listValues
-            else { return damage.note(.tooManyValues) }
-            feed.extensions[field.name, default: []].append(text)
         }
     }
 

@@ -45,6 +45,11 @@ extension FeedBuilder {
             part = ContainerPart()
             part.address = tag.value("href") ?? tag.value("url")
             containers.append(Container(place: .image, depth: depth))
+        case .source:
+            guard place == .entry else { return skip() }
+            part = ContainerPart()
+            part.address = tag.value("url")
+            containers.append(Container(place: .source, depth: depth))
         default:
             switch beginField(tag, resolved) {
             case .field(let open):
@@ -92,6 +97,7 @@ extension FeedBuilder {
         case .entry: finishEntry()
         case .author: finishAuthor()
         case .image: finishImage()
+        case .source: finishSource()
         case .outside, .feed, .transparent, .finishedEntry: break
         }
     }

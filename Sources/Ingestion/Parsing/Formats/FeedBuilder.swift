@@ -7,7 +7,7 @@ import Content
 /// every field; a `String` is made only of a field that is kept.
 struct FeedBuilder {
     /// Where the parser is, as far as fields are concerned.
-    enum Place { case outside, feed, entry, author, image, transparent, finishedEntry }
+    enum Place { case outside, feed, entry, author, image, source, transparent, finishedEntry }
 
     struct Container {
         var place: Place
@@ -101,7 +101,9 @@ struct FeedBuilder {
     mutating func text(_ bytes: UnsafeBufferPointer<xmlChar>) {
         guard skippedFrom == nil else { return }
         guard let collecting = field?.collecting else {
-            if let place = containers.last?.place, place == .author || place == .image { part.append(bytes) }
+            if let place = containers.last?.place, place == .author || place == .image || place == .source {
+                part.append(bytes)
+            }
             return
         }
         guard buffer.count + bytes.count <= limits.fieldBytes else {

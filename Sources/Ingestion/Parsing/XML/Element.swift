@@ -11,6 +11,8 @@ enum Element: UInt8 {
     case mediaContent, mediaThumbnail, itunesImage, itunesCategory
     // Learning.
     case educationLevel, ageRange, timeRequired, audience, resourceType
+    // What other modules say.
+    case source, license, commentCount, replyTo, point, latitude, longitude, placeName
     // Anything else.
     case markup, unknown
 
@@ -27,6 +29,10 @@ enum Element: UInt8 {
         case .rdf: name == "rdf" ? .rdf : .transparent
         case .learning: learning[name] ?? .unknown
         case .lom: lom[name] ?? .unknown
+        case .slash: name == "comments" ? .commentCount : .unknown
+        case .threads: name == "total" ? .commentCount : name == "in-reply-to" ? .replyTo : .unknown
+        case .geo: geo[name] ?? .unknown
+        case .license: name == "license" ? .license : .unknown
         default: .unknown
         }
     }
@@ -41,7 +47,7 @@ enum Element: UInt8 {
         "created": .created, "date": .date, "author": .author, "managingeditor": .author, "contributor": .contributor,
         "name": .name, "email": .email, "homepage": .ignored, "uri": .ignored, "url": .url,
         "category": .category, "tags": .tagList, "tag": .category, "keywords": .keywordList, "enclosure": .enclosure,
-        "image": .image, "logo": .imageAddress, "icon": .ignored, "textinput": .ignored, "source": .ignored,
+        "image": .image, "logo": .imageAddress, "icon": .ignored, "textinput": .ignored, "source": .source,
         "generator": .ignored, "language": .language, "rights": .unknown, "copyright": .unknown,
         "cloud": .ignored, "skiphours": .ignored, "skipdays": .ignored, "webmaster": .ignored, "ttl": .ignored,
         "docs": .ignored, "thumbnail": .mediaThumbnail,
@@ -55,11 +61,17 @@ enum Element: UInt8 {
     private static let terms: [String: Element] = [
         "created": .created, "issued": .published, "modified": .updated, "available": .created,
         "educationlevel": .educationLevel, "audience": .audience, "mediator": .unknown, "abstract": .secondSummary,
+        "license": .license,
     ]
 
     private static let media: [String: Element] = [
         "group": .transparent, "content": .mediaContent, "thumbnail": .mediaThumbnail, "title": .secondTitle,
-        "description": .secondSummary, "category": .category, "keywords": .keywordList,
+        "description": .secondSummary, "category": .category, "keywords": .keywordList, "license": .license,
+    ]
+
+    private static let geo: [String: Element] = [
+        "point": .point, "where": .transparent, "pos": .point, "lat": .latitude, "long": .longitude,
+        "featurename": .placeName,
     ]
 
     private static let itunes: [String: Element] = [

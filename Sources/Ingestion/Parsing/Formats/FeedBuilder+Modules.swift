@@ -1,0 +1,60 @@
+import Content
+
+/// What the less common modules say: licences, places, sources, and what no field stands for.
+extension FeedBuilder {
+    /// The first licence counts. Atom and Media RSS give an address, others say it in words.
+    mutating func keepLicense(_ text: String) {
+        guard let license = HTMLText.plainText(of: text, style: .line).nonEmpty, !WebAddress.isUnsafe(license) else {
+            return
+        }
+        if draft != nil {
+            if draft?.entry.license == nil { draft?.entry.license = license }
+        } else if feed.license == nil {
+            feed.license = license
+        }
+    }
+
+    mutating func keepPlace(_ element: Element, _ text: String) {
+        guard var place = draft.map({ $0.entry.place ?? GeoPlace() }) else { return }
+        let numbers = text.split { $0 == " " || $0 == "," }.map { Double($0) }
+        switch element {
+        case .placeName: place.name = text
+        case .latitude: place.latitude = degrees(numbers.first, within: 90)
+        case .longitude: place.longitude = degrees(numbers.first, within: 180)
+        default:
+            guard numbers.count == 2 else { return damage.note(.brokenValue) }
+            place.latitude = degrees(numbers[0], within: 90)
+            place.longitude = degrees(numbers[1], within: 180)
+        }
+        draft?.entry.place = place
+    }
+
+    private mutating func degrees(_ number: Double??, within bound: Double) -> Double? {
+        guard let number, let number, (-bound...bound).contains(number) else {
+            damage.note(.brokenValue)
+            return nil
+        }
+        return number
+    }
+
+    mutating func finishSource() {
+        let title = part.name ?? reader.line(part.bytes.span, kind: .guessed)
+        let link = part.address.flatMap { address($0) }
+        if title != nil || link != nil { draft?.entry.source = EntrySource(title: title, link: link) }
+    }
+
+    /// Keeps a text under the name of its element.
+    mutating func keepExtension(_ name: String, _ text: String) {
+        if draft != nil {
+            guard draft?.entry.extensions[name]?.count ?? 0 < limits.listValues,
+                draft?.entry.extensions.count ?? 0 < limits.listValues
+            else { return damage.note(.tooManyValues) }
+            draft?.entry.extensions[name, default: []].append(text)
+        } else {
+            guard feed.extensions[name]?.count ?? 0 < limits.listValues,
+                feed.extensions.count < limits.listValues
+            else { return damage.note(.tooManyValues) }
+            feed.extensions[name, default: []].append(text)
+        }
+    }
+}
