@@ -40,7 +40,7 @@ public struct ItemRepository: Sendable {
         try StoreError.wrapping("read what is known of \(address)") {
             try database.read { db in
                 let sql = "SELECT fetch.* FROM fetch JOIN feed ON feed.id = fetch.feed WHERE feed.address = ?"
-                return try Row.fetchOne(db, sql: sql, arguments: [address]).map {
+                return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [address]).map {
                     Validators(etag: $0["etag"], lastModified: $0["lastModified"], digest: $0["digest"])
                 }
             }
@@ -112,8 +112,10 @@ public struct ItemRepository: Sendable {
     public func feed(at address: String) throws(StoreError) -> Feed? {
         try StoreError.wrapping("read \(address)") {
             try database.read { db in
-                try Row.fetchOne(db, sql: "SELECT * FROM currentFeed WHERE address = ?", arguments: [address])
-                    .map { Self.feed($0) }
+                try Row.fetchOne(
+                    db.cachedStatement(sql: "SELECT * FROM currentFeed WHERE address = ?"), arguments: [address]
+                )
+                .map { Self.feed($0) }
             }
         }
     }
@@ -225,9 +227,12 @@ public struct ItemRepository: Sendable {
         try db.execute(
             sql: "INSERT INTO feed (address, firstSeen) VALUES (?, ?) ON CONFLICT (address) DO NOTHING",
             arguments: [feed.address, now.seconds])
-        guard let id = try Int64.fetchOne(db, sql: "SELECT id FROM feed WHERE address = ?", arguments: [feed.address])
+        guard
+            let id = try Int64.fetchOne(
+                db.cachedStatement(sql: "SELECT id FROM feed WHERE address = ?"), arguments: [feed.address])
         else { throw DatabaseError(message: "the feed was not stored") }
-        let before = try Row.fetchOne(db, sql: "SELECT * FROM currentFeed WHERE feed = ?", arguments: [id])
+        let before = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM currentFeed WHERE feed = ?"), arguments: [id])
         if let before, self.feed(before) == feed, before["listed"] == listed { return id }
         try db.execute(
             sql: """

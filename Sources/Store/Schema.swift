@@ -31,8 +31,8 @@ enum Schema {
         );
         CREATE INDEX feedVersionFeed ON feedVersion(feed, number);
         CREATE VIEW currentFeed AS
-            SELECT feed.address, version.* FROM feed JOIN feedVersion version ON version.number =
-                (SELECT MAX(number) FROM feedVersion WHERE feed = feed.id);
+            SELECT feed.address, version.* FROM feedVersion version JOIN feed ON feed.id = version.feed
+                WHERE version.number = (SELECT MAX(number) FROM feedVersion WHERE feed = version.feed);
 
         -- What makes the next fetch cheap: the validators that the server gave with the last body, and its digest.
         CREATE TABLE fetch (

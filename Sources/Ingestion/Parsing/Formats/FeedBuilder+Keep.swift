@@ -24,12 +24,12 @@ extension FeedBuilder {
         case .language:
             guard let language = line(bytes) else { return }
             if draft != nil { draft?.entry.language = language } else { feed.language = language }
-        case .imageAddress: setImage(line(bytes).flatMap { address($0) }, rank: 2)
+        case .imageAddress: setImage(address(String(decoding: collected, as: UTF8.self)), rank: 2)
         case .name:
             part.name =
                 field.keepsMarkup ? reader.line(bytes, kind: field.kind, hasMarkup: field.hasMarkup) : line(bytes)
         case .email: part.email = line(bytes)
-        case .url: part.address = line(bytes)
+        case .url: part.address = String(decoding: collected, as: UTF8.self).nonEmpty
         case .educationLevel, .ageRange, .timeRequired, .audience, .resourceType:
             if let text = line(bytes) ?? field.attribute { keepLearning(field.element, text) }
         case .license: if let license = line(bytes) ?? field.attribute { keepLicense(license) }
@@ -160,9 +160,10 @@ extension FeedBuilder {
     }
 
     mutating func finishAuthor() {
+        // A name may hold markup, as any text may; what is nothing else is no name.
+        let name = part.name.flatMap { reader.line(Array($0.utf8).span, kind: .guessed) }
         let text = reader.line(part.bytes.span, kind: .guessed)
-        guard let written = part.name ?? text ?? part.email, let name = AuthorName.name(in: written) else { return }
-        let line = reader.line(Array(name.utf8).span, kind: .guessed) ?? name
+        guard let written = name ?? text ?? part.email, let line = AuthorName.name(in: written) else { return }
         if draft != nil {
             append(line, \.authors)
         } else if feed.authors.count < limits.listValues, !feed.authors.contains(line) {

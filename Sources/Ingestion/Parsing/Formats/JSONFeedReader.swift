@@ -57,7 +57,8 @@ struct JSONFeedReader {
         if entry.link == nil, let id = entry.id, WebAddress.isWeb(id) { entry.link = id }
         entry.published = date(item["date_published"])
         entry.updated = date(item["date_modified"])
-        entry.summary = item["summary"]?.text.flatMap { paragraphs($0, .plain)?.text }
+        // Plain text by the specification; publishers give HTML all the same.
+        entry.summary = item["summary"]?.text.flatMap { paragraphs($0, .guessed)?.text }
         if let html = item["content_html"]?.text {
             let text = paragraphs(html, .html)
             entry.content = text.flatMap { $0.text.isEmpty ? nil : $0.text }

@@ -54,9 +54,10 @@ public struct HTMLText: Sendable, Equatable {
         while at < bytes.count, at - nameStart < 12, bytes[at].isASCIILetter || bytes[at].isASCIIDigit { at += 1 }
         guard at > nameStart, at < bytes.count,
             bytes[at] == UInt8(ascii: ">") || bytes[at] == UInt8(ascii: "/") || bytes[at].isXMLSpace,
-            HTMLTag.named(bytes.extracting(nameStart..<at))?.tellsHTML == true
+            let tag = HTMLTag.named(bytes.extracting(nameStart..<at)), let end = ends.end(.tag, in: bytes, from: at)
         else { return false }
-        return ends.end(.tag, in: bytes, from: at) != nil
+        // The name of a rare element in pointed brackets may be a word; with an attribute it is a tag.
+        return tag.tellsHTML || bytes.firstIndex(of: UInt8(ascii: "="), from: at).map { $0 < end } == true
     }
 
     /// Whether bytes have anything that HTML would read as more than text.
