@@ -139,10 +139,12 @@ extension MarkupRepair {
         return (start..<at, nil)
     }
 
+    /// A name, or two with a colon between them (Namespaces in XML 1.0, section 4).
     private func isAttributeName(_ name: Range<Int>) -> Bool {
         let bytes = input[name]
-        guard let first = bytes.first, first.isNameStart, first != UInt8(ascii: ":") else { return false }
-        return bytes.allSatisfy({ $0.isNameByte }) && bytes.last != UInt8(ascii: ":")
+        guard bytes.allSatisfy({ $0.isNameByte }) else { return false }
+        let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        return parts.count <= 2 && parts.allSatisfy { $0.first?.isNameStart == true }
     }
 
     /// `xmlns:p=""` is not allowed, nor is giving `xml` or `xmlns` another meaning.

@@ -6,34 +6,12 @@ struct HTMLTagScan {
 
         /// The attribute of a name in any case of its letters.
         init?(_ name: Span<UInt8>) {
-            switch name.count {
-            case 3:
-                if name.hasText("src", at: 0) {
-                    self = .src
-                } else if name.hasText("alt", at: 0) {
-                    self = .alt
-                } else {
-                    return nil
-                }
-            case 4: if name.hasText("href", at: 0) { self = .href } else { return nil }
-            case 5:
-                if name.hasText("style", at: 0) {
-                    self = .style
-                } else if name.hasText("width", at: 0) {
-                    self = .width
-                } else {
-                    return nil
-                }
-            case 6:
-                if name.hasText("height", at: 0) {
-                    self = .height
-                } else if name.hasText("hidden", at: 0) {
-                    self = .hidden
-                } else {
-                    return nil
-                }
-            default: return nil
+            for attribute in Attribute.allCases
+            where name.count == attribute.text.utf8CodeUnitCount && name.hasText(attribute.text, at: 0) {
+                self = attribute
+                return
             }
+            return nil
         }
 
         /// Its name as HTML source.

@@ -50,11 +50,12 @@ struct TextWriter {
         }
     }
 
-    /// The length of the space at an index; 0 when there is none. A no-break space is a space to text without layout.
+    /// The length of the space at an index; 0 when there is none. A no-break space is a space to text without layout, and so is
+    /// a control character, which no text has a use for.
     @inline(__always)
     private static func spaceLength(_ bytes: Span<UInt8>, _ at: Int) -> Int {
         let byte = bytes[at]
-        if byte <= 0x20 { return byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) ? 1 : 0 }
+        if byte <= 0x20 { return 1 }
         return byte == 0xC2 && at + 1 < bytes.count && bytes[at + 1] == 0xA0 ? 2 : 0
     }
 
@@ -62,13 +63,13 @@ struct TextWriter {
     mutating func verbatim(_ bytes: Span<UInt8>) {
         guard style == .paragraphs else { return text(bytes) }
         for index in 0..<bytes.count where bytes[index] != 0x0D {
+            if bytes[index] <= 0x20, out.isEmpty { continue }
             if bytes[index] == 0x0A {
-                if out.isEmpty { continue }
                 pendingSpace = false
                 pendingBreaks = min(2, pendingBreaks + 1)
             } else {
                 flush()
-                out.append(bytes[index])
+                out.append(max(0x20, bytes[index]))
             }
         }
     }
