@@ -2,10 +2,16 @@
 ///
 /// For output of many megabytes, where the time of `JSONEncoder` is longer than that of making what it writes.
 struct JSONLine {
-    /// The line so far, without a line feed.
+    /// The line since bytes were last taken.
     private(set) var bytes: [UInt8] = []
     /// Whether a value stands before, so that a comma comes next.
     private var needsComma = false
+
+    /// Gives what is written so far, which is then no longer held.
+    mutating func takeBytes() -> [UInt8] { exchange(&bytes, with: []) }
+
+    /// Ends the line.
+    mutating func end() { bytes.append(0x0A) }
 
     /// Begins an object, or an array, as the next value.
     mutating func open(_ bracket: Unicode.Scalar) {

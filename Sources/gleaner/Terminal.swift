@@ -14,8 +14,8 @@ enum Terminal {
     /// Prints talk: findings, progress, errors.
     static func talk(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
-    /// Prints a line of bytes that are UTF-8.
-    static func out(line: [UInt8]) { write(line + [0x0A], to: STDOUT_FILENO) }
+    /// Prints bytes that are UTF-8, as they are.
+    static func out(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
     /// Writes all of a text.
     static func write(_ text: String, to file: Int32) { write(Array(text.utf8), to: file) }

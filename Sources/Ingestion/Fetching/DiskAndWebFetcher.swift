@@ -1,5 +1,4 @@
 import Configuration
-import Foundation
 
 /// Files from the disk and documents from the web, each by its own means.
 public struct DiskAndWebFetcher: Fetcher {
@@ -19,18 +18,17 @@ public struct DiskAndWebFetcher: Fetcher {
     }
 
     private func file(_ path: String) -> FetchResult {
-        let limit = settings.maxMegabytes * 1_000_000
-        guard let file = FileHandle(forReadingAtPath: path) else {
-            let remedy = "Check the path and that Gleaner may read it."
-            return .failed(FetchError("The file is not there or cannot be opened.", remedy: remedy))
-        }
-        defer { try? file.close() }
-        do {
-            let data = try file.read(upToCount: limit + 1) ?? Data()
-            guard data.count <= limit else { return .failed(.tooLarge(megabytes: settings.maxMegabytes)) }
-            return .body(Array(data), etag: nil, lastModified: nil, finalAddress: path)
+        do throws(DocumentFile.Problem) {
+            let bytes = try DocumentFile.read(path, limit: settings.maxMegabytes * 1_000_000)
+            return .body(bytes, etag: nil, lastModified: nil, finalAddress: path)
         } catch {
-            return .failed(FetchError("The file cannot be read: \(error.localizedDescription)"))
+            switch error {
+            case .missing:
+                let remedy = "Check the path and that Gleaner may read it."
+                return .failed(FetchError("The file is not there or cannot be opened.", remedy: remedy))
+            case .tooLarge: return .failed(.tooLarge(megabytes: settings.maxMegabytes))
+            case .unreadable(let words): return .failed(FetchError("The file cannot be read: \(words)."))
+            }
         }
     }
 }

@@ -19,7 +19,7 @@ public struct FeedParser: Sendable {
     /// The feed in a document, and what had to be repaired in it.
     ///
     /// - Parameters:
-    ///   - bytes: the document as it came, in any encoding.
+    ///   - bytes: the document as it came, in any encoding. A caller that keeps no copy spares one.
     ///   - address: how findings name the feed: its address, or the path of its file.
     ///   - baseURL: the absolute address that relative ones are resolved against, where the document names none.
     /// - Returns: the feed, with one finding a kind of damage. A document that is empty, or XML or JSON of another kind, gives a feed
@@ -27,10 +27,11 @@ public struct FeedParser: Sendable {
     ///   a reason to stop.
     /// - Throws: ``FeedParseError`` for a web page and for bytes that are neither XML nor JSON.
     public func parse(
-        _ bytes: [UInt8], address: String, baseURL: String? = nil
+        _ bytes: consuming [UInt8], address: String, baseURL: String? = nil
     ) throws(FeedParseError) -> (feed: ParsedFeed, findings: [Finding]) {
-        var damage = DamageLog()
-        let text = ByteDecoder.utf8(bytes, damage: &damage)
+        var decoder = ByteDecoder(limit: limits.decodedBytes)
+        let text = decoder.utf8(consume bytes)
+        var damage = decoder.damage
         guard let first = text.first(where: { !$0.isXMLSpace && $0 != 0 }) else { return nothing(.empty, address) }
         if first == UInt8(ascii: "{") {
             var reader = JSONFeedReader(base: baseURL, limits: limits, texts: texts)
@@ -39,7 +40,7 @@ public struct FeedParser: Sendable {
             return (feed, damage.findings(at: address))
         }
         guard var repair = MarkupRepair(text, limits: limits) else {
-            if text.firstIndex(ofText: "<html") != nil { throw .webPage }
+            if text.span.firstIndex(ofText: "<html", from: 0) != nil { throw .webPage }
             guard first == UInt8(ascii: "<") else { throw .notAFeed }
             return nothing(.otherXML, address)
         }

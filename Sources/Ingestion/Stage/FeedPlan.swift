@@ -120,7 +120,7 @@ public struct FeedPlan: Sendable {
                 isComplete = false
                 findings.append(
                     Finding(
-                        .error, at: place, "the feed list has no end: it may be cut off.",
+                        .error, at: place, "the feed list has no end, or too many feeds: it may be cut off.",
                         remedy: "Mend it, or put your last copy of it in its place."))
             }
             findings += list.findings.map {

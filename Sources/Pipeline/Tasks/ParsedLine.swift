@@ -1,6 +1,6 @@
 import Content
 import FeedParsing
-import Foundation
+import Ingestion
 
 /// What a feed's document says, for programs: one JSON object a file, its keys always there, null where there is nothing.
 public struct ParsedLine {
@@ -12,20 +12,39 @@ public struct ParsedLine {
     /// Parses the document at a path; relative links are resolved against `baseURL` where the document names no base.
     public init(path: String, baseURL: String?) {
         self.path = path
-        isReadable = FileManager.default.isReadableFile(atPath: path)
-        guard let data = FileManager.default.contents(atPath: path) else {
-            result = .failure(RequestError("The file is not there or cannot be read. Check the path."))
-            return
-        }
-        do throws(FeedParseError) {
-            result = .success(try FeedParser().parse(Array(data), address: path, baseURL: baseURL).feed)
+        do throws(DocumentFile.Problem) {
+            let bytes = try DocumentFile.read(path, limit: ParsedLine.mostMegabytes * 1_000_000)
+            isReadable = true
+            result = ParsedLine.parse(bytes, path: path, baseURL: baseURL)
         } catch {
-            result = .failure(RequestError("\(error)"))
+            isReadable = false
+            result = .failure(ParsedLine.words(for: error))
         }
     }
 
-    /// The object as a line of JSON in UTF-8, without a line feed.
-    public var json: [UInt8] {
+    /// Megabytes of a document; a larger one is not read.
+    private static let mostMegabytes = 1_000
+
+    private static func parse(
+        _ bytes: consuming [UInt8], path: String, baseURL: String?
+    ) -> Result<ParsedFeed, RequestError> {
+        do throws(FeedParseError) {
+            return .success(try FeedParser().parse(consume bytes, address: path, baseURL: baseURL).feed)
+        } catch {
+            return .failure(RequestError("\(error)"))
+        }
+    }
+
+    private static func words(for problem: DocumentFile.Problem) -> RequestError {
+        switch problem {
+        case .missing: RequestError("The file is not there or cannot be read. Check the path.")
+        case .tooLarge: RequestError("The file is larger than \(mostMegabytes) MB: no feed is. Check the path.")
+        case .unreadable(let words): RequestError("The file cannot be read: \(words). Check the path.")
+        }
+    }
+
+    /// Gives the object as a line of JSON in UTF-8, in pieces, so that a large feed is not held twice.
+    public func write(to out: ([UInt8]) -> Void) {
         var line = JSONLine()
         line.open("{")
         line.key("path")
@@ -34,13 +53,14 @@ public struct ParsedLine {
         case .failure(let error):
             line.key("error")
             line.value("\(error)")
-        case .success(let feed): ParsedLine.write(feed, to: &line)
+        case .success(let feed): ParsedLine.write(feed, to: &line, out)
         }
         line.close("}")
-        return line.bytes
+        line.end()
+        out(line.takeBytes())
     }
 
-    private static func write(_ feed: ParsedFeed, to line: inout JSONLine) {
+    private static func write(_ feed: ParsedFeed, to line: inout JSONLine, _ out: ([UInt8]) -> Void) {
         line.key("feed")
         line.open("{")
         line.key("title")
@@ -50,7 +70,10 @@ public struct ParsedLine {
         line.close("}")
         line.key("entries")
         line.open("[")
-        for entry in feed.entries { write(entry, to: &line) }
+        for entry in feed.entries {
+            write(entry, to: &line)
+            if line.bytes.count >= 64 * 1_024 { out(line.takeBytes()) }
+        }
         line.close("]")
     }
 

@@ -100,7 +100,7 @@ struct FeedsCommand: ParsableCommand {
             var couldNot = false
             for file in files {
                 let line = ParsedLine(path: file, baseURL: baseURL)
-                Terminal.out(line: line.json)
+                line.write { Terminal.out(bytes: $0) }
                 if !line.isReadable { couldNot = true }
             }
             if couldNot { throw ExitCode(2) }

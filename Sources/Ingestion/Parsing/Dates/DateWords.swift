@@ -14,10 +14,20 @@ enum DateWords {
 
     /// Whether a word names the second half of the day; nil for words that name none.
     static func afternoon(_ word: ArraySlice<UInt8>) -> Bool? {
+        let start = word.startIndex
+        if word.count == 2 {
+            guard word[start + 1].asciiLowercased == UInt8(ascii: "m") else { return nil }
+            switch word[start].asciiLowercased {
+            case UInt8(ascii: "a"): return false
+            case UInt8(ascii: "p"): return true
+            default: return nil
+            }
+        }
+        guard word.count == 4 || word.count == 6, word[start] >= 0x80 else { return nil }
         switch String(decoding: word, as: UTF8.self).lowercased() {
-        case "am", "오전", "πμ": false
-        case "pm", "오후", "μμ": true
-        default: nil
+        case "오전", "πμ": return false
+        case "오후", "μμ": return true
+        default: return nil
         }
     }
 }

@@ -15,22 +15,15 @@ enum MonthNames {
 
     /// The month of a name, or of a beginning of at least three letters, in any of the languages. Accents may be missing.
     static func other(_ word: ArraySlice<UInt8>) -> Int? {
-        let text = folded(String(decoding: word, as: UTF8.self).lowercased())
-        if let month = shortForms[text] { return month }
-        guard text.count >= 3 else { return nil }
-        for names in languages {
-            if let index = names.firstIndex(where: { $0.hasPrefix(text) || genitive(text, of: $0) }) {
-                return index + 1
-            }
-        }
-        return nil
+        guard word.count >= 3, word.count <= longestWord else { return nil }
+        guard word.contains(where: { $0 >= 0x80 }) else { return table.month(of: word.map(\.asciiLowercased)) }
+        return table.month(of: Array(folded(String(decoding: word, as: UTF8.self).lowercased()).utf8))
     }
 
-    /// Slavic and Greek dates have the month in the genitive: another ending of the same word.
-    private static func genitive(_ text: String, of name: String) -> Bool {
-        text.count >= 4 && name.count >= 4 && text.dropLast(1).count >= name.count - 1
-            && text.hasPrefix(name.dropLast(1)) && text.count <= name.count + 2
-    }
+    /// Bytes of the longest name with room for another ending.
+    private static let longestWord = 40
+
+    private static let table = MonthTable(languages: languages, shortForms: shortForms)
 
     private static let englishKeys: [UInt32] =
         ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]

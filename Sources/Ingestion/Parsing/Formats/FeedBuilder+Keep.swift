@@ -135,27 +135,29 @@ extension FeedBuilder {
     }
 
     private mutating func append(_ text: String, _ list: WritableKeyPath<ParsedEntry, [String]>) {
-        guard let values = draft?.entry[keyPath: list] else { return }
-        guard values.count < limits.listValues else { return damage.note(.tooManyValues) }
-        guard !values.contains(text) else { return }
-        draft?.entry[keyPath: list].append(text)
+        let outcome = draft?.entry[keyPath: list].add(text, limit: limits.listValues, within: &kept)
+        if outcome == .isFull { damage.note(.tooManyValues) }
     }
 
     /// Adds a category as one line of text.
     mutating func add(tag bytes: Span<UInt8>) {
+        guard kept.hasRoomForValues else { return damage.note(.tooManyValues) }
         guard let text = reader.line(bytes, kind: .guessed) else { return }
         if draft != nil {
             append(text, \.tags)
-        } else if feed.tags.count < limits.listValues, !feed.tags.contains(text) {
-            feed.tags.append(text)
+        } else {
+            _ = feed.tags.add(text, limit: limits.listValues, within: &kept)
         }
     }
 
     mutating func add(enclosure url: String, type: String?, length: String?) {
         guard draft != nil, let url = address(url) else { return }
-        guard draft?.entry.enclosures.count ?? 0 < limits.listValues else { return damage.note(.tooManyValues) }
+        let type = type?.nonEmpty
+        guard draft?.entry.enclosures.count ?? 0 < limits.listValues, kept.takesValue(type ?? "") else {
+            return damage.note(.tooManyValues)
+        }
         let size = length.flatMap { Int($0.filter(\.isNumber)) }
-        draft?.entry.enclosures.append(Enclosure(url: url, type: type?.nonEmpty, length: size))
+        draft?.entry.enclosures.append(Enclosure(url: url, type: type, length: size))
         if type?.lowercased().hasPrefix("image/") == true { draft?.setImage(url, rank: 1) }
     }
 
@@ -166,8 +168,8 @@ extension FeedBuilder {
         guard let written = name ?? text ?? part.email, let line = AuthorName.name(in: written) else { return }
         if draft != nil {
             append(line, \.authors)
-        } else if feed.authors.count < limits.listValues, !feed.authors.contains(line) {
-            feed.authors.append(line)
+        } else {
+            _ = feed.authors.add(line, limit: limits.listValues, within: &kept)
         }
     }
 

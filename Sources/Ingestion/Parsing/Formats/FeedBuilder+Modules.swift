@@ -4,9 +4,9 @@ import Content
 extension FeedBuilder {
     /// The first licence counts. Atom and Media RSS give an address, others say it in words.
     mutating func keepLicense(_ text: String) {
-        guard let license = HTMLText.plainText(of: text, style: .line).nonEmpty, !WebAddress.isUnsafe(license) else {
-            return
-        }
+        guard let license = HTMLText.plainText(of: text, style: .line).nonEmpty, !WebAddress.isUnsafe(license),
+            kept.takesField(license.utf8.count)
+        else { return }
         if draft != nil {
             if draft?.entry.license == nil { draft?.entry.license = license }
         } else if feed.license == nil {
@@ -45,16 +45,10 @@ extension FeedBuilder {
 
     /// Keeps a text under the name of its element.
     mutating func keepExtension(_ name: String, _ text: String) {
-        if draft != nil {
-            guard draft?.entry.extensions[name]?.count ?? 0 < limits.listValues,
-                draft?.entry.extensions.count ?? 0 < limits.listValues
-            else { return damage.note(.tooManyValues) }
-            draft?.entry.extensions[name, default: []].append(text)
-        } else {
-            guard feed.extensions[name]?.count ?? 0 < limits.listValues,
-                feed.extensions.count < limits.listValues
-            else { return damage.note(.tooManyValues) }
-            feed.extensions[name, default: []].append(text)
-        }
+        let outcome =
+            draft != nil
+            ? draft?.entry.extensions.add(text, under: name, limit: limits.listValues, within: &kept)
+            : feed.extensions.add(text, under: name, limit: limits.listValues, within: &kept)
+        if outcome == .isFull { damage.note(.tooManyValues) }
     }
 }

@@ -21,7 +21,8 @@ extension FeedBuilder {
         if let value = tag.xmlValue("base"), let base = WebAddress.resolved(value, base: base) {
             bases.append((depth, base))
         }
-        if let value = tag.xmlValue("lang") {
+        // A language tag is short; each element of a document could have one.
+        if let value = tag.xmlValue("lang"), value.utf8.count <= 64 {
             languages.append((depth, value))
             if depth == 1, !value.isEmpty { feed.language = value }
         }
@@ -54,6 +55,7 @@ extension FeedBuilder {
             switch beginField(tag, resolved) {
             case .field(let open):
                 buffer.removeAll(keepingCapacity: true)
+                isFull = false
                 field = open
             case .children: containers.append(Container(place: .transparent, depth: depth))
             case .nothing: skip()
@@ -78,8 +80,8 @@ extension FeedBuilder {
         }
         var entry = EntryDraft()
         if tag.attributeCount > 0 {
-            entry.about = tag.value("about")
-            if let link = tag.value("href") { entry.setLink(WebAddress.resolved(link, base: base), rank: 1) }
+            if let about = tag.value("about"), kept.takesField(about.utf8.count) { entry.about = about }
+            if let link = tag.value("href") { entry.setLink(address(link), rank: 1) }
             if let changed = tag.value("lastmod") { entry.entry.updated = date(Array(changed.utf8)[...]) }
             if let last = languages.last, last.depth == depth { entry.entry.language = last.value.nonEmpty }
         }

@@ -30,18 +30,21 @@ struct FeedBuilder {
     var containers: [Container] = []
     var field: TextField?
     var buffer: [UInt8] = []
+    /// Whether the field has all that it may have.
+    var isFull = false
     /// The depth of the element inside which nothing counts; nil outside of such.
     var skippedFrom: Int?
     var bases: [(depth: Int, value: String)] = []
     var languages: [(depth: Int, value: String)] = []
     private let documentBase: String?
-    /// Bytes of all fields so far.
-    private var totalBytes = 0
+    /// How much may still be kept.
+    var kept: KeptBound
     var isAtom = false
 
     init(base: String?, limits: ParsingLimits, texts: TextTreatment) {
         documentBase = base
         self.limits = limits
+        kept = KeptBound(bytes: limits.totalBytes)
         reader = TextReader(texts)
         buffer.reserveCapacity(16 * 1_024)
     }
@@ -106,34 +109,24 @@ struct FeedBuilder {
             }
             return
         }
-        guard buffer.count + bytes.count <= limits.fieldBytes else {
-            damage.note(.tooLongText)
-            return
-        }
-        switch collecting {
-        case .bytes: buffer.append(contentsOf: bytes)
-        case .escaped: TextField.append(escaping: bytes, to: &buffer)
-        case .nothing: break
-        }
+        guard !isFull, collecting != .nothing else { return }
+        let isEscaped = collecting == .escaped
+        isFull = !TextField.append(bytes, escaping: isEscaped, to: &buffer, limit: limits.fieldBytes)
+        if isFull { damage.note(.tooLongText) }
     }
 
     /// Ends the document: an entry or a field that is still open counts.
     mutating func finishDocument() {
         if field != nil { finishField() }
         finishEntry()
-        if feed.link == nil, let id = feed.id, id.contains(":") { feed.link = id }
+        if feed.link == nil, let id = feed.id, id.contains(":"), !WebAddress.runsCode(id) { feed.link = id }
     }
 
     // MARK: Fields
 
     private mutating func finishField() {
         guard let finished = field.take() else { return }
-        // A title, a link or a date is kept even behind the bound: they are small, and an entry is nothing without them.
-        guard totalBytes + buffer.count <= limits.totalBytes || buffer.count <= 512 else {
-            damage.note(.tooLongText)
-            return
-        }
-        totalBytes += buffer.count
+        guard kept.takesField(buffer.count) else { return damage.note(.tooLongText) }
         // The buffer goes along and comes back: a field's bytes are never copied.
         let bytes = exchange(&buffer, with: [])
         keep(finished, bytes)
@@ -169,10 +162,22 @@ struct FeedBuilder {
         return date
     }
 
-    /// An address resolved here, or nil with a note when it is unsafe.
+    /// An address resolved here, or nil with a note when it is unsafe or too long.
     mutating func address(_ text: String) -> String? {
-        if let address = WebAddress.resolved(text, base: base) { return address }
-        if WebAddress.isUnsafe(text) { damage.note(.unsafeAddress) }
-        return nil
+        // Joining costs time: where there is no room for the result it is not made.
+        guard kept.mayTakeField(text.utf8.count + (base?.utf8.count ?? 0)) else {
+            damage.note(.tooLongAddress)
+            return nil
+        }
+        guard let address = WebAddress.resolved(text, base: base) else {
+            if WebAddress.isUnsafe(text) { damage.note(.unsafeAddress) }
+            if WebAddress.isTooLong(text) { damage.note(.tooLongAddress) }
+            return nil
+        }
+        guard kept.takesField(address.utf8.count) else {
+            damage.note(.tooLongAddress)
+            return nil
+        }
+        return address
     }
 }

@@ -95,20 +95,37 @@ struct TextField {
         buffer.append(UInt8(ascii: ">"))
     }
 
-    /// Appends text as HTML shows it.
-    static func append(escaping bytes: UnsafeBufferPointer<xmlChar>, to buffer: inout [UInt8]) {
+    /// Appends text, as HTML shows it where asked, as far as a bound of the buffer's bytes allows; false where it was cut.
+    static func append(
+        _ bytes: UnsafeBufferPointer<xmlChar>, escaping: Bool, to buffer: inout [UInt8], limit: Int
+    ) -> Bool {
         var start = 0
-        for index in bytes.indices where bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: "&") {
-            buffer.append(contentsOf: bytes[start..<index])
-            buffer.append(contentsOf: bytes[index] == UInt8(ascii: "<") ? "&lt;".utf8 : "&amp;".utf8)
-            start = index + 1
+        if escaping {
+            for index in bytes.indices where bytes[index] == UInt8(ascii: "<") || bytes[index] == UInt8(ascii: "&") {
+                let reference = bytes[index] == UInt8(ascii: "<") ? "&lt;".utf8 : "&amp;".utf8
+                guard append(bytes[start..<index], to: &buffer, limit: limit), buffer.count + 5 <= limit else {
+                    return false
+                }
+                buffer.append(contentsOf: reference)
+                start = index + 1
+            }
         }
-        buffer.append(contentsOf: bytes[start...])
+        return append(bytes[start...], to: &buffer, limit: limit)
+    }
+
+    /// Appends as much as fits, cut between characters; false where it was cut.
+    private static func append(
+        _ bytes: Slice<UnsafeBufferPointer<xmlChar>>, to buffer: inout [UInt8], limit: Int
+    ) -> Bool {
+        var kept = bytes.prefix(max(0, limit - buffer.count))
+        while kept.endIndex < bytes.endIndex, bytes[kept.endIndex] & 0xC0 == 0x80, !kept.isEmpty { kept.removeLast() }
+        buffer.append(contentsOf: kept)
+        return kept.count == bytes.count
     }
 
     private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
-        bytes.withUnsafeBufferPointer { append(escaping: $0, to: &out) }
+        _ = bytes.withUnsafeBufferPointer { append($0, escaping: true, to: &out, limit: .max) }
         return out
     }
 }

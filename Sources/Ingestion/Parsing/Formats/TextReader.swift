@@ -43,7 +43,7 @@ struct TextReader {
 
     private static func decoded(_ bytes: Span<UInt8>) -> [UInt8]? {
         let bytes = bytes.withUnsafeBufferPointer { Array($0) }
-        guard let decoded = Base64.decoded(bytes[...]), UTF8Rescue.isValid(decoded[...]) else { return nil }
+        guard let decoded = Base64.decoded(bytes[...]), UTF8Rescue.isValid(decoded) else { return nil }
         return decoded
     }
 

@@ -27,20 +27,22 @@ public struct FeedList: Hashable, Sendable {
     public var outlines: [Outline] = []
     /// What could not be understood; the place is the feed's address.
     public var findings: [Finding] = []
-    /// Whether the list has its end: one that was cut off may name fewer feeds than it should.
+    /// Whether all of the list was read. One that was cut off, or has too many feeds, may name fewer than it should.
     public var isWhole = true
 
     /// Reads a list. Throws ``FeedParseError`` where there is no `opml` in the bytes.
-    public static func read(_ bytes: [UInt8]) throws(FeedParseError) -> FeedList {
-        var damage = DamageLog()
-        let text = ByteDecoder.utf8(bytes, damage: &damage)
-        guard let root = text.firstIndex(ofText: "<opml") else { throw .notAFeed }
-        var repair = MarkupRepair(text, rootAt: root, limits: .standard)
-        let reader = OutlineReader()
+    public static func read(
+        _ bytes: consuming [UInt8], limits: ParsingLimits = .standard
+    ) throws(FeedParseError) -> FeedList {
+        var decoder = ByteDecoder(limit: limits.decodedBytes)
+        let text = decoder.utf8(consume bytes)
+        guard let root = text.span.firstIndex(ofText: "<opml", from: 0) else { throw .notAFeed }
+        var repair = MarkupRepair(text, rootAt: root, limits: limits)
+        let reader = OutlineReader(limits)
         guard let driver = SAXDriver(receiver: reader) else { throw .noParser }
         while repair.next() { driver.push(repair.output, repair.texts) }
         driver.finish()
-        reader.list.isWhole = text.firstIndex(ofText: "</opml") != nil
+        if text.span.firstIndex(ofText: "</opml", from: root) == nil { reader.list.isWhole = false }
         return reader.list
     }
 }
@@ -50,6 +52,7 @@ extension MarkupRepair {
     init(_ input: [UInt8], rootAt root: Int, limits: ParsingLimits) {
         self.input = input
         self.limits = limits
+        content = ContentBound(.list, limits)
         at = root
     }
 }
@@ -57,25 +60,49 @@ extension MarkupRepair {
 /// Gathers the outlines of a list.
 final class OutlineReader: MarkupReceiver {
     var list = FeedList()
+    private let limits: ParsingLimits
+    private var kept: KeptBound
+    /// Findings of one list; a list of nonsense has one for every feed.
+    private static let mostFindings = 200
+
+    init(_ limits: ParsingLimits) {
+        self.limits = limits
+        kept = KeptBound(bytes: limits.totalBytes)
+    }
 
     /// Takes an `outline` element that names a feed.
     override func start(_ tag: TagView) {
-        guard tag.name.lowercased() == "outline" else { return }
-        guard let address = tag.value("xmlurl").flatMap({ $0.trimmed.isEmpty ? nil : $0.trimmed }) else { return }
+        guard tag.isNamed("outline"), let address = tag.value("xmlurl")?.trimmed, !address.isEmpty else { return }
+        guard !WebAddress.isTooLong(address) else {
+            return find(.warning, at: String(address.prefix(80)), "the address is too long; the feed was left out.")
+        }
         var outline = FeedList.Outline(address: address)
         let title = (tag.value("title") ?? tag.value("text"))?.trimmed ?? ""
         outline.title = title.isEmpty ? nil : title
-        outline.language = tag.value("language").map { $0.trimmed.lowercased() }.flatMap { $0.isEmpty ? nil : $0 }
+        guard list.outlines.count < limits.entries, kept.takesValue(address + title) else {
+            if list.isWhole {
+                find(.error, at: address, "there are too many feeds in the list; those from here on were left out.")
+            }
+            list.isWhole = false
+            return
+        }
+        outline.language = tag.value("language").map { $0.trimmed.lowercased() }.flatMap {
+            (1...64).contains($0.utf8.count) ? $0 : nil
+        }
         if let audience = tag.value("audience")?.trimmed, !audience.isEmpty {
             outline.audience =
                 audience.uppercased() == "K" ? 0 : Int(audience).flatMap { (0...13).contains($0) ? $0 : nil }
             if outline.audience == nil {
-                list.findings.append(
-                    Finding(
-                        .warning, at: address, "the audience '\(audience)' is not a school grade from 0 to 13.",
-                        remedy: "Until it is, nobody counts as having reviewed the feed."))
+                find(
+                    .warning, at: address, "the audience '\(audience.prefix(80))' is not a school grade from 0 to 13.",
+                    remedy: "Until it is, nobody counts as having reviewed the feed.")
             }
         }
         list.outlines.append(outline)
+    }
+
+    private func find(_ severity: Finding.Severity, at place: String, _ problem: String, remedy: String = "") {
+        guard list.findings.count < OutlineReader.mostFindings || severity == .error else { return }
+        list.findings.append(Finding(severity, at: place, problem, remedy: remedy))
     }
 }

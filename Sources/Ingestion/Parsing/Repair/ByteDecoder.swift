@@ -2,35 +2,52 @@
 ///
 /// The order of belief: a byte order mark, the pattern of zero bytes, valid UTF-8, the label. Labels are wrong more often than bytes
 /// are UTF-8 by accident.
-enum ByteDecoder {
-    static func utf8(_ bytes: [UInt8], damage: inout DamageLog) -> [UInt8] {
+struct ByteDecoder {
+    /// Bytes of what is decoded; more is left out. What is UTF-8 already is never copied.
+    private let limit: Int
+    /// What was found on the way.
+    private(set) var damage = DamageLog()
+
+    init(limit: Int) { self.limit = limit }
+
+    /// The document as UTF-8. Its bytes are used again where nobody else holds them.
+    mutating func utf8(_ bytes: consuming [UInt8]) -> [UInt8] {
         if let decoded = wide(bytes) { return decoded }
         if bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) {
             // "<?xm" in EBCDIC.
-            return LegacyText.utf8(bytes[...], encoding: "IBM037", damage: &damage)
+            return LegacyText.utf8(bytes[...], encoding: "IBM037", limit: limit, damage: &damage)
         }
-        let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-        if UTF8Rescue.isValid(body) {
-            return body.count == bytes.count ? bytes : Array(body)
+        var text = consume bytes
+        if text.starts(with: [0xEF, 0xBB, 0xBF]) {
+            // Blanks are shorter than a copy without the mark.
+            for index in 0..<3 { text[index] = 0x20 }
         }
-        let label = EncodingLabel.declared(in: body)
+        return UTF8Rescue.isValid(text) ? text : decoded(text)
+    }
+
+    /// The text of bytes that are not UTF-8 throughout.
+    private mutating func decoded(_ bytes: consuming [UInt8]) -> [UInt8] {
+        let label = EncodingLabel.declared(in: bytes[...])
         let encoding = label.flatMap(EncodingLabel.encoding(for:))
-        let rescue = UTF8Rescue(body)
         guard let encoding, encoding != "UTF-8" else {
             damage.note(label == nil || encoding != nil ? .undecodableBytes : .wrongEncodingLabel)
-            return rescue.bytes
+            return UTF8Rescue.text(bytes, limit: limit)
         }
-        if !EncodingLabel.isMultiByte(encoding), rescue.validSequences >= 4 * rescue.invalidBytes {
+        if !EncodingLabel.isMultiByte(encoding), UTF8Rescue.isNearlyUTF8(bytes) {
             // A single-byte label on what is nearly all UTF-8: one cut sequence must not spoil every letter.
             damage.note(.wrongEncodingLabel)
-            return rescue.bytes
+            return UTF8Rescue.text(bytes, limit: limit)
         }
-        if encoding == "WINDOWS-1252" { return Windows1252.utf8(body) }
-        return LegacyText.utf8(body, encoding: encoding, damage: &damage)
+        if encoding == "WINDOWS-1252" {
+            let text = Windows1252.utf8(bytes, limit: limit)
+            if text.isCut { damage.note(.tooLongDocument) }
+            return text.bytes
+        }
+        return LegacyText.utf8(bytes[...], encoding: encoding, limit: limit, damage: &damage)
     }
 
     /// The text of UTF-16 or UTF-32 bytes, told by a mark or by where the zero bytes are; nil for everything else.
-    private static func wide(_ bytes: [UInt8]) -> [UInt8]? {
+    private mutating func wide(_ bytes: [UInt8]) -> [UInt8]? {
         guard bytes.count >= 4 else { return nil }
         switch (bytes[0], bytes[1], bytes[2], bytes[3]) {
         case (0xFF, 0xFE, 0, 0): return utf32(bytes[4...], bigEndian: false)
@@ -45,11 +62,15 @@ enum ByteDecoder {
         }
     }
 
-    private static func utf32(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> [UInt8] {
+    private mutating func utf32(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> [UInt8] {
         var out: [UInt8] = []
-        out.reserveCapacity(bytes.count / 4)
+        out.reserveCapacity(min(bytes.count / 4, limit))
         var at = bytes.startIndex
         while at + 4 <= bytes.endIndex {
+            guard out.count < limit else {
+                damage.note(.tooLongDocument)
+                break
+            }
             var value: UInt32 = 0
             for offset in 0..<4 { value = value << 8 | UInt32(bytes[bigEndian ? at + offset : at + 3 - offset]) }
             out.appendScalar(value)
@@ -58,15 +79,19 @@ enum ByteDecoder {
         return out
     }
 
-    private static func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> [UInt8] {
+    private mutating func utf16(_ bytes: ArraySlice<UInt8>, bigEndian: Bool) -> [UInt8] {
         var out: [UInt8] = []
-        out.reserveCapacity(bytes.count / 2)
+        out.reserveCapacity(min(bytes.count / 2, limit))
         var at = bytes.startIndex
         func unit(_ at: Int) -> UInt32 {
             let (high, low) = bigEndian ? (bytes[at], bytes[at + 1]) : (bytes[at + 1], bytes[at])
             return UInt32(high) << 8 | UInt32(low)
         }
         while at + 2 <= bytes.endIndex {
+            guard out.count < limit else {
+                damage.note(.tooLongDocument)
+                break
+            }
             let first = unit(at)
             at += 2
             if first & 0xFC00 == 0xD800, at + 2 <= bytes.endIndex, unit(at) & 0xFC00 == 0xDC00 {
@@ -83,11 +108,21 @@ enum ByteDecoder {
 extension [UInt8] {
     /// Appends a code point as UTF-8; a surrogate or a number beyond Unicode becomes U+FFFD.
     mutating func appendScalar(_ value: UInt32) {
-        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
-        if scalar.isASCII {
-            append(UInt8(truncatingIfNeeded: scalar.value))
-        } else {
-            append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+        switch value {
+        case 0..<0x80: append(UInt8(truncatingIfNeeded: value))
+        case 0x80..<0x800:
+            append(0xC0 | UInt8(truncatingIfNeeded: value >> 6))
+            append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+        case 0xD800..<0xE000, 0x11_0000...: appendScalar(0xFFFD)
+        case 0x800..<0x1_0000:
+            append(0xE0 | UInt8(truncatingIfNeeded: value >> 12))
+            append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
+            append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
+        default:
+            append(0xF0 | UInt8(truncatingIfNeeded: value >> 18))
+            append(0x80 | UInt8(truncatingIfNeeded: value >> 12 & 0x3F))
+            append(0x80 | UInt8(truncatingIfNeeded: value >> 6 & 0x3F))
+            append(0x80 | UInt8(truncatingIfNeeded: value & 0x3F))
         }
     }
 }

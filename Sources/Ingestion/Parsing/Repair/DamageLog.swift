@@ -4,6 +4,7 @@ import Content
 enum Damage: Int, CaseIterable {
     case wrongEncodingLabel
     case undecodableBytes
+    case tooLongDocument
     case junkBeforeRoot
     case junkAfterRoot
     case forbiddenCharacters
@@ -15,11 +16,13 @@ enum Damage: Int, CaseIterable {
     case unclosedSection
     case tooDeep
     case tooManyAttributes
+    case tooManyNames
     case tooLongText
     case tooManyEntries
     case tooManyValues
     case unreadableDate
     case unsafeAddress
+    case tooLongAddress
     case brokenValue
     case parserError
 
@@ -29,6 +32,7 @@ enum Damage: Int, CaseIterable {
         case .wrongEncodingLabel: "The text is not in the encoding that the feed names; it was read as what it is."
         case .undecodableBytes:
             "Some bytes are no text in the feed's encoding; they were read as windows-1252 or marked."
+        case .tooLongDocument: "The document is not UTF-8 and too long to be made so; its end was left out."
         case .junkBeforeRoot: "There is something other than the feed before its first tag; it was left out."
         case .junkAfterRoot: "There is something after the feed's last tag; it was left out."
         case .forbiddenCharacters: "Some characters are not allowed in XML; they were left out."
@@ -40,11 +44,13 @@ enum Damage: Int, CaseIterable {
         case .unclosedSection: "A comment, CDATA section or instruction has no end; its start was left out."
         case .tooDeep: "Elements are nested too deeply; the deepest tags were left out, their text was kept."
         case .tooManyAttributes: "An element has too many or too long attributes; the rest were left out."
+        case .tooManyNames: "There are too many names of elements and attributes; the rest of them are not told apart."
         case .tooLongText: "A text is too long; its end was left out."
         case .tooManyEntries: "The feed has too many entries; the rest were left out."
         case .tooManyValues: "An entry has too many values of a kind; the rest were left out."
         case .unreadableDate: "Some dates could not be read; those entries go by the time of first sight."
         case .unsafeAddress: "Some addresses are not safe to follow; they were left out."
+        case .tooLongAddress: "Some addresses are too long; they were left out."
         case .brokenValue: "Some values are not of the kind they should be; they were left out."
         case .parserError: "The XML still has errors after repair; what could be read was kept."
         }

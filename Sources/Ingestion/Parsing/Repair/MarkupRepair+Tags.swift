@@ -11,23 +11,22 @@ extension MarkupRepair {
         }
     }
 
-    /// Copies a start tag with sound attributes; escapes its `<` when it turns out to be none.
+    /// Copies a start tag with sound attributes; takes its `<` as text when it turns out to be none.
     mutating func startTag() {
         let tagStart = at
-        endText()
-        let mark = output.count
-        at += 1
-        let name = nameRange()
-        write(UInt8(ascii: "<"))
-        write(input[name])
+        let name = tagName(at: at + 1)
+        if isBeyondEntries(name) { return skipEntry(name) }
         // The root has been found by its name: it is a tag, however broken.
         let isRoot = !rootSeen
-        guard
-            isRoot
-                || at < input.count
-                    && (input[at].isXMLSpace || input[at] == UInt8(ascii: ">") || input[at] == UInt8(ascii: "/"))
-        else { return notATag(mark, tagStart) }
-        var attributes: [Range<Int>] = []
+        guard isRoot || isTag(behindName: name.range.upperBound) else { return takeLessThan() }
+        endText()
+        let mark = output.count
+        at = name.range.upperBound
+        let spelling = names.spelling(of: name, in: input)
+        if spelling != .asWritten { damage.note(.tooManyNames) }
+        write(UInt8(ascii: "<"))
+        write(name, spelling)
+        var attributes: [UInt64] = []
         var selfClosing = false
         tag: while true {
             while at < input.count, input[at].isXMLSpace { at += 1 }
@@ -52,23 +51,33 @@ extension MarkupRepair {
                 attribute(&attributes)
             }
         }
-        finishStartTag(name, mark: mark, selfClosing: selfClosing)
+        finishStartTag(OpenElement(name: name, spelling: spelling), mark: mark, selfClosing: selfClosing)
     }
 
-    private mutating func finishStartTag(_ name: Range<Int>, mark: Int, selfClosing: Bool) {
-        if droppedDepth > 0 || open.count >= limits.depth {
+    private mutating func finishStartTag(_ element: OpenElement, mark: Int, selfClosing: Bool) {
+        let isEmpty = selfClosing || isVoid(element.name.range)
+        if dropped.count > 0 || open.count >= limits.depth, !makesRoom(for: element.name, behind: mark) {
             rewind(to: mark)
             damage.note(.tooDeep)
-            if !selfClosing, !isVoid(name) { droppedDepth += 1 }
+            if !isEmpty { dropped.open(element.name.localHash) }
             return
         }
-        if selfClosing || isVoid(name) {
+        if isEmpty {
             write("/>")
-            if open.isEmpty { opened(0..<0); _ = open.popLast() }
+            if open.isEmpty { rootSeen = true }
         } else {
             write(UInt8(ascii: ">"))
-            opened(name)
+            opened(element)
         }
+    }
+
+    /// Whether what follows a name could be the rest of a tag.
+    private func isTag(behindName end: Int) -> Bool {
+        guard end < input.count else { return false }
+        var next = end
+        while next < input.count, input[next].isXMLSpace { next += 1 }
+        guard next > end else { return input[end] == UInt8(ascii: ">") || input[end] == UInt8(ascii: "/") }
+        return next == input.count || input[next] != UInt8(ascii: "<")
     }
 
     private mutating func notATag(_ mark: Int, _ tagStart: Int) {
@@ -77,140 +86,42 @@ extension MarkupRepair {
         takeLessThan()
     }
 
-    /// Reads the name that begins here.
-    private mutating func nameRange() -> Range<Int> {
-        let start = at
-        while at < input.count, input[at].isNameByte { at += 1 }
-        return start..<at
+    /// Reads the name that begins at an index.
+    func tagName(at start: Int) -> TagName {
+        let bytes = input
+        return TagName(in: bytes.span, at: start)
     }
 
-    /// Copies one attribute; goes at least one byte on.
-    private mutating func attribute(_ seen: inout [Range<Int>]) {
-        let start = at
-        while at < input.count, !input[at].isXMLSpace, input[at] != UInt8(ascii: "="), input[at] != UInt8(ascii: ">"),
-            input[at] != UInt8(ascii: "/"), input[at] != UInt8(ascii: "<"), input[at] != UInt8(ascii: "\""),
-            input[at] != UInt8(ascii: "'")
-        { at += 1 }
-        let name = start..<at
-        if name.isEmpty { at += 1 }
-        while at < input.count, input[at].isXMLSpace { at += 1 }
-        let hasValue = at < input.count && input[at] == UInt8(ascii: "=")
-        var value = at..<at
-        var quote: UInt8?
-        if hasValue {
-            at += 1
-            while at < input.count, input[at].isXMLSpace { at += 1 }
-            (value, quote) = attributeValue()
+    /// Writes the name of a tag.
+    mutating func write(_ name: TagName, _ spelling: NameBook.Spelling) {
+        switch spelling {
+        case .asWritten: write(input[name.range])
+        case .known: for index in name.localRange { write(input[index].asciiLowercased) }
+        case .unknown: write(NameBook.unknown)
         }
-        let accepted = isAttributeName(name) && !seen.contains { input[$0] == input[name] }
-        guard accepted, !isEmptyPrefix(name, value) else {
-            damage.note(.brokenAttributes)
-            return
-        }
-        guard seen.count < limits.attributes else {
-            damage.note(.tooManyAttributes)
-            return
-        }
-        seen.append(name)
-        if quote == nil { damage.note(.brokenAttributes) }
-        write(UInt8(ascii: " "))
-        write(input[name])
-        write(UInt8(ascii: "="))
-        writeValue(value, quote: quote ?? UInt8(ascii: "\""))
-    }
-
-    /// The range of the value that begins here and its quote; nil for a value without quotes.
-    private mutating func attributeValue() -> (Range<Int>, UInt8?) {
-        guard at < input.count else { return (at..<at, nil) }
-        let first = input[at]
-        if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
-            let start = at + 1
-            if let end = sectionEnd(first == 0x22 ? .doubleQuote : .singleQuote, from: start) {
-                at = end
-                return (start..<end - 1, first)
-            }
-            at = start
-        }
-        let start = at
-        while at < input.count, !input[at].isXMLSpace, input[at] != UInt8(ascii: ">"), input[at] != UInt8(ascii: "<") {
-            at += 1
-        }
-        if at > start, at < input.count, input[at] == UInt8(ascii: ">"), input[at - 1] == UInt8(ascii: "/") { at -= 1 }
-        return (start..<at, nil)
-    }
-
-    /// A name, or two with a colon between them (Namespaces in XML 1.0, section 4).
-    private func isAttributeName(_ name: Range<Int>) -> Bool {
-        let bytes = input[name]
-        guard bytes.allSatisfy({ $0.isNameByte }) else { return false }
-        let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        return parts.count <= 2 && parts.allSatisfy { $0.first?.isNameStart == true }
-    }
-
-    /// `xmlns:p=""` is not allowed, nor is giving `xml` or `xmlns` another meaning.
-    private func isEmptyPrefix(_ name: Range<Int>, _ value: Range<Int>) -> Bool {
-        guard input.hasText("xmlns:", at: name.lowerBound) else { return false }
-        return value.isEmpty || input[name].elementsEqual("xmlns:xml".utf8)
-            || input[name].elementsEqual("xmlns:xmlns".utf8)
-    }
-
-    private mutating func writeValue(_ value: Range<Int>, quote: UInt8) {
-        write(quote)
-        let resume = at
-        var end = value.upperBound
-        if value.count > limits.attributeBytes {
-            damage.note(.tooManyAttributes)
-            end = value.lowerBound + limits.attributeBytes
-            while end > value.lowerBound, input[end] & 0xC0 == 0x80 { end -= 1 }
-        }
-        at = value.lowerBound
-        while at < end {
-            switch input[at] {
-            case UInt8(ascii: "&"): valueReference()
-            case UInt8(ascii: "<"):
-                write("&lt;")
-                at += 1
-            case quote:
-                write("&quot;")
-                at += 1
-            case 0xEF: write(forbidden())
-            case let byte where byte.isForbiddenControl: write(forbidden())
-            case let byte:
-                write(byte)
-                at += 1
-            }
-        }
-        at = resume
-        write(quote)
     }
 
     /// Closes the element that an end tag names, and with it all that is still open inside; drops it when none is.
     mutating func endTag() {
-        let start = at
-        at += 2
-        let name = nameRange()
-        guard !name.isEmpty else {
-            at = start
-            return takeLessThan()
-        }
+        let name = tagName(at: at + 2)
+        guard !name.range.isEmpty else { return takeLessThan() }
+        at = name.range.upperBound
         while at < input.count, input[at] != UInt8(ascii: ">"), input[at] != UInt8(ascii: "<") { at += 1 }
         if at < input.count, input[at] == UInt8(ascii: ">") { at += 1 }
-        if droppedDepth > 0 {
-            droppedDepth -= 1
+        if dropped.count > 0, dropped.close(name.localHash) { return }
+        guard let match = openNames.mayHold(name.localHash) ? open.lastIndex(where: { isSame($0.name, name) }) : nil
+        else {
+            if !isVoid(name.range) { damage.note(.mismatchedTags) }
             return
         }
-        guard let match = open.lastIndex(where: { sameName($0, name) }) else {
-            if !isVoid(name) { damage.note(.mismatchedTags) }
-            return
-        }
-        if match == 0, open.count > 0, moreEntries(after: at) {
+        if match == 0, moreEntries(after: at) {
             // The root ends too early: what follows are still entries of this feed.
             damage.note(.mismatchedTags)
             return
         }
         if match < open.count - 1 { damage.note(.mismatchedTags) }
         while open.count > match { closeTop() }
-        if match == 0, input[at...].contains(where: { !$0.isXMLSpace }) { noteJunkAfterRoot() }
+        if match == 0 { noteJunkAfterRoot() }
     }
 
     private mutating func noteJunkAfterRoot() {
@@ -227,10 +138,14 @@ extension MarkupRepair {
         }
     }
 
-    private func sameName(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-        guard left.count == right.count else { return false }
-        for offset in 0..<left.count
-        where input[left.lowerBound + offset].asciiLowercased != input[right.lowerBound + offset].asciiLowercased {
+    /// Whether two names are the same but for the case of their letters.
+    func isSame(_ left: TagName, _ right: TagName) -> Bool {
+        guard left.localHash == right.localHash, left.range.count == right.range.count else { return false }
+        if left.hash == right.hash { return true }
+        for offset in 0..<left.range.count
+        where input[left.range.lowerBound + offset].asciiLowercased
+            != input[right.range.lowerBound + offset].asciiLowercased
+        {
             return false
         }
         return true

@@ -14,10 +14,16 @@ struct MarkupRepair {
     let input: [UInt8]
     let limits: ParsingLimits
     var at = 0
-    /// Names of the open elements, as ranges of the input.
-    var open: [Range<Int>] = []
+    /// The open elements.
+    var open: [OpenElement] = []
+    /// Which names may be among them.
+    var openNames = NameFilter()
     /// Open elements beyond the depth bound, whose tags were dropped.
-    var droppedDepth = 0
+    var dropped = DroppedElements()
+    /// The names of elements and attributes.
+    var names = NameBook()
+    /// What is content, and how much there is of it.
+    var content: ContentBound
     /// Internal entities of the document type.
     var entities: [[UInt8]: [UInt8]] = [:]
     /// How many bytes internal entities have given; bounded, for they cost the sender only three bytes each.
@@ -26,7 +32,7 @@ struct MarkupRepair {
     var ends = SectionEnds()
     /// Where the last entry's tag begins; nil until it is asked for.
     var lastEntryTag: Int?
-    private(set) var rootSeen = false
+    var rootSeen = false
     private var finished = false
 
     /// Pieces are about this long.
@@ -36,6 +42,7 @@ struct MarkupRepair {
     init?(_ input: [UInt8], limits: ParsingLimits) {
         self.input = input
         self.limits = limits
+        content = ContentBound(.feed, limits)
         guard let root = RootFinder.find(in: input) else { return nil }
         at = root.index
         entities = root.entities
@@ -46,11 +53,12 @@ struct MarkupRepair {
     /// Fills ``output`` and ``texts`` with the next piece; false when there is none.
     mutating func next() -> Bool {
         guard !finished else { return false }
+        content.passed += output.count + texts.bytes.count
         output.removeAll(keepingCapacity: true)
         texts.removeAll()
         while output.count + texts.bytes.count < MarkupRepair.pieceBytes, at < input.count {
             if rootSeen, open.isEmpty { break }
-            step()
+            if content.isFull(output.count + texts.bytes.count) { skipContent() } else { step() }
             // A root that turned out to be text, or was cut off: nothing may stand before a root.
             if !rootSeen {
                 output.removeAll(keepingCapacity: true)
@@ -148,12 +156,16 @@ struct MarkupRepair {
             return
         }
         at += 9
-        while at < end {
+        // What is more no field keeps: it need not be held.
+        var last = min(end, at + limits.fieldBytes)
+        while last < end, last > at, input[last] & 0xC0 == 0x80 { last -= 1 }
+        while at < last {
             let start = at
-            at = MarkupRepair.end(in: input.span, start, end) { $0.isForbiddenControl || $0 == 0xEF }
+            at = MarkupRepair.end(in: input.span, start, last) { $0.isForbiddenControl || $0 == 0xEF }
             take(input[start..<at])
-            if at < end { take(forbidden()) }
+            if at < last { take(forbidden()) }
         }
+        if last < end { damage.note(.tooLongText) }
         at = end + 3
     }
 
@@ -170,19 +182,24 @@ struct MarkupRepair {
         at += 1
     }
 
-    /// Writes the end tag of the innermost open element.
+    /// Writes the end tag of the innermost open element. What was dropped inside ends with it.
     mutating func closeTop() {
-        guard let name = open.popLast() else { return }
+        guard let element = open.popLast() else { return }
+        openNames.remove(element.name.localHash)
         endText()
         write("</")
-        output.append(contentsOf: input[name])
-        output.append(UInt8(ascii: ">"))
+        write(element.name, element.spelling)
+        write(UInt8(ascii: ">"))
+        dropped.removeAll()
+        content.closed(element.name, depth: open.count, written: output.count + texts.bytes.count)
     }
 
-    /// Remembers that the root element has begun.
-    mutating func opened(_ name: Range<Int>) {
-        open.append(name)
+    /// Remembers that an element, and with the first of them the document, has begun.
+    mutating func opened(_ element: OpenElement) {
+        open.append(element)
+        openNames.insert(element.name.localHash)
         rootSeen = true
+        content.opened(element.name, depth: open.count, written: output.count + texts.bytes.count)
     }
 
     // MARK: Writing

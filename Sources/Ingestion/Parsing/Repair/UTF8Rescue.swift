@@ -2,41 +2,81 @@
 ///
 /// One rule serves both common cases: a UTF-8 feed with a few pasted windows-1252 bytes, and a windows-1252 feed that
 /// is labelled UTF-8.
-struct UTF8Rescue {
-    /// The text as valid UTF-8.
-    private(set) var bytes: [UInt8] = []
-    /// How many bytes fitted nowhere.
-    private(set) var invalidBytes = 0
-    /// How many characters beyond ASCII were valid UTF-8.
-    private(set) var validSequences = 0
+enum UTF8Rescue {
+    /// The text as valid UTF-8. A text longer than the bound is mended where it stands: a byte that fits nowhere becomes `?` there.
+    static func text(_ bytes: consuming [UInt8], limit: Int) -> [UInt8] {
+        guard bytes.count * 3 > limit else { return read(bytes) }
+        let invalid = census(bytes).invalidBytes
+        if bytes.count + 2 * invalid <= limit { return read(bytes) }
+        var text = consume bytes
+        var at = 0
+        while let next = firstInvalid(text.span, from: at) {
+            text[next] = UInt8(ascii: "?")
+            at = next + 1
+        }
+        return text
+    }
 
-    init(_ input: ArraySlice<UInt8>) {
-        bytes.reserveCapacity(input.count + input.count / 16)
-        var at = input.startIndex
-        while at < input.endIndex {
-            let byte = input[at]
-            if byte < 0x80 {
-                bytes.append(byte)
+    /// Whether bytes are UTF-8 but for a few.
+    static func isNearlyUTF8(_ bytes: [UInt8]) -> Bool {
+        let found = census(bytes)
+        return found.validSequences >= 4 * found.invalidBytes
+    }
+
+    /// The text, with windows-1252 for what is no UTF-8.
+    private static func read(_ input: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(input.count + input.count / 16)
+        var at = 0
+        while let next = firstInvalid(input.span, from: at) {
+            out.append(contentsOf: input[at..<next])
+            out.appendScalar(Windows1252.scalar(input[next]))
+            at = next + 1
+        }
+        out.append(contentsOf: input[at...])
+        return out
+    }
+
+    /// How many bytes fit nowhere, and how many characters beyond ASCII are valid UTF-8.
+    private static func census(_ bytes: [UInt8]) -> (invalidBytes: Int, validSequences: Int) {
+        let span = bytes.span
+        var (invalid, valid) = (0, 0)
+        var at = 0
+        while at < span.count {
+            if span[at] < 0x80 {
                 at += 1
-            } else if let length = UTF8Rescue.sequenceLength(input, at) {
-                bytes.append(contentsOf: input[at..<at + length])
-                validSequences += 1
+            } else if let length = sequenceLength(span, at) {
+                valid += 1
                 at += length
             } else {
-                bytes.appendScalar(Windows1252.scalar(byte))
-                invalidBytes += 1
+                invalid += 1
                 at += 1
             }
         }
+        return (invalid, valid)
+    }
+
+    private static func firstInvalid(_ bytes: Span<UInt8>, from start: Int) -> Int? {
+        var at = start
+        while at < bytes.count {
+            if bytes[at] < 0x80 {
+                at += 1
+            } else if let length = sequenceLength(bytes, at) {
+                at += length
+            } else {
+                return at
+            }
+        }
+        return nil
     }
 
     /// Whether all bytes are valid UTF-8.
-    static func isValid(_ bytes: ArraySlice<UInt8>) -> Bool {
+    static func isValid(_ bytes: [UInt8]) -> Bool {
         (try? UTF8Span(validating: bytes.span)) != nil
     }
 
     /// The length of the valid sequence of two to four bytes that begins there; nil when there is none.
-    static func sequenceLength(_ bytes: ArraySlice<UInt8>, _ at: Int) -> Int? {
+    private static func sequenceLength(_ bytes: Span<UInt8>, _ at: Int) -> Int? {
         let first = bytes[at]
         let length: Int
         var second: ClosedRange<UInt8> = 0x80...0xBF
@@ -50,7 +90,7 @@ struct UTF8Rescue {
         case 0xF1...0xF3: length = 4
         default: return nil
         }
-        guard at + length <= bytes.endIndex, second.contains(bytes[at + 1]) else { return nil }
+        guard at + length <= bytes.count, second.contains(bytes[at + 1]) else { return nil }
         for index in at + 2..<max(at + 2, at + length) where bytes[index] & 0xC0 != 0x80 { return nil }
         return length
     }
@@ -70,13 +110,14 @@ enum Windows1252 {
         byte >= 0x80 && byte < 0xA0 ? UInt32(upper[Int(byte) - 0x80]) : UInt32(byte)
     }
 
-    /// The text of windows-1252 bytes as UTF-8.
-    static func utf8(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    /// The text of windows-1252 bytes as UTF-8, as far as a bound allows.
+    static func utf8(_ bytes: [UInt8], limit: Int) -> (bytes: [UInt8], isCut: Bool) {
         var out: [UInt8] = []
-        out.reserveCapacity(bytes.count + bytes.count / 8)
-        for byte in bytes {
+        out.reserveCapacity(min(bytes.count + bytes.count / 8, limit))
+        for (index, byte) in bytes.enumerated() {
+            guard out.count < limit else { return (out, index < bytes.count) }
             if byte < 0x80 { out.append(byte) } else { out.appendScalar(scalar(byte)) }
         }
-        return out
+        return (out, false)
     }
 }

@@ -21,6 +21,9 @@ struct HTMLSource {
     private var depth = 0
     /// Where the next end tag of a name is; -1 for none.
     private var closings: [[UInt8]: Int] = [:]
+    /// The tag before, and how many like it stand in a row.
+    private var before = (name: 0..<0, isEnd: false)
+    private var row = 0
     /// Whether the tags of inline elements matter, since one of them hides what is in it.
     private var keepsInline = false
 
@@ -31,6 +34,7 @@ struct HTMLSource {
         markup.removeAll(keepingCapacity: true)
         texts.removeAll()
         (hasTags, at, ends, depth, keepsInline) = (false, 0, SectionEnds(), 0, false)
+        (before, row) = ((0..<0, false), 0)
         closings.removeAll(keepingCapacity: true)
         // The HTML parser takes the end of its first element for the end of the document, so that one is ours.
         write("<html><body>")
@@ -108,10 +112,20 @@ struct HTMLSource {
             if !isEnd, !tag.isVoid, !tag.isRaw, !scan.closesItself, !isClosed(scan, bytes) { return }
         default: break
         }
-        guard counts(tag, scan) else { return }
+        guard counts(tag, scan), !repeats(scan, tag, bytes) else { return }
         texts.endRun(in: &markup)
         hasTags = true
         write(scan, tag, bytes)
+    }
+
+    /// Whether a tag says what two of its kind just before it have said, with no text between: a row of breaks is a break.
+    private mutating func repeats(_ scan: HTMLTagScan, _ tag: HTMLTag, _ bytes: Span<UInt8>) -> Bool {
+        let isRow =
+            tag.closesItself && scan.isBare && !texts.isPending && row > 0 && scan.isEnd == before.isEnd
+            && bytes.hasSameName(scan.name, before.name)
+        row = isRow ? row + 1 : tag.closesItself && scan.isBare ? 1 : 0
+        before = (scan.name, scan.isEnd)
+        return row > 2
     }
 
     /// Whether an end tag of the same name follows. Each name is looked for once as far as it reaches.
@@ -157,11 +171,12 @@ struct HTMLSource {
         markup.append(UInt8(ascii: "\""))
     }
 
-    /// Counts an element's begin or end; false for a tag that is too deep to be worth keeping.
+    /// Counts an element's begin or end; false for a tag that is too deep to be worth keeping, and for an end of nothing.
     private mutating func counts(_ tag: HTMLTag, _ scan: HTMLTagScan) -> Bool {
         if tag.closesItself || scan.closesItself { return true }
         if scan.isEnd {
-            depth = max(0, depth - 1)
+            guard depth > 0 else { return false }
+            depth -= 1
             return depth < HTMLSource.depthLimit
         }
         depth += 1
@@ -176,6 +191,16 @@ extension [UInt8] {
 }
 
 extension Span<UInt8> {
+    /// Whether two names are the same but for the case of their letters.
+    fileprivate func hasSameName(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+        guard left.count == right.count else { return false }
+        for offset in 0..<left.count
+        where self[left.lowerBound + offset].asciiLowercased != self[right.lowerBound + offset].asciiLowercased {
+            return false
+        }
+        return true
+    }
+
     /// Whether a name stands there, in any case of its letters; the name is lower case.
     fileprivate func hasName(_ name: [UInt8], at start: Int) -> Bool {
         guard start + name.count <= count else { return false }

@@ -61,6 +61,12 @@ struct HTMLTagScan {
     /// The value of an attribute as written; nil when the tag does not have it.
     subscript(attribute: Attribute) -> Range<Int>? { values[attribute.rawValue] }
 
+    /// Whether it has no attribute that matters.
+    var isBare: Bool {
+        for index in values.indices where values[index] != nil { return false }
+        return true
+    }
+
     /// Whether the element is not to be seen.
     func isHidden(_ bytes: Span<UInt8>) -> Bool {
         if self[.hidden] != nil { return true }

@@ -1,7 +1,12 @@
 /// Addresses in feeds: cleaned, resolved against a base (RFC 3986), and kept only when safe to follow.
 enum WebAddress {
-    /// The address as it is kept: absolute where the base allows; nil for an empty one and for schemes that run or hold code.
+    /// Bytes of an address; no server takes longer ones.
+    private static let longest = 8 * 1_024
+
+    /// The address as it is kept: absolute where the base allows; nil for an empty one, for one that is too long, and for schemes
+    /// that run or hold code.
     static func resolved(_ text: String, base: String?) -> String? {
+        guard !isTooLong(text) else { return nil }
         if isPlainWebAddress(text) { return text }
         let cleaned = clean(text)
         guard !cleaned.isEmpty else { return nil }
@@ -10,8 +15,12 @@ enum WebAddress {
             return scheme.hasPrefix("http") && !hasHost(cleaned, scheme) ? nil : cleaned
         }
         guard let base, let scheme = scheme(of: base), isHierarchical(base) else { return cleaned }
-        return join(cleaned, base: base, scheme: scheme)
+        let joined = join(cleaned, base: base, scheme: scheme)
+        return isTooLong(joined) ? nil : joined
     }
+
+    /// Whether an address is longer than any that is kept.
+    static func isTooLong(_ text: String) -> Bool { text.utf8.count > longest }
 
     /// Whether an address is what nearly all are: `https://`, a letter or digit, and nothing that needs cleaning.
     private static func isPlainWebAddress(_ text: String) -> Bool {
@@ -31,6 +40,11 @@ enum WebAddress {
 
     /// Whether an address has a scheme that a link of an article may have.
     static func isUnsafe(_ text: String) -> Bool { scheme(of: clean(text)).map { !isSafe($0) } ?? false }
+
+    /// Whether an address has a scheme that runs or holds code, or opens what lies on the reader's machine.
+    static func runsCode(_ text: String) -> Bool {
+        scheme(of: clean(text)).map { codeSchemes.contains($0) } ?? false
+    }
 
     /// Whether an address is a web address with a host.
     static func isWeb(_ text: String) -> Bool {
@@ -78,38 +92,61 @@ enum WebAddress {
         "mms", "webcal", "xmpp", "irc", "at", "acct", "doi", "tel", "geo",
     ]
 
+    private static let codeSchemes: Set<String> = [
+        "javascript", "vbscript", "livescript", "mocha", "data", "blob", "filesystem", "file", "view-source", "about",
+        "jar",
+        "chrome", "resource", "ms-its", "mhtml", "res", "smb",
+    ]
+
     private static func isHierarchical(_ text: String) -> Bool { text.contains("://") }
 
     private static func join(_ reference: String, base: String, scheme: String) -> String {
         if reference.hasPrefix("//") { return scheme + ":" + reference }
-        let afterScheme = base.dropFirst(scheme.count + 3)
-        let authority = afterScheme.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        let root = scheme + "://" + authority
-        let basePath = afterScheme.dropFirst(authority.count).prefix { $0 != "?" && $0 != "#" }
+        let base = base[...]
+        let afterScheme = base.utf8.dropFirst(scheme.utf8.count + 3)
+        let authority = afterScheme.prefix { !$0.endsAuthority }
+        let root = base[..<authority.endIndex]
+        let basePath = base[authority.endIndex...].beforeQuery
         if reference.hasPrefix("?") { return root + (basePath.isEmpty ? "/" : basePath) + reference }
-        if reference.hasPrefix("#") {
-            return String(base.prefix { $0 != "#" }) + reference
-        }
-        let path = reference.prefix { $0 != "?" && $0 != "#" }
-        let rest = reference.dropFirst(path.count)
+        if reference.hasPrefix("#") { return base.beforeFragment + reference }
+        let path = reference[...].beforeQuery
+        let rest = reference[path.endIndex...]
         if path.hasPrefix("/") { return root + withoutDots(path) + rest }
-        let folder = basePath.lastIndex(of: "/").map { basePath[...$0] } ?? "/"
+        let folder = basePath.utf8.lastIndex(of: UInt8(ascii: "/")).map { basePath[...$0] } ?? "/"
         return root + withoutDots(folder + path) + rest
     }
 
     /// A path with `.` and `..` carried out.
-    private static func withoutDots(_ path: some StringProtocol) -> String {
-        var kept: [Substring] = []
-        let parts = String(path).split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        for (index, part) in parts.enumerated() {
-            let isLast = index == parts.count - 1
-            if part == "." || part == ".." {
-                if part == "..", !kept.isEmpty { kept.removeLast() }
-                if isLast { kept.append("") }
-            } else {
+    private static func withoutDots(_ path: Substring) -> String {
+        guard path.utf8.contains(UInt8(ascii: ".")) else { return String(path) }
+        var kept: [Substring.UTF8View.SubSequence] = []
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+        for part in parts {
+            let isUp = part.elementsEqual("..".utf8)
+            guard isUp || part.elementsEqual(".".utf8) else {
                 kept.append(part)
+                continue
             }
+            if isUp { _ = kept.popLast() }
+            if part.endIndex == path.endIndex { kept.append(path.utf8.suffix(0)) }
         }
-        return "/" + kept.joined(separator: "/")
+        return "/" + kept.map { String(Substring($0)) }.joined(separator: "/")
+    }
+}
+
+extension Substring {
+    /// Up to the first `?` or `#`.
+    fileprivate var beforeQuery: Substring {
+        prefix(upTo: utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? endIndex)
+    }
+
+    /// Up to the first `#`.
+    fileprivate var beforeFragment: Substring { prefix(upTo: utf8.firstIndex(of: UInt8(ascii: "#")) ?? endIndex) }
+}
+
+extension UInt8 {
+    /// `/`, `?` or `#`.
+    fileprivate var endsAuthority: Bool {
+        self == UInt8(ascii: "/") || self == UInt8(ascii: "?") || self == UInt8(ascii: "#")
     }
 }

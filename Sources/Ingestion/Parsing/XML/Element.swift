@@ -37,6 +37,12 @@ enum Element: UInt8 {
         }
     }
 
+    /// Whether a name (lower case) means something in any vocabulary.
+    static func isKnown(_ name: String) -> Bool {
+        name == "encoded"
+            || [core, dublinCore, terms, media, itunes, learning, lom].contains { $0[name] != nil }
+    }
+
     private static let core: [String: Element] = [
         "rss": .rss, "rdf": .rdf, "feed": .atomFeed, "channel": .channel, "item": .entry, "entry": .entry,
         "items": .transparent, "title": .title, "description": .summary, "summary": .summary, "tagline": .summary,

@@ -26,9 +26,8 @@ struct ElementNames {
 
     /// The names that were seen last, by some bits of their pointers, in front of all.
     private var recent = [Slot?](repeating: nil, count: 256)
+    /// The repair bounds how many names a document has.
     private var known: [Key: Resolved] = [:]
-    /// A document with more names than this is not worth reading them all: the rest mean nothing.
-    private static let nameLimit = 4_096
     /// The namespace of the root, which is the feed's own, whatever it is.
     private var rootURI: String?
     private var rootSeen = false
@@ -43,9 +42,6 @@ struct ElementNames {
         if let seen = known[key] {
             resolved = seen
         } else {
-            guard known.count < ElementNames.nameLimit else {
-                return Resolved(element: .unknown, vocabulary: .foreign)
-            }
             resolved = lookUp(tag)
             known[key] = resolved
         }
@@ -70,6 +66,8 @@ struct ElementNames {
             vocabulary = Vocabulary.usual(prefix: String(name[..<colon]))
             name = String(name[name.index(after: colon)...])
         }
+        // A name that stands for any is not worth keeping a text under.
+        guard !tag.isNamed(NameBook.unknown) else { return Resolved(element: .unknown, vocabulary: vocabulary) }
         let prefix = vocabulary.prefix ?? tag.prefix.map { String(cString: $0) } ?? ""
         let key = prefix.isEmpty ? tag.name : prefix + ":" + tag.name
         return Resolved(element: Element.named(name, in: vocabulary), vocabulary: vocabulary, key: key)

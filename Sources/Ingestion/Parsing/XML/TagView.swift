@@ -17,6 +17,9 @@ struct TagView {
         UnsafeBufferPointer(start: localName, count: Int(xmlStrlen(localName)))
     }
 
+    /// Whether the local name is this one, in any case of its letters; the name is lower case.
+    func isNamed(_ name: StaticString) -> Bool { TagView.equal(localName, name) }
+
     /// The value of an attribute by its local name (lower case), wherever its namespace; nil when it is not there.
     func value(_ name: StaticString) -> String? {
         guard let attributes else { return nil }
