@@ -1,11 +1,13 @@
 # make run    set up, build a release, and run the main job on the sample that ships
 # make test   set up, check the format, build and run every test
+# make fuzz   run the fuzzer of the feed parser for FUZZ_SECONDS (60)
 # make judge SHARED=…   what is too slow or too heavy for make test, or needs data from outside
 SHELL := /bin/bash
 SHARED ?= ../shared
+FUZZ_SECONDS ?= 60
 SWIFT_SOURCES := Package.swift Sources Plugins Tests Benchmarks
 
-.PHONY: run test judge build format lint packages plugins picture clean
+.PHONY: run test fuzz judge build format lint packages plugins picture clean
 
 run: build
 	@.ci/sample
@@ -13,6 +15,10 @@ run: build
 test: packages lint plugins
 	swift build --build-tests
 	swift test --skip-build
+	FUZZ_VERBOSITY=0 Tests/Fuzzing/run 20
+
+fuzz: packages
+	Tests/Fuzzing/run $(FUZZ_SECONDS)
 
 judge: build
 	swift build -c release --product parsing-speed

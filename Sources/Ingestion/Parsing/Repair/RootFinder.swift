@@ -30,8 +30,8 @@ enum RootFinder {
                 at = type.end
             } else if bytes.hasText("<?", at: tag), let end = ends.end(.instruction, in: bytes, from: tag) {
                 at = end
-            } else if tag + 1 == bytes.count || bytes[tag + 1] == UInt8(ascii: ":") {
-                // A name does not begin with a colon.
+            } else if tag + 1 == bytes.count || !bytes[tag + 1].isNameStart || bytes[tag + 1] == UInt8(ascii: ":") {
+                // A name begins neither with a digit nor with a colon.
                 root.junk = true
                 at = tag + 1
             } else {
