@@ -16,9 +16,9 @@ public struct CopyText: Sendable {
     /// A mark is made from so many words in a row.
     static let wordsAMark = 4
     /// Of so many marks in a row the smallest is kept.
-    static let window = 6
+    static let window = 8
     /// So many words of a text are marked: where a copy begins with another's text, or with a part of it, it is in these.
-    static let markedWords = 100
+    static let markedWords = 80
 
     /// The parts of an article.
     public init(title: String, text: String, published: Timestamp) {
@@ -27,8 +27,8 @@ public struct CopyText: Sendable {
         self.published = published
     }
 
-    /// The marks by which a text finds others that share a passage with it: hashes of four words in a row, of each six in a
-    /// row the smallest (winnowing; Schleimer, Wilkerson and Aiken 2003). Two texts that share nine words in a row, among those
+    /// The marks by which a text finds others that share a passage with it: hashes of four words in a row, of each eight in a
+    /// row the smallest (winnowing; Schleimer, Wilkerson and Aiken 2003). Two texts that share eleven words in a row, among those
     /// that are marked, share a mark. 48 bits each, in ascending order.
     public var marks: [Int64] {
         // A short text is compared together with its headline, so it is found by both.
