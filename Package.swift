@@ -44,7 +44,7 @@ let package = Package(
         ours("ScorerKit", ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit"),
 
         // State and settings.
-        ours("Store", ["Content", "ContentDigest", grdb]),
+        ours("Store", ["Content", "ContentDigest", "TextAnalysis", grdb]),
         ours("Configuration", ["Content", yams]),
         ours("Roster", ["Content"]),
 

@@ -15,7 +15,7 @@ public enum Gate: String, Codable, Sendable, CaseIterable {
     case givenBefore
     /// It is older than the school's limit.
     case tooOld
-    /// It is a near-copy of an item that is already there, or empty of text.
+    /// It is a near-copy of an item that the learner was given, or that stands for it.
     case copy
 }
 

@@ -3,10 +3,12 @@ import ContentDigest
 
 /// One entry of a feed on its way into the store: the names it is known by and what it says.
 public struct IncomingItem: Hashable, Sendable {
-    /// The names, strongest first; see `ItemIdentity` in the ingestion stage, which makes them.
+    /// The names; see `ItemIdentity` in the ingestion stage, which makes them.
     public var keys: ItemKeys
-    /// The article's address.
+    /// The article's address, as the feed spells it.
     public var url: String?
+    /// The one form of all spellings of that address.
+    public var canonicalURL: String?
     /// The title as plain text, not empty.
     public var title: String
     /// A short plain text.
@@ -32,11 +34,13 @@ public struct IncomingItem: Hashable, Sendable {
 
     /// An entry by its parts.
     public init(
-        keys: ItemKeys, url: String?, title: String, summary: String, text: String, authors: [String], tags: [String],
+        keys: ItemKeys, url: String?, canonicalURL: String? = nil, title: String, summary: String, text: String,
+        authors: [String], tags: [String],
         language: String?, image: String?, published: Timestamp?, words: Int, minutes: Int, level: Double?
     ) {
         self.keys = keys
         self.url = url
+        self.canonicalURL = canonicalURL
         self.title = title
         self.summary = summary
         self.text = text
@@ -50,46 +54,13 @@ public struct IncomingItem: Hashable, Sendable {
         self.level = level
     }
 
-    /// The digest of what it says: the same digest is the same version.
-    var digest: String {
-        let date = published.map { $0.iso } ?? ""
+    /// The digest of what it says, with the date that counts: the same digest is the same version. Another spelling of the
+    /// address, or another key to the same image, says nothing new.
+    func digest(published: Timestamp) -> String {
+        let date = published.iso
         let measures = [level.map { "\($0)" } ?? "", "\(minutes)"]
-        let parts = [url ?? "", title, summary, text, language ?? "", image ?? "", date] + measures
+        let picture = image.map { String($0.prefix { $0 != "?" }) } ?? ""
+        let parts = [canonicalURL ?? url ?? "", title, summary, text, language ?? "", picture, date] + measures
         return ContentDigest(of: parts + authors + ["\u{1}"] + tags).hex
     }
-}
-
-/// The names that one entry is known by. Each is a text that begins with its kind: `guid:`, `url:`, `text:`.
-public struct ItemKeys: Hashable, Sendable {
-    /// The publisher's id within its feed, with the address where the id is repeated; nil without one.
-    public var guid: String?
-    /// The publisher's id within its feed alone.
-    public var plainGuid: String?
-    /// The publisher's id within its feed with the address, whether or not the id is repeated; nil without an id.
-    public var guidWithAddress: String?
-    /// What every guid of the feed begins with.
-    public var guidPrefix: String
-    /// The canonical address; nil without one that tells this entry from others.
-    public var url: String?
-    /// The digest of title and text.
-    public var text: String
-    /// Whether the text is long enough that the same text means the same article.
-    public var textIsTelling: Bool
-
-    /// Names by their texts.
-    public init(
-        guid: String?, plainGuid: String?, guidWithAddress: String?, guidPrefix: String, url: String?, text: String,
-        textIsTelling: Bool
-    ) {
-        self.guid = guid
-        self.plainGuid = plainGuid
-        self.guidWithAddress = guidWithAddress
-        self.guidPrefix = guidPrefix
-        self.url = url
-        self.text = text
-        self.textIsTelling = textIsTelling
-    }
-
-    /// The strongest: what a new item's identity is made from.
-    var strongest: String { guid ?? url ?? text }
 }

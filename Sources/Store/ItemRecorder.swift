@@ -1,62 +1,42 @@
 import Content
 import ContentDigest
 import GRDB
+import TextAnalysis
 
-/// Records the entries of one feed, inside one transaction.
+/// Records the entries of one document of a feed, inside one transaction.
 struct ItemRecorder {
     enum Outcome { case new, changed, unchanged }
 
     let feedID: Int64
     let now: Timestamp
 
-    func record(_ entry: IncomingItem, in db: Database) throws -> Outcome {
-        let known = try knownItem(entry.keys, in: db)
-        let id = known ?? ItemID(rawValue: ContentDigest(of: [entry.keys.strongest]).hex)
-        if known == nil { try insert(id, entry, in: db) }
-        for key in [entry.keys.guid, entry.keys.url, entry.keys.guid == nil ? entry.keys.text : nil] {
-            guard let key else { continue }
-            try db.cachedStatement(sql: "INSERT OR IGNORE INTO itemKey (key, item) VALUES (?, ?)")
-                .execute(arguments: [key, id.rawValue])
+    /// Records the entries; gives what became of each.
+    func record(_ entries: [IncomingItem], in db: Database) throws -> [Outcome] {
+        var finder = try ItemFinder(entries.map { $0.keys }, in: db)
+        // All are known before the first name is written: what one entry is called must not find another.
+        var items: [(id: ItemID, isNew: Bool)] = []
+        for index in entries.indices { items.append(try finder.item(of: index, in: db)) }
+        var outcomes: [Outcome] = []
+        for (index, item) in items.enumerated() {
+            if item.isNew { try insert(item.id, in: db) }
+            try finder.keepNames(of: index, for: item.id, in: db)
+            try keepOrigin(of: item.id, guid: entries[index].keys.guid, in: db)
+            outcomes.append(try appendVersion(of: item.id, entries[index], isNew: item.isNew, in: db))
         }
-        try db.cachedStatement(sql: "INSERT OR IGNORE INTO itemOrigin (item, feed, firstSeen) VALUES (?, ?, ?)")
-            .execute(arguments: [id.rawValue, feedID, now.seconds])
-        return try appendVersion(of: id, entry, isNew: known == nil, in: db)
+        return outcomes
     }
 
-    /// The item that this entry is another sight of. An address finds it only where the item is not known in this feed
-    /// by another guid: entries that all link to one page are different articles.
-    private func knownItem(_ keys: ItemKeys, in db: Database) throws -> ItemID? {
-        func item(_ key: String) throws -> String? {
-            try String.fetchOne(
-                db.cachedStatement(sql: "SELECT item FROM itemKey WHERE key = ?"), arguments: [key])
-        }
-        // The id may have been repeated in an earlier document: then the item is known by id and address.
-        for guid in [keys.guidWithAddress, keys.guid] {
-            if let guid, let found = try item(guid) { return ItemID(rawValue: found) }
-        }
-        if let url = keys.url, let found = try item(url) {
-            let sql = """
-                SELECT EXISTS (SELECT 1 FROM itemKey
-                    WHERE item = ? AND substr(key, 1, length(?)) = ? AND key != ?)
+    private func keepOrigin(of id: ItemID, guid: String?, in db: Database) throws {
+        try db.cachedStatement(
+            sql: """
+                INSERT INTO itemOrigin (item, feed, firstSeen, guid) VALUES (?, ?, ?, ?)
+                ON CONFLICT (item, feed) DO UPDATE SET guid = excluded.guid
+                    WHERE excluded.guid IS NOT NULL AND excluded.guid IS NOT guid
                 """
-            let otherGuid =
-                try keys.guid != nil
-                && Bool.fetchOne(
-                    db.cachedStatement(sql: sql),
-                    arguments: [found, keys.guidPrefix, keys.guidPrefix, keys.plainGuid ?? ""]) == true
-            if !otherGuid { return ItemID(rawValue: found) }
-        }
-        if keys.guid == nil, keys.url == nil, let found = try item(keys.text) { return ItemID(rawValue: found) }
-        return nil
+        ).execute(arguments: [id.rawValue, feedID, now.seconds, guid])
     }
 
-    private func insert(_ id: ItemID, _ entry: IncomingItem, in db: Database) throws {
-        var copyOf: String?
-        if entry.keys.textIsTelling {
-            copyOf = try String.fetchOne(
-                db.cachedStatement(sql: "SELECT item FROM itemKey WHERE key = ?"),
-                arguments: ["copy:" + entry.keys.text])
-        }
+    private func insert(_ id: ItemID, in db: Database) throws {
         // The shortest code that is free: five characters tell 17 million apart, and a longer one is rare.
         let digest = ContentDigest(of: [id.rawValue])
         var length = 5
@@ -68,41 +48,60 @@ struct ItemRecorder {
             length += 1
             code = digest.code(length: length)
         }
-        try db.cachedStatement(sql: "INSERT INTO item (id, code, firstSeen, copyOf) VALUES (?, ?, ?, ?)")
-            .execute(arguments: [id.rawValue, code, now.seconds, copyOf])
-        if entry.keys.textIsTelling, copyOf == nil {
-            try db.cachedStatement(sql: "INSERT OR IGNORE INTO itemKey (key, item) VALUES (?, ?)")
-                .execute(arguments: ["copy:" + entry.keys.text, id.rawValue])
-        }
+        try db.cachedStatement(sql: "INSERT INTO item (id, code, firstSeen) VALUES (?, ?, ?)")
+            .execute(arguments: [id.rawValue, code, now.seconds])
     }
 
     private func appendVersion(of id: ItemID, _ entry: IncomingItem, isNew: Bool, in db: Database) throws -> Outcome {
-        let digest = entry.digest
         // One item in two feeds has one line of versions: the feed that had it first speaks for it.
-        let last = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT digest, feed FROM itemVersion WHERE item = ? ORDER BY number DESC LIMIT 1"),
-            arguments: [id.rawValue])
+        let last = isNew ? nil : try lastVersion(of: id, in: db)
+        let firstSeen: Int64 = last?["firstSeen"] ?? now.seconds
+        // A date that is absent, or later than the first sight, says nothing: what was known holds, else the first sight.
+        // So a feed that stamps "now" on everything at each reading makes nothing newer, and no version either.
+        let stated = entry.published.flatMap { $0.seconds <= firstSeen ? $0.seconds : nil }
+        let published = stated ?? (last?["published"] as Int64?) ?? firstSeen
+        let digest = entry.digest(published: Timestamp(seconds: published))
         if let last {
             let isOurs = last["feed"] == feedID
             if isOurs ? last["digest"] == digest : try isListed(last["feed"], in: db) { return .unchanged }
         }
-        let firstSeen =
-            try Int64.fetchOne(
-                db.cachedStatement(sql: "SELECT firstSeen FROM item WHERE id = ?"), arguments: [id.rawValue])
-            ?? now.seconds
-        // A date that is absent or still to come is the first-seen time, never "now" at each reading.
-        let published = entry.published.flatMap { $0 <= now ? $0.seconds : nil } ?? firstSeen
+        let textOf = try last.flatMap { try sameText(as: entry, in: $0["textOf"], db) }
         try db.cachedStatement(
             sql: """
                 INSERT INTO itemVersion (item, feed, seen, digest, url, title, summary, text, authors, tags, language,
-                    image, published, words, minutes, level) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    image, published, words, minutes, level, textOf)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             id.rawValue, feedID, now.seconds, digest, entry.url, entry.title, entry.summary, entry.text,
             try JSONText.of(entry.authors), try JSONText.of(entry.tags), entry.language, entry.image, published,
-            entry.words, entry.minutes, entry.level,
+            entry.words, entry.minutes, entry.level, textOf,
         ])
+        if textOf == nil {
+            let text = CopyText(
+                title: entry.title, text: entry.text, published: Timestamp(seconds: published))
+            try CopyLinker(feedID: feedID).link(
+                .init(number: db.lastInsertedRowID, item: id, url: entry.url, text: text),
+                before: last?["textOf"], in: db)
+        }
         return isNew ? .new : .changed
+    }
+
+    private func lastVersion(of id: ItemID, in db: Database) throws -> Row? {
+        try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT COALESCE(textOf, number) AS textOf, digest, feed, published, firstSeen FROM itemVersion
+                    JOIN item ON item.id = itemVersion.item WHERE item = ? ORDER BY number DESC LIMIT 1
+                    """),
+            arguments: [id.rawValue])
+    }
+
+    /// The version itself where it says the same title and text as the entry.
+    private func sameText(as entry: IncomingItem, in version: Int64, _ db: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT number FROM itemVersion WHERE number = ? AND title = ? AND text = ?"),
+            arguments: [version, entry.title, entry.text])
     }
 
     /// Whether a feed is on the school's list; one that has left it no longer speaks for its items.

@@ -61,8 +61,8 @@ public struct ItemRepository: Sendable {
                 }
                 var counts = Counts()
                 let recorder = ItemRecorder(feedID: feedID, now: now)
-                for item in items {
-                    switch try recorder.record(item, in: db) {
+                for outcome in try recorder.record(items, in: db) {
+                    switch outcome {
                     case .new: counts.new += 1
                     case .changed: counts.changed += 1
                     case .unchanged: counts.unchanged += 1
@@ -139,7 +139,7 @@ public struct ItemRepository: Sendable {
         try StoreError.wrapping("read the items") {
             try database.read { db in
                 let sql = """
-                    SELECT item.code, item.firstSeen, item.copyOf, version.*, feed.address,
+                    SELECT item.code, item.firstSeen, version.*, feed.address,
                         (SELECT title FROM feedVersion WHERE feed = feed.id AND number <= ? ORDER BY number DESC LIMIT 1)
                             AS feedTitle
                     FROM item JOIN itemVersion version ON version.number =
@@ -147,8 +147,12 @@ public struct ItemRepository: Sendable {
                     JOIN feed ON feed.id = version.feed ORDER BY item.id
                     """
                 let rows = try Row.fetchCursor(db, sql: sql, arguments: [marks.feeds, marks.items])
+                let copies = try CopyLinker.pairs(asOf: marks, in: db)
                 var items: [StoredItem] = []
-                while let row = try rows.next() { items.append(StoredItem(row)) }
+                while let row = try rows.next() {
+                    let item = StoredItem.item(row)
+                    items.append(StoredItem(item: item, nearCopies: copies[item.id] ?? []))
+                }
                 return items
             }
         }
@@ -163,7 +167,7 @@ public struct ItemRepository: Sendable {
         try StoreError.wrapping("read the items of lists") {
             try database.read { db in
                 let sql = """
-                    SELECT item.code, item.firstSeen, item.copyOf, version.*, feed.address,
+                    SELECT item.code, item.firstSeen, version.*, feed.address,
                         (SELECT title FROM feedVersion WHERE feed = feed.id AND number <= ? ORDER BY number DESC LIMIT 1)
                             AS feedTitle
                     FROM itemVersion version JOIN item ON item.id = version.item JOIN feed ON feed.id = version.feed
@@ -173,7 +177,7 @@ public struct ItemRepository: Sendable {
                 var items: [Int64: ContentItem] = [:]
                 for version in versions.sorted() {
                     if let row = try Row.fetchOne(statement, arguments: [marks.feeds, version]) {
-                        items[version] = StoredItem(row).item
+                        items[version] = StoredItem.item(row)
                     }
                 }
                 return items
@@ -191,7 +195,7 @@ public struct ItemRepository: Sendable {
                         WHERE currentItem.code = ? OR currentItem.url = ? OR currentItem.item = ? ORDER BY item LIMIT 1
                     """
                 let code = ItemCode(rawValue: name).rawValue
-                return try Row.fetchOne(db, sql: sql, arguments: [code, name, name]).map { StoredItem($0).item }
+                return try Row.fetchOne(db, sql: sql, arguments: [code, name, name]).map { StoredItem.item($0) }
             }
         }
     }
@@ -202,10 +206,11 @@ public struct ItemRepository: Sendable {
         let columns = """
             digest, url, title, summary, text, authors, tags, language, image, published, words, minutes, level
             """
+        // What another feed took over is the same text: what was found out about it still holds.
         try db.execute(
             sql: """
-                INSERT INTO itemVersion (item, feed, seen, \(columns))
-                SELECT item, heir, ?, \(columns) FROM (
+                INSERT INTO itemVersion (item, feed, seen, textOf, \(columns))
+                SELECT item, heir, ?, COALESCE(textOf, number), \(columns) FROM (
                     SELECT currentItem.*, (SELECT MIN(itemOrigin.feed) FROM itemOrigin
                         JOIN currentFeed ON currentFeed.feed = itemOrigin.feed
                         WHERE itemOrigin.item = currentItem.item AND currentFeed.listed) AS heir
@@ -248,22 +253,21 @@ public struct ItemRepository: Sendable {
 public struct StoredItem: Hashable, Sendable {
     /// The item.
     public var item: ContentItem
-    /// The item that this is a copy of, if it is one.
-    public var copyOf: ItemID?
+    /// The items whose text is nearly the same, by identity.
+    public var nearCopies: [ItemID]
 
-    init(_ row: Row) {
-        item = ContentItem(
+    /// An item by its parts.
+    public init(item: ContentItem, nearCopies: [ItemID] = []) {
+        self.item = item
+        self.nearCopies = nearCopies
+    }
+
+    static func item(_ row: Row) -> ContentItem {
+        ContentItem(
             id: ItemID(rawValue: row["item"]), code: ItemCode(rawValue: row["code"]), version: row["number"],
             feed: row["address"], feedTitle: row["feedTitle"] ?? row["address"], url: row["url"], title: row["title"],
             summary: row["summary"], text: row["text"], authors: row.strings("authors"), tags: row.strings("tags"),
             language: row["language"], image: row["image"], published: row.timestamp("published"),
             firstSeen: row.timestamp("firstSeen"), words: row["words"], minutes: row["minutes"], level: row["level"])
-        copyOf = (row["copyOf"] as String?).map { ItemID(rawValue: $0) }
-    }
-
-    /// An item by its parts.
-    public init(item: ContentItem, copyOf: ItemID? = nil) {
-        self.item = item
-        self.copyOf = copyOf
     }
 }

@@ -45,19 +45,20 @@ enum Schema {
         CREATE TABLE item (
             id TEXT PRIMARY KEY,
             code TEXT NOT NULL UNIQUE,
-            firstSeen INTEGER NOT NULL,
-            copyOf TEXT REFERENCES item(id)
+            firstSeen INTEGER NOT NULL
         ) WITHOUT ROWID;
-        -- All the names one item is known by: guid within a feed, canonical address, digest of its text.
+        -- All the names one item is known by: guid within a feed, canonical address, title or text at an address. A name
+        -- without an item, marked 'shared:', is one that several entries of a feed's document have carried.
         CREATE TABLE itemKey (
             key TEXT PRIMARY KEY,
-            item TEXT NOT NULL REFERENCES item(id)
+            item TEXT REFERENCES item(id)
         ) WITHOUT ROWID;
-        CREATE INDEX itemKeyItem ON itemKey(item);
         CREATE TABLE itemOrigin (
             item TEXT NOT NULL REFERENCES item(id),
             feed INTEGER NOT NULL REFERENCES feed(id),
             firstSeen INTEGER NOT NULL,
+            -- The publisher's id of it in this feed, as it was last.
+            guid TEXT,
             PRIMARY KEY (item, feed)
         ) WITHOUT ROWID;
         CREATE TABLE itemVersion (
@@ -77,12 +78,27 @@ enum Schema {
             published INTEGER NOT NULL,
             words INTEGER NOT NULL,
             minutes INTEGER NOT NULL,
-            level REAL
+            level REAL,
+            -- The earlier version of the item that first said this title and text; null: this one.
+            textOf INTEGER
         );
         CREATE INDEX itemVersionItem ON itemVersion(item, number);
         CREATE VIEW currentItem AS
-            SELECT item.code, item.firstSeen, item.copyOf, version.* FROM item JOIN itemVersion version ON version.number =
+            SELECT item.code, item.firstSeen, version.* FROM item JOIN itemVersion version ON version.number =
                 (SELECT MAX(number) FROM itemVersion WHERE item = item.id);
+
+        -- What finds near-copies: marks of the opening of each text that is current, and the pairs that were found. A pair
+        -- is of two texts, by the versions that first said them, the later one first; it holds while both are current.
+        CREATE TABLE copyMark (
+            mark INTEGER NOT NULL,
+            version INTEGER NOT NULL REFERENCES itemVersion(number),
+            PRIMARY KEY (mark, version)
+        ) WITHOUT ROWID;
+        CREATE TABLE nearCopy (
+            version INTEGER NOT NULL REFERENCES itemVersion(number),
+            other INTEGER NOT NULL REFERENCES itemVersion(number),
+            PRIMARY KEY (version, other)
+        ) WITHOUT ROWID;
         """
 
     private static let learners = """

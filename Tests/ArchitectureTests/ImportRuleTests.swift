@@ -9,7 +9,7 @@ import Testing
         "Sources/ContentDigest": ["CGLib", "Content"],
         "Sources/TextAnalysis": ["Content", "CStemmer"],
         "Sources/Configuration": ["Content"],
-        "Sources/Store": ["Content", "ContentDigest"],
+        "Sources/Store": ["Content", "ContentDigest", "TextAnalysis"],
         "Sources/Roster": ["Content"],
         "Sources/Reports": ["Content"],
         "Sources/Ingestion/Parsing": ["Content", "CLibXML2"],

@@ -12,6 +12,10 @@ struct CanonicalAddressTests {
         "https://news.example/a/river?", "https://news.example/a/river?utm_source=rss&utm_medium=feed",
         "https://news.example/a/river/?fbclid=x", "https://news.example/a/river?UTM_Campaign=x&gclid=1#top",
         "https://user:secret@news.example/a/river", "https://news.example/a/river?at_custom1=x",
+        "https://news.example/a/river?ref=rss", "https://news.example/a/river?source=rss----5af2--4",
+        "https://news.example/a/river?ref=other-site.example", "https://news.example/a/river?feature=share",
+        "https://news.example/a/river?CMP=rss&pk_source=x", "https://news.example/a/river#xtor=RSS-1",
+        "https://news.example/a/river?from=twitter&mc_cid=1",
     ])
     func oneArticleHasOneForm(_ address: String) {
         #expect(CanonicalAddress.of(address) == "news.example/a/river")
@@ -23,6 +27,12 @@ struct CanonicalAddressTests {
         ("https://x.example/a?b=1&c=2", "x.example/a?b=1&c=2"), ("https://x.example/a?b=1;c=2", "x.example/a?b=1&c=2"),
         ("https://x.example:8080/a", "x.example:8080/a"), ("https://x.example/A", "x.example/A"),
         ("https://x.example/a?next=https://y.example/#z", "x.example/a?next=https://y.example/"),
+        ("https://x.example/#/a/7", "x.example#/a/7"), ("https://x.example/#!/a/7/", "x.example#!/a/7"),
+        ("https://x.example/#/", "x.example"), ("https://x.example/a?source=atlas", "x.example/a?source=atlas"),
+        ("https://x.example/a?ref=1204", "x.example/a?ref=1204"),
+        ("https://x.example/a?feature=bridges", "x.example/a?feature=bridges"),
+        ("https://x.example/a?source=map.pdf", "x.example/a?source=map.pdf"),
+        ("https://x.example/a?ref", "x.example/a?ref"), ("https://x.example/a?from=1.5", "x.example/a?from=1.5"),
     ])
     func whatTellsArticlesApartIsKept(_ address: String, _ form: String) {
         #expect(CanonicalAddress.of(address) == form)

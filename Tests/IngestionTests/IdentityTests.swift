@@ -139,6 +139,81 @@ struct IdentityTests {
         #expect(try store.items.items().count == 5)
     }
 
+    @Test func entriesWithoutGuidAtOnePageKeepTheirIdentityWhenOneIsLeft() throws {
+        let store = try Store.inMemory()
+        let a = Sample.entry("A", link: "http://x.example/today")
+        let b = Sample.entry("B", link: "http://x.example/today")
+        try Sample.record([a], in: store)
+        var known = try Sample.identities(store)
+        for document in [[a, b], [b], [a], [b, a], [Sample.entry("C", link: "https://www.x.example/today/")], [a]] {
+            try Sample.record(document, in: store)
+            let now = try Sample.identities(store)
+            for (title, id) in known { #expect(now[title] == id, "\(title)") }
+            known = now
+        }
+        #expect(known.count == 3 && Set(known.values).count == 3)
+    }
+
+    @Test func oneGuidForAllAtOnePageStillTellsThemApart() throws {
+        let store = try Store.inMemory()
+        let entries = (0..<4).map { Sample.entry("Title \($0)", id: "1", link: "http://x.example/") }
+        for document in [entries, [entries[2]], entries.reversed(), [entries[0], entries[3]]] {
+            try Sample.record(document, in: store, homePage: "http://x.example")
+            #expect(try Sample.identities(store).count == 4)
+        }
+        #expect(try store.items.items().count == 4)
+    }
+
+    @Test func twoThatWereTakenForOneAreTwoOnceTheyStandTogether() throws {
+        let a = Sample.entry("A", id: "1", link: "http://x.example/a")
+        let b = Sample.entry("B", id: "1", link: "http://x.example/b")
+        for together in [[a, b], [b, a]] {
+            let store = try Store.inMemory()
+            for document in [[a], [b], together, [a], [b]] { try Sample.record(document, in: store) }
+            #expect(try store.items.items().count == 2)
+            #expect(try Sample.identities(store).keys.sorted() == ["A", "B"])
+        }
+    }
+
+    @Test func newGuidsForAllMakeNoNewItemsWhereTitleAndDateStay() throws {
+        let store = try Store.inMemory()
+        var entries = Self.entries(5, guids: true)
+        for index in entries.indices { entries[index].published = Sample.now.adding(seconds: Int64(-index * 60)) }
+        try Sample.record(entries, in: store)
+        let known = try Sample.identities(store)
+        for index in entries.indices { entries[index].id = "urn:anew:\(index)" }
+        try Sample.record(entries, in: store)
+        #expect(try Sample.identities(store) == known)
+    }
+
+    @Test func theWordOfTheDayOnTheHomePageIsAnotherEachDay() throws {
+        let store = try Store.inMemory()
+        for (day, word) in ["Fern", "Lamp", "Stone"].enumerated() {
+            let entry = Sample.entry("Word of the day", link: "http://x.example/", content: "\(word): what it means.")
+            try Sample.record([entry], in: store, homePage: "http://x.example")
+            #expect(try store.items.items().count == day + 1)
+        }
+    }
+
+    @Test func anArticleListedTwiceIsThereInItsLaterState() throws {
+        for order in [[0, 1], [1, 0]] {
+            let store = try Store.inMemory()
+            var states = [Sample.entry("A", id: "1", content: "Old."), Sample.entry("A", id: "1", content: "New.")]
+            for index in states.indices { states[index].updated = Sample.now.adding(seconds: Int64(index)) }
+            for _ in 0..<3 { try Sample.record(order.map { states[$0] }, in: store) }
+            #expect(try store.items.items().map(\.item.text) == ["New."])
+            #expect(try store.marks().items == 1)
+        }
+    }
+
+    @Test func namesOfAnyLengthAreKept() throws {
+        let store = try Store.inMemory()
+        let long = String(repeating: "long", count: 50_000)
+        let entries = ["a", "b"].map { Sample.entry($0, id: long + $0, link: "http://x.example/\(long)\($0)") }
+        for _ in 0..<2 { try Sample.record(entries, in: store) }
+        #expect(try Sample.identities(store).count == 2 && store.items.items().count == 2)
+    }
+
     @Test func theFeedsOwnPageTellsNoArticle() throws {
         let store = try Store.inMemory()
         for number in 0..<3 {
@@ -193,6 +268,6 @@ struct IdentityTests {
             feed: "https://y.example/feed")
         let items = try store.items.items()
         #expect(items.count == 2)
-        #expect(items.compactMap(\.copyOf).count == 1)
+        #expect(items.map(\.nearCopies) == [[items[1].item.id], [items[0].item.id]])
     }
 }

@@ -11,8 +11,7 @@ struct ItemMakerTests {
     static func item(_ change: (inout ParsedEntry) -> Void, feedLanguage: String? = nil) -> IncomingItem {
         var entry = ParsedEntry()
         change(&entry)
-        let keys = ItemKeys(
-            guid: nil, plainGuid: nil, guidWithAddress: nil, guidPrefix: "", url: nil, text: "", textIsTelling: false)
+        let keys = ItemKeys(names: [], full: "x", scope: "", guid: nil, isDated: false)
         return ItemMaker(feedLanguage: feedLanguage, wordsPerMinute: 100).item(entry, keys: keys)
     }
 

@@ -62,7 +62,7 @@ enum Sample {
         let identity = ItemIdentity(feedAddress: feed, homePage: homePage, entries: entries)
         let maker = ItemMaker(feedLanguage: "en", wordsPerMinute: 150)
         _ = try store.items.record(
-            Feed(address: feed, title: "X"), items: entries.map { maker.item($0, keys: identity.keys(of: $0)) },
+            Feed(address: feed, title: "X"), items: identity.articles.map { maker.item($0.entry, keys: $0.keys) },
             validators: nil, at: now)
     }
 

@@ -25,7 +25,9 @@ struct PrecedenceTests {
             case .language: school.items[0].language = "es"
             case .givenBefore: school.given = [Sample.learner: [Sample.id(1): Sample.edition]]
             case .tooOld: school.items[0].published = Sample.now.adding(seconds: -100 * 86_400)
-            case .copy: school.copies = [Sample.id(1): Sample.id(2)]
+            case .copy:
+                school.nearCopies = [Sample.id(1): [Sample.id(2)]]
+                school.items[1].words += 1
             }
         }
     }

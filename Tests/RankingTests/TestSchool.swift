@@ -8,7 +8,7 @@ import TestSupport
 /// Everything that a ranking reads, in one value that a test changes at will.
 struct TestSchool {
     var items: [ContentItem] = []
-    var copies: [ItemID: ItemID] = [:]
+    var nearCopies: [ItemID: [ItemID]] = [:]
     /// Nil: every feed of the items is listed and meant for all grades.
     var feeds: [Feed]?
     var facts: [LearnerID: [Fact]] = [Sample.learner: Sample.facts()]
@@ -21,7 +21,8 @@ struct TestSchool {
     var inputs: RankingInputs {
         let all = Set(items.map { $0.feed }).sorted().map { Feed(address: $0, title: $0, audience: 0) }
         return RankingInputs(
-            items: items, copies: copies, feeds: feeds ?? all, facts: facts, classes: classes, teacherRules: rules,
+            items: items, nearCopies: nearCopies, feeds: feeds ?? all, facts: facts, classes: classes,
+            teacherRules: rules,
             given: given, scorers: scorers, settings: settings, now: Sample.now)
     }
 

@@ -22,7 +22,8 @@ struct AtomicityTests {
     static func rows(_ store: Store) throws -> Int {
         try store.database.read { db in
             let tables = [
-                "feed", "feedVersion", "fetch", "item", "itemKey", "itemOrigin", "itemVersion", "learnerFact",
+                "feed", "feedVersion", "fetch", "item", "itemKey", "itemOrigin", "itemVersion", "copyMark", "nearCopy",
+                "learnerFact",
                 "classVersion",
                 "teacherRule", "list", "listItem", "outbox", "outboxLearner",
             ]

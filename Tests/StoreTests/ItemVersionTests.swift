@@ -84,20 +84,6 @@ struct ItemVersionTests {
         #expect(try store.items.itemCounts() == [Sample.science.address: 1, Sample.news.address: 1])
     }
 
-    @Test func theSameTellingTextAtAnotherAddressIsACopy() throws {
-        let store = try Store.inMemory()
-        var first = Sample.entry("a")
-        var second = Sample.entry("b", feed: Sample.news)
-        (first.keys.text, second.keys.text) = ("text:same", "text:same")
-        (first.keys.textIsTelling, second.keys.textIsTelling) = (true, true)
-        _ = try store.items.record(Sample.science, items: [first], validators: nil, at: Sample.now)
-        _ = try store.items.record(Sample.news, items: [second], validators: nil, at: Sample.now)
-        let items = try store.items.items()
-        let original = try #require(items.first { $0.item.url == first.url })
-        #expect(original.copyOf == nil)
-        #expect(items.first { $0.item.url == second.url }?.copyOf == original.item.id)
-    }
-
     @Test func everyPartOfWhatAnItemSaysMakesAVersion() throws {
         let changes: [(inout IncomingItem) -> Void] = [
             { $0.title = "T" }, { $0.summary = "x" }, { $0.text = "x" }, { $0.url = "https://x.example/q" },

@@ -18,8 +18,8 @@ enum Sample {
         let prefix = "guid:" + feed.address + " "
         return IncomingItem(
             keys: ItemKeys(
-                guid: prefix + name, plainGuid: prefix + name, guidWithAddress: prefix + name + " " + name,
-                guidPrefix: prefix, url: "url:" + (url ?? name), text: "text:" + name, textIsTelling: false),
+                names: [ItemName(.guid, prefix + name), ItemName(.address, "url:" + (url ?? name))],
+                full: prefix + name, scope: feed.address, guid: prefix + name, isDated: published != nil),
             url: "https://x.example/" + name, title: title ?? "About \(name)", summary: "S", text: "Text of \(name).",
             authors: ["Ann"], tags: ["tag", "täg"], language: "en", image: nil, published: published, words: 3,
             minutes: 1,

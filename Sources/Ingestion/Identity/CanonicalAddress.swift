@@ -1,14 +1,14 @@
 /// One form for the many spellings of an article's address, to tell whether two are the same article. Never shown and
 /// never followed: the address is kept as the feed gives it.
 enum CanonicalAddress {
-    /// Parameters that say who follows a link, not what it leads to.
-    private static let tracking: Set<String> = [
-        "fbclid", "gclid", "dclid", "msclkid", "yclid", "igshid", "mc_cid", "mc_eid", "_hsenc", "_hsmi", "mkt_tok",
-        "wt_mc", "ref", "ref_src", "cmpid", "ocid", "spm", "at_medium", "at_campaign", "feature", "source",
-    ]
+    /// The part of an address from `#` on; empty without one, or where it only says who follows the link.
+    static func fragment(of address: String) -> Substring {
+        let fragment = address.drop { $0 != "#" }
+        return TrackingParameters.contain(fragment.dropFirst()) ? "" : fragment
+    }
 
-    /// The form without scheme, default port, fragment, tracking parameters and trailing slash, host in lower case; nil
-    /// for what is no web address.
+    /// The form without scheme, default port, `www.`, fragment, tracking parameters and trailing slash, host in lower
+    /// case; nil for what is no web address. A fragment that is a path (`#/article/7`) leads to a page of its own and stays.
     static func of(_ address: String) -> String? {
         guard let start = address.range(of: "://") else { return nil }
         let scheme = address[..<start.lowerBound].lowercased()
@@ -22,12 +22,18 @@ enum CanonicalAddress {
         let tail = rest.dropFirst(authority.count)
         var path = String(tail.prefix { $0 != "?" })
         while path.hasSuffix("/") { path.removeLast() }
-        let query = tail.drop { $0 != "?" }.dropFirst().split(whereSeparator: { $0 == "&" || $0 == ";" }).filter {
-            part in
-            let name = part.prefix { $0 != "=" }.lowercased()
-            return !name.hasPrefix("utm_") && !name.hasPrefix("at_custom") && !tracking.contains(name)
-        }
-        return host + path + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+        let query = tail.drop { $0 != "?" }.dropFirst().split(whereSeparator: { $0 == "&" || $0 == ";" })
+            .filter { !TrackingParameters.contain($0) }
+        let route = CanonicalAddress.route(address[start.upperBound...].drop { $0 != "#" })
+        return host + path + (query.isEmpty ? "" : "?" + query.joined(separator: "&")) + route
+    }
+
+    /// A fragment that a page's own program reads as a path: it begins with `#/` or `#!`.
+    private static func route(_ fragment: Substring) -> Substring {
+        guard fragment.hasPrefix("#/") || fragment.hasPrefix("#!") else { return "" }
+        var route = fragment
+        while let last = route.last, "/!#".contains(last) { route.removeLast() }
+        return route
     }
 }
 

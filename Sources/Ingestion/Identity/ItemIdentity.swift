@@ -1,66 +1,117 @@
+import Content
 import ContentDigest
 import FeedParsing
 import Store
 import TextAnalysis
 
-/// Finds the names that each entry of a document is known by (rule 2 of ARCHITECTURE.md): its guid within the feed; a guid
-/// repeated inside one document becomes guid and address; without a guid the canonical address; without an address a
-/// digest of title and text. Never its position.
+/// Finds the names that each entry of a document is known by (rule 2 of ARCHITECTURE.md), from what it says and never from
+/// its position: guid, address, and what stands at an address.
 struct ItemIdentity {
-    private let scope: String
-    private let repeatedGuids: Set<String>
-    private let sharedAddresses: Set<String>
-    private let homePage: String?
+    /// The document's articles with their names, each once, in the order of the document. An article that is listed
+    /// twice, in two states, is there in its later state.
+    let articles: [(entry: ParsedEntry, keys: ItemKeys)]
 
     /// The number of words from which the same text means the same article.
     static let tellingWords = 25
+    /// Names longer than so many bytes are kept as a digest.
+    static let longestName = 400
 
-    /// Looks at a whole document, to know which guids and addresses are repeated in it.
+    private let scope: String
+    private let homePage: String?
+
+    /// Looks at a whole document, to know which names are shared in it.
     init(feedAddress: String, homePage: String?, entries: [ParsedEntry]) {
         // A feed that moves from http to https keeps its scope.
-        scope = CanonicalAddress.of(feedAddress) ?? feedAddress
+        let scope = ItemIdentity.bounded(CanonicalAddress.of(feedAddress) ?? feedAddress)
+        self.scope = scope
         self.homePage = homePage.flatMap { CanonicalAddress.of($0) }
-        var guids: [String: Set<String>] = [:]
-        var addresses: [String: Set<String>] = [:]
+        var articles: [(entry: ParsedEntry, keys: ItemKeys)] = []
+        var known: [String: Int] = [:]
         for entry in entries {
-            let guid = entry.id.map { ItemIdentity.plain($0) } ?? ""
-            let address = entry.link.flatMap { CanonicalAddress.of($0) } ?? ""
-            if !guid.isEmpty { guids[guid, default: []].insert(address) }
-            if !address.isEmpty {
-                addresses[address, default: []].insert(guid.isEmpty ? ItemIdentity.textDigest(entry) : guid)
+            let keys = ItemIdentity.keys(of: entry, scope: scope, homePage: self.homePage)
+            if let index = known[keys.full] {
+                if ItemIdentity.isLater(entry, than: articles[index].entry) { articles[index] = (entry, keys) }
+            } else {
+                known[keys.full] = articles.count
+                articles.append((entry, keys))
             }
         }
-        repeatedGuids = Set(guids.filter { $0.value.count > 1 }.keys)
-        sharedAddresses = Set(addresses.filter { $0.value.count > 1 }.keys)
+        var carriers: [String: Int] = [:]
+        for article in articles { for name in article.keys.names { carriers[name.key, default: 0] += 1 } }
+        for index in articles.indices {
+            for name in articles[index].keys.names.indices {
+                let key = articles[index].keys.names[name].key
+                articles[index].keys.names[name].isShared = carriers[key, default: 0] > 1
+            }
+        }
+        self.articles = articles
     }
 
-    /// The names of one entry.
-    func keys(of entry: ParsedEntry) -> ItemKeys {
-        let digest = ItemIdentity.textDigest(entry)
-        // Words have some six letters: this much text is looked at no further than needed.
-        let opening = (entry.content ?? entry.summary ?? "").prefix(Self.tellingWords * 20)
-        let address = entry.link.flatMap { CanonicalAddress.of($0) }
-        // An address that several entries share, or that is the feed's own page, tells no article from another.
-        let telling = address.flatMap { sharedAddresses.contains($0) || $0 == homePage ? nil : $0 }
+    private static func keys(of entry: ParsedEntry, scope: String, homePage: String?) -> ItemKeys {
+        let title = Words.plain(entry.title ?? "")
+        let body = Words.plain(entry.content ?? entry.summary ?? "")
+        let text = ContentDigest(ofBytes: title + [0x0A] + body).hex
+        let plainTitle = title.isEmpty ? entry.title ?? "" : String(decoding: title, as: UTF8.self)
+        let address = entry.link.flatMap { CanonicalAddress.of($0) }.map { bounded($0) }
+        let date = entry.published.map { "\($0.seconds)" }
+        let place = address ?? ""
+        let named = { (kind: String, parts: [String]) in compact(kind, scope, [place] + parts) }
+        var names: [ItemName] = []
         let prefix = "guid:" + scope + " "
-        let plain = entry.id.map { ItemIdentity.plain($0) }.flatMap { $0.isEmpty ? nil : $0 }
-        let withAddress = plain.map { $0 + " " + (address ?? digest) }
-        let guid = plain.flatMap { repeatedGuids.contains($0) ? withAddress : $0 }
-        return ItemKeys(
-            guid: guid.map { prefix + $0 }, plainGuid: plain.map { prefix + $0 },
-            guidWithAddress: withAddress.map { prefix + $0 }, guidPrefix: prefix,
-            url: telling.map { "url:" + $0 }, text: "text:" + digest,
-            textIsTelling: Words.count(String(opening)) >= ItemIdentity.tellingWords)
+        let guid = entry.id.map { plain($0) }.flatMap { $0.isEmpty ? nil : prefix + bounded($0) }
+        if let guid {
+            names.append(ItemName(.guid, guid))
+            names.append(ItemName(.guidAtPlace, guid + " " + (address ?? text)))
+        }
+        // The feed's own page tells no article from another, and a title there is that of a column: today's word is another
+        // than yesterday's, though both are called "Word of the day".
+        let isTelling = address != nil && address != homePage
+        if isTelling, let address { names.append(ItemName(.address, "url:" + address)) }
+        if guid == nil, address == nil { names.append(ItemName(.text, "text:" + text)) }
+        if !plainTitle.isEmpty, isTelling || date != nil {
+            names.append(ItemName(.titleAtPlace, named("title", [plainTitle, date ?? ""])))
+        }
+        if guid != nil || address != nil { names.append(ItemName(.textAtPlace, named("entry", [text]))) }
+        // Words have some six letters: this much text is looked at no further than needed.
+        let opening = String((entry.content ?? entry.summary ?? "").prefix(tellingWords * 20))
+        if Words.count(opening) >= tellingWords {
+            names.append(ItemName(.bodyAtPlace, named("body", [ContentDigest(ofBytes: body).hex])))
+        }
+        let full =
+            guid.map { ContentDigest(of: [$0, address ?? "", plainTitle]).hex }
+            ?? ContentDigest(of: [scope, place, text]).hex
+        return ItemKeys(names: names, full: full, scope: scope, guid: guid, isDated: date != nil)
     }
 
     /// A guid that is an address is compared like one, but with its fragment (`changes#version-2`); any other as it is.
     private static func plain(_ guid: String) -> String {
-        CanonicalAddress.of(guid).map { $0 + guid.drop { $0 != "#" } } ?? guid
+        guard let address = CanonicalAddress.of(guid) else { return guid }
+        // A fragment that is a path is part of the canonical form.
+        return address.contains("#") ? address : address + CanonicalAddress.fragment(of: guid)
     }
 
-    /// A digest of title and text that case, blanks and punctuation do not change.
-    private static func textDigest(_ entry: ParsedEntry) -> String {
-        let plain = Words.plain(entry.title ?? "") + [0x0A] + Words.plain(entry.content ?? entry.summary ?? "")
-        return ContentDigest(ofBytes: plain).hex
+    /// Which of two states of one article holds: the later one, else the longer; for two of one length the digest decides,
+    /// so that the order of a document never does.
+    private static func isLater(_ one: ParsedEntry, than other: ParsedEntry) -> Bool {
+        let states = [one, other].map { entry in
+            (entry.updated ?? entry.published ?? Timestamp(seconds: .min), (entry.content ?? entry.summary ?? ""))
+        }
+        if states[0].0 != states[1].0 { return states[0].0 > states[1].0 }
+        let lengths = states.map { $0.1.utf8.count }
+        if lengths[0] != lengths[1] { return lengths[0] > lengths[1] }
+        let digests = [one, other].map { ContentDigest(of: [$0.title ?? "", $0.content ?? "", $0.summary ?? ""]).hex }
+        return digests[0] > digests[1]
+    }
+
+    /// A name of one length, whatever it is made from. What one feed's names begin with is the same, so that they lie
+    /// together in the store's index.
+    private static func compact(_ kind: String, _ scope: String, _ parts: [String]) -> String {
+        kind + ":" + ContentDigest(of: [scope]).hex.prefix(12) + ContentDigest(of: parts).hex.prefix(24)
+    }
+
+    /// A text that is no longer than a name may be.
+    private static func bounded(_ text: String) -> String {
+        guard text.utf8.count > longestName else { return text }
+        return text.prefix(64) + " " + ContentDigest(of: [text]).hex
     }
 }

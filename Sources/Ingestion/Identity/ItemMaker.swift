@@ -18,12 +18,13 @@ struct ItemMaker {
         let body = entry.content ?? ""
         let teaser = entry.summary ?? ""
         let text = body.count >= teaser.count ? body : teaser
-        let url = entry.link.flatMap { CanonicalAddress.of($0) == nil ? nil : $0 }
+        let canonicalURL = entry.link.flatMap { CanonicalAddress.of($0) }
+        let url = canonicalURL == nil ? nil : entry.link
         let title = ItemMaker.title(entry, text: text, url: url)
         let words = Words.count(text)
         let language = language(of: entry, title: title, text: text)
         return IncomingItem(
-            keys: keys, url: url, title: title,
+            keys: keys, url: url, canonicalURL: canonicalURL, title: title,
             summary: ItemMaker.shortened(teaser.isEmpty ? text : teaser, to: ItemMaker.longestSummary), text: text,
             authors: entry.authors.filter { !$0.isEmpty }, tags: ItemMaker.tags(entry.tags), language: language,
             image: entry.image.flatMap { CanonicalAddress.of($0) == nil ? nil : $0 },

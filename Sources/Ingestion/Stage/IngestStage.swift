@@ -132,7 +132,7 @@ public struct IngestStage: Sendable {
         let identity = ItemIdentity(feedAddress: feed.address, homePage: parsed.link, entries: parsed.entries)
         let maker = ItemMaker(feedLanguage: feed.language, wordsPerMinute: wordsPerMinute)
         return try store.items.record(
-            feed, items: parsed.entries.map { maker.item($0, keys: identity.keys(of: $0)) },
+            feed, items: identity.articles.map { maker.item($0.entry, keys: $0.keys) },
             validators: .init(etag: document.etag, lastModified: document.lastModified, digest: digest), at: now)
     }
 

@@ -10,25 +10,41 @@ struct ItemRules: Sendable {
     let listed: [Bool]
     /// The word or phrase that holds each item for review.
     let heldBy: [String?]
-    /// For each item of which there are several with the same text: all of them, the original first, then by id.
-    let alike: [Int: [Int]]
+    /// The near-copies of each item that has some, in the order in which they stand for one another.
+    let nearCopies: [Int: [Int]]
+    /// The items that have near-copies, in that order.
+    let copied: [Int]
 
-    init(batch: ItemBatch, feeds: [Feed], copies: [ItemID: ItemID], heldWords: [String]) {
+    init(batch: ItemBatch, feeds: [Feed], nearCopies: [ItemID: [ItemID]], heldWords: [String]) {
         let byAddress = Dictionary(feeds.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
         audiences = batch.items.map { byAddress[$0.feed]?.audience }
         listed = batch.items.map { byAddress[$0.feed] != nil }
-        let groups = Dictionary(grouping: batch.indices) { copies[batch.items[$0].id] ?? batch.items[$0].id }
-        var alike: [Int: [Int]] = [:]
-        for (original, members) in groups where members.count > 1 {
-            let first = members.filter { batch.items[$0].id == original }
-            let ordered = first + members.filter { batch.items[$0].id != original }
-            for item in members { alike[item] = ordered }
+        var known: [Int: Set<Int>] = [:]
+        for (id, copies) in nearCopies {
+            guard let item = batch.index(of: id) else { continue }
+            // Said of one, it holds for both.
+            for copy in copies.compactMap({ batch.index(of: $0) }) where copy != item {
+                known[item, default: []].insert(copy)
+                known[copy, default: []].insert(item)
+            }
         }
-        self.alike = alike
+        self.nearCopies = known.mapValues { ItemRules.inOrder($0, batch) }
+        copied = ItemRules.inOrder(known.keys, batch)
         var heldBy = [String?](repeating: nil, count: batch.count)
         for word in heldWords {
             for item in batch.phrases.matches(of: Phrase(word)).items where heldBy[item] == nil { heldBy[item] = word }
         }
         self.heldBy = heldBy
+    }
+
+    /// Which of two near-copies stands for both: the one that was seen first; of those seen in one run the one with the
+    /// fuller text, then the one that was published first, then the smaller id.
+    private static func inOrder(_ items: some Sequence<Int>, _ batch: ItemBatch) -> [Int] {
+        items.sorted { left, right in
+            let (one, other) = (batch.items[left], batch.items[right])
+            if one.firstSeen != other.firstSeen { return one.firstSeen < other.firstSeen }
+            if one.words != other.words { return one.words > other.words }
+            return one.published != other.published ? one.published < other.published : one.id < other.id
+        }
     }
 }

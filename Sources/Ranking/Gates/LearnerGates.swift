@@ -16,6 +16,8 @@ struct LearnerGates {
     private let pinned: [ItemID: StandingRules.Pin]
     private let vetoed: [Int: String]
     private let optedOut: [Int: InterestProfile.Topic]
+    /// For each item that a near-copy keeps out: that one.
+    private var keptOutBy: [Int: Int] = [:]
 
     init(
         batch: ItemBatch, rules: ItemRules, learner: Learner, profile: InterestProfile, standing: StandingRules,
@@ -45,12 +47,13 @@ struct LearnerGates {
         }
         for (id, topic) in profile.avoidedItems { if let item = batch.index(of: id) { optedOut[item] = topic } }
         self.optedOut = optedOut
+        keptOutBy = findKeptOut()
     }
 
     /// The first gate that says no; nil where the item passes.
     func gate(_ item: Int) -> Gate? {
         if let gate = gateBeforeCopies(item) { return gate }
-        return pinned[batch.items[item].id] == nil && isCopyOfWhatIsThere(item) ? .copy : nil
+        return keptOutBy[item] == nil ? nil : .copy
     }
 
     private func gateBeforeCopies(_ item: Int) -> Gate? {
@@ -87,12 +90,24 @@ struct LearnerGates {
         return standing.approved[content.id]?.contains(content.readDigest) == true
     }
 
-    /// Whether another item with the same text goes before this one, or was given: of those that can reach this learner
-    /// the original comes first, then the smaller id.
-    private func isCopyOfWhatIsThere(_ item: Int) -> Bool {
-        guard let alike = rules.alike[item] else { return false }
-        if alike.contains(where: { $0 != item && given[batch.items[$0].id] != nil }) { return true }
-        return alike.prefix { $0 != item }.contains { gateBeforeCopies($0) == nil }
+    /// Which items near-copies keep out. One that was given keeps out all of its own. Of the others each stands, in their
+    /// order, unless one that it is itself a near-copy of stands already: a chain of texts, each a little different from the
+    /// next, does not keep out the far end. Pins come first and stand in any case: two of them are the teacher's own choice.
+    private func findKeptOut() -> [Int: Int] {
+        var keptOut: [Int: Int] = [:]
+        var standing: Set<Int> = []
+        let isPinned = { (item: Int) in pinned[batch.items[item].id] != nil }
+        for item in rules.copied where isPinned(item) && gateBeforeCopies(item) == nil { standing.insert(item) }
+        for item in rules.copied where !isPinned(item) {
+            let copies = rules.nearCopies[item] ?? []
+            let handed = copies.first { given[batch.items[$0].id] != nil }
+            if let holder = handed ?? copies.first(where: { standing.contains($0) }) {
+                keptOut[item] = holder
+            } else if gateBeforeCopies(item) == nil {
+                standing.insert(item)
+            }
+        }
+        return keptOut
     }
 
     private func isSuitable(_ item: Int, approved: Bool) -> Bool {
@@ -126,8 +141,18 @@ struct LearnerGates {
             return "it is in '\(content.language ?? "")', the learner reads \(languages.joined(separator: ", "))"
         case .givenBefore: return "it was in \(given[content.id]?.description ?? "an earlier edition")"
         case .tooOld: return "it is \(Int(batch[item].ageInDays)) days old, the limit is \(maxAgeDays ?? 0)"
-        case .copy: return "it is a copy of an article that is already there"
+        case .copy: return keptOutBy[item].map { nearCopy(item, of: $0) } ?? ""
         }
+    }
+
+    private func nearCopy(_ item: Int, of other: Int) -> String {
+        let (content, holder) = (batch.items[item], batch.items[other])
+        let name = "it is a near-copy of “\(holder.title)” (\(holder.code), \(holder.feedTitle))"
+        if let edition = given[holder.id] { return name + ", which was in \(edition)" }
+        if pinned[holder.id] != nil { return name + ", which is pinned" }
+        if holder.firstSeen != content.firstSeen { return name + ", which was seen first" }
+        if holder.words != content.words { return name + ", which has the fuller text" }
+        return name + ", which stands for both"
     }
 
     /// The pins that a gate stops, with the verdict: shown to the teacher, not sent.

@@ -28,8 +28,8 @@ public struct RankingInputs: Sendable {
         let classes = try store.learners.classes(asOf: marks)
         self.init(
             items: stored.map { $0.item },
-            copies: Dictionary(
-                stored.compactMap { item in item.copyOf.map { (item.item.id, $0) } }, uniquingKeysWith: { $1 }),
+            nearCopies: Dictionary(
+                stored.map { ($0.item.id, $0.nearCopies) }.filter { !$0.1.isEmpty }, uniquingKeysWith: { $1 }),
             feeds: try store.items.feeds(asOf: marks), facts: try store.learners.facts(asOf: marks), classes: classes,
             teacherRules: try store.learners.rules(asOf: marks), given: try store.lists.given(beforeRun: run),
             scorers: scorers, settings: settings, now: now)
@@ -37,7 +37,7 @@ public struct RankingInputs: Sendable {
 
     /// Inputs by their values.
     public init(
-        items: [ContentItem], copies: [ItemID: ItemID] = [:], feeds: [Feed], facts: [LearnerID: [Fact]],
+        items: [ContentItem], nearCopies: [ItemID: [ItemID]] = [:], feeds: [Feed], facts: [LearnerID: [Fact]],
         classes: [SchoolClass] = [], teacherRules: [TeacherRule] = [], given: [LearnerID: [ItemID: Edition]] = [:],
         scorers: [ActiveScorer], settings: RankingSettings, now: Timestamp
     ) {
@@ -50,7 +50,7 @@ public struct RankingInputs: Sendable {
         self.teacherRules = teacherRules
         self.given = given
         pseudonyms = Dictionary(uniqueKeysWithValues: facts.keys.sorted().enumerated().map { ($1, "L\($0 + 1)") })
-        rules = ItemRules(batch: batch, feeds: feeds, copies: copies, heldWords: settings.heldWords)
+        rules = ItemRules(batch: batch, feeds: feeds, nearCopies: nearCopies, heldWords: settings.heldWords)
         prepared = Dictionary(
             scorers.map { ($0.card.name, $0.scorer.prepare(batch)) }, uniquingKeysWith: { first, _ in first })
     }
