@@ -58,12 +58,13 @@ let package = Package(
 
         // What ships, and what puts it together.
         ours("ShippedScorers", ["ScorerKit", "TextAnalysis"], path: "Plugins"),
-        ours("Reports", ["Content"]),
+        ours("Evaluation", ["Content"]),
+        ours("Reports", ["Content", "Evaluation"]),
         ours(
             "Pipeline",
             [
-                "Configuration", "Content", "ContentDigest", "FeedParsing", "Ingestion", "Output", "Ranking",
-                "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
+                "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output",
+                "Ranking", "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
             ]),
         .executableTarget(
             name: "gleaner",
@@ -73,6 +74,7 @@ let package = Package(
         // Tests: one target a target of ours, and those that hold the whole together.
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content"]),
+        tests("EvaluationTests", ["Content", "Evaluation", "TestSupport"]),
         tests("ContentTests", ["Content", "ContentDigest", "TestSupport"]),
         tests("FeedParsingTests", ["Content", "FeedParsing"]),
         tests(

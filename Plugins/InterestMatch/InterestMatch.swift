@@ -27,6 +27,15 @@ public struct InterestMatch: Scorer {
         name: "InterestMatch", version: "2.0",
         summary: "Articles about what the learner asked for, is interested in, or liked.", say: .learner)
 
+    /// Words alone and meaning alone.
+    public static var parts: [String: Options] {
+        var words = Options()
+        words.meaningShare = 0
+        var meaning = Options()
+        meaning.wordShare = 0
+        return ["words": words, "meaning": meaning]
+    }
+
     private let options: Options
 
     /// A scorer with shares in their ranges.
