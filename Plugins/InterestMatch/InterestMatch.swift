@@ -15,7 +15,7 @@ public struct InterestMatch: Scorer {
         /// What likeness of meaning counts, where the archive is large enough to learn meanings from; 0…10.
         public var meaningShare = 1.0
         /// As many liked articles count as much as all topics together; 0…100.
-        public var topicsCountAs = 3.0
+        public var topicsCountAs = 2.0
         /// What likeness to the nearest few counts beside likeness to the mean of all; 0…1.
         public var nearestShare = 0.25
         /// The defaults.

@@ -45,11 +45,22 @@ struct InterestPull {
     func row() -> [Float] {
         var row = [Float](repeating: 0, count: batch.count)
         guard !isEmpty else { return row }
-        let articles = liked.reduce(Float(0)) { $0 + $1.weight }
-        let said = topicWeights.reduce(0, +)
-        addWords(to: &row, articles: articles / (articles + said), said: said / (articles + said))
-        addMeaning(to: &row)
+        let heard = Voices(
+            articles: liked.reduce(Float(0)) { $0 + $1.weight }, topics: topicWeights.reduce(0, +))
+        addWords(to: &row, heard)
+        addMeaning(to: &row, heard)
         return row
+    }
+
+    /// How much is heard from articles and from topics.
+    private struct Voices {
+        var articles: Float
+        var topics: Float
+
+        /// The articles' share of both, 0…1.
+        var ofArticles: Float { articles / (articles + topics) }
+        /// The topics' share of both, 0…1.
+        var ofTopics: Float { topics / (articles + topics) }
     }
 
     /// The weight of each topic beside articles: together as much as a few articles, a louder one more.
@@ -58,17 +69,17 @@ struct InterestPull {
         return topics.map { parts.topics * $0.weight / max(1, voices) }
     }
 
-    private func addWords(to row: inout [Float], articles: Float, said: Float) {
+    private func addWords(to row: inout [Float], _ heard: Voices) {
         if !liked.isEmpty {
             let likeness = batch.text.likeness(to: liked.map { ($0.item, $0.weight) })
-            for item in row.indices { row[item] += parts.words * articles * likeness[item] }
+            for item in row.indices { row[item] += parts.words * heard.ofArticles * likeness[item] }
         }
         // The topics span the space: an item's part along a topic is (1 + ln count)·rarity, over the length of all its words.
         let found = topics.map { (batch.phrases.matches(of: $0.phrase), $0.weight) }
         let length = found.reduce(Float(0)) { $0 + $1.1 * $1.1 * $1.0.rarity * $1.0.rarity }.squareRoot()
         guard length > 0 else { return }
         for (matches, weight) in found {
-            let share = parts.words * said * weight * matches.rarity / length
+            let share = parts.words * heard.ofTopics * weight * matches.rarity / length
             for (item, count) in zip(matches.items, matches.counts) {
                 let frequency = (1 + Float(StableMath.log(Double(count)))) * matches.rarity
                 row[item] += share * frequency / batch.text.norms[item]
@@ -76,32 +87,31 @@ struct InterestPull {
         }
     }
 
-    private func addMeaning(to row: inout [Float]) {
-        guard let places = batch.text.places else { return }
-        var alone: [[Float]] = []
+    private func addMeaning(to row: inout [Float], _ heard: Voices) {
+        guard let places = batch.text.places, parts.meaning > 0 else { return }
+        let articles = liked.map { (direction: places.place(of: $0.item), weight: $0.weight) }
+        let said = zip(topics, topicWeights).compactMap { topic, weight in
+            batch.phrases.meaning(of: topic.phrase).map { (direction: $0, weight: weight) }
+        }
         var mean = [Float](repeating: 0, count: places.space.dimensions)
-        func hear(_ direction: [Float], weight: Float) {
-            for index in mean.indices { mean[index] += weight * direction[index] }
+        for voice in articles + said {
+            for index in mean.indices { mean[index] += voice.weight * voice.direction[index] }
         }
-        let heard = liked.map { (places.place(of: $0.item), $0.weight) }
-        for (direction, weight) in heard { hear(direction, weight: weight) }
-        for (topic, weight) in zip(topics, topicWeights) {
-            guard let direction = batch.phrases.meaning(of: topic.phrase) else { continue }
-            hear(direction, weight: weight)
-            alone.append(direction)
-        }
-        // The newest come last in the profile's order of strength; a total order keeps the choice stable.
-        alone += heard.enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }
-            .prefix(Self.mostAlone).map { $0.element.0 }
         let share = parts.meaning * places.space.trust
         let toMean = places.nearness(to: mean.scaledToOne)
         for item in row.indices { row[item] += share * toMean[item] }
-        guard parts.nearest > 0, alone.count > 1 else { return }
-        addNearest(of: alone.map { places.nearness(to: $0) }, share: share * parts.nearest, to: &row)
+        // The strongest first, in the profile's order where they are equal.
+        let strongest = articles.enumerated()
+            .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.prefix(Self.mostAlone)
+        let nearest = share * parts.nearest
+        addNearest(
+            of: strongest.map { places.nearness(to: $0.element.direction) }, share: nearest * heard.ofArticles, to: &row)
+        addNearest(of: said.map { places.nearness(to: $0.direction) }, share: nearest * heard.ofTopics, to: &row)
     }
 
     /// Adds the mean likeness to the nearest few: one of up to four, three of eight or more.
     private func addNearest(of nearness: [[Float]], share: Float, to row: inout [Float]) {
+        guard share > 0, !nearness.isEmpty else { return }
         let few = min(3, max(1, (nearness.count + 1) / 3))
         for item in row.indices {
             var best = (-Float.infinity, -Float.infinity, -Float.infinity)

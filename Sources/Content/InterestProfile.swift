@@ -134,7 +134,7 @@ public struct InterestProfile: Hashable, Codable, Sendable {
     /// A half to the power of a number of at least 0: by halves for its whole part, by e's series for the rest, so that it
     /// has the same bits on every processor.
     private static func halved(times: Double) -> Double {
-        guard times < 60 else { return 0 }
+        let times = min(times, 60)
         let whole = times.rounded(.down)
         let exponent = -(times - whole) * 0.693_147_180_559_945_3
         var sum = 1.0

@@ -98,6 +98,7 @@ public struct Pipeline: Sendable {
     private func rank(
         _ edition: Edition, run: Int64, now: Timestamp, into report: inout Report, progress: (Int, Int) -> Void
     ) throws {
+        try TextShelf(store: store).catchUp()
         let marks = try store.marks()
         try store.runs.setInputs(of: run, marks: marks, scorers: school.scorerRecords)
         let inputs = try RankingInputs(

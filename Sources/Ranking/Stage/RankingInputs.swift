@@ -26,13 +26,16 @@ public struct RankingInputs: Sendable {
     ) throws(StoreError) {
         let stored = try store.items.items(asOf: marks)
         let classes = try store.learners.classes(asOf: marks)
+        let batch = try ItemBatch(stored.map { $0.item }, now: now) { items throws(StoreError) in
+            try TextShelf(store: store).model(of: items, asOf: marks)
+        }
         self.init(
-            items: stored.map { $0.item },
+            batch: batch,
             copies: Dictionary(
                 stored.compactMap { item in item.copyOf.map { (item.item.id, $0) } }, uniquingKeysWith: { $1 }),
             feeds: try store.items.feeds(asOf: marks), facts: try store.learners.facts(asOf: marks), classes: classes,
             teacherRules: try store.learners.rules(asOf: marks), given: try store.lists.given(beforeRun: run),
-            scorers: scorers, settings: settings, now: now)
+            scorers: scorers, settings: settings)
     }
 
     /// Inputs by their values.
@@ -41,7 +44,16 @@ public struct RankingInputs: Sendable {
         classes: [SchoolClass] = [], teacherRules: [TeacherRule] = [], given: [LearnerID: [ItemID: Edition]] = [:],
         scorers: [ActiveScorer], settings: RankingSettings, now: Timestamp
     ) {
-        let batch = ItemBatch(items, now: now)
+        self.init(
+            batch: ItemBatch(items, now: now), copies: copies, feeds: feeds, facts: facts, classes: classes,
+            teacherRules: teacherRules, given: given, scorers: scorers, settings: settings)
+    }
+
+    private init(
+        batch: ItemBatch, copies: [ItemID: ItemID], feeds: [Feed], facts: [LearnerID: [Fact]],
+        classes: [SchoolClass], teacherRules: [TeacherRule], given: [LearnerID: [ItemID: Edition]],
+        scorers: [ActiveScorer], settings: RankingSettings
+    ) {
         self.batch = batch
         self.scorers = scorers.sorted { $0.card.name < $1.card.name }
         self.settings = settings
