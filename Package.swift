@@ -84,15 +84,18 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Ingestion", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb,
-                "TestSupport",
+                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "ShippedScorers", "Store", "gleaner",
+                grdb, "TestSupport",
             ]),
         tests("ReportsTests", ["Content", "Reports"]),
         tests("RosterTests", ["Content", "Roster"]),
         ours("TestSupport", ["Content"], path: "Tests/Support"),
         tests(
             "RankingTests",
-            ["Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport"]),
+            [
+                "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport",
+                "TextAnalysis",
+            ]),
         tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
         tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),

@@ -93,7 +93,9 @@ private struct PreparedInterest: PreparedScorer {
         _ topics: [(phrase: String, strength: Double)], _ taught: [InterestProfile.TaughtItem]
     ) -> InterestPull {
         InterestPull(
-            topics: topics.filter { $0.strength > 0 }.map { .init(phrase: Phrase($0.phrase), weight: Float($0.strength)) },
+            topics: topics.filter { $0.strength > 0 }.map {
+                .init(phrase: Phrase($0.phrase), weight: Float($0.strength))
+            },
             liked: taught.compactMap { taught in
                 batch.index(of: taught.item).map { .init(item: $0, weight: Float(abs(taught.strength))) }
             },

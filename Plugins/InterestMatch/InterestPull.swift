@@ -105,7 +105,8 @@ struct InterestPull {
             .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.prefix(Self.mostAlone)
         let nearest = share * parts.nearest
         addNearest(
-            of: strongest.map { places.nearness(to: $0.element.direction) }, share: nearest * heard.ofArticles, to: &row)
+            of: strongest.map { places.nearness(to: $0.element.direction) }, share: nearest * heard.ofArticles, to: &row
+        )
         addNearest(of: said.map { places.nearness(to: $0.direction) }, share: nearest * heard.ofTopics, to: &row)
     }
 

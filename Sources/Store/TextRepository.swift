@@ -86,7 +86,8 @@ public struct TextRepository: Sendable {
     public func add(forms: [Form], from first: Int, rows: [(version: Int64, row: [UInt8])]) throws(StoreError) {
         try StoreError.wrapping("keep the articles' words") {
             try database.write { db in
-                let sql = "INSERT INTO textForm (number, language, spelling, word, stem, isStop) VALUES (?, ?, ?, ?, ?, ?)"
+                let sql =
+                    "INSERT INTO textForm (number, language, spelling, word, stem, isStop) VALUES (?, ?, ?, ?, ?, ?)"
                 for (offset, form) in forms.enumerated() {
                     try db.cachedStatement(sql: sql).execute(arguments: [
                         first + offset, form.language, form.spelling, form.word, form.stem, form.isStop,
@@ -179,7 +180,9 @@ public struct TextRepository: Sendable {
     ) throws -> [Int64: [UInt8]] {
         let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
         var bytes: [Int64: [UInt8]] = [:]
-        while let row = try rows.next() { bytes[row[0]] = try row.withUnsafeData(atIndex: 1) { $0.map { Array($0) } } ?? [] }
+        while let row = try rows.next() {
+            bytes[row[0]] = try row.withUnsafeData(atIndex: 1) { $0.map { Array($0) } } ?? []
+        }
         return bytes
     }
 }

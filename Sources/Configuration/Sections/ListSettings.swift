@@ -45,7 +45,8 @@ public struct ListSettings: Sendable, Equatable {
         .map([
             "places": .int(places), "minutes": .int(minutes), "per-feed": .int(perFeed), "per-topic": .int(perTopic),
             "diversity": .double(diversity), "max-age-days": .optional(maxAgeDays), "dial": .int(dial.rawValue),
-            "half-life-days": .optional(halfLifeDays), "stretch": .bool(stretch), "words-per-minute": .int(wordsPerMinute),
+            "half-life-days": .optional(halfLifeDays), "stretch": .bool(stretch),
+            "words-per-minute": .int(wordsPerMinute),
         ])
     }
 }

@@ -42,7 +42,8 @@ public struct Evaluating: Sendable {
         let batch = ItemBatch(items, now: now)
         let slates = try EvaluationFiles.slates(path: slates)
         return try evaluate(
-            slates.map { SlateTrial(slate: $0, facts: SlateTrial.facts(of: $0, at: now)) }, batch: batch, compare: other)
+            slates.map { SlateTrial(slate: $0, facts: SlateTrial.facts(of: $0, at: now)) }, batch: batch, compare: other
+        )
     }
 
     /// Measures on a school's own lists: for each learner the newest one that they said something about, with what was

@@ -20,7 +20,8 @@ enum EvaluationFiles {
         return try lines(of: path).map { number, line in
             let item = try decode(Item.self, line, path: path, number: number)
             guard seen.insert(item.id).inserted else {
-                throw RequestError("\(path), line \(number): the item '\(item.id)' is there twice. Take one of them out.")
+                throw RequestError(
+                    "\(path), line \(number): the item '\(item.id)' is there twice. Take one of them out.")
             }
             let date = item.published.flatMap { Timestamp(iso: $0) } ?? Timestamp(seconds: 0)
             let text = item.text ?? ""

@@ -1,6 +1,7 @@
 import Content
 import ScorerKit
 import Store
+import TextAnalysis
 
 /// Everything that ranking reads: the items with their rules, the scorers prepared for them, and what is known of
 /// learners, classes and rules at one moment. The same inputs give the same lists.
@@ -20,14 +21,15 @@ public struct RankingInputs: Sendable {
     private let pseudonyms: [LearnerID: String]
 
     /// Reads the inputs from the store as they were at the marks; `run` is the run whose earlier ones count as given.
+    /// `words`: what ``TextShelf/catchUp()`` gave, if it was asked just before.
     public init(
         store: Store, asOf marks: StoreMarks, beforeRun run: Int64, scorers: [ActiveScorer],
-        settings: RankingSettings, now: Timestamp
+        settings: RankingSettings, now: Timestamp, words: FormTable? = nil
     ) throws(StoreError) {
         let stored = try store.items.items(asOf: marks)
         let classes = try store.learners.classes(asOf: marks)
         let batch = try ItemBatch(stored.map { $0.item }, now: now) { items throws(StoreError) in
-            try TextShelf(store: store).model(of: items, asOf: marks)
+            try TextShelf(store: store).model(of: items, asOf: marks, table: words)
         }
         self.init(
             batch: batch,

@@ -15,7 +15,9 @@ public struct TextShelf: Sendable {
 
     /// Reads what is new: the words of new versions and their places. Where the archive has outgrown its space of
     /// meanings, or has none, it learns one from all items, which takes longer and is seldom.
-    public func catchUp() throws(StoreError) {
+    ///
+    /// Gives the words of all articles, which the model that comes next is made with.
+    @discardableResult public func catchUp() throws(StoreError) -> FormTable {
         var reader = TextReader(table: try table())
         let new = try store.texts.versionsWithoutRow()
         for start in stride(from: 0, to: new.count, by: Self.block) {
@@ -32,6 +34,7 @@ public struct TextShelf: Sendable {
             try store.texts.add(forms: forms, from: known, rows: rows)
         }
         try place(table: reader.table)
+        return reader.table
     }
 
     private func place(table: FormTable) throws(StoreError) {
@@ -62,23 +65,31 @@ public struct TextShelf: Sendable {
     }
 
     /// The model of items as a run with these marks sees it. What is not on the shelf is made anew, and not kept.
-    func model(of items: [ContentItem], asOf marks: StoreMarks) throws(StoreError) -> TextModel {
-        var reader = TextReader(table: try table())
-        let known = try store.texts.rows()
-        let forms = reader.table.count
-        let rows = items.map { item in
-            known[item.version].flatMap { TextRow(bytes: $0, forms: forms) }
-                ?? reader.row(of: ItemBatch.document(item))
-        }
+    ///
+    /// `table`: the words of all articles, where they have been read already.
+    func model(
+        of items: [ContentItem], asOf marks: StoreMarks, table read: FormTable?
+    ) throws(StoreError) -> TextModel {
+        var words = read
+        if words == nil { words = try table() }
+        var reader = TextReader(table: words ?? FormTable())
+        let rows = try rows(of: items, reader: &reader)
         guard let (number, space) = try space(asOf: marks) else {
             return TextModel(table: reader.table, rows: rows, space: .learnt)
         }
-        let bytes = try store.texts.places(in: number)
-        var places: [Int: [Float]] = [:]
-        for (index, item) in items.enumerated() {
-            if let place = bytes[item.version].flatMap({ space.place(of: $0) }) { places[index] = place }
+        let places = try store.texts.places(in: number)
+        return TextModel(
+            table: reader.table, rows: rows,
+            space: .given(space) { item in places[items[item].version].flatMap { space.place(of: $0) } })
+    }
+
+    private func rows(of items: [ContentItem], reader: inout TextReader) throws(StoreError) -> [TextRow] {
+        let known = try store.texts.rows()
+        let forms = reader.table.count
+        return items.map { item in
+            known[item.version].flatMap { TextRow(bytes: $0, forms: forms) }
+                ?? reader.row(of: ItemBatch.document(item))
         }
-        return TextModel(table: reader.table, rows: rows, space: .given(space, places: places))
     }
 
     private func table() throws(StoreError) -> FormTable {

@@ -30,6 +30,8 @@ public struct FormTable: Sendable {
     private(set) var stems = Vocabulary()
     /// The number of each form's word.
     private(set) var wordOfForm: [Int32] = []
+    /// The number of each form's word; −1 for one that says nothing of a topic.
+    private(set) var tellingWordOfForm: [Int32] = []
     private var formsOfWord: [[Int32]] = []
     private var formsOfStem: [[Int32]] = []
     private var numbers: [String: [String: Int32]] = [:]
@@ -61,6 +63,7 @@ public struct FormTable: Sendable {
         let word = words.number(of: form.word)
         let stem = stems.number(of: form.stem)
         wordOfForm.append(word)
+        tellingWordOfForm.append(form.isStop ? -1 : word)
         if word == formsOfWord.count { formsOfWord.append([]) }
         if stem == formsOfStem.count { formsOfStem.append([]) }
         formsOfWord[Int(word)].append(number)

@@ -75,7 +75,9 @@ extension TextModel {
         let space = places.space
         var words = [Float](repeating: 0, count: space.dimensions)
         for forms in wantedForms(phrase) {
-            let numbers = Set(forms.map { table.wordOfForm[Int($0)] }).sorted().filter { places.rowOfWord[Int($0)] >= 0 }
+            let numbers = Set(forms.map { table.wordOfForm[Int($0)] }).sorted().filter {
+                places.rowOfWord[Int($0)] >= 0
+            }
             let held = numbers.map { Float(postings.range(of: $0).count) }
             let all = held.reduce(0, +)
             guard all > 0 else { continue }

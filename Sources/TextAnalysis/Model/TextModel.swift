@@ -35,11 +35,11 @@ public struct TextModel: Sendable {
     }
 
     /// Where a model takes its space of meanings from.
-    public enum SpaceSource: Sendable {
+    public enum SpaceSource {
         /// It learns one from its items.
         case learnt
-        /// It uses this one; nil: none. `places`: those of its items that are known, by the item's number.
-        case given(MeaningSpace?, places: [Int: [Float]])
+        /// It uses this one. `place` gives an item's place by its number; nil where that is not known.
+        case given(MeaningSpace, place: (Int) -> [Float]?)
     }
 
     /// A model of rows that were read before.
@@ -48,22 +48,19 @@ public struct TextModel: Sendable {
         self.rows = rows
         languages = Set(rows.compactMap { row in row.forms.first { $0 >= 0 }.map { table.forms[Int($0)].language } })
             .sorted()
-        let counts = rows.map { WordCounts($0, table: table) }
+        let counts = ParallelMap.map(rows.count) { WordCounts(rows[$0], table: table) }
         let rarity = TextModel.rarity(of: counts, words: Int(table.words.count))
         let logarithms = (0..<64).map { 1 + Float(StableMath.log(Double(max(1, $0)))) }
-        var vectors: [TermVector] = []
-        var norms: [Float] = []
-        vectors.reserveCapacity(rows.count)
-        for count in counts {
-            let weights = zip(count.words, count.counts).map { word, count in
+        let weighted = ParallelMap.map(rows.count) { item in
+            let weights = zip(counts[item].words, counts[item].counts).map { word, count in
                 (count < 64 ? logarithms[Int(count)] : 1 + Float(StableMath.log(Double(count)))) * rarity[Int(word)]
             }
-            let vector = TermVector(ascending: count.words, weights: weights)
-            norms.append(max(0.001, vector.length))
-            vectors.append(vector.unit)
+            let vector = TermVector(ascending: counts[item].words, weights: weights)
+            return (vector: vector.unit, length: max(0.001, vector.length))
         }
+        let vectors = weighted.map { $0.vector }
         self.vectors = vectors
-        self.norms = norms
+        norms = weighted.map { $0.length }
         let postings = Postings(vectors, count: Int(table.words.count))
         self.postings = postings
         let mean = TextModel.mean(postings, words: Int(table.words.count), items: rows.count)
@@ -74,10 +71,11 @@ public struct TextModel: Sendable {
             return sum
         }
         switch source {
-        case .given(let space, let known): places = space.map { ItemPlaces(space: $0, table: table, counts: counts, known: known) }
+        case .given(let space, let place):
+            places = ItemPlaces(space: space, table: table, counts: counts, known: place)
         case .learnt:
             places = MeaningSpace.learn(from: vectors, rarity: rarity, words: table.words.texts)
-                .map { ItemPlaces(space: $0, table: table, counts: counts, known: [:]) }
+                .map { ItemPlaces(space: $0, table: table, counts: counts) }
         }
     }
 
@@ -110,15 +108,19 @@ struct WordCounts {
     init(_ row: TextRow, table: FormTable) {
         var said: [Int64] = []
         said.reserveCapacity(row.forms.count)
-        for (position, form) in row.forms.enumerated() where form >= 0 && !table.forms[Int(form)].isStop {
+        for (position, form) in row.forms.enumerated() where form >= 0 {
+            let word = table.tellingWordOfForm[Int(form)]
+            guard word >= 0 else { continue }
             let count = position < row.bodyStart ? TextModel.headWeight : 1
-            said.append(Int64(table.wordOfForm[Int(form)]) << 8 | Int64(count))
+            said.append(Int64(word) << 8 | Int64(count))
         }
         said.sort()
         for entry in said {
             let word = Int32(entry >> 8)
             let count = Int32(entry & 0xFF)
-            if words.last == word { counts[counts.count - 1] += count } else {
+            if words.last == word {
+                counts[counts.count - 1] += count
+            } else {
                 words.append(word)
                 counts.append(count)
             }

@@ -33,12 +33,15 @@ public struct TextRow: Hashable, Sendable {
     }
 
     /// Reads what ``bytes`` gave; nil where they are cut short, or name a form that a table of so many does not have.
-    public init?(bytes: some Sequence<UInt8>, forms count: Int) {
+    public init?(bytes: [UInt8], forms count: Int) {
+        let span = bytes.span
         var numbers: [Int32] = []
+        numbers.reserveCapacity(span.count)
         var start: UInt32?
         var number: UInt32 = 0
         var shift: UInt32 = 0
-        for byte in bytes {
+        for index in span.indices {
+            let byte = span[index]
             guard shift < 32 else { return nil }
             number |= UInt32(byte & 0x7F) << shift
             shift += 7

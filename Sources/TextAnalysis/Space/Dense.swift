@@ -14,7 +14,8 @@ enum Dense {
         let a = UnsafeRawPointer(left)
         let b = UnsafeRawPointer(right)
         for offset in stride(from: 0, to: 4 * count, by: 64) {
-            lanes += a.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
+            lanes +=
+                a.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
                 * b.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
         }
         return sum(lanes)
@@ -31,11 +32,14 @@ enum Dense {
     }
 
     /// Adds weight × one row of a matrix to numbers; `count` a row, a multiple of 16.
-    static func add(_ left: UnsafePointer<Float>, times weight: Float, to sum: UnsafeMutablePointer<Float>, _ count: Int) {
+    static func add(
+        _ left: UnsafePointer<Float>, times weight: Float, to sum: UnsafeMutablePointer<Float>, _ count: Int
+    ) {
         let a = UnsafeRawPointer(left)
         let b = UnsafeMutableRawPointer(sum)
         for offset in stride(from: 0, to: 4 * count, by: 64) {
-            let lanes = b.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
+            let lanes =
+                b.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self)
                 + a.loadUnaligned(fromByteOffset: offset, as: SIMD16<Float>.self) * weight
             b.storeBytes(of: lanes, toByteOffset: offset, as: SIMD16<Float>.self)
         }

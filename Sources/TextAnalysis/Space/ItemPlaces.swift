@@ -8,7 +8,7 @@ public struct ItemPlaces: Sendable {
     let rowOfWord: [Int32]
 
     /// The places of items, of which some are known.
-    init(space: MeaningSpace, table: FormTable, counts: [WordCounts], known: [Int: [Float]]) {
+    init(space: MeaningSpace, table: FormTable, counts: [WordCounts], known: (Int) -> [Float]? = { _ in nil }) {
         self.space = space
         let rows = Dictionary(uniqueKeysWithValues: space.words.enumerated().map { ($1, Int32($0)) })
         let rowOfWord = table.words.texts.map { rows[$0] ?? -1 }
@@ -16,7 +16,7 @@ public struct ItemPlaces: Sendable {
         let width = space.dimensions
         var values = [Float](repeating: 0, count: counts.count * width)
         for (item, said) in counts.enumerated() {
-            let place = known[item] ?? ItemPlaces.place(of: said, in: space, rowOfWord: rowOfWord)
+            let place = known(item) ?? ItemPlaces.place(of: said, in: space, rowOfWord: rowOfWord)
             for (offset, value) in place.prefix(width).enumerated() { values[item * width + offset] = value }
         }
         self.values = values

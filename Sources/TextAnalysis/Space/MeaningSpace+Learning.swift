@@ -10,8 +10,11 @@ extension MeaningSpace {
     /// How often the directions are turned towards the leading ones.
     static let turns = 8
 
-    /// How many directions an archive can fill: more would hold chance.
-    static func dimensions(of items: Int) -> Int { min(128, max(32, items / 1_280 * 16)) }
+    /// How many directions so many items with so many words can fill: more would hold chance. 0 where there are too few
+    /// words.
+    static func dimensions(items: Int, words: Int) -> Int {
+        min(128, max(32, items / 1_280 * 16), words / 48 * 16)
+    }
 
     /// Learns a space from items' term vectors (numbers of `words`, whose rarity is given). The same items give the same
     /// bits, on every machine. nil where there are too few items or words to learn from.
@@ -23,9 +26,11 @@ extension MeaningSpace {
         var found = [Int](repeating: 0, count: words.count)
         for vector in sample { for term in vector.terms { found[Int(term)] += 1 } }
         let frequent = words.indices.filter { found[$0] >= fewestMeetings }
-            .sorted { (found[$1], words[$0]) < (found[$0], words[$1]) }.prefix(mostWords).sorted { words[$0] < words[$1] }
-        let dimensions = dimensions(of: vectors.count)
-        guard frequent.count > 2 * dimensions else { return nil }
+            .sorted { (found[$1], words[$0]) < (found[$0], words[$1]) }.prefix(mostWords).sorted {
+                words[$0] < words[$1]
+            }
+        let dimensions = dimensions(items: vectors.count, words: frequent.count)
+        guard dimensions > 0 else { return nil }
         var rows = [Int32](repeating: -1, count: words.count)
         for (row, word) in frequent.enumerated() { rows[word] = Int32(row) }
         let company = WordCompany(sample.map { strongest($0, rows: rows) }, count: frequent.count)
@@ -55,50 +60,9 @@ extension MeaningSpace {
         for _ in 0..<turns {
             company.multiply(directions, width: dimensions, into: &product)
             swap(&directions, &product)
-            orthonormalise(&directions, width: dimensions)
+            Dense.orthonormalise(&directions, width: dimensions)
         }
         return directions
-    }
-
-    /// Makes the columns of a matrix orthonormal (by the Cholesky factor of its Gram matrix, twice, which is as exact as
-    /// Gram and Schmidt's way and walks over the rows in order).
-    static func orthonormalise(_ matrix: inout [Float], width: Int) {
-        for _ in 0..<2 {
-            var gram = [Double](repeating: 0, count: width * width)
-            let rows = matrix.count / width
-            for row in 0..<rows {
-                for i in 0..<width {
-                    let value = Double(matrix[row * width + i])
-                    for j in 0...i { gram[i * width + j] += value * Double(matrix[row * width + j]) }
-                }
-            }
-            let factor = choleskyFactor(gram, width: width)
-            for row in 0..<rows {
-                for i in 0..<width {
-                    var value = Double(matrix[row * width + i])
-                    for j in 0..<i { value -= factor[i * width + j] * Double(matrix[row * width + j]) }
-                    matrix[row * width + i] = factor[i * width + i] > 0 ? Float(value / factor[i * width + i]) : 0
-                }
-            }
-        }
-    }
-
-    /// The lower triangle whose product with its transpose is the matrix; a column that depends on those before it gets
-    /// a zero on the diagonal.
-    private static func choleskyFactor(_ gram: [Double], width: Int) -> [Double] {
-        var factor = [Double](repeating: 0, count: width * width)
-        for i in 0..<width {
-            for j in 0...i {
-                var sum = gram[i * width + j]
-                for k in 0..<j { sum -= factor[i * width + k] * factor[j * width + k] }
-                if i == j {
-                    factor[i * width + i] = sum > 1e-12 * gram[i * width + i] ? sum.squareRoot() : 0
-                } else if factor[j * width + j] > 0 {
-                    factor[i * width + j] = sum / factor[j * width + j]
-                }
-            }
-        }
-        return factor
     }
 
     /// The same space with the mean place of the items as its centre.
