@@ -36,7 +36,7 @@ public struct TextRow: Hashable, Sendable {
     public init?(bytes: [UInt8], forms count: Int) {
         let span = bytes.span
         var numbers: [Int32] = []
-        numbers.reserveCapacity(span.count)
+        numbers.reserveCapacity(bytes.count { $0 < 0x80 })
         var start: UInt32?
         var number: UInt32 = 0
         var shift: UInt32 = 0

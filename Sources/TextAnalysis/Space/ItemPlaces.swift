@@ -40,11 +40,18 @@ public struct ItemPlaces: Sendable {
     /// How near each item is to a direction of length 1: the cosine, −1…1.
     public func nearness(to direction: [Float]) -> [Float] {
         let width = space.dimensions
-        guard direction.count == width else { return [Float](repeating: 0, count: values.count / width) }
-        return values.withUnsafeBufferPointer { values in
-            direction.withUnsafeBufferPointer { direction in
-                guard let from = values.baseAddress, let to = direction.baseAddress else { return [] }
-                return (0..<(values.count / width)).map { Dense.dot(from + $0 * width, to, width) }
+        let count = values.count / width
+        guard direction.count == width else { return [Float](repeating: 0, count: count) }
+        return [Float](unsafeUninitializedCapacity: count) { row, made in
+            values.withUnsafeBufferPointer { values in
+                direction.withUnsafeBufferPointer { direction in
+                    guard let to = row.baseAddress, let from = values.baseAddress, let way = direction.baseAddress
+                    else { return }
+                    let rows = ParallelRows(from: from, to: to)
+                    let one = ParallelRows(from: way, to: to)
+                    ParallelRows.perform(count) { rows.to[$0] = Dense.dot(rows.from + $0 * width, one.from, width) }
+                    made = count
+                }
             }
         }
     }

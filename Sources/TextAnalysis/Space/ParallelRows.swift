@@ -9,7 +9,7 @@ struct ParallelRows: @unchecked Sendable {
     /// How many rows a thread takes at once.
     private static let block = 256
 
-    /// Calls `body` for 0 ..< count, in blocks on as many threads as there are processors.
+    /// Calls `body` once for each of 0 ..< count, in blocks on as many threads as there are processors.
     static func perform(_ count: Int, _ body: @Sendable (Int) -> Void) {
         let blocks = (count + block - 1) / block
         DispatchQueue.concurrentPerform(iterations: blocks) { index in
