@@ -162,7 +162,7 @@ public struct TextRepository: Sendable {
         }
     }
 
-    /// Keeps places of versions in a space; those in older spaces are of no more use and go.
+    /// Keeps places of versions in a space; those in older spaces stay, for explaining the runs that used them.
     public func add(places: [(version: Int64, place: [UInt8])], in space: Int64) throws(StoreError) {
         try StoreError.wrapping("keep the articles' places") {
             try database.write { db in
