@@ -58,12 +58,13 @@ let package = Package(
 
         // What ships, and what puts it together.
         ours("ShippedScorers", ["ScorerKit", "TextAnalysis"], path: "Plugins"),
-        ours("Reports", ["Content"]),
+        ours("Evaluation", ["Content"]),
+        ours("Reports", ["Content", "Evaluation"]),
         ours(
             "Pipeline",
             [
-                "Configuration", "Content", "ContentDigest", "FeedParsing", "Ingestion", "Output", "Ranking",
-                "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
+                "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output",
+                "Ranking", "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
             ]),
         .executableTarget(
             name: "gleaner",
@@ -79,6 +80,7 @@ let package = Package(
         ours("TestSupport", ["Content"], path: "Tests/Support"),
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content"]),
+        tests("EvaluationTests", ["Content", "Evaluation", "TestSupport"]),
         tests("ContentTests", ["Content", "ContentDigest", "TestSupport"]),
         tests("FeedParsingTests", ["Content", "FeedParsing"]),
         tests(
@@ -88,14 +90,17 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Ingestion", "Pipeline", "ShippedScorers", "Store", "gleaner", grdb,
-                "TestSupport",
+                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "ShippedScorers", "Store", "gleaner",
+                grdb, "TestSupport",
             ]),
         tests("ReportsTests", ["Content", "Reports"]),
         tests("RosterTests", ["Content", "Roster"]),
         tests(
             "RankingTests",
-            ["Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport"]),
+            [
+                "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport",
+                "TextAnalysis",
+            ]),
         tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
         tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """judge.py SHARED   what is too slow or too heavy for `make test`, or needs data from outside. Prints a table; exit status 1 if a line failed.
 
-SHARED is a folder with data/feeds/real (real feeds), data/feeds and judges/ (programs that judge output). What is missing
+SHARED is a folder with data/feeds/real (real feeds), data/feeds, data/ranking (reading histories) and judges/ (programs that judge output). What is missing
 there, or a program that is not installed, is said to be skipped.
 """
 import hashlib, json, os, re, shutil, signal, sqlite3, statistics, subprocess, sys, tempfile, time
@@ -170,6 +170,28 @@ def feeds(shared):
           "%s kept, %s right of %s" % (damage.get("kept"), damage.get("right"), damage.get("cases")))
 
 
+# nDCG@10 of the best simple method on these files, and of ours when it was recorded. A figure may be worse by SLACK at most.
+RANKING = {"cold": (0.7523, 0.7847), "full": (0.2007, 0.2159), "3known": (0.6069, 0.6836), "keywords": (0.5885, 0.6762), "both": (0.7338, 0.7768)}
+SLACK = 0.005
+
+
+def ranking(shared):
+    folder = os.path.join(shared, "data", "ranking")
+    if not os.path.isdir(folder):
+        return row("ranking on reading histories", "skipped", "there is no %s" % folder)
+    for name, (baseline, ours) in RANKING.items():
+        slates = os.path.join(folder, "slates-%s.jsonl" % name)
+        status, out, err, seconds, memory = measure(
+            [GLEANER, "evaluate", "--items", os.path.join(folder, "items.jsonl"), "--slates", slates, "--json"])
+        if status != 0:
+            check("ranking, %s" % name, False, err.strip()[-200:])
+            continue
+        blend = next(line for line in map(json.loads, out.splitlines()) if line["ranker"] == "blend")
+        figure = blend["ndcg@10"]
+        check("ranking, %s: nDCG@10 not worse by over %s" % (name, SLACK), figure >= ours - SLACK and figure >= baseline - SLACK,
+              "%.4f (recorded %.4f, best simple method %.4f); AUC %.4f; %.0f s, %.0f MB" % (figure, ours, baseline, blend["auc"], seconds, memory))
+
+
 def parsing(shared):
     folder = os.path.join(shared, "data", "feeds", "real")
     speed = os.path.join(os.path.dirname(GLEANER), "parsing-speed")
@@ -191,7 +213,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), parsing(shared)
+    real_feeds(shared), feeds(shared), ranking(shared), parsing(shared)
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0

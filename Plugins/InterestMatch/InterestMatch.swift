@@ -1,37 +1,55 @@
 import ScorerKit
 import TextAnalysis
 
-/// Articles about what the learner wants to read about, and like what they liked: the cosine between what they said and
-/// what an article says, each word or phrase weighted by how often it stands there and how rare it is (TF-IDF). It
-/// abstains for a learner who has said nothing, and for articles without text.
+/// Articles about what the learner wants to read about, and like what they liked, by words and by meaning; see
+/// ``InterestPull``. It abstains for a learner who has said nothing, and for articles without text.
 public struct InterestMatch: Scorer {
     /// How much each kind of evidence counts.
     public struct Options: ScorerOptions {
         /// What a strength counts beside a declared interest, which counts 1; 0…1.
         public var strengthShare = 0.3
-        /// What likeness to liked articles counts beside declared interests; 0…1.
-        public var likedShare = 0.5
         /// How strongly "less of this" pushes an article down; 0…1.
         public var lessShare = 0.7
+        /// What likeness of words counts; 0…10.
+        public var wordShare = 1.5
+        /// What likeness of meaning counts, where the archive is large enough to learn meanings from; 0…10.
+        public var meaningShare = 1.0
+        /// As many liked articles count as much as all topics together; 0…100.
+        public var topicsCountAs = 2.0
+        /// What likeness to the nearest few counts beside likeness to the mean of all; 0…1.
+        public var nearestShare = 0.25
         /// The defaults.
         public init() {}
     }
 
     /// Name, version, summary and whose say it is.
     public static let card = ScorerCard(
-        name: "InterestMatch", version: "1.0",
+        name: "InterestMatch", version: "2.0",
         summary: "Articles about what the learner asked for, is interested in, or liked.", say: .learner)
+
+    /// Words alone and meaning alone.
+    public static var parts: [String: Options] {
+        var words = Options()
+        words.meaningShare = 0
+        var meaning = Options()
+        meaning.wordShare = 0
+        return ["words": words, "meaning": meaning]
+    }
 
     private let options: Options
 
-    /// A scorer with shares of 0…1.
+    /// A scorer with shares in their ranges.
     public init(options: Options) throws(OptionsError) {
-        let shares = [
-            ("strengthShare", options.strengthShare), ("likedShare", options.likedShare),
-            ("lessShare", options.lessShare),
+        let ranges: [(String, Double, Double)] = [
+            ("strengthShare", options.strengthShare, 1), ("lessShare", options.lessShare, 1),
+            ("wordShare", options.wordShare, 10), ("meaningShare", options.meaningShare, 10),
+            ("topicsCountAs", options.topicsCountAs, 100), ("nearestShare", options.nearestShare, 1),
         ]
-        for (name, share) in shares where !(0...1).contains(share) {
-            throw OptionsError(option: name, problem: "expected a number from 0 to 1")
+        for (name, value, largest) in ranges where !(0...largest).contains(value) {
+            throw OptionsError(option: name, problem: "expected a number from 0 to \(Int(largest))")
+        }
+        guard options.wordShare + options.meaningShare > 0 else {
+            throw OptionsError(option: "wordShare, meaningShare", problem: "expected one of them above 0")
         }
         self.options = options
     }
@@ -45,44 +63,45 @@ private struct PreparedInterest: PreparedScorer {
     let batch: ItemBatch
 
     func fill(_ row: inout [Float], for learner: LearnerView) {
-        let profile = learner.profile
-        let wants = wanted(profile)
-        let liked = likedVector(profile)
-        guard !wants.isEmpty || !liked.isEmpty || !profile.less.isEmpty else { return }
-        // What is wanted less stands below what nobody spoke of: that moves up to leave room.
-        let room = room(profile)
-        for item in batch.indices where !batch.text.vectors[item].isEmpty { row[item] = 0 }
-        add(wants, to: &row, share: 1)
-        add(profile.less.map { ($0.phrase, $0.strength) }, to: &row, share: -Float(options.lessShare))
-        if !liked.isEmpty {
-            for item in batch.indices where !row[item].isNaN {
-                row[item] += Float(options.likedShare) * liked.cosine(to: batch.text.vectors[item])
+        let wanted = pull(wanted(learner.profile), learner.profile.taught.filter { $0.strength > 0 })
+        let unwanted = pull(
+            learner.profile.less.map { ($0.phrase, $0.strength) }, learner.profile.taught.filter { $0.strength < 0 })
+        guard !wanted.isEmpty || !unwanted.isEmpty else { return }
+        var pulls = wanted.row()
+        if !unwanted.isEmpty { push(unwanted.row(), down: &pulls, unless: learner.profile.wants) }
+        // The largest pull that there can be, so that a score is always within 0…1: 0.5 is an article like any other.
+        let largest = Float(options.wordShare + options.meaningShare * (1 + options.nearestShare))
+        for item in batch.indices where !batch.text.vectors[item].isEmpty {
+            row[item] = min(1, max(0, 0.5 + 0.5 * pulls[item] / largest))
+        }
+    }
+
+    /// What was said less of pushes its like down. An article that speaks of what is wanted keeps half of its pull: a
+    /// dislike does not wipe out an interest.
+    private func push(_ pushes: [Float], down pulls: inout [Float], unless wants: [InterestProfile.Topic]) {
+        let share = Float(options.lessShare)
+        let before = pulls
+        for item in pulls.indices { pulls[item] -= share * max(0, pushes[item]) }
+        for want in wants {
+            for item in batch.phrases.matches(of: Phrase(want.phrase)).items {
+                pulls[item] = max(pulls[item], min(before[item], before[item] / 2))
             }
         }
-        for item in batch.indices where !row[item].isNaN { row[item] = min(1, max(0, (row[item] + room) / (1 + room))) }
     }
 
-    func evidence(for item: Int, learner: LearnerView) -> Evidence? {
-        let profile = learner.profile
-        let hasSpoken = !wanted(profile).isEmpty || !profile.less.isEmpty || !likedVector(profile).isEmpty
-        guard hasSpoken, !batch.text.vectors[item].isEmpty else { return nil }
-        let wants = TopicEvidence.matches(profile.wants, source: .interest, in: batch, item: item)
-        let strengths = TopicEvidence.matches(profile.strengths, source: .strength, in: batch, item: item)
-        if !wants.isEmpty { return .terms(wants) }
-        let nearest = profile.taught.filter { $0.strength > 0 }.compactMap { taught -> (Int, Float)? in
-            guard let index = batch.index(of: taught.item), index != item else { return nil }
-            return (index, batch.text.vectors[index].cosine(to: batch.text.vectors[item]))
-        }.max { $0.1 < $1.1 }
-        if let (index, similarity) = nearest, similarity > 0 {
-            return .nearness(title: batch.items[index].title, similarity: Double(similarity))
-        }
-        return .terms(strengths)
-    }
-
-    /// How far below 0 what was said less of can push an article.
-    private func room(_ profile: InterestProfile) -> Float {
-        (profile.less.isEmpty ? 0 : Float(options.lessShare))
-            + (profile.taught.contains { $0.strength < 0 } ? Float(options.likedShare) : 0)
+    private func pull(
+        _ topics: [(phrase: String, strength: Double)], _ taught: [InterestProfile.TaughtItem]
+    ) -> InterestPull {
+        InterestPull(
+            topics: topics.filter { $0.strength > 0 }.map {
+                .init(phrase: Phrase($0.phrase), weight: Float($0.strength))
+            },
+            liked: taught.compactMap { taught in
+                batch.index(of: taught.item).map { .init(item: $0, weight: Float(abs(taught.strength))) }
+            },
+            parts: .init(
+                words: Float(options.wordShare), meaning: Float(options.meaningShare),
+                topics: Float(options.topicsCountAs), nearest: Float(options.nearestShare)), batch: batch)
     }
 
     /// Interests and strengths with what each counts.
@@ -91,26 +110,31 @@ private struct PreparedInterest: PreparedScorer {
             + profile.strengths.map { ($0.phrase, $0.strength * options.strengthShare) }
     }
 
-    /// The mean of what was said more of, less what was said less of.
-    private func likedVector(_ profile: InterestProfile) -> TermVector {
-        TermVector.sum(
-            profile.taught.compactMap { taught in
-                batch.index(of: taught.item).map { (batch.text.vectors[$0], Float(taught.strength)) }
-            })
+    func evidence(for item: Int, learner: LearnerView) -> Evidence? {
+        let profile = learner.profile
+        let taught = profile.taught.filter { batch.index(of: $0.item) != nil }
+        let hasSpoken = !wanted(profile).isEmpty || !profile.less.isEmpty || !taught.isEmpty
+        guard hasSpoken, !batch.text.vectors[item].isEmpty else { return nil }
+        let wants = TopicEvidence.matches(profile.wants, source: .interest, in: batch, item: item)
+        if !wants.isEmpty { return .terms(wants) }
+        let meant = TopicEvidence.meant(profile.wants, in: batch, item: item)
+        if let near = nearest(to: item, of: taught), near.similarity >= (meant?.nearness ?? 0) {
+            return .nearness(title: batch.items[near.item].title, similarity: Double(near.similarity))
+        }
+        if let meant { return .terms([meant.term]) }
+        return .terms(TopicEvidence.matches(profile.strengths, source: .strength, in: batch, item: item))
     }
 
-    /// Adds the cosine between the topics and each item that holds one of them. The topics span the space: an item's
-    /// part along a topic is (1 + ln count)·rarity, over the length of all its words.
-    private func add(_ topics: [(phrase: String, strength: Double)], to row: inout [Float], share: Float) {
-        let found = topics.map { (batch.phrases.matches(of: Phrase($0.phrase)), Float($0.strength)) }
-        let length = found.reduce(Float(0)) { $0 + $1.1 * $1.1 * $1.0.rarity * $1.0.rarity }.squareRoot()
-        guard length > 0 else { return }
-        for (matches, strength) in found {
-            let weight = strength * matches.rarity / length
-            for (item, count) in zip(matches.items, matches.counts) where !row[item].isNaN {
-                let frequency = (1 + Float(StableMath.log(Double(count)))) * matches.rarity
-                row[item] += share * weight * frequency / batch.text.norms[item]
-            }
+    /// The liked article that an item is nearest to, by words or by meaning.
+    private func nearest(
+        to item: Int, of taught: [InterestProfile.TaughtItem]
+    ) -> (item: Int, similarity: Float)? {
+        let near = taught.filter { $0.strength > 0 }.compactMap { taught -> (item: Int, similarity: Float)? in
+            guard let other = batch.index(of: taught.item), other != item else { return nil }
+            let words = batch.text.vectors[other].cosine(to: batch.text.vectors[item])
+            let meaning = batch.text.places.map { $0.nearness(of: item, to: $0.place(of: other)) } ?? 0
+            return (other, min(1, max(words, meaning >= TopicEvidence.telling ? meaning : 0)))
         }
+        return near.max { $0.similarity < $1.similarity }.flatMap { $0.similarity > 0 ? $0 : nil }
     }
 }

@@ -116,6 +116,36 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         level = min(16, max(0, statedLevel + shift))
     }
 
+    /// The profile as it counts at a moment: what was asked for, taught or said less of counts half after so many days, a
+    /// quarter after twice as many. What the roster declares holds until it is taken back, and so does what must never
+    /// come. nil: nothing fades.
+    public func faded(at now: Timestamp, halfLifeDays: Double?) -> InterestProfile {
+        guard let halfLifeDays, halfLifeDays > 0 else { return self }
+        func share(_ at: Timestamp) -> Double { Self.halved(times: max(0, now.days(since: at)) / halfLifeDays) }
+        var faded = self
+        for index in faded.wants.indices where faded.wants[index].asked {
+            faded.wants[index].strength *= share(faded.wants[index].at)
+        }
+        for index in faded.less.indices { faded.less[index].strength *= share(faded.less[index].at) }
+        for index in faded.taught.indices { faded.taught[index].strength *= share(faded.taught[index].at) }
+        return faded
+    }
+
+    /// A half to the power of a number of at least 0: by halves for its whole part, by e's series for the rest, so that it
+    /// has the same bits on every processor.
+    private static func halved(times: Double) -> Double {
+        let times = min(times, 60)
+        let whole = times.rounded(.down)
+        let exponent = -(times - whole) * 0.693_147_180_559_945_3
+        var sum = 1.0
+        var order = 18.0
+        while order >= 1 {
+            sum = 1 + exponent / order * sum
+            order -= 1
+        }
+        return Double(sign: .plus, exponent: -Int(whole), significand: 1) * sum
+    }
+
     /// What the wishes about one topic come to: the latest word decides which way, repeating it makes it stronger.
     private static func apply(_ said: [Fact], wants: inout [Topic], avoids: inout [Topic], less: inout [Topic]) {
         guard let last = said.last else { return }

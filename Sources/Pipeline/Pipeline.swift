@@ -98,11 +98,12 @@ public struct Pipeline: Sendable {
     private func rank(
         _ edition: Edition, run: Int64, now: Timestamp, into report: inout Report, progress: (Int, Int) -> Void
     ) throws {
+        let words = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
         try store.runs.setInputs(of: run, marks: marks, scorers: school.scorerRecords)
         let inputs = try RankingInputs(
             store: store, asOf: marks, beforeRun: run, scorers: school.scorers, settings: school.rankingSettings,
-            now: now)
+            now: now, words: words)
         let (summary, findings) = try RankStage(store: store).run(
             edition: edition, run: run, inputs: inputs, now: now, progress: progress)
         report.summary.rank = summary

@@ -63,7 +63,8 @@ public struct School: Sendable {
         return RankingSettings(
             places: lists.places, minutes: lists.minutes, perFeed: lists.perFeed, perTopic: lists.perTopic,
             diversity: lists.diversity, maxAgeDays: lists.maxAgeDays, dial: lists.dial, stretch: lists.stretch,
-            languages: configuration.school.languages, heldWords: heldWords)
+            languages: configuration.school.languages,
+            halfLifeDays: lists.halfLifeDays.map { Double($0) }, heldWords: heldWords)
     }
 
     /// What the configuration comes to for delivery.

@@ -21,6 +21,8 @@ public struct RankingSettings: Hashable, Sendable {
     public var stretch: Bool
     /// The languages that learners read of whom none is known.
     public var languages: [String]
+    /// After so many days what a learner said of topics and articles counts half; nil: it does not fade.
+    public var halfLifeDays: Double?
     /// Words and phrases that hold an item until a teacher has read it.
     public var heldWords: [String]
 
@@ -28,7 +30,7 @@ public struct RankingSettings: Hashable, Sendable {
     public init(
         places: Int = 6, minutes: Int = 30, perFeed: Int = 2, perTopic: Int = 3, diversity: Double = 0.3,
         maxAgeDays: Int? = 90, dial: Dial = .shared, stretch: Bool = true, languages: [String] = ["en"],
-        heldWords: [String] = []
+        halfLifeDays: Double? = nil, heldWords: [String] = []
     ) {
         self.places = places
         self.minutes = minutes
@@ -39,6 +41,7 @@ public struct RankingSettings: Hashable, Sendable {
         self.dial = dial
         self.stretch = stretch
         self.languages = languages
+        self.halfLifeDays = halfLifeDays
         self.heldWords = heldWords
     }
 }

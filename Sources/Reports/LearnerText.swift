@@ -17,8 +17,11 @@ public enum LearnerText {
             ? "" : ", \(abs(profile.levelVotes))× too \(profile.levelVotes > 0 ? "easy" : "hard")"
         lines.append("level        \(Numbers.fixed(profile.level, decimals: 1)) (\(stated)\(votes))")
         if let dial = learner.dial { lines.append("dial         \(dial.rawValue), their own") }
-        lines += topics("wants", profile.wants)
+        lines += topics("declared", profile.wants.filter { !$0.asked })
+        lines += topics("asked for", profile.wants.filter { $0.asked })
+        lines += taught("liked", profile.taught.filter { $0.strength > 0 }, facts)
         lines += topics("less of", profile.less)
+        lines += taught("less like", profile.taught.filter { $0.strength < 0 }, facts)
         lines += topics("never", profile.avoids)
         lines += topics("strengths", profile.strengths)
         lines += topics("working on", profile.needs)
@@ -54,13 +57,25 @@ public enum LearnerText {
             "\(word(learner.consent)), guardian \(word(learner.guardianConsent))\(learner.under13 ? ", under 13" : "")"
     }
 
+    /// Articles that were said more or less of, with their titles as they stood then, the newest first.
+    private static func taught(_ heading: String, _ items: [InterestProfile.TaughtItem], _ facts: [Fact]) -> [String] {
+        items.sorted { ($1.at, $0.item) < ($0.at, $1.item) }.enumerated().map { index, taught in
+            let label = index == 0 ? heading : ""
+            let padding = String(repeating: " ", count: max(1, 13 - label.count))
+            let said = facts.last { $0.item == taught.item && ($0.kind == .more || $0.kind == .less) }
+            let title = said.map { $0.value.isEmpty ? taught.item.rawValue : $0.value } ?? taught.item.rawValue
+            return "\(label)\(padding)“\(TextTable.oneLine(title))”  (said by \(said?.origin.rawValue ?? "learner"), "
+                + "\(taught.at.utcDate), strength \(Numbers.fixed(abs(taught.strength), decimals: 2)))"
+        }
+    }
+
     private static func topics(_ heading: String, _ topics: [InterestProfile.Topic]) -> [String] {
         topics.enumerated().map { index, topic in
             let label = index == 0 ? heading : ""
             let padding = String(repeating: " ", count: max(1, 13 - label.count))
             let asked = topic.asked ? "asked by" : "from"
             return "\(label)\(padding)\(TextTable.oneLine(topic.phrase))  (\(asked) \(topic.origin.rawValue), "
-                + "\(topic.at.utcDate), strength \(Numbers.fixed(topic.strength, decimals: 1)))"
+                + "\(topic.at.utcDate), strength \(Numbers.fixed(topic.strength, decimals: 2)))"
         }
     }
 }

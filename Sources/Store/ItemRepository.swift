@@ -134,6 +134,15 @@ public struct ItemRepository: Sendable {
         }
     }
 
+    /// The numbers of the items' newest versions, in the order of the items' identities.
+    public func currentVersions() throws(StoreError) -> [Int64] {
+        try StoreError.wrapping("read the items") {
+            try database.read { db in
+                try Int64.fetchAll(db, sql: "SELECT MAX(number) FROM itemVersion GROUP BY item ORDER BY item")
+            }
+        }
+    }
+
     /// The items as they were at the marks, by identity.
     public func items(asOf marks: StoreMarks = .all) throws(StoreError) -> [StoredItem] {
         try StoreError.wrapping("read the items") {

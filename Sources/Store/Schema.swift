@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("1 feeds and items") { try $0.execute(sql: feedsAndItems) }
         migrator.registerMigration("1 learners") { try $0.execute(sql: learners) }
         migrator.registerMigration("1 runs, lists, outbox") { try $0.execute(sql: runsListsOutbox) }
+        migrator.registerMigration("2 text of items") { try $0.execute(sql: textOfItems) }
         return migrator
     }
 
@@ -200,5 +201,32 @@ enum Schema {
                 CROSS JOIN outbox INDEXED BY outboxState
                     ON outbox.name = outboxLearner.name AND outbox.edition = listItem.edition
             WHERE outbox.state IN ('written', 'sent', 'ambiguous');
+        """
+
+    /// What text analysis made of item versions, once each. It could all be made anew.
+    private static let textOfItems = """
+        CREATE TABLE textForm (
+            number INTEGER PRIMARY KEY,
+            language TEXT NOT NULL,
+            spelling TEXT NOT NULL,
+            word TEXT NOT NULL,
+            stem TEXT NOT NULL,
+            isStop INTEGER NOT NULL
+        );
+        CREATE TABLE itemText (
+            version INTEGER PRIMARY KEY REFERENCES itemVersion(number),
+            row BLOB NOT NULL
+        );
+        CREATE TABLE meaningSpace (
+            number INTEGER PRIMARY KEY,
+            items INTEGER NOT NULL,
+            body BLOB NOT NULL
+        );
+        CREATE TABLE itemPlace (
+            space INTEGER NOT NULL REFERENCES meaningSpace(number),
+            version INTEGER NOT NULL REFERENCES itemVersion(number),
+            place BLOB NOT NULL,
+            PRIMARY KEY (space, version)
+        ) WITHOUT ROWID;
         """
 }

@@ -18,6 +18,8 @@ public struct Store: Sendable {
     public var runs: RunRepository { RunRepository(database: database) }
     /// Reading lists.
     public var lists: ListRepository { ListRepository(database: database) }
+    /// What text analysis has made of items.
+    public var texts: TextRepository { TextRepository(database: database) }
     /// Messages and pages, and what became of them.
     public var outbox: OutboxRepository { OutboxRepository(database: database) }
 

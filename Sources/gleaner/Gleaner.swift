@@ -17,7 +17,7 @@ struct Gleaner: ParsableCommand {
         subcommands: [
             RunCommand.self, IngestCommand.self, RankCommand.self, DeliverCommand.self, FeedsCommand.self,
             LearnersCommand.self, SayCommand.self, PinCommand.self, VetoCommand.self, ReviewCommand.self,
-            ScorersCommand.self, ExplainCommand.self, CheckCommand.self, InitCommand.self,
+            ScorersCommand.self, ExplainCommand.self, EvaluateCommand.self, CheckCommand.self, InitCommand.self,
         ])
 
     /// Parses and runs. ArgumentParser's own exit status of a usage error is 64; ours is 2 for everything that could not

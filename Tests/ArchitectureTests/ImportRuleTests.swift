@@ -11,7 +11,8 @@ import Testing
         "Sources/Configuration": ["Content"],
         "Sources/Store": ["Content", "ContentDigest", "TextAnalysis"],
         "Sources/Roster": ["Content"],
-        "Sources/Reports": ["Content"],
+        "Sources/Evaluation": ["Content"],
+        "Sources/Reports": ["Content", "Evaluation"],
         "Sources/Ingestion/Parsing": ["Content", "CLibXML2"],
         "Sources/Ingestion": [
             "CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Store", "TextAnalysis",
@@ -21,8 +22,8 @@ import Testing
         "Sources/Output": ["CGMime", "Content", "ContentDigest", "Store", "TextAnalysis"],
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
-            "Configuration", "Content", "ContentDigest", "FeedParsing", "Ingestion", "Output", "Ranking", "Reports",
-            "Roster", "ScorerKit", "Store", "TextAnalysis",
+            "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output", "Ranking",
+            "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
         ],
         "Sources/gleaner": ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store"],
     ]
@@ -30,7 +31,7 @@ import Testing
     /// The libraries each folder may import; Foundation, Glibc and the standard library's modules are free to all.
     static let libraries: [String: Set<String>] = [
         "Sources/Store": ["GRDB"], "Sources/Configuration": ["Yams"], "Sources/Output": ["Yams", "Mustache"],
-        "Sources/gleaner": ["ArgumentParser"],
+        "Sources/gleaner": ["ArgumentParser"], "Sources/TextAnalysis": ["Dispatch"],
     ]
     static let free: Set<String> = ["Foundation", "Glibc", "Synchronization"]
 

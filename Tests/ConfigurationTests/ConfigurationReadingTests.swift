@@ -11,7 +11,7 @@ struct ConfigurationReadingTests {
           - https://news.school.example/feed.xml
           - {source: ../extra, audience: 5, language: en}
         fetching: {timeout-seconds: 31, max-megabytes: 21, at-once: 9, allow-private-addresses: yes}
-        lists: {places: 7, minutes: 31, per-feed: 3, per-topic: 4, diversity: 1, max-age-days: none, dial: 3,
+        lists: {places: 7, minutes: 31, per-feed: 3, per-topic: 4, diversity: 1, max-age-days: none, dial: 3, half-life-days: 99,
                 stretch: false, words-per-minute: 151}
         suitability: {held-words: none}
         scorers:
@@ -40,7 +40,7 @@ struct ConfigurationReadingTests {
         #expect(configuration.feeds.map(\.isRemote) == [true, false])
         #expect(configuration.fetching.allowPrivateAddresses)
         #expect(configuration.lists.diversity == 1)
-        #expect(configuration.lists.maxAgeDays == nil)
+        #expect(configuration.lists.maxAgeDays == nil && configuration.lists.halfLifeDays == 99)
         #expect(configuration.lists.dial == .mostlyLearner)
         #expect(!configuration.lists.stretch)
         #expect(configuration.suitability.heldWords == nil)
@@ -67,7 +67,8 @@ struct ConfigurationReadingTests {
             "feeds: [{source: a, language: fr}]", "fetching: {timeout-seconds: 1}", "fetching: {max-megabytes: 1}",
             "fetching: {at-once: 1}", "fetching: {allow-private-addresses: true}", "lists: {places: 1}",
             "lists: {minutes: 1}", "lists: {per-feed: 1}", "lists: {per-topic: 1}", "lists: {diversity: 0}",
-            "lists: {max-age-days: 1}", "lists: {dial: 1}", "lists: {stretch: false}", "lists: {words-per-minute: 99}",
+            "lists: {max-age-days: 1}", "lists: {half-life-days: 1}", "lists: {dial: 1}", "lists: {stretch: false}",
+            "lists: {words-per-minute: 99}",
             "suitability: {held-words: x}", "scorers: {A: }", "scorers: {A: {weight: 0}}",
             "scorers: {A: {options: {a: 1}}}", "mail: {from: a@b.example}", "mail: {wishes-to: a@b.example}",
             "mail: {to: both}", "mail: {list-domain: b.example}", "mail: {one-click: 'https://b.example'}",

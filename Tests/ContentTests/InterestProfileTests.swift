@@ -149,4 +149,25 @@ struct InterestProfileTests {
             #expect((0..<5).allSatisfy { _ in InterestProfile(facts: facts) == first })
         }
     }
+
+    @Test func whatWasSaidFadesByHalvesAndWhatIsDeclaredHolds() throws {
+        let facts = [
+            Self.fact(.interests, "owls", by: .roster), Self.fact(.more, "chess"), Self.fact(.less, "golf"),
+            Self.fact(.more, "A title", item: "aa"), Self.fact(.never, "spiders"),
+        ]
+        let said = InterestProfile(facts: facts)
+        let asked = try #require(said.wants.first { $0.asked })
+        for (days, share) in [(0.0, 1.0), (30, 0.5), (60, 0.25), (45, 0.353_553_390_593_273_8)] {
+            let now = asked.at.adding(seconds: Int64(days * 86_400))
+            let faded = said.faded(at: now, halfLifeDays: 30)
+            #expect(abs((faded.wants.first { $0.asked }?.strength ?? 0) - asked.strength * share) < 1e-12)
+            #expect(abs((faded.taught.first?.strength ?? 0) - share) < 1e-12)
+            #expect(abs((faded.less.first?.strength ?? 0) - (said.less.first?.strength ?? 0) * share) < 1e-12)
+            #expect(faded.wants.first { !$0.asked }?.strength == 1 && faded.avoids == said.avoids)
+            #expect(said.faded(at: now, halfLifeDays: nil) == said)
+        }
+        // However old: fainter than all else, and still a number above 0.
+        let ages = said.faded(at: asked.at.adding(seconds: 86_400 * 36_500), halfLifeDays: 1)
+        #expect(ages.wants.allSatisfy { $0.strength > 0 })
+    }
 }

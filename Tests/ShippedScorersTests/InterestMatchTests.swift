@@ -1,4 +1,5 @@
 import Content
+import ScorerKit
 import ShippedScorers
 import TestSupport
 import Testing
@@ -22,16 +23,21 @@ struct InterestMatchTests {
 
     private func score(_ number: Int, _ facts: [Fact]) throws -> Float { try answers(facts)[number]?.score ?? -1 }
 
+    /// The items that score above the one that nobody spoke of.
+    private func above(_ answers: [Int: Answer]) -> [Int] {
+        answers.filter { $0.value.score > 0.5 }.map { $0.key }.sorted()
+    }
+
     @Test func aPluralFindsTheSingular() throws {
         let answers = try answers(Sample.facts([.interests: "Volcanoes"]))
-        #expect(answers.filter { $0.value.score > 0 }.map { $0.key } == [1])
+        #expect(above(answers) == [1])
         let term = MatchedTerm(phrase: "Volcanoes", words: ["volcano"], source: .interest, origin: .roster)
         #expect(answers[1]?.evidence == .terms([term]))
     }
 
     @Test func aPhraseIsOneThing() throws {
         let answers = try answers(Sample.facts([.interests: "black hole"]))
-        #expect(answers.filter { $0.value.score > 0 }.map { $0.key } == [2])
+        #expect(above(answers) == [2])
     }
 
     @Test func aLikedArticlePullsItsLikeAndSaysWhich() throws {
@@ -88,5 +94,67 @@ struct InterestMatchTests {
         let answer = try ScorerBench(type: InterestMatch.self).answers([item], facts)[item.id]
         let term = MatchedTerm(phrase: "black hole", words: ["black hole"], source: .interest, origin: .roster)
         #expect(answer?.evidence == .terms([term]))
+    }
+
+    @Test func appleIsNotPineapple() throws {
+        let fruit = [
+            Sample.item(1, title: "Apples", text: "Red ones."),
+            Sample.item(2, title: "Pineapple", text: "Yellow ones."),
+            Sample.item(3, title: "Pebbles", text: "Grey ones."),
+        ]
+        let answers = try ScorerBench(type: InterestMatch.self).answers(fruit, Sample.facts([.interests: "apple"]))
+        #expect((answers[Sample.id(1)]?.score ?? 0) > 0.5)
+        #expect(answers[Sample.id(2)]?.score == answers[Sample.id(3)]?.score)
+    }
+
+    @Test func aDislikeDoesNotWipeOutADeclaredInterest() throws {
+        let facts = Sample.facts([.interests: "lava"]) + [Sample.wish(.less, item: Sample.id(1))]
+        #expect(try score(4, facts) > score(6, facts), "lava is still wanted")
+        #expect(try score(4, facts) < score(4, Sample.facts([.interests: "lava"])), "but less")
+    }
+}
+
+/// The scorer over an archive that is large enough to learn meanings from.
+struct InterestMeaningTests {
+    private static let items =
+        TopicTexts.bodies(400, seed: 6).enumerated().map { number, body in
+            Sample.item(number + 1, title: "", text: body)
+        } + [
+            Sample.item(901, title: "", text: "lava magma crater"),
+            Sample.item(902, title: "", text: "rook gambit pawn"),
+            Sample.item(903, title: "", text: "dough yeast oven"),
+            Sample.item(904, title: "", text: "today people story"),
+        ]
+    private static let batch = ItemBatch(items, now: Sample.now)
+
+    private func answers(_ facts: [Fact]) throws -> (Int) -> Answer {
+        let answers = try ScorerBench(type: InterestMatch.self).answers(in: Self.batch, [facts])[0]
+        return { answers[Sample.id($0)] ?? Answer(score: -1) }
+    }
+
+    private func number(of item: ContentItem) -> Int { Int(item.version) }
+
+    @Test func theSameThingInOtherWordsIsFoundAndToldInTheArticlesWords() throws {
+        let answer = try answers(Sample.facts([.interests: "volcanoes"]))
+        #expect(answer(901).score > answer(902).score && answer(901).score > answer(903).score)
+        guard case .terms(let terms) = answer(901).evidence, let term = terms.first else {
+            Issue.record("no terms but \(String(describing: answer(901).evidence))")
+            return
+        }
+        #expect(term.phrase == "volcanoes" && term.source == .interest)
+        #expect(!term.words.isEmpty && Set(term.words).isSubset(of: ["lava", "magma", "crater"]))
+        #expect(answer(902).evidence == .terms([]))
+    }
+
+    @Test func twoSeparateInterestsBothComeBeforeWhatIsNeither() throws {
+        let sky = try #require(Self.items.first { $0.text.contains("telescope") })
+        let likes = [Sample.wish(.more, item: Sample.id(901)), Sample.wish(.more, item: Sample.id(903))]
+        for facts in [Sample.facts([.interests: "volcano;bread"]), Sample.facts() + likes] {
+            let answer = try answers(facts)
+            let volcano = try #require(Self.items.first { $0.text.contains("eruption") && $0.text.contains("tremor") })
+            let bread = try #require(Self.items.first { $0.text.contains("loaf") && $0.text.contains("baker") })
+            let neither = [902, 904, number(of: sky)].map { answer($0).score }
+            for one in [volcano, bread] { #expect(neither.allSatisfy { $0 < answer(number(of: one)).score }) }
+        }
     }
 }

@@ -14,6 +14,9 @@ public struct ListSettings: Sendable, Equatable {
     public var diversity = 0.3
     /// Key `max-age-days`: articles older than this are left out, 1…36500 days; nil (`none`): never. Default 90.
     public var maxAgeDays: Int? = 90
+    /// Key `half-life-days`: after so many days what a learner said of topics and articles counts half, 1…36500; nil
+    /// (`none`): it does not fade. Default 180.
+    public var halfLifeDays: Int? = 180
     /// Key `dial`: whose say lists are where neither class nor learner says. Default 2, shared.
     public var dial = Dial.shared
     /// Key `stretch`: whether a list may hold one article a little above the learner's level. Default true.
@@ -32,6 +35,7 @@ public struct ListSettings: Sendable, Equatable {
         perTopic = map.integer("per-topic", 1...50, default: defaults.perTopic)
         diversity = map.number("diversity", 0...1, default: defaults.diversity)
         maxAgeDays = map.integerOrNone("max-age-days", 1...36_500, default: defaults.maxAgeDays)
+        halfLifeDays = map.integerOrNone("half-life-days", 1...36_500, default: defaults.halfLifeDays)
         dial = Dial(rawValue: map.integer("dial", 0...4, default: defaults.dial.rawValue)) ?? defaults.dial
         stretch = map.flag("stretch", default: defaults.stretch)
         wordsPerMinute = map.integer("words-per-minute", 20...1000, default: defaults.wordsPerMinute)
@@ -41,7 +45,8 @@ public struct ListSettings: Sendable, Equatable {
         .map([
             "places": .int(places), "minutes": .int(minutes), "per-feed": .int(perFeed), "per-topic": .int(perTopic),
             "diversity": .double(diversity), "max-age-days": .optional(maxAgeDays), "dial": .int(dial.rawValue),
-            "stretch": .bool(stretch), "words-per-minute": .int(wordsPerMinute),
+            "half-life-days": .optional(halfLifeDays), "stretch": .bool(stretch),
+            "words-per-minute": .int(wordsPerMinute),
         ])
     }
 }

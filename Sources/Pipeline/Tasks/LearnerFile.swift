@@ -26,11 +26,14 @@ public struct LearnerFile: Sendable {
             .sorted { $0.id < $1.id }
     }
 
-    /// All that is stored of one learner, named by id or name.
-    public func file(of name: String) throws -> Known {
+    /// All that is stored of one learner, named by id or name. The profile is as it counts at a moment, with what was
+    /// said faded by the half-life; nil: as it was said.
+    public func file(of name: String, at now: Timestamp? = nil, halfLifeDays: Int? = nil) throws -> Known {
         let learner = try NamedThings(store: store).learner(name)
         let facts = try store.learners.facts(about: learner.id)
-        return Known(learner: learner, profile: InterestProfile(facts: facts), facts: facts)
+        let said = InterestProfile(facts: facts)
+        let profile = now.map { said.faded(at: $0, halfLifeDays: halfLifeDays.map { Double($0) }) } ?? said
+        return Known(learner: learner, profile: profile, facts: facts)
     }
 }
 

@@ -15,18 +15,31 @@ public struct ItemBatch: Sendable {
 
     /// A batch of items at a moment. The items are put in the order of their identities, so that no input order shows.
     public init(_ items: [ContentItem], now: Timestamp) {
-        let ordered = items.sorted { $0.id < $1.id }
+        self.init(ordered: items.sorted { $0.id < $1.id }, now: now) { TextModel($0.map { ItemBatch.document($0) }) }
+    }
+
+    /// A batch whose text was read before: `model` gives the model of the items in the order in which it gets them.
+    public init<Failure: Error>(
+        _ items: [ContentItem], now: Timestamp, model: ([ContentItem]) throws(Failure) -> TextModel
+    ) throws(Failure) {
+        try self.init(ordered: items.sorted { $0.id < $1.id }, now: now, model: model)
+    }
+
+    private init<Failure: Error>(
+        ordered: [ContentItem], now: Timestamp, model: ([ContentItem]) throws(Failure) -> TextModel
+    ) throws(Failure) {
         self.now = now
-        self.items = ordered
+        items = ordered
         levels = ordered.map { $0.level.map { Float($0) } ?? .nan }
-        phrases = PhraseIndex(
-            TextModel(
-                ordered.map { item in
-                    // The summary often repeats the beginning of the text, which must not count twice.
-                    let body = item.text.hasPrefix(item.summary) ? item.text : item.summary + "\n" + item.text
-                    return TextDocument(title: item.title, tags: item.tags, body: body, language: item.language)
-                }))
+        phrases = PhraseIndex(try model(ordered))
         numbers = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1.id, $0) })
+    }
+
+    /// The text of an item as the model takes it.
+    public static func document(_ item: ContentItem) -> TextDocument {
+        // The summary often repeats the beginning of the text, which must not count twice.
+        let body = item.text.hasPrefix(item.summary) ? item.text : item.summary + "\n" + item.text
+        return TextDocument(title: item.title, tags: item.tags, body: body, language: item.language)
     }
 
     /// The number of items.

@@ -18,6 +18,15 @@ public protocol Scorer: Sendable {
 
     /// Prepares once a run for all items.
     func prepare(_ batch: ItemBatch) -> any PreparedScorer
+
+    /// Options that leave one part of it alone at work, by the part's name: what `gleaner evaluate` measures beside the
+    /// whole. None, unless a scorer says otherwise.
+    static var parts: [String: Options] { get }
+}
+
+extension Scorer {
+    /// No parts.
+    public static var parts: [String: Options] { [:] }
 }
 
 /// A scorer that has seen the items of this run.

@@ -24,7 +24,8 @@ public struct LearnerRanking {
     /// Ranks all items for one learner.
     public init(_ learner: Learner, inputs: RankingInputs) {
         let facts = inputs.facts[learner.id] ?? []
-        let profile = InterestProfile(facts: facts)
+        let profile = InterestProfile(facts: facts).faded(
+            at: inputs.batch.now, halfLifeDays: inputs.settings.halfLifeDays)
         let standing = StandingRules(inputs.teacherRules, learner: learner.id, classes: learner.classes)
         let gates = LearnerGates(
             batch: inputs.batch, rules: inputs.rules, learner: learner, profile: profile, standing: standing,

@@ -1,6 +1,7 @@
 import Content
 import ScorerKit
 import Store
+import TextAnalysis
 
 /// Everything that ranking reads: the items with their rules, the scorers prepared for them, and what is known of
 /// learners, classes and rules at one moment. The same inputs give the same lists.
@@ -20,19 +21,23 @@ public struct RankingInputs: Sendable {
     private let pseudonyms: [LearnerID: String]
 
     /// Reads the inputs from the store as they were at the marks; `run` is the run whose earlier ones count as given.
+    /// `words`: what ``TextShelf/catchUp()`` gave, if it was asked just before.
     public init(
         store: Store, asOf marks: StoreMarks, beforeRun run: Int64, scorers: [ActiveScorer],
-        settings: RankingSettings, now: Timestamp
+        settings: RankingSettings, now: Timestamp, words: FormTable? = nil
     ) throws(StoreError) {
         let stored = try store.items.items(asOf: marks)
         let classes = try store.learners.classes(asOf: marks)
+        let batch = try ItemBatch(stored.map { $0.item }, now: now) { items throws(StoreError) in
+            try TextShelf(store: store).model(of: items, asOf: marks, table: words)
+        }
         self.init(
-            items: stored.map { $0.item },
+            batch: batch,
             nearCopies: Dictionary(
                 stored.map { ($0.item.id, $0.nearCopies) }.filter { !$0.1.isEmpty }, uniquingKeysWith: { $1 }),
             feeds: try store.items.feeds(asOf: marks), facts: try store.learners.facts(asOf: marks), classes: classes,
             teacherRules: try store.learners.rules(asOf: marks), given: try store.lists.given(beforeRun: run),
-            scorers: scorers, settings: settings, now: now)
+            scorers: scorers, settings: settings)
     }
 
     /// Inputs by their values.
@@ -41,7 +46,16 @@ public struct RankingInputs: Sendable {
         classes: [SchoolClass] = [], teacherRules: [TeacherRule] = [], given: [LearnerID: [ItemID: Edition]] = [:],
         scorers: [ActiveScorer], settings: RankingSettings, now: Timestamp
     ) {
-        let batch = ItemBatch(items, now: now)
+        self.init(
+            batch: ItemBatch(items, now: now), nearCopies: nearCopies, feeds: feeds, facts: facts, classes: classes,
+            teacherRules: teacherRules, given: given, scorers: scorers, settings: settings)
+    }
+
+    private init(
+        batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], facts: [LearnerID: [Fact]],
+        classes: [SchoolClass], teacherRules: [TeacherRule], given: [LearnerID: [ItemID: Edition]],
+        scorers: [ActiveScorer], settings: RankingSettings
+    ) {
         self.batch = batch
         self.scorers = scorers.sorted { $0.card.name < $1.card.name }
         self.settings = settings

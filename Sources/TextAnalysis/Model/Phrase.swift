@@ -15,7 +15,7 @@ public struct Phrase: Hashable, Sendable {
     /// The words of a text that match, in their own spelling, once each, in order; empty when there are none.
     public func spellings(in text: String, language: String?) -> [String] {
         guard !words.isEmpty else { return [] }
-        let stemmer = Stemmer(language: language ?? TextModelBuilder.unknownLanguage)
+        let stemmer = Stemmer(language: language ?? TextReader.unknownLanguage)
         let wanted = words.map { (word: Words.folded($0), stem: stemmer.stem($0)) }
         let found = Words.split(text)
         guard found.count >= wanted.count else { return [] }
@@ -61,41 +61,60 @@ extension TextModel {
     /// Finds a phrase in all items. A word of it matches a word of an item that is spelled alike (but for case and
     /// diacritics) or has the same stem in the item's language.
     public func matches(of phrase: Phrase) -> PhraseMatches {
+        guard !phrase.words.isEmpty else { return PhraseMatches(items: [], counts: [], rarity: 0) }
+        let wanted = wantedForms(phrase)
         var items: [Int] = []
         var counts: [Int] = []
-        guard !phrase.words.isEmpty else { return PhraseMatches(items: [], counts: [], rarity: 0) }
-        let plain = phrase.words.map { wordNumbers.known(Words.folded($0)) }
-        var stemmed: [String: [Int32?]] = [:]
-        for language in languages {
-            let stemmer = Stemmer(language: language)
-            stemmed[language] = phrase.words.map { stemNumbers.known(stemmer.stem($0)) }
-        }
-        var candidates: Set<Int32> = []
-        if let first = plain[0] { candidates.formUnion(itemsOfWord[Int(first)]) }
-        for numbers in stemmed.values { if let first = numbers[0] { candidates.formUnion(itemsOfStem[Int(first)]) } }
-        for item in candidates.sorted() {
-            let sequence = sequences[Int(item)]
-            let count = occurrences(in: sequence, plain: plain, stems: stemmed[sequence.language] ?? [])
+        for item in candidates(wanted[0]) {
+            let count = occurrences(of: wanted, in: rows[item])
             if count > 0 {
-                items.append(Int(item))
+                items.append(item)
                 counts.append(count)
             }
         }
-        return PhraseMatches(
-            items: items, counts: counts, rarity: TextModel.rarity(found: items.count, items: sequences.count))
+        return PhraseMatches(items: items, counts: counts, rarity: TextModel.rarity(found: items.count, items: count))
     }
 
-    private func occurrences(in sequence: Sequence, plain: [Int32?], stems: [Int32?]) -> Int {
-        guard sequence.words.count >= plain.count else { return 0 }
-        var count = 0
-        for start in 0...(sequence.words.count - plain.count) {
-            let matches = plain.indices.allSatisfy { offset in
-                let position = start + offset
-                guard sequence.words[position] >= 0 else { return false }
-                return sequence.words[position] == plain[offset]
-                    || (stems[offset] != nil && sequence.stems[position] == stems[offset])
+    /// For each word of a phrase the forms that it finds, ascending.
+    func wantedForms(_ phrase: Phrase) -> [[Int32]] {
+        var stemmers: [String: Stemmer] = [:]
+        return phrase.words.map { word in
+            let plain = table.words.known(Words.folded(word))
+            var stems: [String: Int32] = [:]
+            for language in languages {
+                let stemmer = stemmers[language] ?? Stemmer(language: language)
+                stemmers[language] = stemmer
+                stems[language] = table.stems.known(stemmer.stem(word))
             }
-            if matches { count += start < sequence.bodyStart ? TextModel.headWeight : 1 }
+            var found = Set<Int32>()
+            if let plain { found.formUnion(table.forms(ofWord: plain)) }
+            for stem in Set(stems.values) {
+                for form in table.forms(ofStem: stem) where stems[table.forms[Int(form)].language] == stem {
+                    found.insert(form)
+                }
+            }
+            return found.sorted()
+        }
+    }
+
+    /// The items that may hold one of the forms, ascending.
+    private func candidates(_ forms: [Int32]) -> [Int] {
+        guard !forms.isEmpty else { return [] }
+        var items = Set<Int32>()
+        for word in Set(forms.map { table.wordOfForm[Int($0)] }) {
+            items.formUnion(postings.items[postings.range(of: word)])
+        }
+        // Stop words and lone characters are not in the index: where the phrase begins with one, every item may hold it.
+        if forms.contains(where: { table.forms[Int($0)].isStop }) { return Array(rows.indices) }
+        return items.sorted().map { Int($0) }
+    }
+
+    private func occurrences(of wanted: [[Int32]], in row: TextRow) -> Int {
+        guard row.forms.count >= wanted.count, !wanted.contains(where: { $0.isEmpty }) else { return 0 }
+        var count = 0
+        for start in 0...(row.forms.count - wanted.count) {
+            let matches = wanted.indices.allSatisfy { wanted[$0].contains(row.forms[start + $0]) }
+            if matches { count += start < row.bodyStart ? TextModel.headWeight : 1 }
         }
         return count
     }

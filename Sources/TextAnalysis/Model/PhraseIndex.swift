@@ -6,6 +6,7 @@ public final class PhraseIndex: Sendable {
     /// The model that is searched.
     public let model: TextModel
     private let known = Mutex<[Phrase: PhraseMatches]>([:])
+    private let meanings = Mutex<[Phrase: [Float]?]>([:])
 
     /// An index over a model.
     public init(_ model: TextModel) { self.model = model }
@@ -16,5 +17,14 @@ public final class PhraseIndex: Sendable {
         let matches = model.matches(of: phrase)
         known.withLock { $0[phrase] = matches }
         return matches
+    }
+
+    /// The direction of a phrase in the model's space of meanings, of length 1: of its words, and of the twenty items
+    /// that are most about it. nil where the model has no space, or nothing in it knows the phrase.
+    public func meaning(of phrase: Phrase) -> [Float]? {
+        if let meaning = meanings.withLock({ $0[phrase] }) { return meaning }
+        let meaning = model.meaning(of: phrase, found: matches(of: phrase))
+        meanings.withLock { $0[phrase] = meaning }
+        return meaning
     }
 }

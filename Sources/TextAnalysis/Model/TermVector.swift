@@ -7,18 +7,40 @@ public struct TermVector: Hashable, Sendable {
 
     /// The vector of the given weights, scaled to length 1; without those that are 0.
     public init(_ weighted: [(term: Int32, weight: Float)]) {
-        var merged: [(term: Int32, weight: Float)] = []
+        self = TermVector(merging: weighted).unit
+    }
+
+    /// The sum of the given weights, as it is; without those that are 0.
+    private init(merging weighted: [(term: Int32, weight: Float)]) {
+        var terms: [Int32] = []
+        var weights: [Float] = []
         for entry in weighted.sorted(by: { $0.term < $1.term }) {
-            if let last = merged.last, last.term == entry.term {
-                merged[merged.count - 1].weight += entry.weight
+            if terms.last == entry.term {
+                weights[weights.count - 1] += entry.weight
             } else {
-                merged.append(entry)
+                terms.append(entry.term)
+                weights.append(entry.weight)
             }
         }
-        merged.removeAll { $0.weight == 0 }
-        let length = merged.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()
-        terms = length > 0 ? merged.map { $0.term } : []
-        weights = length > 0 ? merged.map { $0.weight / length } : []
+        let kept = weights.indices.filter { weights[$0] != 0 }
+        self.terms = kept.map { terms[$0] }
+        self.weights = kept.map { weights[$0] }
+    }
+
+    /// The vector of weights as they are, terms ascending.
+    init(ascending terms: [Int32], weights: [Float]) {
+        self.terms = terms
+        self.weights = weights
+    }
+
+    /// Its length: 1, but for one whose weights were taken as they are.
+    var length: Float { weights.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot() }
+
+    /// The same scaled to length 1; empty if its length is 0.
+    var unit: TermVector {
+        let length = length
+        guard length > 0 else { return TermVector(ascending: [], weights: []) }
+        return TermVector(ascending: terms, weights: weights.map { $0 / length })
     }
 
     /// Whether it says nothing.
@@ -45,12 +67,17 @@ public struct TermVector: Hashable, Sendable {
 
     /// The sum of vectors, each times its weight, scaled to length 1.
     public static func sum(_ parts: some Sequence<(vector: TermVector, weight: Float)>) -> TermVector {
+        plainSum(parts).unit
+    }
+
+    /// The sum of vectors, each times its weight.
+    static func plainSum(_ parts: some Sequence<(vector: TermVector, weight: Float)>) -> TermVector {
         var all: [(term: Int32, weight: Float)] = []
         for part in parts {
             for (term, weight) in zip(part.vector.terms, part.vector.weights) {
                 all.append((term, weight * part.weight))
             }
         }
-        return TermVector(all)
+        return TermVector(merging: all)
     }
 }

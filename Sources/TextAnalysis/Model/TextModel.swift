@@ -1,59 +1,89 @@
-/// The one model of text that gates, scorers and composition share: every item's words and stems in order, its term
-/// vector, and where each word stands, computed once for all learners.
+/// The one model of text that gates, scorers and composition share: every item's words in order, its term vector, where
+/// each word stands, and its place in the space of meanings, computed once for all learners.
 public struct TextModel: Sendable {
-    /// One item's text as numbers. Fields are kept apart by a number that no word has.
-    struct Sequence: Sendable {
-        var words: [Int32]
-        var stems: [Int32]
-        /// The positions before this one belong to title and tags.
-        var bodyStart: Int
-        var language: String
-    }
-
-    let sequences: [Sequence]
-    let wordNumbers: Vocabulary
-    let stemNumbers: Vocabulary
-    /// For each word's number, the items that hold it, ascending.
-    let itemsOfWord: [[Int32]]
-    /// For each stem's number, the items that hold it, ascending.
-    let itemsOfStem: [[Int32]]
-
-    /// The number of items.
-    public var count: Int { sequences.count }
-    /// The term vector of each item: (1 + ln tf)·ln(N/df) over stems that are no stop words, title and tags counted
-    /// three times, scaled to length 1.
+    /// The spellings of all items.
+    public let table: FormTable
+    /// The text of each item.
+    public let rows: [TextRow]
+    /// The term vector of each item: (1 + ln tf)·ln(1 + N/df) over its words that are no stop words, title and tags
+    /// counted three times, scaled to length 1.
     public let vectors: [TermVector]
     /// The length of each item's vector before it was scaled, at least a little above 0: what a single word's or phrase's
     /// weight is divided by to become a part of a cosine.
     public let norms: [Float]
     /// The languages of the items, in order of the alphabet.
     public let languages: [String]
+    /// The places of the items in the space of meanings; nil where there are too few items to learn one from.
+    public let places: ItemPlaces?
+    /// What the items have in common: the mean of their vectors, by word.
+    let mean: [Float]
+    /// How much of that each item has: the product of its vector and the mean.
+    let commonness: [Float]
+    let postings: Postings
 
-    static let separator: Int32 = -1
     /// How many times a word of the title or a tag counts in a term vector.
     static let headWeight = 3
 
-    /// Builds the model of all items.
+    /// The number of items.
+    public var count: Int { rows.count }
+
+    /// Builds the model of all items, learning a space of meanings from them.
     public init(_ documents: some Swift.Sequence<TextDocument>) {
-        var builder = TextModelBuilder()
-        for document in documents { builder.add(document) }
-        sequences = builder.sequences
-        wordNumbers = builder.words
-        stemNumbers = builder.stems
-        itemsOfWord = TextModel.postings(sequences.map { $0.words }, count: builder.words.count)
-        itemsOfStem = TextModel.postings(sequences.map { $0.stems }, count: builder.stems.count)
-        languages = Set(sequences.map { $0.language }).sorted()
-        let rarity = TextModel.rarity(of: itemsOfStem, items: sequences.count)
-        let weighted = zip(sequences, builder.stopPositions).map { sequence, stops in
-            TextModel.weights(of: sequence, stops: stops, rarity: rarity)
-        }
-        vectors = weighted.map { TermVector($0) }
-        norms = weighted.map { max(0.001, $0.reduce(Float(0)) { $0 + $1.weight * $1.weight }.squareRoot()) }
+        var reader = TextReader()
+        let rows = documents.map { reader.row(of: $0) }
+        self.init(table: reader.table, rows: rows, space: .learnt)
     }
 
-    /// How telling a stem is: ln(N/df), at least a little above 0 so that a small archive still has vectors.
-    static func rarity(of postings: [[Int32]], items: Int) -> [Float] {
-        postings.map { rarity(found: $0.count, items: items) }
+    /// Where a model takes its space of meanings from.
+    public enum SpaceSource {
+        /// It learns one from its items.
+        case learnt
+        /// It uses this one. `place` gives an item's place by its number; nil where that is not known.
+        case given(MeaningSpace, place: (Int) -> [Float]?)
+    }
+
+    /// A model of rows that were read before.
+    public init(table: FormTable, rows: [TextRow], space source: SpaceSource) {
+        self.table = table
+        self.rows = rows
+        languages = Set(rows.compactMap { row in row.forms.first { $0 >= 0 }.map { table.forms[Int($0)].language } })
+            .sorted()
+        let counts = ParallelMap.map(rows.count) { WordCounts(rows[$0], table: table) }
+        let rarity = TextModel.rarity(of: counts, words: Int(table.words.count))
+        let logarithms = (0..<64).map { 1 + Float(StableMath.log(Double(max(1, $0)))) }
+        let weighted = ParallelMap.map(rows.count) { item in
+            let weights = zip(counts[item].words, counts[item].counts).map { word, count in
+                (count < 64 ? logarithms[Int(count)] : 1 + Float(StableMath.log(Double(count)))) * rarity[Int(word)]
+            }
+            let vector = TermVector(ascending: counts[item].words, weights: weights)
+            return (vector: vector.unit, length: max(0.001, vector.length))
+        }
+        let vectors = weighted.map { $0.vector }
+        self.vectors = vectors
+        norms = weighted.map { $0.length }
+        let postings = Postings(vectors, count: Int(table.words.count))
+        self.postings = postings
+        let mean = TextModel.mean(postings, words: Int(table.words.count), items: rows.count)
+        self.mean = mean
+        commonness = vectors.map { vector in
+            var sum: Float = 0
+            for (term, weight) in zip(vector.terms, vector.weights) { sum += weight * mean[Int(term)] }
+            return sum
+        }
+        switch source {
+        case .given(let space, let place):
+            places = ItemPlaces(space: space, table: table, counts: counts, known: place)
+        case .learnt:
+            places = MeaningSpace.learn(from: vectors, rarity: rarity, words: table.words.texts)
+                .map { ItemPlaces(space: $0, table: table, counts: counts) }
+        }
+    }
+
+    /// How telling each word is.
+    private static func rarity(of rows: [WordCounts], words: Int) -> [Float] {
+        var found = [Int](repeating: 0, count: words)
+        for row in rows { for word in row.words { found[Int(word)] += 1 } }
+        return found.map { rarity(found: $0, items: rows.count) }
     }
 
     /// How telling a word or phrase is that is found in so many of the items.
@@ -61,26 +91,39 @@ public struct TextModel: Sendable {
         Float(StableMath.log(1 + Double(items) / Double(max(1, found))))
     }
 
-    private static func postings(_ rows: [[Int32]], count: Int32) -> [[Int32]] {
-        var postings = [[Int32]](repeating: [], count: Int(count))
-        for (item, row) in rows.enumerated() {
-            for number in row where number >= 0 && postings[Int(number)].last != Int32(item) {
-                postings[Int(number)].append(Int32(item))
-            }
+    private static func mean(_ postings: Postings, words: Int, items: Int) -> [Float] {
+        (0..<Int32(words)).map { word in
+            var sum: Float = 0
+            for slot in postings.range(of: word) { sum += postings.weights[slot] }
+            return sum / Float(max(1, items))
         }
-        return postings
     }
+}
 
-    /// The stems of a text with their weights, ascending, so that sums over them have one order.
-    private static func weights(
-        of sequence: Sequence, stops: Set<Int32>, rarity: [Float]
-    ) -> [(term: Int32, weight: Float)] {
-        var counts: [Int32: Int] = [:]
-        for (position, stem) in sequence.stems.enumerated() where stem >= 0 && !stops.contains(stem) {
-            counts[stem, default: 0] += position < sequence.bodyStart ? headWeight : 1
+/// How often an item has each word that is no stop word; words ascending, so that sums over them have one order.
+struct WordCounts {
+    private(set) var words: [Int32] = []
+    private(set) var counts: [Int32] = []
+
+    init(_ row: TextRow, table: FormTable) {
+        var said: [Int64] = []
+        said.reserveCapacity(row.forms.count)
+        for (position, form) in row.forms.enumerated() where form >= 0 {
+            let word = table.tellingWordOfForm[Int(form)]
+            guard word >= 0 else { continue }
+            let count = position < row.bodyStart ? TextModel.headWeight : 1
+            said.append(Int64(word) << 8 | Int64(count))
         }
-        return counts.sorted { $0.key < $1.key }.map { term, count in
-            (term, (1 + Float(StableMath.log(Double(count)))) * rarity[Int(term)])
+        said.sort()
+        for entry in said {
+            let word = Int32(entry >> 8)
+            let count = Int32(entry & 0xFF)
+            if words.last == word {
+                counts[counts.count - 1] += count
+            } else {
+                words.append(word)
+                counts.append(count)
+            }
         }
     }
 }

@@ -76,8 +76,9 @@ struct LearnersCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let (_, store) = try common.open()
-            let known = try LearnerFile(store: store).file(of: learner)
+            let (school, store) = try common.open()
+            let known = try LearnerFile(store: store).file(
+                of: learner, at: common.moment(), halfLifeDays: school.configuration.lists.halfLifeDays)
             if json {
                 Terminal.out(try StableJSON.text(known))
             } else {
