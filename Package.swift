@@ -80,7 +80,7 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content"]),
         tests("ContentTests", ["Content", "ContentDigest", "TestSupport"]),
-        tests("FeedParsingTests", ["Content", "FeedParsing"]),
+        tests("FeedParsingTests", ["Content", "FeedParsing", "gleaner", "TestSupport"]),
         tests(
             "IngestionTests",
             ["Configuration", "Content", "FeedParsing", "Ingestion", "Store", "TextAnalysis", "TestSupport"]),
