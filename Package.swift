@@ -82,7 +82,7 @@ let package = Package(
         tests("ConfigurationTests", ["Configuration", "Content"]),
         tests("EvaluationTests", ["Content", "Evaluation", "TestSupport"]),
         tests("ContentTests", ["Content", "ContentDigest", "TestSupport"]),
-        tests("FeedParsingTests", ["Content", "FeedParsing"]),
+        tests("FeedParsingTests", ["Content", "FeedParsing", "gleaner", "TestSupport"]),
         tests(
             "IngestionTests",
             ["Configuration", "Content", "FeedParsing", "Ingestion", "Store", "TextAnalysis", "TestSupport"]),

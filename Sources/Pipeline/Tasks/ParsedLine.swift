@@ -13,9 +13,10 @@ public struct ParsedLine {
     public init(path: String, baseURL: String?) {
         self.path = path
         do throws(DocumentFile.Problem) {
-            let bytes = try DocumentFile.read(path, limit: ParsedLine.mostMegabytes * 1_000_000)
+            // Nobody but the parser holds the bytes.
+            result = ParsedLine.parse(
+                try DocumentFile.read(path, limit: ParsedLine.mostMegabytes * 1_000_000), path: path, baseURL: baseURL)
             isReadable = true
-            result = ParsedLine.parse(bytes, path: path, baseURL: baseURL)
         } catch {
             isReadable = false
             result = .failure(ParsedLine.words(for: error))

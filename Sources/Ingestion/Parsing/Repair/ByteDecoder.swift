@@ -22,7 +22,7 @@ struct ByteDecoder {
             // Blanks are shorter than a copy without the mark.
             for index in 0..<3 { text[index] = 0x20 }
         }
-        return UTF8Rescue.isValid(text) ? text : decoded(text)
+        return UTF8Rescue.isValid(text) ? text : decoded(consume text)
     }
 
     /// The text of bytes that are not UTF-8 throughout.
@@ -31,12 +31,12 @@ struct ByteDecoder {
         let encoding = label.flatMap(EncodingLabel.encoding(for:))
         guard let encoding, encoding != "UTF-8" else {
             damage.note(label == nil || encoding != nil ? .undecodableBytes : .wrongEncodingLabel)
-            return UTF8Rescue.text(bytes, limit: limit)
+            return UTF8Rescue.text(consume bytes, limit: limit)
         }
         if !EncodingLabel.isMultiByte(encoding), UTF8Rescue.isNearlyUTF8(bytes) {
             // A single-byte label on what is nearly all UTF-8: one cut sequence must not spoil every letter.
             damage.note(.wrongEncodingLabel)
-            return UTF8Rescue.text(bytes, limit: limit)
+            return UTF8Rescue.text(consume bytes, limit: limit)
         }
         if encoding == "WINDOWS-1252" {
             let text = Windows1252.utf8(bytes, limit: limit)

@@ -18,14 +18,10 @@ extension MarkupRepair {
             while at < input.count, input[at].isXMLSpace { at += 1 }
             (value, quote) = attributeValue()
         }
+        guard seen.count < limits.attributes else { return damage.note(.tooManyAttributes) }
         let hash = NameHash.of(input[name])
         guard isAttributeName(name), !seen.contains(hash), !isEmptyPrefix(name, value) else {
-            damage.note(.brokenAttributes)
-            return
-        }
-        guard seen.count < limits.attributes else {
-            damage.note(.tooManyAttributes)
-            return
+            return damage.note(.brokenAttributes)
         }
         let isNamespace = input.hasText("xmlns", at: name.lowerBound)
         guard names.keepsAttribute(input[name]) else { return damage.note(.tooManyNames) }
