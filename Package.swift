@@ -75,6 +75,11 @@ let package = Package(
             name: "parsing-speed", dependencies: ["FeedParsing"], path: "Benchmarks/ParsingSpeed", swiftSettings: strict
         ),
 
+        // What `Benchmarks/mails.py` measures.
+        .executableTarget(
+            name: "mail-speed", dependencies: ["Content", "Output", "Store"], path: "Benchmarks/MailSpeed",
+            swiftSettings: strict),
+
         // Tests: one target a target of ours, and those that hold the whole together.
         ours("TestSupport", ["Content"], path: "Tests/Support"),
         tests("ArchitectureTests", []),

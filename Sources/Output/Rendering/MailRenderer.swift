@@ -3,6 +3,8 @@ public struct MailRenderer: Sendable {
     /// The most bytes of HTML that a mail may have. Gmail cuts a message off at 102,400; some room is left for what
     /// relays add.
     public static let largestHTML = 92_000
+    /// The most bytes of HTML of a list of at most twelve items.
+    public static let largestShortHTML = 25_000
 
     private let templates: Templates
     private let words: Words
@@ -17,9 +19,15 @@ public struct MailRenderer: Sendable {
 
     /// The whole message, lines ending in CR LF; the same bytes for the same document and envelope.
     public func render(_ document: ListDocument, envelope: Envelope) -> [UInt8] {
+        var texts = ItemTexts()
+        return render(document, envelope: envelope, texts: &texts)
+    }
+
+    /// The same, with what is known of articles from other lists.
+    public func render(_ document: ListDocument, envelope: Envelope, texts: inout ItemTexts) -> [UInt8] {
         let fields = MailFields(
             shared: DocumentFields(document, words: words, reasons: reasons), envelope: envelope)
-        let parts = parts(fields, of: document.lines.count)
+        let parts = parts(fields, of: document.lines.count, texts: &texts)
         let headers = MailHeaders(
             document: document, envelope: envelope, listCode: fields.shared.listCode, subject: fields.subject)
         let message = MimeMessage(
@@ -31,27 +39,23 @@ public struct MailRenderer: Sendable {
     public func parts(of document: ListDocument, envelope: Envelope) -> (text: String, html: String) {
         let fields = MailFields(
             shared: DocumentFields(document, words: words, reasons: reasons), envelope: envelope)
-        return parts(fields, of: document.lines.count)
+        var texts = ItemTexts()
+        let parts = parts(fields, of: document.lines.count, texts: &texts)
+        return (String(decoding: parts.text, as: UTF8.self), String(decoding: parts.html, as: UTF8.self))
     }
 
-    /// The bodies with as many of the `count` items as fit.
-    private func parts(_ fields: MailFields, of count: Int) -> (text: String, html: String) {
-        var count = count
-        var values = fields.fields(summaries: true, count: count)
+    /// The bodies, shortened step by step until they fit: nothing is left out without being said.
+    private func parts(
+        _ fields: MailFields, of count: Int, texts: inout ItemTexts
+    ) -> (text: [UInt8], html: [UInt8]) {
+        var fit = MailFit(count: count)
+        var values = fields.fields(fit, texts: &texts)
         var html = templates.mailHTML.render(values)
-        if html.count > MailRenderer.largestHTML {
-            values = fields.fields(summaries: false, count: count)
+        while let shorter = fit.shorter(bytes: html.count) {
+            fit = shorter
+            values = fields.fields(fit, texts: &texts)
             html = templates.mailHTML.render(values)
         }
-        // Each round drops what the excess must at least cost, so a list of any length ends after a few rounds.
-        while html.count > MailRenderer.largestHTML, count > 1 {
-            let perItem = max(1, html.count / count)
-            let excess = (html.count - MailRenderer.largestHTML) / perItem
-            count = max(1, count - max(1, excess))
-            values = fields.fields(summaries: false, count: count)
-            html = templates.mailHTML.render(values)
-        }
-        let text = TextWrap.wrapped(String(decoding: templates.mailText.render(values), as: UTF8.self))
-        return (text, String(decoding: html, as: UTF8.self))
+        return (TextWrap.wrapped(templates.mailText.render(values)), html)
     }
 }

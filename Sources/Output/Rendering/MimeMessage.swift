@@ -14,9 +14,9 @@ struct MimeMessage {
     /// The boundary between the parts; never found in them, since both are encoded and it holds `=_`.
     var boundary: String
     /// The text part, with lines that end in LF.
-    var text: String
+    var text: [UInt8]
     /// The HTML part, with lines that end in LF.
-    var html: String
+    var html: [UInt8]
 
     /// GMime must be initialised once before its first use; a global constant is initialised once, whatever the thread.
     private static let ready: Void = g_mime_init()
@@ -32,21 +32,19 @@ struct MimeMessage {
         return Array(headers.utf8) + written(multipart)
     }
 
-    private func add(_ body: String, subtype: String, to multipart: OpaquePointer) {
+    private func add(_ body: [UInt8], subtype: String, to multipart: OpaquePointer) {
         let part = g_mime_text_part_new_with_subtype(subtype)
         defer { g_object_unref(UnsafeMutableRawPointer(part)) }
         g_mime_text_part_set_charset(part, "utf-8")
         // Quoted-printable triples what is not ASCII: from a sixth of that on, base64 is shorter.
-        let isMostlyASCII = body.utf8.count { $0 >= 0x80 } * 6 < body.utf8.count
+        let isMostlyASCII = body.count { $0 >= 0x80 } * 6 < body.count
         // Base64 hides line ends from the writer, so they must be CR LF before it (RFC 2045 6.8).
-        var content =
-            isMostlyASCII
-            ? body : body.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+        let content = isMostlyASCII ? body : MimeMessage.withWireLines(body)
         // Given as bytes: the function that takes a text re-encodes it to ISO-8859-1 where that fits. The stream copies
         // the buffer, so it need not outlive the call.
-        let stream = content.withUTF8 { utf8 in
-            utf8.withMemoryRebound(to: CChar.self) { buffer in
-                buffer.baseAddress.map { g_mime_stream_mem_new_with_buffer($0, buffer.count) }
+        let stream = content.withUnsafeBytes { bytes in
+            bytes.assumingMemoryBound(to: CChar.self).baseAddress.map {
+                g_mime_stream_mem_new_with_buffer($0, bytes.count)
             }
         }
         if let stream {
@@ -57,6 +55,17 @@ struct MimeMessage {
         }
         g_mime_part_set_content_encoding(part, isMostlyASCII ? 5 : 4)
         g_mime_multipart_add(multipart, part)
+    }
+
+    /// The bytes with CR LF for LF.
+    private static func withWireLines(_ body: [UInt8]) -> [UInt8] {
+        var lines: [UInt8] = []
+        lines.reserveCapacity(body.count + body.count / 32)
+        for byte in body {
+            if byte == UInt8(ascii: "\n") { lines.append(UInt8(ascii: "\r")) }
+            lines.append(byte)
+        }
+        return lines
     }
 
     private func written(_ multipart: OpaquePointer) -> [UInt8] {

@@ -41,7 +41,8 @@ struct PageFields {
 
     /// One item's values and the lines that it takes.
     private func item(_ line: ListDocument.Line, _ budget: PageBudget) -> (fields: TemplateFields, height: Int) {
-        var fields = shared.item(line, room: DocumentFields.Room(title: 300, summary: 0))
+        var texts = ItemTexts()
+        var fields = shared.item(line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts)
         let title = shortened(shared.title(line, limit: 300), to: budget.titleLines, of: budget.titleColumns)
         let reason = shortened(text("reason", in: fields), to: budget.reasonLines, of: budget.reasonColumns)
         let feed = CleanText.line(line.feedTitle, limit: 30)
@@ -62,7 +63,11 @@ struct PageFields {
     }
 
     private func text(_ name: String, in fields: TemplateFields) -> String {
-        if case .text(let text)? = fields[name] { text } else { "" }
+        switch fields[name] {
+        case .text(let text): text
+        case .prepared(let text): String(decoding: text.plain, as: UTF8.self)
+        default: ""
+        }
     }
 
     /// A text that takes at most so many lines.

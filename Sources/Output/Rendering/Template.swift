@@ -20,7 +20,7 @@ struct Template: Sendable {
     /// The template filled with values. A name that has no value shows nothing.
     func render(_ fields: TemplateFields) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(16_384)
+        output.reserveCapacity(24_576)
         render(nodes, scopes: [fields], into: &output)
         return output
     }
@@ -55,6 +55,7 @@ struct Template: Sendable {
     private static func isShown(_ value: TemplateValue) -> Bool {
         switch value {
         case .text(let text), .link(let text): !text.isEmpty
+        case .prepared(let text): !text.html.isEmpty
         case .flag(let flag): flag
         case .list(let elements): !elements.isEmpty
         case .nothing: false
@@ -66,6 +67,8 @@ struct Template: Sendable {
         case (.text(let text), .html), (.link(let text), .html): Escape.html(text, into: &output)
         case (.text(let text), .plain): Escape.plain(text, into: &output)
         case (.link(let text), .plain): output += text.utf8
+        case (.prepared(let text), .html): output += text.html
+        case (.prepared(let text), .plain): output += text.plain
         case (.flag, _), (.list, _), (.nothing, _): break
         }
     }
