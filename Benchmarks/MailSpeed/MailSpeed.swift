@@ -78,21 +78,17 @@ struct MailSpeed {
     }
 
     private static func renderers(_ config: String) throws -> Renderers {
-        let templates = try Templates(folder: "\(config)/templates")
-        let words = try Words(folder: "\(config)/templates/words")
-        let reasons = try ReasonWording(folder: "\(config)/reasons")
-        return Renderers(
-            mail: MailRenderer(templates: templates, words: words, reasons: reasons),
-            print: PrintRenderer(templates: templates, words: words, reasons: reasons),
-            jsonLines: JSONLinesRenderer(words: words, reasons: reasons))
+        try Renderers(templates: "\(config)/templates", reasons: "\(config)/reasons")
     }
 
     private static func settings() throws -> DeliverySettings {
         let from = try MailAddress(name: "Riverside School", address: "reading@school.example")
-        return DeliverySettings(
+        var settings = DeliverySettings(
             school: "Riverside School", language: "en", from: from,
             wishes: try MailAddress(address: "wishes@school.example"), listDomain: "lists.school.example",
-            oneClick: nil, policy: MailPolicy(wish: .learner), paper: .a4, printedClasses: [])
+            oneClick: nil, policy: MailPolicy(wish: .learner), paper: .a4, printedClasses: nil)
+        settings.forms = []
+        return settings
     }
 
     private static func processorSeconds() -> Double {
@@ -105,5 +101,5 @@ struct MailSpeed {
 
 /// Nothing is written: what is measured is rendering and storing.
 private struct NoFolder: OutboxFolder {
-    func write(_ bytes: [UInt8], to name: String) throws(OutboxError) {}
+    func write(_ files: [OutboxFile]) -> [String: OutboxError] { [:] }
 }

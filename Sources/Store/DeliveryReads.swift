@@ -12,6 +12,14 @@ public struct ListKey: Hashable, Sendable {
     public var name: String
     /// The learner's classes at that run.
     public var classes: [String]
+
+    /// A key by its parts.
+    public init(learner: LearnerID, run: Int64, name: String, classes: [String]) {
+        self.learner = learner
+        self.run = run
+        self.name = name
+        self.classes = classes
+    }
 }
 
 /// A list and the run that made it, without the record of its making.

@@ -29,6 +29,8 @@ public struct IncomingItem: Hashable, Sendable {
     public var minutes: Int
     /// The level as a school grade.
     public var level: Double?
+    /// The licence that the feed gives it, as a name or an address.
+    public var license: String?
 
     /// An entry by its parts.
     public init(
@@ -55,7 +57,7 @@ public struct IncomingItem: Hashable, Sendable {
         let date = published.map { $0.iso } ?? ""
         let measures = [level.map { "\($0)" } ?? "", "\(minutes)"]
         let parts = [url ?? "", title, summary, text, language ?? "", image ?? "", date] + measures
-        return ContentDigest(of: parts + authors + ["\u{1}"] + tags).hex
+        return ContentDigest(of: parts + (license.map { [$0] } ?? []) + authors + ["\u{1}"] + tags).hex
     }
 }
 

@@ -102,6 +102,7 @@ struct ItemRecorder {
             try JSONText.of(entry.authors), try JSONText.of(entry.tags), entry.language, entry.image, published,
             entry.words, entry.minutes, entry.level,
         ])
+        try Licenses.keep(entry.license, in: db)
         return isNew ? .new : .changed
     }
 

@@ -8,6 +8,7 @@ enum Schema {
         migrator.registerMigration("1 feeds and items") { try $0.execute(sql: feedsAndItems) }
         migrator.registerMigration("1 learners") { try $0.execute(sql: learners) }
         migrator.registerMigration("1 runs, lists, outbox") { try $0.execute(sql: runsListsOutbox) }
+        migrator.registerMigration("3 licences of items") { try $0.execute(sql: Licenses.schema) }
         return migrator
     }
 

@@ -16,7 +16,8 @@ struct Gleaner: ParsableCommand {
         version: Pipeline.version,
         subcommands: [
             RunCommand.self, IngestCommand.self, RankCommand.self, DeliverCommand.self, FeedsCommand.self,
-            LearnersCommand.self, SayCommand.self, PinCommand.self, VetoCommand.self, ReviewCommand.self,
+            LearnersCommand.self, PreviewCommand.self, SayCommand.self, StopCommand.self, PinCommand.self,
+            VetoCommand.self, ReviewCommand.self,
             ScorersCommand.self, ExplainCommand.self, CheckCommand.self, InitCommand.self,
         ])
 

@@ -66,11 +66,14 @@ struct DocumentFields {
         var fields = TemplateFields(
             sharing: texts.values(of: line, in: words.language.tag, room: room) { constants(of: line, room: room) })
         fields["place"] = .text(String(line.place))
-        fields["reason"] = .text(teller.sentences(line.reasons).joined(separator: " "))
+        fields["reason"] = .text(reason(line))
         fields["pinned"] = .flag(line.side == .pin)
         fields["stretch"] = .flag(line.side == .stretch)
         return fields
     }
+
+    /// Why an item is in the list, in sentences.
+    func reason(_ line: ListDocument.Line) -> String { teller.sentences(line.reasons).joined(separator: " ") }
 
     private func constants(of line: ListDocument.Line, room: Room) -> [String: TemplateValue] {
         func prepared(_ text: String?, _ limit: Int) -> TemplateValue {
@@ -108,7 +111,7 @@ struct DocumentFields {
         return title.isEmpty ? line.code.rawValue : title
     }
 
-    private func minutes(_ count: Int) -> String { words.count(count, one: .minutesOne, many: .minutesMany) }
+    func minutes(_ count: Int) -> String { words.count(count, one: .minutesOne, many: .minutesMany) }
 
     private func text(_ text: String?, limit: Int = 80) -> TemplateValue {
         .text(CleanText.line(text ?? "", limit: limit))
@@ -120,7 +123,7 @@ struct DocumentFields {
     }
 
     /// The tag for an item in another language than the words around it; nothing for one that is none.
-    private func languageTag(_ tag: String?) -> String {
+    func languageTag(_ tag: String?) -> String {
         guard let tag, tag.utf8.count <= 35, tag.utf8.allSatisfy({ Wire.isWord($0) || $0 == 0x2D }),
             tag.lowercased() != words.language.tag.lowercased()
         else { return "" }
@@ -135,7 +138,7 @@ struct DocumentFields {
         }
     }
 
-    private var dataUsed: [String] {
+    var dataUsed: [String] {
         let known = document.dataUsed.compactMap { used -> String? in
             switch used {
             case .interests(let topics): list(topics, as: .dataInterests)

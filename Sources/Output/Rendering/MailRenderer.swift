@@ -1,3 +1,5 @@
+import Content
+
 /// Renders a list as a complete mail: headers, a text for reading, and HTML, ready to be sent or stored as `.eml`.
 public struct MailRenderer: Sendable {
     /// The most bytes of HTML that a mail may have. Gmail cuts a message off at 102,400; some room is left for what
@@ -6,13 +8,25 @@ public struct MailRenderer: Sendable {
     /// The most bytes of HTML of a list of at most twelve items.
     public static let largestShortHTML = 25_000
 
-    private let templates: Templates
+    /// The two templates of each language and role, its words filled in.
+    private let templates: [RecipientRole: [String: (html: Template, text: Template)]]
+    private let bundleTemplates: (html: Template, text: Template)
     private let words: Words
     private let reasons: ReasonWording
 
     /// A renderer with a school's templates and wordings.
     public init(templates: Templates, words: Words, reasons: ReasonWording) {
-        self.templates = templates
+        var filled: [RecipientRole: [String: (html: Template, text: Template)]] = [:]
+        for role in RecipientRole.allCases {
+            for tag in words.languages {
+                let constants = words.spoken(in: tag, to: role).constants
+                filled[role, default: [:]][tag] = (
+                    templates.mailHTML.filled(with: constants), templates.mailText.filled(with: constants)
+                )
+            }
+        }
+        self.templates = filled
+        bundleTemplates = (templates.bundleHTML, templates.bundleText)
         self.words = words
         self.reasons = reasons
     }
@@ -35,6 +49,28 @@ public struct MailRenderer: Sendable {
         return message.bytes()
     }
 
+    /// A mail to a teacher with the lists of a class attached; `document` names the class and has no items.
+    func bundle(
+        _ document: ListDocument, count: Int, envelope: Envelope, attachment: MimeMessage.Attachment
+    ) -> [UInt8] {
+        let fields = BundleFields(
+            shared: DocumentFields(document, words: words, reasons: reasons), envelope: envelope, count: count)
+        let headers = MailHeaders(
+            document: document, envelope: envelope, listCode: fields.shared.listCode, subject: fields.subject)
+        let values = fields.fields
+        var message = MimeMessage(
+            headers: headers.text, boundary: headers.boundary,
+            text: TextWrap.wrapped(bundleTemplates.text.render(values)), html: bundleTemplates.html.render(values))
+        message.attachment = attachment
+        return message.bytes()
+    }
+
+    /// The subject of a list's mail.
+    public func subject(of document: ListDocument) -> String {
+        let shared = DocumentFields(document, words: words, reasons: reasons)
+        return shared.words.text(.subject, ["name": shared.name, "date": shared.words.date(document.edition.date)])
+    }
+
     /// The two bodies alone, lines ending in LF: what a preview shows.
     public func parts(of document: ListDocument, envelope: Envelope) -> (text: String, html: String) {
         let fields = MailFields(
@@ -48,14 +84,16 @@ public struct MailRenderer: Sendable {
     private func parts(
         _ fields: MailFields, of count: Int, texts: inout ItemTexts
     ) -> (text: [UInt8], html: [UInt8]) {
+        let spoken = fields.shared.words
+        guard let templates = templates[spoken.role]?[spoken.language.tag] else { return ([], []) }
         var fit = MailFit(count: count)
         var values = fields.fields(fit, texts: &texts)
-        var html = templates.mailHTML.render(values)
+        var html = templates.html.render(values)
         while let shorter = fit.shorter(bytes: html.count) {
             fit = shorter
             values = fields.fields(fit, texts: &texts)
-            html = templates.mailHTML.render(values)
+            html = templates.html.render(values)
         }
-        return (TextWrap.wrapped(templates.mailText.render(values)), html)
+        return (TextWrap.wrapped(templates.text.render(values)), html)
     }
 }

@@ -9,7 +9,10 @@ struct PageFields {
     static let scope: TemplateScope = {
         var lists = DocumentFields.sharedLists
         lists["items"] = TemplateScope(
-            texts: DocumentFields.itemTexts + ["address"], flags: DocumentFields.itemFlags)
+            texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"], flags: DocumentFields.itemFlags)
+        lists["articles"] = TemplateScope(
+            texts: ["place", "title", "articleBy", "address", "itemLang"],
+            lists: ["paragraphs": TemplateScope(texts: ["text"])])
         let page = TemplateScope(
             texts: DocumentFields.sharedTexts + DocumentFields.wordTexts,
             flags: DocumentFields.sharedFlags + ["dense"], lists: lists)
@@ -36,7 +39,20 @@ struct PageFields {
         var fields = shared.shared()
         fields["dense"] = .flag(budget.isDense)
         fields["items"] = .list(items.map(\.fields))
+        fields["articles"] = .list(lines.compactMap { article($0) })
         return fields
+    }
+
+    /// The whole article of a line, where it may be printed.
+    private func article(_ line: ListDocument.Line) -> TemplateFields? {
+        guard let article = line.article else { return nil }
+        let by = shared.words.text(.articleBy, ["author": article.author, "license": article.license])
+        return [
+            "place": .text(String(line.place)), "title": .text(shared.title(line, limit: 300)), "articleBy": .text(by),
+            "address": SafeLink.web(line.url).map { .text($0) } ?? .nothing,
+            "itemLang": .text(shared.languageTag(line.language)),
+            "paragraphs": .list(article.paragraphs.map { ["text": .text($0)] }),
+        ]
     }
 
     /// One item's values and the lines that it takes.
@@ -58,6 +74,10 @@ struct PageFields {
         fields["reason"] = .text(reason)
         fields["summary"] = .text(summary)
         fields["address"] = address.map { .text($0) } ?? .nothing
+        // Where the article itself follows, nobody needs a way to it.
+        let code = line.article == nil ? SafeLink.web(line.url).flatMap { QRCode($0) } : nil
+        fields["qrPath"] = code.map { .text($0.path) } ?? .nothing
+        fields["qrSide"] = code.map { .text(String($0.side)) } ?? .nothing
         let height = used + PageBudget.lines(of: summary, columns: budget.summaryColumns)
         return (fields, max(height, PageBudget.stripLines))
     }
@@ -99,7 +119,7 @@ struct PageBudget {
     /// The budget of a page of that many items. Beyond twelve, pages follow one another.
     init(items: Int, notices: Int, isDense: Bool) {
         self.isDense = isDense
-        lines = (isDense ? 53 : 47) - min(notices, 6)
+        lines = (isDense ? 51 : 45) - min(notices, 6)
         linesPerItem = max(4, min(9, lines / max(1, items)))
     }
 
@@ -108,13 +128,13 @@ struct PageBudget {
     /// Lines that a reason may take.
     var reasonLines: Int { linesPerItem >= 5 ? 2 : 1 }
     /// Columns of a title.
-    var titleColumns: Int { 60 }
+    var titleColumns: Int { isDense ? 56 : 54 }
     /// Columns of an address.
-    var addressColumns: Int { isDense ? 70 : 84 }
+    var addressColumns: Int { isDense ? 64 : 76 }
     /// Columns of a summary.
-    var summaryColumns: Int { isDense ? 68 : 72 }
+    var summaryColumns: Int { isDense ? 62 : 66 }
     /// Columns of a reason.
-    var reasonColumns: Int { isDense ? 72 : 78 }
+    var reasonColumns: Int { isDense ? 66 : 71 }
 
     /// The lines that a text takes.
     static func lines(of text: String, columns: Int) -> Int {

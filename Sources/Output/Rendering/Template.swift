@@ -25,6 +25,36 @@ struct Template: Sendable {
         return output
     }
 
+    /// The template with the names that have a value in `constants` filled in for good: what is said in every mail of a
+    /// language need not be looked up in each.
+    func filled(with constants: [String: TemplateValue]) -> Template {
+        Template(nodes: filled(nodes, with: constants), escaping: escaping)
+    }
+
+    private func filled(_ nodes: [Node], with constants: [String: TemplateValue]) -> [Node] {
+        var filled: [Node] = []
+        func add(literal bytes: [UInt8]) {
+            guard case .literal(let before)? = filled.last else { return filled.append(.literal(bytes)) }
+            filled[filled.count - 1] = .literal(before + bytes)
+        }
+        for node in nodes {
+            switch node {
+            case .literal(let bytes): add(literal: bytes)
+            case .value(let name):
+                if let value = constants[name] {
+                    var bytes: [UInt8] = []
+                    append(value, to: &bytes)
+                    add(literal: bytes)
+                } else {
+                    filled.append(node)
+                }
+            case .section(let name, let body): filled.append(.section(name, self.filled(body, with: constants)))
+            case .inverted(let name, let body): filled.append(.inverted(name, self.filled(body, with: constants)))
+            }
+        }
+        return filled
+    }
+
     private func render(_ nodes: [Node], scopes: [TemplateFields], into output: inout [UInt8]) {
         for node in nodes {
             switch node {

@@ -118,7 +118,8 @@ enum WordKey: String, CaseIterable, Sendable {
     case dataHeading, dataInterests, dataAsked, dataAvoided, dataNeeds, dataStrengths, dataLevel, dataGrade
     case dataWishesOne, dataWishesMany, dataNothing, dataPromise
     case noticeHeading, noticeWithout, noticeSummaries, noticeTitles, noticeItems, noticeEmpty, dataSilent
-    case stopHeading, stopHow, stopLink, stopPlain, listCode, madeBy, printTitle
+    case stopHeading, stopHow, stopLink, stopPlain, stopPaper, articleBy, qrCode, bundleIntro, listCode, madeBy,
+        printTitle
 
     /// Whether the wording differs by whom it speaks to: `greeting.learner`, `greeting.guardian`, `greeting.teacher`.
     var isByRole: Bool {
@@ -157,6 +158,8 @@ enum WordKey: String, CaseIterable, Sendable {
         case .dataLevel: ["level"]
         case .noticeWithout: ["scorer"]
         case .stopPlain: ["address", "subject"]
+        case .bundleIntro: ["count", "class"]
+        case .articleBy: ["author", "license"]
         case .listCode: ["code"]
         case .madeBy: ["school"]
         default: []
