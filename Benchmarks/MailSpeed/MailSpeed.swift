@@ -9,7 +9,7 @@ import Store
 /// `mail-speed make FOLDER LEARNERS` writes a store with generated lists. `mail-speed lists FOLDER CONFIG COUNT` prints lists as JSON
 /// Lines. `mail-speed render FOLDER CONFIG COUNT` renders and stores the mails of lists that are in memory, with the templates of
 /// CONFIG; `mail-speed deliver FOLDER CONFIG` is the whole stage: lists are read, mails rendered, stored and put out. Both
-/// print mails, processor seconds and the peak of memory in MB.
+/// print mails, processor seconds and the peak of memory in MB. `mail-speed hostile FOLDER CONFIG` writes two thousand mails to be judged.
 @main
 struct MailSpeed {
     static func main() throws {
@@ -21,8 +21,10 @@ struct MailSpeed {
         case ("deliver", 4): try deliver(folder: arguments[2], config: arguments[3])
         case ("render", 5): try render(folder: arguments[2], config: arguments[3], count: Int(arguments[4]) ?? 1)
         case ("lists", 5): try lists(folder: arguments[2], config: arguments[3], count: Int(arguments[4]) ?? 1)
+        case ("hostile", 4):
+            try HostileMails(renderers: renderers(arguments[3]), folder: arguments[2]).write()
         default:
-            print("mail-speed make FOLDER LEARNERS | deliver FOLDER CONFIG | render|lists FOLDER CONFIG COUNT")
+            print("mail-speed make FOLDER LEARNERS | deliver FOLDER CONFIG | render|lists FOLDER CONFIG COUNT | hostile FOLDER CONFIG")
             exit(64)
         }
     }

@@ -44,7 +44,9 @@ public struct ListPreview: Sendable {
         let recipients = settings.policy.recipients(for: gathered.addressee)
         let role = role ?? recipients.first?.role ?? .learner
         let document = DocumentMaker(settings: settings).document(gathered, role: role)
-        guard let envelope = ListPreview.envelope(settings, recipients.first { $0.role == role }) else { return nil }
+        guard let envelope = ListPreview.envelope(settings, gathered, recipients.first { $0.role == role }) else {
+            return nil
+        }
         let parts = renderers.mail.parts(of: document, envelope: envelope)
         let className = gathered.learner.classes.first ?? ""
         return Views(
@@ -55,13 +57,17 @@ public struct ListPreview: Sendable {
     }
 
     /// The envelope of the mail; where there is no sender or recipient yet, made-up ones stand in.
-    private static func envelope(_ settings: DeliverySettings, _ recipient: MailPolicy.Recipient?) -> Envelope? {
+    private static func envelope(
+        _ settings: DeliverySettings, _ gathered: GatheredList, _ recipient: MailPolicy.Recipient?
+    ) -> Envelope? {
         let nobody = "nobody@localhost"
         guard let somebody = try? MailAddress(address: nobody) else { return nil }
-        let to = recipient.flatMap { try? MailAddress(address: $0.address) } ?? somebody
+        let name = recipient?.role == .learner ? gathered.learner.name : nil
+        let to = recipient.flatMap { try? MailAddress(name: name, address: $0.address) } ?? somebody
         let from = settings.from ?? somebody
         return try? Envelope(
-            from: from, to: [to], wishes: settings.wishes ?? from, listDomain: settings.listDomain)
+            from: from, to: [to], wishes: settings.wishes ?? from, listDomain: settings.listDomain,
+            oneClick: settings.oneClickAddress(learner: gathered.learner.id, address: to.address))
     }
 
     /// The HTML with the rules of its dark mode always on.

@@ -16,6 +16,45 @@ enum Escape {
         }
     }
 
+    /// Escapes a text that is shown. A run of letters that no line can hold (a prank, or an address as a title) gets places
+    /// to break, for no style that mail programs agree on keeps it from pushing the page wide.
+    static func htmlText(_ text: String, into output: inout [UInt8]) {
+        html(hasLongRun(text) ? withBreaks(text) : text, into: &output)
+    }
+
+    /// The longest run without a place to break.
+    private static let longestRun = 30
+
+    private static func hasLongRun(_ text: String) -> Bool {
+        var run = 0
+        for byte in text.utf8 {
+            run = byte == 0x20 ? 0 : run + 1
+            if run > longestRun { return true }
+        }
+        return false
+    }
+
+    private static func withBreaks(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var run = 0
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20: run = 0
+            // Latin, Greek and Cyrillic letters. Marks stay with their letter, and what is written without blanks has places
+            // to break of its own.
+            case 0x21...0x7E, 0xC0...0x24F, 0x386...0x482, 0x48A...0x52F:
+                run += 1
+                if run > longestRun {
+                    result.append("\u{200B}")
+                    run = 1
+                }
+            default: break
+            }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
     private static func isTakenForMarkup(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
     }

@@ -49,7 +49,7 @@ struct PageFields {
         let by = shared.words.text(.articleBy, ["author": article.author, "license": article.license])
         return [
             "place": .text(String(line.place)), "title": .text(shared.title(line, limit: 300)), "articleBy": .text(by),
-            "address": SafeLink.web(line.url).map { .text($0) } ?? .nothing,
+            "address": SafeLink.web(line.url).map { .link($0) } ?? .nothing,
             "itemLang": .text(shared.languageTag(line.language)),
             "paragraphs": .list(article.paragraphs.map { ["text": .text($0)] }),
         ]
@@ -60,7 +60,10 @@ struct PageFields {
         var texts = ItemTexts()
         var fields = shared.item(line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts)
         let title = shortened(shared.title(line, limit: 300), to: budget.titleLines, of: budget.titleColumns)
-        let reason = shortened(text("reason", in: fields), to: budget.reasonLines, of: budget.reasonColumns)
+        // Shortening takes out the marks that isolate directions, so what fits stays as it is.
+        let whole = text("reason", in: fields)
+        let fits = PageBudget.lines(of: whole, columns: budget.reasonColumns) <= budget.reasonLines
+        let reason = fits ? whole : shortened(whole, to: budget.reasonLines, of: budget.reasonColumns)
         let feed = CleanText.line(line.feedTitle, limit: 30)
         // Whoever reads on paper types the address: it stands whole on a line of its own, unless it is longer than that.
         let address = SafeLink.web(line.url).map { SafeLink.printed($0, limit: budget.addressColumns) }
@@ -73,10 +76,10 @@ struct PageFields {
         fields["feed"] = .text(feed)
         fields["reason"] = .text(reason)
         fields["summary"] = .text(summary)
-        fields["address"] = address.map { .text($0) } ?? .nothing
+        fields["address"] = address.map { .link($0) } ?? .nothing
         // Where the article itself follows, nobody needs a way to it.
         let code = line.article == nil ? SafeLink.web(line.url).flatMap { QRCode($0) } : nil
-        fields["qrPath"] = code.map { .text($0.path) } ?? .nothing
+        fields["qrPath"] = code.map { .link($0.path) } ?? .nothing
         fields["qrSide"] = code.map { .text(String($0.side)) } ?? .nothing
         let height = used + PageBudget.lines(of: summary, columns: budget.summaryColumns)
         return (fields, max(height, PageBudget.stripLines))

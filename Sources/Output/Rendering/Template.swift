@@ -94,7 +94,8 @@ struct Template: Sendable {
 
     private func append(_ value: TemplateValue, to output: inout [UInt8]) {
         switch (value, escaping) {
-        case (.text(let text), .html), (.link(let text), .html): Escape.html(text, into: &output)
+        case (.text(let text), .html): Escape.htmlText(text, into: &output)
+        case (.link(let text), .html): Escape.html(text, into: &output)
         case (.text(let text), .plain): Escape.plain(text, into: &output)
         case (.link(let text), .plain): output += text.utf8
         case (.prepared(let text), .html): output += text.html

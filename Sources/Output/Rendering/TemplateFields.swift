@@ -25,8 +25,13 @@ struct PreparedText: Hashable, Sendable {
     init(_ text: String, isLink: Bool = false) {
         var html: [UInt8] = []
         var plain: [UInt8] = []
-        Escape.html(text, into: &html)
-        if isLink { plain += text.utf8 } else { Escape.plain(text, into: &plain) }
+        if isLink {
+            Escape.html(text, into: &html)
+            plain += text.utf8
+        } else {
+            Escape.htmlText(text, into: &html)
+            Escape.plain(text, into: &plain)
+        }
         self.html = html
         self.plain = plain
     }

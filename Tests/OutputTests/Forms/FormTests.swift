@@ -59,18 +59,21 @@ struct FormTests {
         let book = try texts([document])[0].text
         #expect(book.items.count == 8)
         for item in list.items {
-            for text in [item.title, item.summary, item.reason, item.code] {
+            for text in [item.title, item.summary, item.reason, item.code] where !text.isEmpty {
                 #expect(plain.contains(text.split { $0.isWhitespace }.joined(separator: " ")), "\(text)")
                 #expect(markdown.contains(MarkdownForm.escaped(text)) || markdown.contains(text), "\(text)")
             }
             var escaped: [UInt8] = []
             Escape.html(item.reason, into: &escaped)
-            #expect(page.contains(String(decoding: escaped, as: UTF8.self)), "\(item.reason)")
+            #expect(
+                item.reason.isEmpty
+                    || page.range(of: String(decoding: escaped, as: UTF8.self), options: .literal) != nil)
         }
         for text in [list.overview, list.dataHeading, list.stop] + list.data + list.footer {
             var escaped: [UInt8] = []
             Escape.html(text, into: &escaped)
-            #expect(plain.contains(text) && page.contains(String(decoding: escaped, as: UTF8.self)), "\(text)")
+            #expect(plain.range(of: text, options: .literal) != nil, "\(text)")
+            #expect(page.range(of: String(decoding: escaped, as: UTF8.self), options: .literal) != nil, "\(text)")
         }
     }
 
@@ -85,8 +88,12 @@ struct FormTests {
             #expect(!["=", "+", "-", "@"].contains(String(quoted.prefix(1))))
         }
         let atom = AtomForm(domain: "a.example").classFeed(lists, className: title, title: title)
-        let reader = XMLParser(data: Data(atom))
-        #expect(reader.parse(), "\(reader.parserError.map { "\($0)" } ?? "")")
+        // Every tag is ours: none comes from a title.
+        let tags = String(decoding: atom, as: UTF8.self).split(separator: "<").map {
+            String($0.prefix { $0 != " " && $0 != ">" })
+        }
+        let ours: Set = ["feed", "id", "title", "updated", "author", "name", "entry", "link", "summary"]
+        for tag in tags where tag.first != "?" { #expect(ours.contains(tag.replacing("/", with: "")), "\(tag)") }
         #expect(try !EPUBForm.bytes(of: lists[0].text, lists[0].document).isEmpty)
     }
 

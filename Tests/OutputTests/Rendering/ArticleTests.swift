@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import Testing
 
 @testable import Output

@@ -37,6 +37,26 @@ struct FitTests {
         }
     }
 
+    @Test func noRunOfLettersPushesThePageWide() throws {
+        for title in [
+            String(repeating: "x", count: 300), String(repeating: "кит", count: 100),
+            "https://a.example/" + String(repeating: "p", count: 90),
+        ] {
+            let line = Sample.line(1, "H4XQZ", title, feed: title, summary: title)
+            let html = try Shipped().mail.parts(of: Sample.document(lines: [line]), envelope: Sample.envelope()).html
+            let start = try #require(html.range(of: "<body"))
+            // Between the tags: addresses in attributes stay whole.
+            let shown = html[start.lowerBound...].split(separator: "<").compactMap {
+                $0.split(separator: ">", maxSplits: 1, omittingEmptySubsequences: false).last
+            }
+            for word in shown.joined(separator: " ").split(whereSeparator: {
+                $0 == " " || $0 == "\n" || $0 == "\u{200B}"
+            }) {
+                #expect(word.count <= 40, "\(word)")
+            }
+        }
+    }
+
     @Test func whatIsKnownOfAnArticleChangesNothing() throws {
         let shipped = try Shipped()
         var texts = ItemTexts(limit: 3)
