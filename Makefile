@@ -16,6 +16,7 @@ test: packages lint plugins
 
 judge: build
 	swift build -c release --product parsing-speed
+	swift build -c release --product mail-speed
 	@python3 Benchmarks/judge.py "$(SHARED)"
 
 build: packages
