@@ -12,7 +12,8 @@ struct HostileMails {
         "<script>alert(1)</script><img src=x onerror=alert(1)>", "A\r\nBcc: everyone@example.org\r\n\r\n<b>body</b>",
         "Abc \u{202E}txt.exe\u{202C} and \u{200F}marks\u{200E}", String(repeating: "Long and longer words ", count: 14),
         String(repeating: "x", count: 300), String(repeating: "長", count: 300), "🧑🏽‍🚀🏳️‍🌈 emoji 👩‍👩‍👧‍👦 everywhere 🦊",
-        "\u{2067}unclosed isolate", "{{title}} %%{x} {{{raw}}} {{/items}}", "AT&amp;amp;T &lt;p&gt; &nbsp; 3 < 5 & 7 > 2",
+        "\u{2067}unclosed isolate", "{{title}} %%{x} {{{raw}}} {{/items}}",
+        "AT&amp;amp;T &lt;p&gt; &nbsp; 3 < 5 & 7 > 2",
         "\" onmouseover=\"x' style='", "<\u{338}b>marked<\u{301}i>", "Z\u{300}\u{301}\u{302}\u{303}\u{304}\u{305}algo",
         "\u{0}\u{7}\u{FFFD}\u{FEFF}", "לוויתנים בים התיכון", "الحيتان في البحر الأبيض المتوسط: 3 حقائق", "   ",
         "Киты в Средиземном море", "= =?utf-8?q?x?= =", "为什么火山会咆哮", "Why some volcanoes hiss", ".\n.\nFrom here on",
@@ -27,10 +28,13 @@ struct HostileMails {
             try FileManager.default.createDirectory(
                 atPath: "\(self.folder)/\(folder)", withIntermediateDirectories: true)
         }
+        let kinds: [(String, String?)] = [
+            ("plain", nil), ("click", "https://school.example/stop?t=K7QMX2VRB9TDHWNJ4C8FZPYS3G"),
+        ]
         var texts = ItemTexts()
         for number in 0..<2_000 {
             let document = document(number)
-            for (folder, click) in [("plain", nil), ("click", "https://school.example/stop?t=K7QMX2VRB9TDHWNJ4C8FZPYS3G")] {
+            for (folder, click) in kinds {
                 let envelope = try Envelope(
                     from: MailAddress(name: "Riverside School, Library", address: "reading@school.example"),
                     to: [MailAddress(name: document.learnerName, address: "reader\(number)@families.example")],
@@ -62,8 +66,10 @@ struct HostileMails {
             ]
             return ListDocument.Line(
                 place: place + 1, code: ItemCode(rawValue: "C\(number % 24)\(place)"), title: title,
-                url: "https://a.example/\(number % 24)/\(place)?q=\(title.prefix(40))", feedTitle: title, minutes: place + 1,
-                level: Double(place), summary: title + " " + title, language: Self.languages[number % 5], side: .learner,
+                url: "https://a.example/\(number % 24)/\(place)?q=\(title.prefix(40))", feedTitle: title,
+                minutes: place + 1,
+                level: Double(place), summary: title + " " + title, language: Self.languages[number % 5],
+                side: .learner,
                 reasons: [reasons[(number + place) % reasons.count]])
         }
         var document = ListDocument(

@@ -9,7 +9,8 @@ import Store
 /// `mail-speed make FOLDER LEARNERS` writes a store with generated lists. `mail-speed lists FOLDER CONFIG COUNT` prints lists as JSON
 /// Lines. `mail-speed render FOLDER CONFIG COUNT` renders and stores the mails of lists that are in memory, with the templates of
 /// CONFIG; `mail-speed deliver FOLDER CONFIG` is the whole stage: lists are read, mails rendered, stored and put out. Both
-/// print mails, processor seconds and the peak of memory in MB. `mail-speed hostile FOLDER CONFIG` writes two thousand mails to be judged.
+/// print mails, processor seconds and the peak of memory in MB. `mail-speed hostile FOLDER CONFIG` writes two thousand
+/// mails to be judged.
 @main
 struct MailSpeed {
     static func main() throws {
@@ -24,7 +25,9 @@ struct MailSpeed {
         case ("hostile", 4):
             try HostileMails(renderers: renderers(arguments[3]), folder: arguments[2]).write()
         default:
-            print("mail-speed make FOLDER LEARNERS | deliver FOLDER CONFIG | render|lists FOLDER CONFIG COUNT | hostile FOLDER CONFIG")
+            print(
+                "mail-speed make FOLDER LEARNERS | deliver FOLDER CONFIG | render|lists FOLDER CONFIG COUNT | hostile FOLDER CONFIG"
+            )
             exit(64)
         }
     }

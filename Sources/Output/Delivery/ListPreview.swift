@@ -16,8 +16,9 @@ public struct ListPreview: Sendable {
 
     /// One list in all the ways it can be looked at.
     public struct Views: Hashable, Sendable {
-        /// The HTML of the mail, as a light and as a dark program shows it.
+        /// The HTML of the mail, as a light program shows it.
         public var light: [UInt8]
+        /// The same, as a dark one shows it.
         public var dark: [UInt8]
         /// The text of the mail.
         public var text: [UInt8]
