@@ -22,6 +22,7 @@ fuzz: packages
 
 judge: build
 	swift build -c release --product parsing-speed
+	swift build -c release --product mail-speed
 	@python3 Benchmarks/judge.py "$(SHARED)"
 
 build: packages

@@ -205,6 +205,30 @@ def parsing(shared):
             row(cells[0], "figure", "%s MB/s, %s of xmllint's speed, %s MB" % (cells[2], cells[3], cells[5]))
 
 
+def mails(shared):
+    judge, speed = os.path.join(shared, "judges", "mail_lint.py"), os.path.join(os.path.dirname(GLEANER), "mail-speed")
+    if not (os.path.exists(judge) and os.path.exists(speed)):
+        return row("two thousand mails with hostile titles", "skipped", "needs %s and %s" % (judge, speed))
+    folder = tempfile.mkdtemp(prefix="gleaner-mails-")
+    status, out, _, _, _ = measure([speed, "hostile", folder, os.path.join(ROOT, "Config")])
+    check("two thousand hostile mails, twice the same bytes", status == 0, out.strip())
+    for kind, options in (("click", []), ("plain", ["--mailto-ok"])):
+        files = sorted(os.path.join(folder, kind, n) for n in os.listdir(os.path.join(folder, kind)))
+        status, out, _, _, _ = measure([sys.executable, judge, *options, *files])
+        lines = out.strip().splitlines()
+        check("linted without error or warning, %s" % ("one-click" if kind == "click" else "mailto alone"), status == 0 and len(lines) == 1, lines[-1])
+    if shutil.which("spamassassin"):
+        scores = []
+        for number in range(20):
+            with open(os.path.join(folder, "click", "%d.eml" % (number * 97)), "rb") as mail:
+                text = subprocess.run(["spamassassin", "-L", "-t"], stdin=mail, capture_output=True).stdout.decode(errors="replace")
+            scores.append(float(re.search(r"X-Spam-Status:.*?score=(-?[0-9.]+)", text, re.S).group(1)))
+        check("SpamAssassin: twenty mails at most 0.0", max(scores) <= 0, "highest %.1f" % max(scores))
+    else:
+        row("SpamAssassin", "skipped", "it is not installed")
+    shutil.rmtree(folder)
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__)
@@ -213,7 +237,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), ranking(shared), parsing(shared)
+    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), parsing(shared)
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0

@@ -18,6 +18,9 @@ GleanerGMimeObject *g_mime_multipart_new_with_subtype(const char *subtype);
 void g_mime_multipart_set_boundary(GleanerGMimeObject *multipart, const char *boundary);
 void g_mime_multipart_add(GleanerGMimeObject *multipart, GleanerGMimeObject *part);
 GleanerGMimeObject *g_mime_text_part_new_with_subtype(const char *subtype);
+GleanerGMimeObject *g_mime_part_new_with_type(const char *type, const char *subtype);
+void g_mime_part_set_filename(GleanerGMimeObject *part, const char *filename);
+void g_mime_object_set_disposition(GleanerGMimeObject *object, const char *disposition);
 void g_mime_text_part_set_charset(GleanerGMimeObject *part, const char *charset);
 // A stream and a wrapper belong to the caller; the wrapper and the part take references of their own.
 GleanerGMimeObject *g_mime_stream_mem_new_with_buffer(const char *buffer, size_t length);

@@ -16,6 +16,8 @@ public struct GleanerConfiguration: Sendable, Equatable {
     public var mail = MailSettings()
     /// How lists are printed.
     public var print = PrintSettings()
+    /// What is made of the lists beside the mails.
+    public var forms = FormName.defaults
 
     /// The defaults.
     public init() {}
@@ -27,6 +29,7 @@ public struct GleanerConfiguration: Sendable, Equatable {
             ("school", school.tree), ("feeds", .list(feeds.map(\.tree))), ("fetching", fetching.tree),
             ("lists", lists.tree), ("suitability", suitability.tree), ("scorers", .map(scorers.mapValues(\.tree))),
             ("mail", mail.tree), ("print", print.tree),
+            ("forms", .list(forms.map { .string($0.rawValue) })),
         ]
         return sections.map { "\($0.0): \($0.1.canonicalText)\n" }.joined()
     }

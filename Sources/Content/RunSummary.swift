@@ -50,6 +50,9 @@ public struct RunSummary: Hashable, Codable, Sendable {
         public var written = 0
         /// Learners whose list goes to print and the teacher alone.
         public var printOnly = 0
+        /// A digest of all that the mails and pages were made from, where all of them could be made and written: while it
+        /// stays the same, delivering again changes nothing.
+        public var inputs: String?
 
         /// A summary of nothing.
         public init() {}

@@ -42,13 +42,8 @@ public struct School: Sendable {
         scorers = try ScorerActivation.activate(
             configuration.scorers, types: scorerTypes, place: folder.name(of: folder.configuration))
         do throws(RenderingSetupError) {
-            let templates = try Templates(folder: folder.templates)
-            let words = try Words(folder: folder.templates + "/words")
-            reasons = try ReasonWording(folder: folder.reasons)
-            renderers = Renderers(
-                mail: MailRenderer(templates: templates, words: words, reasons: reasons),
-                print: PrintRenderer(templates: templates, words: words, reasons: reasons),
-                jsonLines: JSONLinesRenderer(words: words, reasons: reasons))
+            renderers = try Renderers(templates: folder.templates, reasons: folder.reasons)
+            reasons = renderers.reasons
         } catch {
             throw SetupError(at: "Config", "\(error)", remedy: "")
         }
@@ -70,13 +65,19 @@ public struct School: Sendable {
     /// What the configuration comes to for delivery.
     public func deliverySettings() throws(SetupError) -> DeliverySettings {
         let mail = configuration.mail
+        let secret = mail.oneClick == nil ? "" : try SchoolSecret.read(in: folder.data)
         do throws(EnvelopeError) {
             let from = try address(mail.from?.address, name: mail.from?.name)
             let domain = from.flatMap { $0.address.split(separator: "@").last.map { String($0) } }
-            return DeliverySettings(
+            var settings = DeliverySettings(
                 school: configuration.school.name, language: configuration.school.language, from: from,
                 wishes: try address(mail.wishesTo, name: nil), listDomain: mail.listDomain ?? domain ?? "localhost",
                 oneClick: mail.oneClick, policy: MailPolicy(wish: wish), paper: paper, printedClasses: printedClasses)
+            settings.forms = Set(configuration.forms.compactMap { ListForm(rawValue: $0.rawValue) })
+            settings.printsArticles = configuration.print.articles
+            settings.mailsBundles = mail.bundles
+            settings.secret = secret
+            return settings
         } catch {
             throw SetupError(at: folder.name(of: folder.configuration), "mail: \(error)", remedy: "")
         }

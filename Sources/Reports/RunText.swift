@@ -67,7 +67,7 @@ public enum RunText {
             lines.append(line)
         }
         if let deliver = summary.deliver {
-            var line = "deliver  \(count(deliver.mails, "mail")) and \(count(deliver.pages, "class page file")) made, "
+            var line = "deliver  \(count(deliver.mails, "mail")) and \(count(deliver.pages, "page file")) made, "
             line += "\(count(deliver.written, "file")) written"
             if deliver.printOnly > 0 { line += "; \(count(deliver.printOnly, "list")) in print only" }
             lines.append(line)

@@ -31,6 +31,8 @@ public struct IncomingItem: Hashable, Sendable {
     public var minutes: Int
     /// The level as a school grade.
     public var level: Double?
+    /// The licence that the feed gives it, as a name or an address.
+    public var license: String?
 
     /// An entry by its parts.
     public init(
@@ -61,6 +63,6 @@ public struct IncomingItem: Hashable, Sendable {
         let measures = [level.map { "\($0)" } ?? "", "\(minutes)"]
         let picture = image.map { String($0.prefix { $0 != "?" }) } ?? ""
         let parts = [canonicalURL ?? url ?? "", title, summary, text, language ?? "", picture, date] + measures
-        return ContentDigest(of: parts + authors + ["\u{1}"] + tags).hex
+        return ContentDigest(of: parts + (license.map { [$0] } ?? []) + authors + ["\u{1}"] + tags).hex
     }
 }

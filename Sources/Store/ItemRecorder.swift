@@ -77,11 +77,13 @@ struct ItemRecorder {
             try JSONText.of(entry.authors), try JSONText.of(entry.tags), entry.language, entry.image, published,
             entry.words, entry.minutes, entry.level, textOf,
         ])
+        let number = db.lastInsertedRowID
+        try Licenses.keep(entry.license, in: db)
         if textOf == nil {
             let text = CopyText(
                 title: entry.title, text: entry.text, published: Timestamp(seconds: published))
             try CopyLinker(feedID: feedID).link(
-                .init(number: db.lastInsertedRowID, item: id, url: entry.url, text: text),
+                .init(number: number, item: id, url: entry.url, text: text),
                 before: last?["textOf"], in: db)
         }
         return isNew ? .new : .changed

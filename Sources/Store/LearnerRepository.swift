@@ -127,7 +127,7 @@ public struct LearnerRepository: Sendable {
         }
     }
 
-    private static func fact(_ row: Row) -> Fact? {
+    static func fact(_ row: Row) -> Fact? {
         guard let kind = Fact.Kind(rawValue: row["kind"]), let origin = Fact.Origin(rawValue: row["origin"]) else {
             return nil
         }

@@ -34,7 +34,7 @@ public struct OutboxEntry: Hashable, Sendable {
     public var learners: [LearnerID]
     /// The bytes.
     public var bytes: [UInt8]
-    /// The digest of the bytes.
+    /// The digest of the bytes; empty for a mail, which is never made anew and so never compared.
     public var digest: String
     /// What became of it.
     public var state: State
@@ -110,21 +110,22 @@ public struct OutboxRepository: Sendable {
                             sql: "DELETE FROM outbox WHERE name = ? AND digest != ? AND kind != ?",
                             arguments: [entry.name, entry.digest, OutboxEntry.Kind.mail.rawValue])
                     }
-                    try db.execute(
+                    try db.cachedStatement(
                         sql: """
                             INSERT OR IGNORE INTO outbox (name, edition, kind, recipients, bytes, digest, state, at)
                             VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                            """,
+                            """
+                    ).execute(
                         arguments: [
                             entry.name, entry.edition.description, entry.kind.rawValue,
-                            try JSONText.of(entry.recipients), entry.bytes.databaseData, entry.digest,
+                            try Self.json(entry.recipients), entry.bytes.databaseData, entry.digest,
                             entry.state.rawValue, entry.at.seconds,
                         ])
                     guard db.changesCount > 0 else { continue }
                     for learner in entry.learners {
-                        try db.execute(
-                            sql: "INSERT OR IGNORE INTO outboxLearner (name, learner) VALUES (?, ?)",
-                            arguments: [entry.name, learner.rawValue])
+                        try db.cachedStatement(
+                            sql: "INSERT OR IGNORE INTO outboxLearner (name, learner) VALUES (?, ?)"
+                        ).execute(arguments: [entry.name, learner.rawValue])
                     }
                 }
             }
@@ -150,14 +151,22 @@ public struct OutboxRepository: Sendable {
         try StoreError.wrapping("change the state of messages") {
             try database.write { db in
                 for name in names {
-                    try db.execute(
-                        sql: "UPDATE outbox SET state = ? WHERE name = ?", arguments: [state.rawValue, name])
+                    try db.cachedStatement(sql: "UPDATE outbox SET state = ? WHERE name = ?")
+                        .execute(arguments: [state.rawValue, name])
                 }
             }
         }
     }
 
-    private static func entry(_ row: Row, in db: Database) throws -> OutboxEntry? {
+    /// Addresses as a JSON list. Nearly every mail has one plain address, which needs no encoder.
+    private static func json(_ addresses: [String]) throws -> String {
+        guard addresses.count <= 1 else { return try JSONText.of(addresses) }
+        guard let address = addresses.first else { return "[]" }
+        let isPlain = address.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
+        return isPlain ? "[\"\(address)\"]" : try JSONText.of(addresses)
+    }
+
+    static func entry(_ row: Row, in db: Database) throws -> OutboxEntry? {
         guard let edition = Edition(row["edition"] as String), let kind = OutboxEntry.Kind(rawValue: row["kind"]),
             let state = OutboxEntry.State(rawValue: row["state"])
         else { return nil }

@@ -9,6 +9,7 @@ enum Schema {
         migrator.registerMigration("1 learners") { try $0.execute(sql: learners) }
         migrator.registerMigration("1 runs, lists, outbox") { try $0.execute(sql: runsListsOutbox) }
         migrator.registerMigration("2 text of items") { try $0.execute(sql: textOfItems) }
+        migrator.registerMigration("3 licences of items") { try $0.execute(sql: Licenses.schema) }
         return migrator
     }
 

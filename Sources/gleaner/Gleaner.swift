@@ -16,8 +16,9 @@ struct Gleaner: ParsableCommand {
         version: Pipeline.version,
         subcommands: [
             RunCommand.self, IngestCommand.self, RankCommand.self, DeliverCommand.self, FeedsCommand.self,
-            LearnersCommand.self, SayCommand.self, PinCommand.self, VetoCommand.self, ReviewCommand.self,
-            ScorersCommand.self, ExplainCommand.self, EvaluateCommand.self, CheckCommand.self, InitCommand.self,
+            LearnersCommand.self, PreviewCommand.self, SayCommand.self, StopCommand.self, PinCommand.self,
+            VetoCommand.self, ReviewCommand.self, ScorersCommand.self, ExplainCommand.self, EvaluateCommand.self,
+            CheckCommand.self, InitCommand.self,
         ])
 
     /// Parses and runs. ArgumentParser's own exit status of a usage error is 64; ours is 2 for everything that could not

@@ -19,7 +19,9 @@ import Testing
         ],
         "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis"],
         "Sources/Ranking": ["Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
-        "Sources/Output": ["CGMime", "Content", "ContentDigest", "Store", "TextAnalysis"],
+        "Sources/Output": [
+            "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Store", "TextAnalysis",
+        ],
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
             "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output", "Ranking",

@@ -72,7 +72,8 @@ struct ConfigurationReadingTests {
             "suitability: {held-words: x}", "scorers: {A: }", "scorers: {A: {weight: 0}}",
             "scorers: {A: {options: {a: 1}}}", "mail: {from: a@b.example}", "mail: {wishes-to: a@b.example}",
             "mail: {to: both}", "mail: {list-domain: b.example}", "mail: {one-click: 'https://b.example'}",
-            "print: {paper: Letter}", "print: {classes: none}",
+            "mail: {bundles: true}", "print: {paper: Letter}", "print: {classes: none}", "print: {articles: false}",
+            "forms: none", "forms: [print, epub]",
         ]
         var texts: Set<String> = [GleanerConfiguration().canonicalText]
         for yaml in single {

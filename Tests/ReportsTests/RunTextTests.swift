@@ -45,7 +45,7 @@ struct RunTextTests {
         summary.deliver = deliver
         #expect(
             RunText.lines(summary)
-                == ["deliver  1 mail and 2 class page files made, 3 files written; 1 list in print only"])
+                == ["deliver  1 mail and 2 page files made, 3 files written; 1 list in print only"])
     }
 
     @Test func theClosingTableHasARowALearner() {

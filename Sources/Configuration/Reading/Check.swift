@@ -11,6 +11,15 @@ enum Check {
 
     static func nothing(_ text: String) -> Fault? { nil }
 
+    /// The name of a form, or none.
+    static func form(_ text: String) -> Fault? {
+        let names = FormName.allCases.map(\.rawValue)
+        if text == "none" || names.contains(text) { return nil }
+        return Fault(
+            expected: names.joined(separator: ", ") + ", or none",
+            remedy: NearestName.hint(for: String(text.prefix(60)), among: names).trimmed)
+    }
+
     /// A time zone that this machine knows.
     static func timeZone(_ text: String) -> Fault? {
         let known = TimeZone.knownTimeZoneIdentifiers

@@ -51,5 +51,6 @@ extension GleanerConfiguration {
         }
         mail = map.section("mail") { MailSettings(reading: &$0) }
         print = map.section("print") { PrintSettings(reading: &$0) }
+        forms = FormName.list("forms", in: &map)
     }
 }

@@ -20,6 +20,8 @@ public struct MailSettings: Sendable, Equatable {
     public var listDomain: String?
     /// Key `one-click`: an `https` address of the school that takes one-click unsubscribing (RFC 8058). Nil: by mail only.
     public var oneClick: String?
+    /// Key `bundles`: whether the teacher of a class gets all its lists in one mail, as a zip. Default false.
+    public var bundles = false
 
     /// The defaults.
     public init() {}
@@ -30,12 +32,14 @@ public struct MailSettings: Sendable, Equatable {
         recipient = map.choice("to", default: MailSettings().recipient)
         listDomain = map.optionalText("list-domain", check: Check.domain)
         oneClick = map.optionalText("one-click", check: Check.httpsAddress)
+        bundles = map.flag("bundles", default: MailSettings().bundles)
     }
 
     var tree: OptionValue {
         .map([
             "from": .optional(from?.description), "wishes-to": .optional(wishesTo), "to": .string(recipient.rawValue),
             "list-domain": .optional(listDomain), "one-click": .optional(oneClick),
+            "bundles": .bool(bundles),
         ])
     }
 }

@@ -20,12 +20,15 @@ public struct PrintSettings: Sendable, Equatable {
     public var paper = Paper.a4
     /// Key `classes`: `all`, `none` or a list of classes. Default `all`.
     public var classes = Classes.all
+    /// Key `articles`: whether an article that its licence lets anybody copy is printed whole. Default true.
+    public var articles = true
 
     /// The defaults.
     public init() {}
 
     init(reading map: inout MapReader) {
         paper = map.choice("paper", default: PrintSettings().paper)
+        articles = map.flag("articles", default: PrintSettings().articles)
         switch map.texts("classes", default: ["all"], check: Check.nothing) {
         case ["all"]: classes = .all
         case ["none"]: classes = .named([])
@@ -34,10 +37,11 @@ public struct PrintSettings: Sendable, Equatable {
     }
 
     var tree: OptionValue {
-        switch classes {
-        case .all: .map(["paper": .string(paper.rawValue), "classes": .string("all")])
-        case .named(let names):
-            .map(["paper": .string(paper.rawValue), "classes": .list(names.map { .string($0) })])
-        }
+        let printed: OptionValue =
+            switch classes {
+            case .all: .string("all")
+            case .named(let names): .list(names.map { .string($0) })
+            }
+        return .map(["paper": .string(paper.rawValue), "classes": printed, "articles": .bool(articles)])
     }
 }

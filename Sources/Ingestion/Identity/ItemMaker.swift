@@ -8,6 +8,8 @@ struct ItemMaker {
     /// The language of the feed as it declares it, or as the school's list says.
     let feedLanguage: String?
     let wordsPerMinute: Int
+    /// The licence that the feed gives all its entries.
+    var feedLicense: String?
 
     /// The longest summary, in characters.
     static let longestSummary = 320
@@ -23,7 +25,7 @@ struct ItemMaker {
         let title = ItemMaker.title(entry, text: text, url: url)
         let words = Words.count(text)
         let language = language(of: entry, title: title, text: text)
-        return IncomingItem(
+        var item = IncomingItem(
             keys: keys, url: url, canonicalURL: canonicalURL, title: title,
             summary: ItemMaker.shortened(teaser.isEmpty ? text : teaser, to: ItemMaker.longestSummary), text: text,
             authors: entry.authors.filter { !$0.isEmpty }, tags: ItemMaker.tags(entry.tags), language: language,
@@ -32,6 +34,8 @@ struct ItemMaker {
             minutes: StatedLevel.minutes(of: entry.learning)
                 ?? ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),
             level: StatedLevel.grade(of: entry.learning) ?? Readability.grade(of: text, language: language))
+        item.license = entry.license ?? feedLicense
+        return item
     }
 
     /// The entry's own language, else the feed's, else what the text looks like; the primary tag alone.

@@ -130,7 +130,8 @@ public struct IngestStage: Sendable {
         feed.language =
             parsed.language.map { ItemMaker.primaryTag($0) }.flatMap { $0.isEmpty ? nil : $0 } ?? feed.language
         let identity = ItemIdentity(feedAddress: feed.address, homePage: parsed.link, entries: parsed.entries)
-        let maker = ItemMaker(feedLanguage: feed.language, wordsPerMinute: wordsPerMinute)
+        var maker = ItemMaker(feedLanguage: feed.language, wordsPerMinute: wordsPerMinute)
+        maker.feedLicense = parsed.license
         return try store.items.record(
             feed, items: identity.articles.map { maker.item($0.entry, keys: $0.keys) },
             validators: .init(etag: document.etag, lastModified: document.lastModified, digest: digest), at: now)

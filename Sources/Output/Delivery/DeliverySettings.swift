@@ -1,6 +1,7 @@
 import Content
+import ContentDigest
 
-/// What a school decides about mail and print.
+/// What a school decides about mail, print and the other forms.
 public struct DeliverySettings: Hashable, Sendable {
     /// The school's name.
     public var school: String
@@ -20,6 +21,14 @@ public struct DeliverySettings: Hashable, Sendable {
     public var paper: Paper
     /// The classes that get pages; nil: all.
     public var printedClasses: Set<String>?
+    /// What is made beside the mails.
+    public var forms: Set<ListForm> = [.print, .json]
+    /// Whether articles whose licence allows it are printed after the page.
+    public var printsArticles = true
+    /// Whether the teacher of a class gets its bundle by mail.
+    public var mailsBundles = false
+    /// What makes the tokens of one-click addresses; known to the school alone.
+    public var secret = ""
 
     /// Settings by their values.
     public init(
@@ -36,21 +45,39 @@ public struct DeliverySettings: Hashable, Sendable {
         self.paper = paper
         self.printedClasses = printedClasses
     }
+
+    /// The one-click address of one recipient of one learner's lists, with an opaque token; nil where the school has no
+    /// such address.
+    func oneClickAddress(learner: LearnerID, address: String) -> String? {
+        let token = UnsubscribeToken(secret: secret, learner: learner, address: address)
+        return oneClick.map { $0 + ($0.contains("?") ? "&" : "?") + "t=\(token)" }
+    }
+
+    /// One text for the same settings.
+    var digestText: String {
+        let addresses = [from, wishes].map { "\($0?.name ?? "") <\($0?.address ?? "")>" }
+        let classes = printedClasses.map { $0.sorted().joined(separator: "\n") } ?? "all"
+        let forms = forms.map(\.rawValue).sorted().joined(separator: " ")
+        return ContentDigest(
+            of: addresses + [
+                school, language, listDomain, oneClick ?? "", policy.wish.rawValue, paper.rawValue, classes, forms,
+                "\(printsArticles) \(mailsBundles)", secret,
+            ]
+        ).hex
+    }
 }
 
-/// The school's renderers, with its templates and wordings.
-public struct Renderers: Sendable {
-    /// Mails.
-    public var mail: MailRenderer
-    /// Printed pages.
-    public var print: PrintRenderer
-    /// JSON Lines.
-    public var jsonLines: JSONLinesRenderer
+/// What stands for a learner and an address in a one-click address: nobody can read whom it means or make another
+/// without the school's secret, and it is the same in every edition.
+public struct UnsubscribeToken: Hashable, Sendable, CustomStringConvertible {
+    /// Letters and digits.
+    public let description: String
 
-    /// Renderers by their kinds.
-    public init(mail: MailRenderer, print: PrintRenderer, jsonLines: JSONLinesRenderer) {
-        self.mail = mail
-        self.print = print
-        self.jsonLines = jsonLines
+    /// The token of a learner's lists to one address.
+    public init(secret: String, learner: LearnerID, address: String) {
+        // Digested twice, as HMAC does: what the inner digest was made of cannot be continued.
+        let inner = ContentDigest(of: [secret, "unsubscribe", learner.rawValue, address.lowercased()]).hex
+        description =
+            ContentDigest(of: [secret, inner]).code(length: 16) + ContentDigest(of: [inner, secret]).code(length: 10)
     }
 }

@@ -14,6 +14,8 @@ public struct GatheredList: Hashable, Sendable {
     public var profile: InterestProfile
     /// The items of the list's entries, in their order.
     public var items: [ContentItem]
+    /// The licence that each of them is under, as its feed says; nil where it says none.
+    public var licenses: [String?] = []
     /// The class that the learner is shown under.
     public var schoolClass: SchoolClass?
 }
@@ -30,12 +32,23 @@ struct DocumentMaker {
             language: learner.languages.first ?? settings.language, school: settings.school,
             className: gathered.schoolClass?.name ?? learner.classes.first, teacher: gathered.schoolClass?.teacher,
             listCode: DocumentMaker.code(of: list),
-            lines: zip(list.entries, gathered.items).map { ListDocument.Line(entry: $0, item: $1) },
+            lines: lines(gathered),
             dataUsed: DocumentMaker.dataUsed(gathered.profile, learner), made: list.made)
         document.learner = learner.id
         document.dial = list.dial
         document.silentScorers = list.silentScorers
         return document
+    }
+
+    private func lines(_ gathered: GatheredList) -> [ListDocument.Line] {
+        gathered.list.entries.indices.map { index in
+            let item = gathered.items[index]
+            var line = ListDocument.Line(entry: gathered.list.entries[index], item: item)
+            if settings.printsArticles, gathered.licenses.indices.contains(index) {
+                line.article = PrintedArticle(item, license: gathered.licenses[index])
+            }
+            return line
+        }
     }
 
     /// The list's short code, which names it in answers.

@@ -1,53 +1,106 @@
 import Content
 import Store
 
-/// Reads lists from the store with all that their pages and mails need, as it was when each was made.
+/// Reads lists from the store, some at a time, with all that their pages and mails need, as it was when each was made.
 struct ListGatherer {
     let store: Store
+    let edition: Edition
 
-    /// The lists of an edition that may go out, by class and name of the learner; and those that may no longer, because
-    /// the learner has left the roster or taken consent back, or all of it was opted out of or vetoed, since.
-    func readyLists(of edition: Edition) throws(StoreError) -> (ready: [GatheredList], withdrawn: [LearnerID]) {
-        let lists = try store.lists.lists(of: edition).filter { $0.list.state == .ready }
-        let look = try LastLook(store: store)
-        var gathered: [GatheredList] = []
+    /// What was read before and may be needed again.
+    private var items: [Int64: ContentItem] = [:]
+    private var licenses: [Int64: String] = [:]
+    private var textBytes = 0
+    private var marks: [Int64: StoreMarks] = [:]
+    private var classes: [Int64: [String: SchoolClass]] = [:]
+
+    /// The most bytes of articles' texts that are kept from one block to the next.
+    private static let most = 32_000_000
+
+    init(store: Store, edition: Edition) {
+        self.store = store
+        self.edition = edition
+    }
+
+    /// Some lists that may go out, in the order of the keys; and those that may no longer, because the learner has left the
+    /// roster or taken consent back, or all of it was opted out of or vetoed, since. `anyState`: also lists that wait.
+    mutating func gather(
+        _ keys: [ListKey], look: LastLook, anyState: Bool = false
+    ) throws(StoreError) -> (ready: [GatheredList], withdrawn: [LearnerID]) {
+        let learners = keys.map { $0.learner }
+        let lists = try store.lists.lists(of: edition, learners: learners)
+        let current = try store.learners.facts(about: learners)
+        var known: [Int64: [LearnerID: [Fact]]] = [:]
+        for run in Set(keys.map { $0.run }).sorted() {
+            // One edition may have been made by several runs (one was killed, a learner came later): each saw its own facts.
+            let seen = try marks(of: run)
+            known[run] = try store.learners.facts(about: keys.filter { $0.run == run }.map { $0.learner }, asOf: seen)
+            let versions = lists.values.filter { $0.run == run }.flatMap { $0.list.entries.map { $0.version } }
+            try read(Set(versions), feedsAsOf: seen)
+        }
+        var ready: [GatheredList] = []
         var withdrawn: [LearnerID] = []
-        // One edition may have been made by several runs (one was killed, a learner came later): each saw its own facts.
-        for run in Set(lists.map { $0.run }).sorted() {
-            let marks = try store.runs.run(run)?.marks ?? .all
-            let facts = try store.learners.facts(asOf: marks)
-            let classes = try store.learners.classes(asOf: marks)
-            let made = lists.filter { $0.run == run }
-            let versions = Set(made.flatMap { $0.list.entries.map { $0.version } })
-            let items = try store.items.items(versions: versions, feedsAsOf: marks)
-            for stored in made {
-                let id = stored.list.learner
-                guard let addressee = look.addressee(id) else {
-                    withdrawn.append(id)
-                    continue
-                }
-                let known = facts[id] ?? []
-                let learner = Learner(id: id, facts: known)
-                var list = stored.list
-                let there = list.entries.compactMap { entry in items[entry.version].map { (entry: entry, item: $0) } }
-                let allowed = look.allowed(there, for: addressee)
-                list.entries = allowed.map { $0.entry }
-                guard !list.entries.isEmpty else {
-                    withdrawn.append(id)
-                    continue
-                }
-                gathered.append(
-                    GatheredList(
-                        list: list, learner: learner, addressee: addressee,
-                        profile: InterestProfile(facts: known),
-                        items: allowed.map { $0.item },
-                        schoolClass: classes.first { $0.name == learner.classes.first }))
+        for key in keys {
+            guard let stored = lists[key.learner], anyState || stored.list.state == .ready else { continue }
+            guard let addressee = look.addressee(key.learner, current[key.learner] ?? []),
+                let gathered = try gathered(
+                    stored, addressee: addressee, current: current, then: known[key.run] ?? [:], look: look)
+            else {
+                withdrawn.append(key.learner)
+                continue
             }
+            ready.append(gathered)
         }
-        let ordered = gathered.sorted {
-            ($0.learner.classes.first ?? "", $0.learner.name, $0.learner.id)
-                < ($1.learner.classes.first ?? "", $1.learner.name, $1.learner.id)
+        return (ready, withdrawn)
+    }
+
+    private mutating func gathered(
+        _ stored: ListOfRun, addressee: Learner, current: [LearnerID: [Fact]], then: [LearnerID: [Fact]],
+        look: LastLook
+    ) throws(StoreError) -> GatheredList? {
+        let id = stored.list.learner
+        var list = stored.list
+        let there = list.entries.compactMap { entry in items[entry.version].map { (entry: entry, item: $0) } }
+        let allowed = look.allowed(there, for: addressee, profile: InterestProfile(facts: current[id] ?? []))
+        guard !allowed.isEmpty else { return nil }
+        list.entries = allowed.map { $0.entry }
+        let facts = then[id] ?? []
+        let learner = Learner(id: id, facts: facts)
+        let known = try schoolClasses(of: stored.run)
+        let schoolClass = learner.classes.first.flatMap { known[$0] }
+        return GatheredList(
+            list: list, learner: learner, addressee: addressee, profile: InterestProfile(facts: facts),
+            items: allowed.map { $0.item }, licenses: allowed.map { licenses[$0.entry.version] },
+            schoolClass: schoolClass)
+    }
+
+    /// Reads the articles that are not known. When too much is known, all of it is forgotten before: then what this block
+    /// needs is read again.
+    private mutating func read(_ versions: Set<Int64>, feedsAsOf marks: StoreMarks) throws(StoreError) {
+        if textBytes > ListGatherer.most, !versions.isSubset(of: items.keys) {
+            items.removeAll()
+            licenses.removeAll()
+            textBytes = 0
         }
-        return (ordered, withdrawn)
+        let missing = versions.subtracting(items.keys)
+        guard !missing.isEmpty else { return }
+        let found = try store.items.items(versions: missing, feedsAsOf: marks)
+        items.merge(found) { $1 }
+        licenses.merge(try store.items.licenses(versions: missing)) { $1 }
+        textBytes += found.values.reduce(0) { $0 + $1.text.utf8.count }
+    }
+
+    private mutating func marks(of run: Int64) throws(StoreError) -> StoreMarks {
+        if let known = marks[run] { return known }
+        let read = try store.runs.run(run)?.marks ?? .all
+        marks[run] = read
+        return read
+    }
+
+    private mutating func schoolClasses(of run: Int64) throws(StoreError) -> [String: SchoolClass] {
+        if let known = classes[run] { return known }
+        let all = try store.learners.classes(asOf: try marks(of: run))
+        let byName = Dictionary(all.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        classes[run] = byName
+        return byName
     }
 }

@@ -5,8 +5,22 @@ import Store
 
 /// Where messages and pages are put for people and mail programs: the disk, or memory in tests.
 public protocol OutboxFolder: Sendable {
-    /// Puts a file there whole or not at all, replacing one of that name.
-    func write(_ bytes: [UInt8], to name: String) throws(OutboxError)
+    /// Puts files there, each whole or not at all, replacing those of their names; gives what could not be written, by name.
+    func write(_ files: [OutboxFile]) -> [String: OutboxError]
+}
+
+/// A file on its way into the outbox.
+public struct OutboxFile: Hashable, Sendable {
+    /// Its path below the outbox.
+    public var name: String
+    /// What is in it.
+    public var bytes: [UInt8]
+
+    /// A file by its parts.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
 }
 
 /// A file of the outbox could not be written.
@@ -24,7 +38,8 @@ public struct OutboxError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The outbox on the disk. A file is written under another name, synced and then renamed, so that whoever reads the
-/// folder never sees half a file, even after a power cut.
+/// folder never sees half a file, even after a power cut. Files that come together are all written before the first is
+/// synced, so that the disk is waited for a few times and not once a file.
 public struct DiskOutbox: OutboxFolder {
     /// The folder's absolute path.
     public let root: String
@@ -32,10 +47,39 @@ public struct DiskOutbox: OutboxFolder {
     /// An outbox in a folder, which is made when it is first needed.
     public init(root: String) { self.root = root }
 
-    /// Puts a file below the folder.
-    public func write(_ bytes: [UInt8], to name: String) throws(OutboxError) {
-        let path = root + "/" + name
-        let folder = (path as NSString).deletingLastPathComponent
+    /// Puts files below the folder.
+    public func write(_ files: [OutboxFile]) -> [String: OutboxError] {
+        var failures: [String: OutboxError] = [:]
+        var folders: Set<String> = []
+        var handles: [(name: String, path: String, handle: Int32)] = []
+        for file in files {
+            let path = root + "/" + file.name
+            let folder = (path as NSString).deletingLastPathComponent
+            do throws(OutboxError) {
+                if !folders.contains(folder) { try DiskOutbox.make(folder: folder, for: path) }
+                folders.insert(folder)
+                handles.append((file.name, path, try DiskOutbox.writePart(file.bytes, of: path)))
+            } catch {
+                failures[file.name] = error
+            }
+        }
+        for (name, path, handle) in handles {
+            let isSynced = fsync(handle) == 0
+            if close(handle) != 0 || !isSynced { failures[name] = DiskOutbox.failure(path) }
+        }
+        for (name, path, _) in handles where failures[name] == nil {
+            if rename(path + ".part", path) != 0 { failures[name] = DiskOutbox.failure(path) }
+        }
+        // The names of the files survive a power cut as their bytes do.
+        if !folders.allSatisfy({ DiskOutbox.sync(folder: $0) }) {
+            for file in files where failures[file.name] == nil {
+                failures[file.name] = DiskOutbox.failure(root + "/" + file.name)
+            }
+        }
+        return failures
+    }
+
+    private static func make(folder: String, for path: String) throws(OutboxError) {
         do {
             // Reading lists are learners' data: only the owner may look.
             try FileManager.default.createDirectory(
@@ -43,29 +87,30 @@ public struct DiskOutbox: OutboxFolder {
         } catch {
             throw OutboxError(path: path, problem: SystemWords.of(error))
         }
-        let part = path + ".part"
-        let file = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw DiskOutbox.failure(path) }
+    }
+
+    /// Writes a file under its other name; gives it open, still to be synced and closed.
+    private static func writePart(_ bytes: [UInt8], of path: String) throws(OutboxError) -> Int32 {
+        let file = open(path + ".part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+        guard file >= 0 else { throw failure(path) }
         var written = 0
         while written < bytes.count {
             let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
             guard count > 0 || errno == EINTR else {
+                let error = failure(path)
                 close(file)
-                throw DiskOutbox.failure(path)
+                throw error
             }
             written += max(0, count)
         }
-        let isSynced = fsync(file) == 0
-        guard close(file) == 0, isSynced, rename(part, path) == 0 else { throw DiskOutbox.failure(path) }
-        try DiskOutbox.sync(folder: folder)
+        return file
     }
 
-    /// Syncs a folder, so that the name of a file just written survives a power cut as its bytes do.
-    private static func sync(folder: String) throws(OutboxError) {
+    private static func sync(folder: String) -> Bool {
         let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard handle >= 0 else { throw failure(folder) }
-        let isSynced = fsync(handle) == 0
-        guard close(handle) == 0, isSynced else { throw failure(folder) }
+        guard handle >= 0 else { return false }
+        defer { close(handle) }
+        return fsync(handle) == 0
     }
 
     private static func failure(_ path: String) -> OutboxError {

@@ -20,9 +20,17 @@ enum CleanText {
 
     private static func scrubbed(_ text: String) -> String {
         var result = String.UnicodeScalarView()
+        result.reserveCapacity(text.utf8.count)
         var pendingBlank = false
         var marks = 0
         for scalar in text.unicodeScalars {
+            if scalar.value > 0x20, scalar.value < 0x7F {
+                if pendingBlank { result.append(" ") }
+                pendingBlank = false
+                marks = 0
+                result.append(scalar)
+                continue
+            }
             if isBlank(scalar) {
                 pendingBlank = !result.isEmpty
                 marks = 0
@@ -44,7 +52,10 @@ enum CleanText {
     }
 
     private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) || scalar.properties.isWhitespace
+        switch scalar.value {
+        case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
+        default: false
+        }
     }
 
     /// Embeddings, overrides and isolates (they reorder text around them), invisible fillers, and scalars that stand for
@@ -59,7 +70,13 @@ enum CleanText {
     }
 
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-        guard scalar.value >= 0x300 else { return false }
+        // The commonest blocks without marks need no look into Unicode's tables.
+        switch scalar.value {
+        case 0..<0x300, 0x370...0x482, 0x48A...0x590, 0x2010...0x2027, 0x2030...0x20CF, 0x4E00...0x9FFF,
+            0xAC00...0xD7A3, 0x1F300...0x1FAFF:
+            return false
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark: return true
         default: return false

@@ -4,20 +4,20 @@ import Content
 /// in the templates.
 struct DocumentFields {
     /// How much of each text a form has room for, in characters.
-    struct Room {
+    struct Room: Hashable {
         var title: Int
         var summary: Int
     }
 
     let document: ListDocument
     let words: SpokenWords
-    let reasons: ReasonWording
+    private let teller: ReasonTeller
 
     /// A document with the words of its language.
     init(_ document: ListDocument, words: Words, reasons: ReasonWording) {
         self.document = document
         self.words = words.spoken(in: document.language, to: document.role)
-        self.reasons = reasons
+        teller = reasons.teller(role: document.role, name: document.learnerName, language: document.language)
     }
 
     /// The names that mail and page share.
@@ -35,45 +35,57 @@ struct DocumentFields {
     static let itemFlags = ["pinned", "stretch"]
     static let wordTexts = WordKey.shownByTemplates.filter { !$0.isByRole }.map { "words.\($0.rawValue)" }
 
-    /// What mail and page share, without the items.
+    /// What mail and page share, without the items and without the words that never change.
     func shared(extraNotices: [String] = []) -> TemplateFields {
-        var fields: TemplateFields = [
-            "lang": .text(words.language.tag), "dir": .text(document.direction.rawValue),
-            "heading": .text(words.text(.heading, ["name": name])),
-            "greeting": .text(words.text(.greeting, ["name": name])), "name": .text(name),
-            "date": .text(words.date(document.edition.date)), "school": text(document.school),
-            "className": optional(document.className, as: .classIs, hole: "class"),
-            "teacher": optional(document.teacher, as: .teacherIs, hole: "teacher"),
-            "listCode": .text(words.text(.listCode, ["code": listCode])), "overview": .text(overview),
-            "madeBy": optional(document.school, as: .madeBy, hole: "school"),
-            "sayHeading": .text(words.text(.sayHeading)),
-            "dataHeading": .text(words.text(.dataHeading, ["name": name])),
-            "start": .text(document.direction == .leftToRight ? "left" : "right"),
+        var fields = TemplateFields(sharing: words.constants)
+        let own: [(String, TemplateValue)] = [
+            ("lang", .text(words.language.tag)), ("dir", .text(document.direction.rawValue)),
+            ("heading", .text(words.text(.heading, ["name": name]))),
+            ("greeting", .text(words.text(.greeting, ["name": name]))), ("name", .text(name)),
+            ("date", .text(words.date(document.edition.date))), ("school", text(document.school)),
+            ("className", optional(document.className, as: .classIs, hole: "class")),
+            ("teacher", optional(document.teacher, as: .teacherIs, hole: "teacher")),
+            ("listCode", .text(words.text(.listCode, ["code": listCode]))), ("overview", .text(overview)),
+            ("madeBy", optional(document.school, as: .madeBy, hole: "school")),
+            ("sayHeading", .text(words.text(.sayHeading))),
+            ("dataHeading", .text(words.text(.dataHeading, ["name": name]))),
+            ("start", .text(document.direction == .leftToRight ? "left" : "right")),
         ]
+        for (name, value) in own { fields[name] = value }
         let empty = document.lines.isEmpty ? [words.text(.noticeEmpty)] : []
-        let notices = extraNotices + document.notices.map(notice) + empty
+        let notices = extraNotices + document.notices.map { notice($0) } + empty
         fields["hasNotices"] = .flag(!notices.isEmpty)
         fields["notices"] = .list(notices.map { ["text": .text($0)] })
         fields["data"] = .list(dataUsed.map { ["text": .text($0)] })
-        for key in WordKey.shownByTemplates where !key.isByRole {
-            fields["words.\(key.rawValue)"] = .text(words.text(key))
-        }
         return fields
     }
 
-    /// What mail and page share of one item.
-    func item(_ line: ListDocument.Line, room: Room) -> TemplateFields {
-        let sentences = reasons.sentences(
-            line.reasons, role: document.role, name: document.learnerName, language: document.language)
+    /// What mail and page share of one item. What depends on the article and the language alone is taken from `texts`, or
+    /// made and kept there.
+    func item(_ line: ListDocument.Line, room: Room, texts: inout ItemTexts) -> TemplateFields {
+        var fields = TemplateFields(
+            sharing: texts.values(of: line, in: words.language.tag, room: room) { constants(of: line, room: room) })
+        fields["place"] = .text(String(line.place))
+        fields["reason"] = .text(reason(line))
+        fields["pinned"] = .flag(line.side == .pin)
+        fields["stretch"] = .flag(line.side == .stretch)
+        return fields
+    }
+
+    /// Why an item is in the list, in sentences.
+    func reason(_ line: ListDocument.Line) -> String { teller.sentences(line.reasons).joined(separator: " ") }
+
+    private func constants(of line: ListDocument.Line, room: Room) -> [String: TemplateValue] {
+        func prepared(_ text: String?, _ limit: Int) -> TemplateValue {
+            .prepared(PreparedText(CleanText.line(text ?? "", limit: limit)))
+        }
         return [
-            "place": .text(String(line.place)), "code": .text(line.code.rawValue),
-            "title": .text(title(line, limit: room.title)), "feed": text(line.feedTitle, limit: 60),
-            "minutes": .text(minutes(line.minutes)), "level": .text(line.level.map(words.level) ?? ""),
-            "summary": room.summary > 0 ? text(line.summary, limit: room.summary) : .nothing,
-            "reason": .text(sentences.joined(separator: " ")),
-            "itemLang": .text(languageTag(line.language)),
-            "url": SafeLink.web(line.url).map { .link($0) } ?? .nothing, "pinned": .flag(line.side == .pin),
-            "stretch": .flag(line.side == .stretch),
+            "code": prepared(line.code.rawValue, 40), "title": .prepared(PreparedText(title(line, limit: room.title))),
+            "feed": prepared(line.feedTitle, 60), "minutes": .prepared(PreparedText(minutes(line.minutes))),
+            "level": .prepared(PreparedText(line.level.map(words.level) ?? "")),
+            "summary": room.summary > 0 ? prepared(line.summary, room.summary) : .nothing,
+            "itemLang": .prepared(PreparedText(languageTag(line.language))),
+            "url": SafeLink.web(line.url).map { .prepared(PreparedText($0, isLink: true)) } ?? .nothing,
         ]
     }
 
@@ -99,7 +111,7 @@ struct DocumentFields {
         return title.isEmpty ? line.code.rawValue : title
     }
 
-    private func minutes(_ count: Int) -> String { words.count(count, one: .minutesOne, many: .minutesMany) }
+    func minutes(_ count: Int) -> String { words.count(count, one: .minutesOne, many: .minutesMany) }
 
     private func text(_ text: String?, limit: Int = 80) -> TemplateValue {
         .text(CleanText.line(text ?? "", limit: limit))
@@ -111,7 +123,7 @@ struct DocumentFields {
     }
 
     /// The tag for an item in another language than the words around it; nothing for one that is none.
-    private func languageTag(_ tag: String?) -> String {
+    func languageTag(_ tag: String?) -> String {
         guard let tag, tag.utf8.count <= 35, tag.utf8.allSatisfy({ Wire.isWord($0) || $0 == 0x2D }),
             tag.lowercased() != words.language.tag.lowercased()
         else { return "" }
@@ -121,12 +133,12 @@ struct DocumentFields {
     /// A notice in words.
     func notice(_ notice: ListNotice) -> String {
         switch notice {
-        case .rankedWithout(let scorer): words.text(.noticeWithout, ["scorer": CleanText.line(scorer, limit: 40)])
+        case .rankedWithout(let scorer): words.text(.noticeWithout, ["scorer": words.scorer(scorer)])
         case .text(let text): CleanText.line(text, limit: 300)
         }
     }
 
-    private var dataUsed: [String] {
+    var dataUsed: [String] {
         let known = document.dataUsed.compactMap { used -> String? in
             switch used {
             case .interests(let topics): list(topics, as: .dataInterests)
@@ -139,12 +151,15 @@ struct DocumentFields {
             case .wishes(let count): words.count(count, one: .dataWishesOne, many: .dataWishesMany)
             }
         }
-        return known.isEmpty ? [words.text(.dataNothing)] : known
+        let silent = document.silentScorers.map { words.scorer($0) }
+        let unspoken =
+            silent.isEmpty ? [] : [words.text(.dataSilent, ["list": silent.joined(separator: words.text(.listComma))])]
+        return (known.isEmpty ? [words.text(.dataNothing)] : known) + unspoken
     }
 
     private func list(_ topics: [String], as key: WordKey) -> String? {
         let clean = topics.map { CleanText.line($0, limit: 40) }.filter { !$0.isEmpty }
-        return clean.isEmpty ? nil : words.text(key, ["list": clean.joined(separator: ", ")])
+        return clean.isEmpty ? nil : words.text(key, ["list": clean.joined(separator: words.text(.listComma))])
     }
 }
 

@@ -3,17 +3,80 @@ enum Escape {
     /// Escapes for HTML text and for attributes in either quotes. Braces are escaped too: mail-merge programs on the way
     /// fill in doubled ones, and nothing of a feed may be taken for theirs.
     static func html(_ text: String, into output: inout [UInt8]) {
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): output += "&lt;".utf8
-            case UInt8(ascii: ">"): output += "&gt;".utf8
-            case UInt8(ascii: "&"): output += "&amp;".utf8
-            case UInt8(ascii: "\""): output += "&quot;".utf8
-            case UInt8(ascii: "'"): output += "&#39;".utf8
-            case UInt8(ascii: "{"): output += "&#123;".utf8
-            case UInt8(ascii: "}"): output += "&#125;".utf8
-            default: output.append(byte)
+        // Runs between what is escaped are taken whole: nearly all of a text is one run.
+        var text = text
+        text.withUTF8 { bytes in
+            var start = 0
+            for index in bytes.indices where isEscaped(bytes[index]) {
+                output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                entity(for: bytes[index]).withUTF8Buffer { output.append(contentsOf: $0) }
+                start = index + 1
             }
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+        }
+    }
+
+    /// Escapes a text that is shown. A run of letters that no line can hold (a prank, or an address as a title) gets places
+    /// to break, for no style that mail programs agree on keeps it from pushing the page wide.
+    static func htmlText(_ text: String, into output: inout [UInt8]) {
+        html(hasLongRun(text) ? withBreaks(text) : text, into: &output)
+    }
+
+    /// The longest run without a place to break.
+    private static let longestRun = 30
+
+    private static func hasLongRun(_ text: String) -> Bool {
+        var run = 0
+        for byte in text.utf8 {
+            run = byte == 0x20 ? 0 : run + 1
+            if run > longestRun { return true }
+        }
+        return false
+    }
+
+    private static func withBreaks(_ text: String) -> String {
+        var result = String.UnicodeScalarView()
+        var run = 0
+        for scalar in text.unicodeScalars {
+            switch scalar.value {
+            case 0x20: run = 0
+            // Latin, Greek and Cyrillic letters. Marks stay with their letter, and what is written without blanks has places
+            // to break of its own.
+            case 0x21...0x7E, 0xC0...0x24F, 0x386...0x482, 0x48A...0x52F:
+                run += 1
+                if run > longestRun {
+                    result.append("\u{200B}")
+                    run = 1
+                }
+            default: break
+            }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+
+    private static func isTakenForMarkup(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "<") || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+            UInt8(ascii: "{"), UInt8(ascii: "}"):
+            true
+        default: false
+        }
+    }
+
+    private static func entity(for byte: UInt8) -> StaticString {
+        switch byte {
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "\""): "&quot;"
+        case UInt8(ascii: "'"): "&#39;"
+        case UInt8(ascii: "{"): "&#123;"
+        default: "&#125;"
         }
     }
 
@@ -21,7 +84,7 @@ enum Escape {
     /// would open a tag becomes `‹`, an entity that was escaped twice becomes its character, braces that a mail-merge
     /// program would fill in part.
     static func plain(_ text: String, into output: inout [UInt8]) {
-        guard text.utf8.contains(where: { "<&{}".utf8.contains($0) }) else {
+        guard text.utf8.contains(where: { isTakenForMarkup($0) }) else {
             output += text.utf8
             return
         }

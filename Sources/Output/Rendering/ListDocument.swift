@@ -119,6 +119,8 @@ public struct ListDocument: Hashable, Sendable {
         public var side: ListEntry.Side
         /// Why it is here, the weightiest first.
         public var reasons: [Reason]
+        /// The whole article, where it may be printed.
+        public var article: PrintedArticle?
 
         /// A line by its parts.
         public init(

@@ -40,26 +40,30 @@ struct MailFields {
         let titles = open.prefix(2).map { words.language.direction.isolating(shared.title($0, limit: 60)) }
         let overview = shared.overview
         if titles.isEmpty { return words.text(.preheaderPlain, ["overview": overview]) }
-        return words.text(.preheader, ["titles": titles.joined(separator: ", "), "overview": overview])
+        return words.text(
+            .preheader, ["titles": titles.joined(separator: words.text(.listComma)), "overview": overview])
     }
 
-    /// The values for the first `count` items, with or without summaries. What is left out is said in a notice.
-    func fields(summaries: Bool, count: Int) -> TemplateFields {
+    /// The values for the items that a fit keeps. What is left out is said in a notice.
+    func fields(_ fit: MailFit, texts: inout ItemTexts) -> TemplateFields {
         var notices: [String] = []
-        if !summaries { notices.append(words.text(.noticeSummaries)) }
-        let missing = document.lines.count - count
+        if fit.room.summary == 0 { notices.append(words.text(.noticeSummaries)) }
+        if fit.room.title < MailFit.whole.title { notices.append(words.text(.noticeTitles)) }
+        let missing = document.lines.count - fit.count
         if missing > 0 { notices.append(words.text(.noticeItems, ["count": String(missing)])) }
         var fields = shared.shared(extraNotices: notices)
-        let room = DocumentFields.Room(title: 200, summary: summaries ? 320 : 0)
-        fields["items"] = .list(
-            document.lines.prefix(count).map { line in
-                var item = shared.item(line, room: room)
-                item["moreLink"] = .link(link(line, .more))
-                item["lessLink"] = .link(link(line, .less))
-                item["tooEasyLink"] = .link(link(line, .tooEasy))
-                item["tooHardLink"] = .link(link(line, .tooHard))
-                return item
-            })
+        let links = SayBack.ItemLinks(to: envelope.wishes.address, listCode: shared.listCode)
+        var items: [TemplateFields] = []
+        for line in document.lines.prefix(fit.count) {
+            var item = shared.item(line, room: fit.room, texts: &texts)
+            let about = links.link(place: line.place, code: line.code)
+            item["moreLink"] = .link(about + Wish.more.rawValue)
+            item["lessLink"] = .link(about + Wish.less.rawValue)
+            item["tooEasyLink"] = .link(about + Wish.tooEasy.rawValue)
+            item["tooHardLink"] = .link(about + Wish.tooHard.rawValue)
+            items.append(item)
+        }
+        fields["items"] = .list(items)
         let stop = SayBack.stopSubject(listCode: shared.listCode)
         let example = "\(document.lines.first?.code.rawValue ?? "H4XQZ") \(words.text(.typedMore))"
         let typed = Wish.allCases.map { words.text(WordKey.typed($0)) }.joined(separator: ", ")
@@ -76,11 +80,5 @@ struct MailFields {
         fields["stopPlain"] = .text(
             words.text(.stopPlain, ["address": envelope.wishes.address, "subject": stop]))
         return fields
-    }
-
-    private func link(_ line: ListDocument.Line, _ wish: Wish) -> String {
-        SayBack.link(
-            to: envelope.wishes.address,
-            subject: SayBack.subject(listCode: shared.listCode, place: line.place, code: line.code, wish: wish))
     }
 }

@@ -9,7 +9,10 @@ struct PageFields {
     static let scope: TemplateScope = {
         var lists = DocumentFields.sharedLists
         lists["items"] = TemplateScope(
-            texts: DocumentFields.itemTexts + ["address"], flags: DocumentFields.itemFlags)
+            texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"], flags: DocumentFields.itemFlags)
+        lists["articles"] = TemplateScope(
+            texts: ["place", "title", "articleBy", "address", "itemLang"],
+            lists: ["paragraphs": TemplateScope(texts: ["text"])])
         let page = TemplateScope(
             texts: DocumentFields.sharedTexts + DocumentFields.wordTexts,
             flags: DocumentFields.sharedFlags + ["dense"], lists: lists)
@@ -36,14 +39,31 @@ struct PageFields {
         var fields = shared.shared()
         fields["dense"] = .flag(budget.isDense)
         fields["items"] = .list(items.map(\.fields))
+        fields["articles"] = .list(lines.compactMap { article($0) })
         return fields
+    }
+
+    /// The whole article of a line, where it may be printed.
+    private func article(_ line: ListDocument.Line) -> TemplateFields? {
+        guard let article = line.article else { return nil }
+        let by = shared.words.text(.articleBy, ["author": article.author, "license": article.license])
+        return [
+            "place": .text(String(line.place)), "title": .text(shared.title(line, limit: 300)), "articleBy": .text(by),
+            "address": SafeLink.web(line.url).map { .link($0) } ?? .nothing,
+            "itemLang": .text(shared.languageTag(line.language)),
+            "paragraphs": .list(article.paragraphs.map { ["text": .text($0)] }),
+        ]
     }
 
     /// One item's values and the lines that it takes.
     private func item(_ line: ListDocument.Line, _ budget: PageBudget) -> (fields: TemplateFields, height: Int) {
-        var fields = shared.item(line, room: DocumentFields.Room(title: 300, summary: 0))
+        var texts = ItemTexts()
+        var fields = shared.item(line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts)
         let title = shortened(shared.title(line, limit: 300), to: budget.titleLines, of: budget.titleColumns)
-        let reason = shortened(text("reason", in: fields), to: budget.reasonLines, of: budget.reasonColumns)
+        // Shortening takes out the marks that isolate directions, so what fits stays as it is.
+        let whole = text("reason", in: fields)
+        let fits = PageBudget.lines(of: whole, columns: budget.reasonColumns) <= budget.reasonLines
+        let reason = fits ? whole : shortened(whole, to: budget.reasonLines, of: budget.reasonColumns)
         let feed = CleanText.line(line.feedTitle, limit: 30)
         // Whoever reads on paper types the address: it stands whole on a line of its own, unless it is longer than that.
         let address = SafeLink.web(line.url).map { SafeLink.printed($0, limit: budget.addressColumns) }
@@ -56,13 +76,21 @@ struct PageFields {
         fields["feed"] = .text(feed)
         fields["reason"] = .text(reason)
         fields["summary"] = .text(summary)
-        fields["address"] = address.map { .text($0) } ?? .nothing
+        fields["address"] = address.map { .link($0) } ?? .nothing
+        // Where the article itself follows, nobody needs a way to it.
+        let code = line.article == nil ? SafeLink.web(line.url).flatMap { QRCode($0) } : nil
+        fields["qrPath"] = code.map { .link($0.path) } ?? .nothing
+        fields["qrSide"] = code.map { .text(String($0.side)) } ?? .nothing
         let height = used + PageBudget.lines(of: summary, columns: budget.summaryColumns)
         return (fields, max(height, PageBudget.stripLines))
     }
 
     private func text(_ name: String, in fields: TemplateFields) -> String {
-        if case .text(let text)? = fields[name] { text } else { "" }
+        switch fields[name] {
+        case .text(let text): text
+        case .prepared(let text): String(decoding: text.plain, as: UTF8.self)
+        default: ""
+        }
     }
 
     /// A text that takes at most so many lines.
@@ -94,7 +122,7 @@ struct PageBudget {
     /// The budget of a page of that many items. Beyond twelve, pages follow one another.
     init(items: Int, notices: Int, isDense: Bool) {
         self.isDense = isDense
-        lines = (isDense ? 53 : 47) - min(notices, 6)
+        lines = (isDense ? 51 : 45) - min(notices, 6)
         linesPerItem = max(4, min(9, lines / max(1, items)))
     }
 
@@ -103,13 +131,13 @@ struct PageBudget {
     /// Lines that a reason may take.
     var reasonLines: Int { linesPerItem >= 5 ? 2 : 1 }
     /// Columns of a title.
-    var titleColumns: Int { 60 }
+    var titleColumns: Int { isDense ? 56 : 54 }
     /// Columns of an address.
-    var addressColumns: Int { isDense ? 70 : 84 }
+    var addressColumns: Int { isDense ? 64 : 76 }
     /// Columns of a summary.
-    var summaryColumns: Int { isDense ? 68 : 72 }
+    var summaryColumns: Int { isDense ? 62 : 66 }
     /// Columns of a reason.
-    var reasonColumns: Int { isDense ? 72 : 78 }
+    var reasonColumns: Int { isDense ? 66 : 71 }
 
     /// The lines that a text takes.
     static func lines(of text: String, columns: Int) -> Int {

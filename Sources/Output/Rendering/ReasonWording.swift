@@ -15,28 +15,37 @@ public struct ReasonWording: Sendable {
     public func sentences(
         _ reasons: [Reason], role: RecipientRole, name: String, language: String
     ) -> [String] {
-        let teller = Teller(
+        teller(role: role, name: name, language: language).sentences(reasons)
+    }
+
+    /// What tells the reasons of one list.
+    func teller(role: RecipientRole, name: String, language: String) -> ReasonTeller {
+        ReasonTeller(
             language: folder.language(language), voice: role == .learner ? .learner : .others,
             name: CleanText.line(name, limit: 60))
+    }
+}
+
+/// Tells reasons in one language to one kind of reader.
+struct ReasonTeller {
+    fileprivate let language: WordingFolder.Language
+    fileprivate let voice: ReasonVoice
+    fileprivate let name: String
+
+    /// The reasons as sentences, in their order, each said once.
+    func sentences(_ reasons: [Reason]) -> [String] {
         var sentences: [String] = []
         for reason in reasons {
-            for clause in teller.clauses(reason) where !clause.isEmpty {
-                let sentence = teller.sentence(clause)
+            for clause in clauses(reason) where !clause.isEmpty {
+                let sentence = sentence(clause)
                 if !sentences.contains(sentence) { sentences.append(sentence) }
             }
         }
         return sentences
     }
-}
-
-/// Tells reasons in one language to one kind of reader.
-private struct Teller {
-    let language: WordingFolder.Language
-    let voice: ReasonVoice
-    let name: String
 
     /// The clauses of one reason: one, but for matched terms of several kinds.
-    func clauses(_ reason: Reason) -> [String] {
+    private func clauses(_ reason: Reason) -> [String] {
         switch reason {
         case .pinned(let by, let assigned):
             let teacher = CleanText.line(by, limit: 60)
@@ -109,7 +118,7 @@ private struct Teller {
     }
 
     /// A clause with a capital and a full stop, as the language writes a sentence.
-    func sentence(_ clause: String) -> String {
+    private func sentence(_ clause: String) -> String {
         let capital = clause.prefix(1).uppercased() + clause.dropFirst()
         return language.text("joining.sentence", ["text": capital])
     }

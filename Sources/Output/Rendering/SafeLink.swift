@@ -17,6 +17,9 @@ enum SafeLink {
             return nil
         }
         guard !address.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else { return nil }
+        let bytes = address.utf8
+        // The common address is kept as it is.
+        if address.hasPrefix("http"), bytes.allSatisfy({ isKept($0) && $0 != UInt8(ascii: "&") }) { return address }
         var result = lowered.prefix(schemeLength).description
         // Feeds that escape twice are common; an address with a literal "&amp;" in it is not.
         for byte in decodingAmpersands(rest).utf8 { result += isKept(byte) ? ascii(byte) : escaped(byte) }
@@ -25,6 +28,7 @@ enum SafeLink {
 
     /// Text for the inside of a `mailto:` address: everything but letters, digits and `-._` percent-encoded.
     static func mailtoComponent(_ text: String) -> String {
+        if text.utf8.allSatisfy({ isUnreserved($0) }) { return text }
         var result = ""
         for byte in text.utf8 { result += isUnreserved(byte) ? ascii(byte) : escaped(byte) }
         return result
@@ -66,7 +70,11 @@ enum SafeLink {
     }
 
     private static func isKept(_ byte: UInt8) -> Bool {
-        isUnreserved(byte) || "!#$%&()*+,/:;=?@[]~".utf8.contains(byte)
+        // Letters, digits and `!#$%&()*+,-./:;=?@[]_~`.
+        switch byte {
+        case 0x21, 0x23...0x26, 0x28...0x3B, 0x3D, 0x3F...0x5B, 0x5D, 0x5F, 0x61...0x7A, 0x7E: true
+        default: false
+        }
     }
 
     private static func ascii(_ byte: UInt8) -> String { String(Unicode.Scalar(byte)) }

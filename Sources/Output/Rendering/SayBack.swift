@@ -27,6 +27,21 @@ public enum SayBack {
     /// The subject that stops the lists.
     public static func stopSubject(listCode: String) -> String { "\(listCode) stop" }
 
+    /// The links below the items of one list. Their common part is encoded once, for there are four an item.
+    struct ItemLinks {
+        private let start: String
+
+        /// The links of a list to the address that wishes go to.
+        init(to address: String, listCode: String) {
+            start = SayBack.link(to: address, subject: listCode + " ")
+        }
+
+        /// The link about an item, up to the wish, which needs no encoding.
+        func link(place: Int, code: ItemCode) -> String {
+            "\(start)\(place)%20\(SafeLink.mailtoComponent(code.rawValue))%20"
+        }
+    }
+
     /// The `mailto:` link to an address with a subject and, if it is not empty, the beginning of a body.
     static func link(to address: String, subject: String, body: String = "") -> String {
         var link = "mailto:\(address)?subject=\(SafeLink.mailtoComponent(subject))"

@@ -20,9 +20,39 @@ struct Template: Sendable {
     /// The template filled with values. A name that has no value shows nothing.
     func render(_ fields: TemplateFields) -> [UInt8] {
         var output: [UInt8] = []
-        output.reserveCapacity(16_384)
+        output.reserveCapacity(24_576)
         render(nodes, scopes: [fields], into: &output)
         return output
+    }
+
+    /// The template with the names that have a value in `constants` filled in for good: what is said in every mail of a
+    /// language need not be looked up in each.
+    func filled(with constants: [String: TemplateValue]) -> Template {
+        Template(nodes: filled(nodes, with: constants), escaping: escaping)
+    }
+
+    private func filled(_ nodes: [Node], with constants: [String: TemplateValue]) -> [Node] {
+        var filled: [Node] = []
+        func add(literal bytes: [UInt8]) {
+            guard case .literal(let before)? = filled.last else { return filled.append(.literal(bytes)) }
+            filled[filled.count - 1] = .literal(before + bytes)
+        }
+        for node in nodes {
+            switch node {
+            case .literal(let bytes): add(literal: bytes)
+            case .value(let name):
+                if let value = constants[name] {
+                    var bytes: [UInt8] = []
+                    append(value, to: &bytes)
+                    add(literal: bytes)
+                } else {
+                    filled.append(node)
+                }
+            case .section(let name, let body): filled.append(.section(name, self.filled(body, with: constants)))
+            case .inverted(let name, let body): filled.append(.inverted(name, self.filled(body, with: constants)))
+            }
+        }
+        return filled
     }
 
     private func render(_ nodes: [Node], scopes: [TemplateFields], into output: inout [UInt8]) {
@@ -55,6 +85,7 @@ struct Template: Sendable {
     private static func isShown(_ value: TemplateValue) -> Bool {
         switch value {
         case .text(let text), .link(let text): !text.isEmpty
+        case .prepared(let text): !text.html.isEmpty
         case .flag(let flag): flag
         case .list(let elements): !elements.isEmpty
         case .nothing: false
@@ -63,9 +94,12 @@ struct Template: Sendable {
 
     private func append(_ value: TemplateValue, to output: inout [UInt8]) {
         switch (value, escaping) {
-        case (.text(let text), .html), (.link(let text), .html): Escape.html(text, into: &output)
+        case (.text(let text), .html): Escape.htmlText(text, into: &output)
+        case (.link(let text), .html): Escape.html(text, into: &output)
         case (.text(let text), .plain): Escape.plain(text, into: &output)
         case (.link(let text), .plain): output += text.utf8
+        case (.prepared(let text), .html): output += text.html
+        case (.prepared(let text), .plain): output += text.plain
         case (.flag, _), (.list, _), (.nothing, _): break
         }
     }

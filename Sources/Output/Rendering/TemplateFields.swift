@@ -4,6 +4,8 @@ enum TemplateValue: Hashable, Sendable {
     case text(String)
     /// An address that ``SafeLink`` gave; escaped in HTML, kept as it is in plain text.
     case link(String)
+    /// A text that was escaped before: the same article stands in many lists.
+    case prepared(PreparedText)
     /// Whether a section is shown.
     case flag(Bool)
     /// A section that is shown once for each element, with the element's names.
@@ -12,8 +14,55 @@ enum TemplateValue: Hashable, Sendable {
     case nothing
 }
 
-/// The values that one scope of a template can name.
-typealias TemplateFields = [String: TemplateValue]
+/// A text in both kinds of escaping.
+struct PreparedText: Hashable, Sendable {
+    /// For HTML.
+    let html: [UInt8]
+    /// For plain text.
+    let plain: [UInt8]
+
+    /// A text, escaped; an address that ``SafeLink`` gave needs no escaping in plain text.
+    init(_ text: String, isLink: Bool = false) {
+        var html: [UInt8] = []
+        var plain: [UInt8] = []
+        if isLink {
+            Escape.html(text, into: &html)
+            plain += text.utf8
+        } else {
+            Escape.htmlText(text, into: &html)
+            Escape.plain(text, into: &plain)
+        }
+        self.html = html
+        self.plain = plain
+    }
+}
+
+/// The values that one scope of a template can name: its own, and those that it shares with other scopes of its kind.
+struct TemplateFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+    private var own: [String: TemplateValue]
+    private let shared: [String: TemplateValue]
+
+    /// Values that are nobody else's.
+    init(dictionaryLiteral elements: (String, TemplateValue)...) {
+        own = Dictionary(elements) { $1 }
+        shared = [:]
+    }
+
+    /// No values of its own yet, beside those that are shared.
+    init(sharing shared: [String: TemplateValue]) {
+        own = [:]
+        self.shared = shared
+    }
+
+    /// The value of a name; nil where there is none.
+    subscript(name: String) -> TemplateValue? {
+        get { own[name] ?? shared[name] }
+        set { own[name] = newValue }
+    }
+
+    /// All names that have a value.
+    var names: Set<String> { Set(own.keys).union(shared.keys) }
+}
 
 /// Which names a scope of a template may use, and for lists, which names an element has. A template is checked against
 /// this when it is loaded, so a mistyped name is found before the first mail and not in it.

@@ -3,14 +3,21 @@ public struct Templates: Sendable {
     let mailHTML: Template
     let mailText: Template
     let page: Template
+    let bundleHTML: Template
+    let bundleText: Template
 
     /// The files that a templates folder must hold.
-    public static let files = ["mail.html.mustache", "mail.txt.mustache", "page.html.mustache"]
+    public static let files = [
+        "mail.html.mustache", "mail.txt.mustache", "page.html.mustache", "bundle.html.mustache",
+        "bundle.txt.mustache",
+    ]
 
     /// Reads the templates of a folder. An unknown name, an open section or a missing file is an error with its place.
     public init(folder: String) throws(RenderingSetupError) {
         mailHTML = try Templates.load("\(folder)/\(Templates.files[0])", MailFields.scope, .html)
         mailText = try Templates.load("\(folder)/\(Templates.files[1])", MailFields.scope, .plain)
+        bundleHTML = try Templates.load("\(folder)/\(Templates.files[3])", BundleFields.scope, .html)
+        bundleText = try Templates.load("\(folder)/\(Templates.files[4])", BundleFields.scope, .plain)
         page = try Templates.load("\(folder)/\(Templates.files[2])", PageFields.scope, .html)
     }
 

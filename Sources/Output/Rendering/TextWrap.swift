@@ -6,64 +6,100 @@ enum TextWrap {
     /// The text with its long lines wrapped, continued below the first letter of the line; runs of empty lines become
     /// one; blanks at line ends go.
     static func wrapped(_ text: String) -> String {
-        var lines: [Substring] = []
-        var output = ""
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        String(decoding: wrapped(Array(text.utf8)), as: UTF8.self)
+    }
+
+    /// The same for the bytes of a text in UTF-8.
+    static func wrapped(_ text: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(text.count + text.count / 8)
         var emptyBefore = true
-        for line in lines {
-            let words = line.split(separator: " ")
-            if words.isEmpty {
-                if !emptyBefore { output += "\n" }
-                emptyBefore = true
-                continue
-            }
-            emptyBefore = false
-            append(words, indent: line.prefix { $0 == " " }.count, to: &output)
+        var start = 0
+        while start <= text.count {
+            var end = start
+            while end < text.count, text[end] != newline { end += 1 }
+            let isEmpty = !append(text[start..<end], to: &output)
+            if isEmpty, !emptyBefore { output.append(newline) }
+            emptyBefore = isEmpty
+            start = end + 1
         }
-        while output.hasSuffix("\n\n") { output.removeLast() }
+        while output.count > 1, output[output.count - 1] == newline, output[output.count - 2] == newline {
+            output.removeLast()
+        }
         return output
     }
 
-    private static func append(_ words: [Substring], indent: Int, to output: inout String) {
-        let margin = String(repeating: " ", count: min(indent, 20))
-        output += margin
-        var column = indent
-        for (index, word) in words.enumerated() {
-            let width = width(of: word)
-            if index > 0 {
-                if column + 1 + width > columns {
-                    output += "\n" + margin
-                    column = indent
-                } else {
-                    output += " "
-                    column += 1
-                }
-            }
-            if column + width > columns, !isAddress(word) {
-                breakUp(word, margin: margin, column: &column, into: &output)
-            } else {
-                output += word
-                column += width
-            }
+    private static let newline = UInt8(ascii: "\n")
+    private static let blank = UInt8(ascii: " ")
+
+    /// Writes one line; false where it has no words.
+    private static func append(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
+        var position = line.startIndex
+        while position < line.endIndex, line[position] == blank { position += 1 }
+        guard position < line.endIndex else { return false }
+        let margin = min(position - line.startIndex, 20)
+        output.append(contentsOf: repeatElement(blank, count: margin))
+        var column = margin
+        var isFirst = true
+        while position < line.endIndex {
+            var end = position
+            while end < line.endIndex, line[end] != blank { end += 1 }
+            append(line[position..<end], isFirst: isFirst, margin: margin, column: &column, to: &output)
+            isFirst = false
+            position = end
+            while position < line.endIndex, line[position] == blank { position += 1 }
         }
-        output += "\n"
+        output.append(newline)
+        return true
     }
 
-    /// Writes a word that is wider than a line (a script without blanks, or a prank) in pieces.
-    private static func breakUp(_ word: Substring, margin: String, column: inout Int, into output: inout String) {
-        for character in word {
-            let width = width(of: String(character)[...])
-            if column + width > columns, column > margin.count {
-                output += "\n" + margin
-                column = margin.count
+    private static func append(
+        _ word: ArraySlice<UInt8>, isFirst: Bool, margin: Int, column: inout Int, to output: inout [UInt8]
+    ) {
+        let width = width(of: word)
+        if !isFirst {
+            if column + 1 + width > columns {
+                breakLine(margin: margin, column: &column, to: &output)
+            } else {
+                output.append(blank)
+                column += 1
             }
-            output.append(character)
+        }
+        if column + width > columns, !isAddress(word) {
+            breakUp(word, margin: margin, column: &column, into: &output)
+        } else {
+            output.append(contentsOf: word)
             column += width
         }
     }
 
-    private static func isAddress(_ word: Substring) -> Bool {
-        word.hasPrefix("http://") || word.hasPrefix("https://") || word.hasPrefix("mailto:")
+    private static func breakLine(margin: Int, column: inout Int, to output: inout [UInt8]) {
+        output.append(newline)
+        output.append(contentsOf: repeatElement(blank, count: margin))
+        column = margin
+    }
+
+    /// Writes a word that is wider than a line (a script without blanks, or a prank) in pieces.
+    private static func breakUp(
+        _ word: ArraySlice<UInt8>, margin: Int, column: inout Int, into output: inout [UInt8]
+    ) {
+        for character in String(decoding: word, as: UTF8.self) {
+            let width = width(of: String(character)[...])
+            if column + width > columns, column > margin {
+                breakLine(margin: margin, column: &column, to: &output)
+            }
+            output.append(contentsOf: character.utf8)
+            column += width
+        }
+    }
+
+    private static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
+        word.starts(with: "http://".utf8) || word.starts(with: "https://".utf8) || word.starts(with: "mailto:".utf8)
+    }
+
+    private static func width(of word: ArraySlice<UInt8>) -> Int {
+        if word.allSatisfy({ $0 < 0x80 }) { return word.count }
+        return width(of: String(decoding: word, as: UTF8.self)[...])
     }
 
     /// How many columns a text takes.

@@ -35,6 +35,7 @@ struct Wording: Hashable, Sendable {
     /// The wording with its holes filled; a hole without a value is left empty. Values that run against `direction` are
     /// isolated.
     func filled(_ values: [String: String], direction: TextDirection) -> String {
+        if pieces.count == 1, case .text(let text) = pieces[0] { return text }
         var result = ""
         for piece in pieces {
             switch piece {

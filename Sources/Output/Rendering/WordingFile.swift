@@ -8,8 +8,10 @@ struct WordingFile: Sendable {
     let wordings: [String: Wording]
 
     /// Reads a file's text. `known` gives the keys and the names of the holes that each may have.
-    init(_ text: String, file: String, known: [String: Set<String>]) throws(RenderingSetupError) {
-        var reader = Reader(file: file, known: known)
+    init(
+        _ text: String, file: String, known: [String: Set<String>], open: [String] = []
+    ) throws(RenderingSetupError) {
+        var reader = Reader(file: file, known: known, open: open)
         guard text.utf8.count <= 100_000 else {
             throw RenderingSetupError(
                 file: file, problem: "The file has more than 100,000 bytes.", remedy: "Keep wordings short.")
@@ -34,6 +36,7 @@ struct WordingFile: Sendable {
     private struct Reader {
         let file: String
         let known: [String: Set<String>]
+        let open: [String]
         var wordings: [String: Wording] = [:]
 
         mutating func read(_ node: Node, key: String) throws(RenderingSetupError) {
@@ -58,7 +61,8 @@ struct WordingFile: Sendable {
         }
 
         private mutating func read(_ text: String, at node: Node, key: String) throws(RenderingSetupError) {
-            guard let holes = known[key] else {
+            let openHoles: Set<String>? = open.contains { key.hasPrefix($0) } ? [] : nil
+            guard let holes = known[key] ?? openHoles else {
                 throw error(
                     node,
                     "There is no wording named '\(key)'.\(NearestName.hint(for: key, among: known.keys.sorted()))",

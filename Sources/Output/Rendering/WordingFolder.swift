@@ -15,6 +15,9 @@ struct WordingFolder: Sendable {
         func text(_ key: String, _ values: [String: String] = [:]) -> String {
             wordings[key]?.filled(values, direction: direction) ?? ""
         }
+
+        /// A wording as it is; nil for a key that does not exist.
+        func wording(_ key: String) -> Wording? { wordings[key] }
     }
 
     /// The language that stands in for others.
@@ -23,12 +26,15 @@ struct WordingFolder: Sendable {
     private let languages: [String: Language]
     private let english: Language
 
-    /// Reads all `*.yaml` files of a folder. `known` gives the keys and the holes that each may have.
-    init(folder: String, known: [String: Set<String>]) throws(RenderingSetupError) {
+    /// Reads all `*.yaml` files of a folder. `known` gives the keys and the holes that each may have; below a key of
+    /// `open` any name may stand, for a text without holes.
+    init(folder: String, known: [String: Set<String>], open: [String] = []) throws(RenderingSetupError) {
         var languages: [String: Language] = [:]
         let names = try RenderingFiles.names(in: folder).filter { $0.hasSuffix(".yaml") }
         let englishFile = "\(folder)/\(WordingFolder.fallback).yaml"
-        let english = try WordingFile(RenderingFiles.text(of: englishFile), file: englishFile, known: known).wordings
+        let english = try WordingFile(
+            RenderingFiles.text(of: englishFile), file: englishFile, known: known, open: open
+        ).wordings
         if let missing = known.keys.filter({ english[$0] == nil }).min() {
             throw RenderingSetupError(
                 file: englishFile, problem: "The wording '\(missing)' is missing.",
@@ -37,7 +43,7 @@ struct WordingFolder: Sendable {
         for name in names {
             let tag = String(name.dropLast(5))
             let file = "\(folder)/\(name)"
-            let own = try WordingFile(RenderingFiles.text(of: file), file: file, known: known).wordings
+            let own = try WordingFile(RenderingFiles.text(of: file), file: file, known: known, open: open).wordings
             languages[tag.lowercased()] = Language(
                 tag: tag, direction: TextDirection(language: tag), wordings: english.merging(own) { $1 })
         }

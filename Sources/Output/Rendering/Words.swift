@@ -4,10 +4,17 @@ import Content
 /// `Config/templates/words/LANG.yaml`.
 public struct Words: Sendable {
     private let folder: WordingFolder
+    /// What is spoken in each language to each role, made ready once: a mail asks for some sixty words.
+    private let spoken: [RecipientRole: [String: SpokenWords]]
 
     /// Reads the words of all languages from a folder; an error names the file and the line.
     public init(folder: String) throws(RenderingSetupError) {
-        self.folder = try WordingFolder(folder: folder, known: WordKey.known)
+        self.folder = try WordingFolder(folder: folder, known: WordKey.known, open: [SpokenWords.scorerPrefix])
+        var spoken: [RecipientRole: [String: SpokenWords]] = [:]
+        for role in RecipientRole.allCases {
+            for language in self.folder.all { spoken[role, default: [:]][language.tag] = SpokenWords(language, role) }
+        }
+        self.spoken = spoken
     }
 
     /// What a wish is called when it is typed in an answer, in every language there is, in small letters. Where two
@@ -26,8 +33,12 @@ public struct Words: Sendable {
 
     /// The words for a reader.
     func spoken(in language: String, to role: RecipientRole) -> SpokenWords {
-        SpokenWords(language: folder.language(language), role: role)
+        let language = folder.language(language)
+        return spoken[role]?[language.tag] ?? SpokenWords(language, role)
     }
+
+    /// The tags of all languages there are words for, in their order.
+    public var languages: [String] { folder.all.map(\.tag) }
 }
 
 /// The words of one language for one role: what rendering asks for.
@@ -36,10 +47,39 @@ struct SpokenWords {
     let language: WordingFolder.Language
     /// Whom they speak to.
     let role: RecipientRole
+    /// What templates can show as it is, under its names there.
+    let constants: [String: TemplateValue]
+    private let wordings: [WordKey: Wording]
+
+    /// What the names of scorers' own names begin with, in a file of words.
+    static let scorerPrefix = "scorers."
+
+    /// The words of a language for a role.
+    init(_ language: WordingFolder.Language, _ role: RecipientRole) {
+        self.language = language
+        self.role = role
+        var wordings: [WordKey: Wording] = [:]
+        for key in WordKey.allCases {
+            wordings[key] = language.wording(key.isByRole ? "\(key.rawValue).\(role.rawValue)" : key.rawValue)
+        }
+        self.wordings = wordings
+        var constants: [String: TemplateValue] = [:]
+        for key in WordKey.shownByTemplates where !key.isByRole {
+            let text = wordings[key]?.filled([:], direction: language.direction) ?? ""
+            constants["words.\(key.rawValue)"] = .prepared(PreparedText(text))
+        }
+        self.constants = constants
+    }
 
     /// A word or sentence with its holes filled.
     func text(_ key: WordKey, _ values: [String: String] = [:]) -> String {
-        language.text(key.isByRole ? "\(key.rawValue).\(role.rawValue)" : key.rawValue, values)
+        wordings[key]?.filled(values, direction: language.direction) ?? ""
+    }
+
+    /// What a scorer is called in a sentence; its own name where the language has no word for it.
+    func scorer(_ name: String) -> String {
+        let word = language.text(SpokenWords.scorerPrefix + name)
+        return word.isEmpty ? CleanText.line(name, limit: 40) : word
     }
 
     /// A text that depends on a number being one or more.
@@ -73,12 +113,13 @@ struct SpokenWords {
 enum WordKey: String, CaseIterable, Sendable {
     case subject, preheader, preheaderPlain, heading, greeting, overviewOne, overviewMany
     case date, minutesOne, minutesMany, levelFirst, levelGrade, levelBeyond
-    case why, code, more, less, tooEasy, tooHard, typedMore, typedLess, typedTooEasy, typedTooHard
+    case listComma, why, code, more, less, tooEasy, tooHard, typedMore, typedLess, typedTooEasy, typedTooHard
     case sayHeading, sayHow, sayHowText, sayHowPaper, askTopic, wantToRead, teacherIs, classIs
     case dataHeading, dataInterests, dataAsked, dataAvoided, dataNeeds, dataStrengths, dataLevel, dataGrade
     case dataWishesOne, dataWishesMany, dataNothing, dataPromise
-    case noticeHeading, noticeWithout, noticeSummaries, noticeItems, noticeEmpty
-    case stopHeading, stopHow, stopLink, stopPlain, listCode, madeBy, printTitle
+    case noticeHeading, noticeWithout, noticeSummaries, noticeTitles, noticeItems, noticeEmpty, dataSilent
+    case stopHeading, stopHow, stopLink, stopPlain, stopPaper, articleBy, qrCode, bundleIntro, listCode, madeBy,
+        printTitle
 
     /// Whether the wording differs by whom it speaks to: `greeting.learner`, `greeting.guardian`, `greeting.teacher`.
     var isByRole: Bool {
@@ -113,10 +154,12 @@ enum WordKey: String, CaseIterable, Sendable {
         case .sayHowText: ["example", "words", "name"]
         case .teacherIs: ["teacher"]
         case .classIs, .printTitle: ["class", "date"]
-        case .dataInterests, .dataAsked, .dataAvoided, .dataNeeds, .dataStrengths: ["list"]
+        case .dataInterests, .dataAsked, .dataAvoided, .dataNeeds, .dataStrengths, .dataSilent: ["list"]
         case .dataLevel: ["level"]
         case .noticeWithout: ["scorer"]
         case .stopPlain: ["address", "subject"]
+        case .bundleIntro: ["count", "class"]
+        case .articleBy: ["author", "license"]
         case .listCode: ["code"]
         case .madeBy: ["school"]
         default: []

@@ -105,7 +105,7 @@ struct MailTests {
     }
 
     @Test func anotherLanguageFallsBackToEnglish() throws {
-        let document = Sample.document(language: "ar")
+        let document = Sample.document(language: "fa")
         let html = try Shipped().mail.parts(of: document, envelope: Sample.envelope()).html
         #expect(html.contains("<html lang=\"en\" dir=\"rtl\">"))
     }

@@ -52,14 +52,15 @@ struct TemplateTests {
         let shipped = try Shipped()
         let shared = DocumentFields(Sample.document(), words: shipped.words, reasons: shipped.reasons)
         let mail = MailFields(shared: shared, envelope: try Sample.envelope())
-        try expect(mail.fields(summaries: true, count: 8), fill: MailFields.scope)
+        var texts = ItemTexts()
+        try expect(mail.fields(MailFit(count: 8), texts: &texts), fill: MailFields.scope)
         if case .list(let scope)? = PageFields.scope.names["pages"] {
             try expect(PageFields(shared: shared).fields, fill: scope)
         }
     }
 
     private func expect(_ fields: TemplateFields, fill scope: TemplateScope) throws {
-        #expect(fields.keys.sorted() == scope.names.keys.sorted())
+        #expect(fields.names.sorted() == scope.names.keys.sorted())
         for (name, kind) in scope.names {
             if case .list(let inner) = kind, case .list(let elements)? = fields[name], let first = elements.first {
                 try expect(first, fill: inner)

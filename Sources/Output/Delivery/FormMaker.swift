@@ -1,0 +1,168 @@
+import Content
+import ContentDigest
+import Store
+
+/// Makes the forms that a school wants of its lists beside the mails: files of a class, of a learner, and of all. A file that
+/// is there already is replaced only where it differs.
+struct FormMaker {
+    let store: Store
+    let renderers: Renderers
+    let settings: DeliverySettings
+    let edition: Edition
+    let now: Timestamp
+
+    /// The lists of the next file of all lists, and their learners.
+    private var data: [UInt8] = []
+    private var dataLearners: [LearnerID] = []
+    private var dataPart = 1
+
+    init(store: Store, renderers: Renderers, settings: DeliverySettings, edition: Edition, now: Timestamp) {
+        self.store = store
+        self.renderers = renderers
+        self.settings = settings
+        self.edition = edition
+        self.now = now
+    }
+
+    /// Makes the files of one group of lists.
+    mutating func add(
+        _ group: DeliveryOrder.Group, _ lists: [GatheredList], _ summary: inout RunSummary.Deliver,
+        _ findings: inout [Finding]
+    ) throws(StoreError) {
+        guard !lists.isEmpty else { return }
+        let maker = DocumentMaker(settings: settings)
+        let documents = lists.map { maker.document($0, role: .learner) }
+        var entries: [OutboxEntry] = []
+        if let name = group.className {
+            do throws(ZipError) {
+                entries += try classFiles(name, group.part, documents, lists)
+            } catch {
+                findings.append(Finding(.error, at: "class \(name)", "\(error)"))
+            }
+        }
+        do throws(ZipError) {
+            for (document, gathered) in zip(documents, lists) { entries += try learnerFiles(document, gathered) }
+        } catch {
+            findings.append(Finding(.error, at: "\(edition)", "\(error)"))
+        }
+        try keep(entries, &summary)
+        if settings.forms.contains(.json) {
+            for gathered in lists {
+                data += renderers.jsonLines.render([maker.document(gathered, role: .teacher)])
+                dataLearners.append(gathered.learner.id)
+                if dataLearners.count == DeliverStage.largestData { try flush(&summary) }
+            }
+        }
+    }
+
+    /// Makes what is left of the files of all lists.
+    mutating func finish(_ summary: inout RunSummary.Deliver) throws(StoreError) { try flush(&summary) }
+
+    private mutating func flush(_ summary: inout RunSummary.Deliver) throws(StoreError) {
+        guard !dataLearners.isEmpty else { return }
+        try keep([entry("lists\(FormMaker.suffix(dataPart)).jsonl", .data, dataLearners, data)], &summary)
+        dataPart += 1
+        (data, dataLearners) = ([], [])
+    }
+
+    /// Stores files; those that are there just so stay as they are.
+    private func keep(_ entries: [OutboxEntry], _ summary: inout RunSummary.Deliver) throws(StoreError) {
+        let before = try store.outbox.known(of: entries.map { $0.name })
+        let changed = entries.filter { before[$0.name] != $0.digest }
+        summary.pages += changed.count { $0.kind == .page }
+        try store.outbox.add(changed, replacing: true)
+    }
+
+    private func classFiles(
+        _ name: String, _ part: Int, _ documents: [ListDocument], _ lists: [GatheredList]
+    ) throws(ZipError) -> [OutboxEntry] {
+        let forms = settings.forms
+        let file = name.asFileName + FormMaker.suffix(part)
+        let learners = lists.map { $0.learner.id }
+        var entries: [OutboxEntry] = []
+        let wantsBundle = forms.contains(.bundle) || settings.mailsBundles
+        let pages =
+            forms.contains(.print) || wantsBundle
+            ? renderers.print.render(documents, className: name, paper: settings.paper) : []
+        if forms.contains(.print) { entries.append(entry("print/\(file).html", .page, learners, pages)) }
+        let wanted: Set<ListForm> = [.csv, .atom, .bundle]
+        guard wantsBundle || !forms.isDisjoint(with: wanted) else { return entries }
+        let texts = documents.map { (document: $0, text: renderers.text(of: $0)) }
+        if forms.contains(.csv) {
+            entries.append(entry("csv/\(file).csv", .data, learners, CSVForm.bytes(of: texts, className: name)))
+        }
+        if forms.contains(.atom) {
+            let words = renderers.words.spoken(in: settings.language, to: .teacher)
+            let title = words.text(
+                .printTitle, ["class": CleanText.line(name, limit: 60), "date": words.date(edition.date)])
+            let bytes = AtomForm(domain: settings.listDomain).classFeed(texts, className: name, title: title)
+            entries.append(entry("atom/\(file).xml", .data, learners, bytes))
+        }
+        if wantsBundle {
+            let bundle = try BundleForm.bytes(of: texts, className: name, pages: pages)
+            if forms.contains(.bundle) { entries.append(entry("bundle/\(file).zip", .data, learners, bundle)) }
+            if settings.mailsBundles, let mail = teacherMail(bundle, name, file, documents, lists) {
+                entries.append(mail)
+            }
+        }
+        return entries
+    }
+
+    private func learnerFiles(_ document: ListDocument, _ gathered: GatheredList) throws(ZipError) -> [OutboxEntry] {
+        let forms = settings.forms
+        guard !forms.isDisjoint(with: [.text, .markdown, .epub, .atomOfLearners]) else { return [] }
+        let text = renderers.text(of: document)
+        let learner = gathered.learner.id
+        let file = learner.rawValue.asFileName
+        var entries: [OutboxEntry] = []
+        if forms.contains(.text) {
+            entries.append(entry("text/\(file).txt", .page, [learner], PlainTextForm.bytes(of: text)))
+        }
+        if forms.contains(.markdown) {
+            entries.append(entry("markdown/\(file).md", .page, [learner], MarkdownForm.bytes(of: text)))
+        }
+        if forms.contains(.epub) {
+            entries.append(entry("epub/\(file).epub", .page, [learner], try EPUBForm.bytes(of: text, document)))
+        }
+        if forms.contains(.atomOfLearners) {
+            let bytes = AtomForm(domain: settings.listDomain).learnerFeed(document, text)
+            entries.append(entry("atom/learners/\(file).xml", .page, [learner], bytes))
+        }
+        return entries
+    }
+
+    /// A mail to the teacher of a class with its bundle; nil where there is no sender or no address. It is made once, with the
+    /// lists that are there then.
+    private func teacherMail(
+        _ bundle: [UInt8], _ name: String, _ file: String, _ documents: [ListDocument], _ lists: [GatheredList]
+    ) -> OutboxEntry? {
+        guard let from = settings.from,
+            let teacher = lists.compactMap({ $0.schoolClass }).first(where: { $0.name == name }),
+            let address = teacher.teacherEmail, let made = documents.map({ $0.made }).max(),
+            let to = try? MailAddress(name: teacher.teacher, address: address),
+            let envelope = try? Envelope(
+                from: from, to: [to], wishes: settings.wishes ?? from, listDomain: settings.listDomain,
+                oneClick: settings.oneClickAddress(learner: LearnerID(rawValue: "class " + name), address: address))
+        else { return nil }
+        let code = ContentDigest(of: [edition.description, "class", name, file]).code(length: 7)
+        let document = ListDocument(
+            edition: edition, role: .teacher, learnerName: name, language: settings.language, school: settings.school,
+            teacher: teacher.teacher, listCode: code, lines: [], made: made)
+        let bytes = renderers.mail.bundle(
+            document, count: documents.count, envelope: envelope,
+            attachment: MimeMessage.Attachment(name: "\(file).zip", type: "application", subtype: "zip", bytes: bundle))
+        return OutboxEntry(
+            name: "\(edition)/mail/teacher/\(file).eml", edition: edition, kind: .mail, recipients: [address],
+            learners: [], bytes: bytes, digest: "", at: made)
+    }
+
+    private static func suffix(_ part: Int) -> String { part > 1 ? "-\(part)" : "" }
+
+    private func entry(
+        _ name: String, _ kind: OutboxEntry.Kind, _ learners: [LearnerID], _ bytes: [UInt8]
+    ) -> OutboxEntry {
+        OutboxEntry(
+            name: "\(edition)/\(name)", edition: edition, kind: kind, recipients: [], learners: learners, bytes: bytes,
+            digest: ContentDigest(ofBytes: bytes).hex, at: now)
+    }
+}

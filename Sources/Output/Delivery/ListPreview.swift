@@ -1,0 +1,80 @@
+import Content
+import Store
+
+/// Shows a list as it would go out, without sending or recording anything.
+public struct ListPreview: Sendable {
+    let store: Store
+    let renderers: Renderers
+    let settings: DeliverySettings
+
+    /// A preview over a store.
+    public init(store: Store, renderers: Renderers, settings: DeliverySettings) {
+        self.store = store
+        self.renderers = renderers
+        self.settings = settings
+    }
+
+    /// One list in all the ways it can be looked at.
+    public struct Views: Hashable, Sendable {
+        /// The HTML of the mail, as a light program shows it.
+        public var light: [UInt8]
+        /// The same, as a dark one shows it.
+        public var dark: [UInt8]
+        /// The text of the mail.
+        public var text: [UInt8]
+        /// The page to print.
+        public var page: [UInt8]
+        /// The mail as it would be sent, with its headers.
+        public var mail: [UInt8]
+        /// The subject.
+        public var subject: String
+        /// The addresses that the mail would go to; empty: it goes to print and the teacher alone.
+        public var recipients: [String]
+    }
+
+    /// The views of a learner's list, whatever its state; nil where there is none, or where nothing of it may be sent any more.
+    public func views(
+        of learner: LearnerID, edition: Edition, role: RecipientRole?
+    ) throws(StoreError) -> Views? {
+        let lists = try store.lists.lists(for: learner)
+        guard let stored = lists.first(where: { $0.list.edition == edition }) else { return nil }
+        let key = ListKey(learner: learner, run: stored.run, name: "", classes: [])
+        var gatherer = ListGatherer(store: store, edition: edition)
+        guard let gathered = try gatherer.gather([key], look: LastLook(store: store), anyState: true).ready.first
+        else { return nil }
+        let recipients = settings.policy.recipients(for: gathered.addressee)
+        let role = role ?? recipients.first?.role ?? .learner
+        let document = DocumentMaker(settings: settings).document(gathered, role: role)
+        guard let envelope = ListPreview.envelope(settings, gathered, recipients.first { $0.role == role }) else {
+            return nil
+        }
+        let parts = renderers.mail.parts(of: document, envelope: envelope)
+        let className = gathered.learner.classes.first ?? ""
+        return Views(
+            light: Array(parts.html.utf8), dark: ListPreview.alwaysDark(parts.html), text: Array(parts.text.utf8),
+            page: renderers.print.render([document], className: className, paper: settings.paper),
+            mail: renderers.mail.render(document, envelope: envelope), subject: renderers.mail.subject(of: document),
+            recipients: settings.from == nil ? [] : recipients.filter { $0.role == role }.map { $0.address })
+    }
+
+    /// The envelope of the mail; where there is no sender or recipient yet, made-up ones stand in.
+    private static func envelope(
+        _ settings: DeliverySettings, _ gathered: GatheredList, _ recipient: MailPolicy.Recipient?
+    ) -> Envelope? {
+        let nobody = "nobody@localhost"
+        guard let somebody = try? MailAddress(address: nobody) else { return nil }
+        let name = recipient?.role == .learner ? gathered.learner.name : nil
+        let to = recipient.flatMap { try? MailAddress(name: name, address: $0.address) } ?? somebody
+        let from = settings.from ?? somebody
+        return try? Envelope(
+            from: from, to: [to], wishes: settings.wishes ?? from, listDomain: settings.listDomain,
+            oneClick: settings.oneClickAddress(learner: gathered.learner.id, address: to.address))
+    }
+
+    /// The HTML with the rules of its dark mode always on.
+    private static func alwaysDark(_ html: String) -> [UInt8] {
+        let dark = html.replacing("@media (prefers-color-scheme:dark)", with: "@media all")
+            .replacing("content=\"light dark\"", with: "content=\"dark\"")
+        return Array(dark.utf8)
+    }
+}

@@ -1,0 +1,80 @@
+import Content
+import ContentDigest
+import Store
+
+/// Renders the mails of lists and stores them, some at a time. A mail that is there already is never made anew.
+struct MailMaker {
+    let store: Store
+    let renderers: Renderers
+    let settings: DeliverySettings
+    private var texts = ItemTexts()
+
+    init(store: Store, renderers: Renderers, settings: DeliverySettings) {
+        self.store = store
+        self.renderers = renderers
+        self.settings = settings
+    }
+
+    private struct Planned {
+        var gathered: GatheredList
+        var recipient: MailPolicy.Recipient
+        var number: Int
+        var name: String
+    }
+
+    /// Makes the mails of some lists.
+    mutating func make(
+        _ lists: [GatheredList], summary: inout RunSummary.Deliver, findings: inout [Finding]
+    ) throws(StoreError) {
+        guard let from = settings.from else {
+            summary.printOnly += lists.count
+            return
+        }
+        var planned: [Planned] = []
+        for gathered in lists {
+            let recipients = settings.policy.recipients(for: gathered.addressee)
+            if recipients.isEmpty { summary.printOnly += 1 }
+            for (index, recipient) in recipients.enumerated() {
+                let number = recipients[...index].count { $0.role == recipient.role }
+                let name = MailMaker.name(of: gathered.list, recipient: recipient, number: number)
+                planned.append(Planned(gathered: gathered, recipient: recipient, number: number, name: name))
+            }
+        }
+        let there = try store.outbox.known(of: planned.map { $0.name })
+        var entries: [OutboxEntry] = []
+        for plan in planned where there[plan.name] == nil {
+            do throws(EnvelopeError) {
+                entries.append(try mail(plan, from: from))
+            } catch {
+                let remedy = "Correct the address in learners.csv or under 'mail', and import it again."
+                findings.append(
+                    Finding(.error, at: "learner \(plan.gathered.learner.id)", "\(error)", remedy: remedy))
+            }
+        }
+        try store.outbox.add(entries)
+        summary.mails += entries.count
+    }
+
+    private mutating func mail(_ plan: Planned, from: MailAddress) throws(EnvelopeError) -> OutboxEntry {
+        let gathered = plan.gathered
+        let address = plan.recipient.address
+        let shown = plan.recipient.role == .learner ? gathered.learner.name : nil
+        let envelope = try Envelope(
+            from: from, to: [MailAddress(name: shown, address: address)], wishes: settings.wishes ?? from,
+            listDomain: settings.listDomain,
+            oneClick: settings.oneClickAddress(learner: gathered.learner.id, address: address), number: plan.number)
+        let document = DocumentMaker(settings: settings).document(gathered, role: plan.recipient.role)
+        let bytes = renderers.mail.render(document, envelope: envelope, texts: &texts)
+        return OutboxEntry(
+            name: plan.name, edition: gathered.list.edition, kind: .mail, recipients: [address],
+            learners: [gathered.learner.id], bytes: bytes, digest: "", at: gathered.list.made)
+    }
+
+    /// Whether an outbox name is that of a mail to a teacher about a class.
+    static func isForTeacher(_ name: String) -> Bool { name.contains("/teacher/") }
+
+    private static func name(of list: ReadingList, recipient: MailPolicy.Recipient, number: Int) -> String {
+        "\(list.edition)/mail/\(list.learner.rawValue.asFileName)-\(recipient.role.rawValue)"
+            + (number > 1 ? "-\(number)" : "") + ".eml"
+    }
+}

@@ -1,0 +1,39 @@
+import ContentDigest
+
+/// The school's renderers, with its templates and wordings.
+public struct Renderers: Sendable {
+    /// The fixed words.
+    public let words: Words
+    /// The wordings of reasons.
+    public let reasons: ReasonWording
+    /// Mails.
+    public let mail: MailRenderer
+    /// Printed pages.
+    public let print: PrintRenderer
+    /// JSON Lines.
+    public let jsonLines: JSONLinesRenderer
+    /// A digest of the files that they were read from.
+    public let digest: String
+
+    /// Reads the templates of a folder, the words in its `words`, and the wordings of reasons in another folder.
+    public init(templates folder: String, reasons reasonsFolder: String) throws(RenderingSetupError) {
+        let templates = try Templates(folder: folder)
+        words = try Words(folder: folder + "/words")
+        reasons = try ReasonWording(folder: reasonsFolder)
+        mail = MailRenderer(templates: templates, words: words, reasons: reasons)
+        print = PrintRenderer(templates: templates, words: words, reasons: reasons)
+        jsonLines = JSONLinesRenderer(words: words, reasons: reasons)
+        var parts: [String] = []
+        for folder in [folder, folder + "/words", reasonsFolder] {
+            for name in try RenderingFiles.names(in: folder) where name.contains(".") {
+                parts += [name, try RenderingFiles.text(of: "\(folder)/\(name)")]
+            }
+        }
+        digest = ContentDigest(of: parts).hex
+    }
+
+    /// The text of a list as forms without a template show it.
+    func text(of document: ListDocument) -> ListText {
+        DocumentFields(document, words: words, reasons: reasons).listText
+    }
+}

@@ -1,0 +1,178 @@
+import Content
+import GRDB
+
+/// Whose list it is, and where it stands among the others: enough to go through an edition in order without holding its
+/// lists in memory.
+public struct ListKey: Hashable, Sendable {
+    /// The learner.
+    public var learner: LearnerID
+    /// The run that made the list.
+    public var run: Int64
+    /// The learner's name at that run.
+    public var name: String
+    /// The learner's classes at that run.
+    public var classes: [String]
+
+    /// A key by its parts.
+    public init(learner: LearnerID, run: Int64, name: String, classes: [String]) {
+        self.learner = learner
+        self.run = run
+        self.name = name
+        self.classes = classes
+    }
+}
+
+/// A list and the run that made it, without the record of its making.
+public struct ListOfRun: Hashable, Sendable {
+    /// The list.
+    public var list: ReadingList
+    /// The run.
+    public var run: Int64
+}
+
+extension ListRepository {
+    /// The lists of an edition in a state, each with its learner's name and classes as the run that made it saw them.
+    public func keys(of edition: Edition, in state: ReadingList.State) throws(StoreError) -> [ListKey] {
+        try StoreError.wrapping("read the lists of \(edition)") {
+            try database.read { db in
+                let runs = try Int64.fetchAll(
+                    db, sql: "SELECT DISTINCT run FROM list WHERE edition = ? AND state = ? ORDER BY run",
+                    arguments: [edition.description, state.rawValue])
+                var keys: [ListKey] = []
+                for run in runs {
+                    let marks =
+                        try String.fetchOne(db, sql: "SELECT marks FROM run WHERE number = ?", arguments: [run])
+                        .map { try JSONText.value(StoreMarks.self, of: $0) } ?? .all
+                    keys += try Self.keys(of: edition, in: state, run: run, facts: marks.facts, db)
+                }
+                return keys
+            }
+        }
+    }
+
+    private static func keys(
+        of edition: Edition, in state: ReadingList.State, run: Int64, facts: Int64, _ db: Database
+    ) throws -> [ListKey] {
+        func latest(_ kind: Fact.Kind) -> String {
+            """
+            (SELECT value FROM learnerFact fact WHERE fact.learner = list.learner AND kind = '\(kind.rawValue)'
+                AND number <= \(facts) ORDER BY number DESC LIMIT 1)
+            """
+        }
+        let sql = """
+            SELECT learner, \(latest(.name)) AS name, \(latest(.classes)) AS classes FROM list
+                WHERE edition = ? AND state = ? AND run = ? ORDER BY learner
+            """
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: [edition.description, state.rawValue, run])
+        var keys: [ListKey] = []
+        while let row = try rows.next() {
+            let id: String = row["learner"]
+            let name = (row["name"] as String?).flatMap { $0.isEmpty ? nil : $0 }
+            keys.append(
+                ListKey(
+                    learner: LearnerID(rawValue: id), run: run, name: name ?? id,
+                    classes: Fact.list(row["classes"] ?? "")))
+        }
+        return keys
+    }
+
+    /// The lists of some learners of an edition, by learner; one that is not there is left out.
+    public func lists(of edition: Edition, learners: [LearnerID]) throws(StoreError) -> [LearnerID: ListOfRun] {
+        try StoreError.wrapping("read the lists of \(edition)") {
+            try database.read { db in
+                let statement = try db.cachedStatement(
+                    sql: "SELECT run, body FROM list WHERE edition = ? AND learner = ?")
+                var lists: [LearnerID: ListOfRun] = [:]
+                for learner in learners {
+                    let row = try Row.fetchOne(statement, arguments: [edition.description, learner.rawValue])
+                    lists[learner] = try row.map {
+                        ListOfRun(list: try JSONText.value(ReadingList.self, of: $0["body"]), run: $0["run"])
+                    }
+                }
+                return lists
+            }
+        }
+    }
+
+    /// A text that changes whenever something does that the delivery of an edition depends on: how many lists there are in
+    /// which state and from which runs, and how many messages and pages.
+    public func deliveryState(of edition: Edition) throws(StoreError) -> String {
+        try StoreError.wrapping("read the state of \(edition)") {
+            try database.read { db in
+                let sql = """
+                    SELECT 'list ' || state || ' ' || COUNT(*) || ' ' || MAX(run) FROM list WHERE edition = ?1 GROUP BY state
+                    UNION ALL
+                    SELECT 'outbox ' || state || ' ' || COUNT(*) FROM outbox WHERE edition = ?1 GROUP BY state
+                    ORDER BY 1
+                    """
+                return try String.fetchAll(db, sql: sql, arguments: [edition.description]).joined(separator: "\n")
+            }
+        }
+    }
+}
+
+extension LearnerRepository {
+    /// The facts about some learners at the marks, in the order in which they were stored.
+    public func facts(
+        about learners: [LearnerID], asOf marks: StoreMarks = .all
+    ) throws(StoreError) -> [LearnerID: [Fact]] {
+        try StoreError.wrapping("read the learners") {
+            try database.read { db in
+                let statement = try db.cachedStatement(
+                    sql: "SELECT * FROM learnerFact WHERE learner = ? AND number <= ? ORDER BY number")
+                var facts: [LearnerID: [Fact]] = [:]
+                for learner in learners {
+                    facts[learner] = try Row.fetchAll(statement, arguments: [learner.rawValue, marks.facts])
+                        .compactMap { Self.fact($0) }
+                }
+                return facts
+            }
+        }
+    }
+}
+
+extension OutboxRepository {
+    /// The next entries of an edition in a state after a name, in the order of their names.
+    public func entries(
+        of edition: Edition, in state: OutboxEntry.State, after name: String, atMost limit: Int
+    ) throws(StoreError) -> [OutboxEntry] {
+        try StoreError.wrapping("read the outbox") {
+            try database.read { db in
+                let sql = """
+                    SELECT * FROM outbox WHERE edition = ? AND state = ? AND name > ? ORDER BY name LIMIT ?
+                    """
+                let rows = try Row.fetchAll(
+                    db.cachedStatement(sql: sql), arguments: [edition.description, state.rawValue, name, limit])
+                return try rows.compactMap { try Self.entry($0, in: db) }
+            }
+        }
+    }
+
+    /// Which of some names have an entry.
+    public func known(of names: [String]) throws(StoreError) -> [String: String] {
+        try StoreError.wrapping("read the outbox") {
+            try database.read { db in
+                let statement = try db.cachedStatement(sql: "SELECT digest FROM outbox WHERE name = ?")
+                var known: [String: String] = [:]
+                for name in names { known[name] = try String.fetchOne(statement, arguments: [name]) }
+                return known
+            }
+        }
+    }
+}
+
+extension RunRepository {
+    /// What the last run that ended came to for an edition, of those that delivered; nil where there is none.
+    public func lastDelivery(of edition: Edition) throws(StoreError) -> RunSummary.Deliver? {
+        try StoreError.wrapping("read the ledger") {
+            try database.read { db in
+                let sql = """
+                    SELECT summary FROM run WHERE edition = ? AND stages LIKE '%deliver%' AND summary IS NOT NULL
+                        AND outcome IN ('done', 'degraded') ORDER BY number DESC LIMIT 1
+                    """
+                return try String.fetchOne(db, sql: sql, arguments: [edition.description])
+                    .map { try JSONText.value(RunSummary.self, of: $0) }?.deliver
+            }
+        }
+    }
+}
