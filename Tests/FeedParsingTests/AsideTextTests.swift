@@ -32,6 +32,14 @@ import Testing
         #expect(feed.entries.dropFirst().first?.summary == plain)
     }
 
+    @Test(arguments: 0..<4) func noCharacterIsCutWhereAPieceEnds(offset: Int) throws {
+        let text = String(repeating: "x", count: offset) + String(repeating: "“é🌱”", count: 30_000)
+        for body in [text, "<![CDATA[\(text)]]>"] {
+            let feed = try Fixture.parse(Fixture.rss("<item><description>\(body)</description></item>")).feed
+            #expect(feed.entries.first?.summary == text)
+        }
+    }
+
     @Test func piecesAreReadBeforeTheNextOneBegins() throws {
         // Every piece but the last is text only: the library must not keep a mark for later.
         let text = String(repeating: "x", count: 64 * 1_024 * 5 + 17)

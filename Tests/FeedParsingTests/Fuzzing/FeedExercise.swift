@@ -6,7 +6,7 @@ import Content
 enum FeedExercise {
     /// What does not hold, in words; empty when all does.
     static func violations(_ bytes: [UInt8]) -> [String] {
-        var found: [String] = []
+        var found = RepairExercise.violations(bytes)
         for limits in [ParsingLimits.standard, tight] {
             let first = parsed(bytes, limits)
             found += check(first, limits)
@@ -79,7 +79,9 @@ enum FeedExercise {
 
     private static func check(text: String?, isLine: Bool, _ name: String) -> [String] {
         guard let text else { return [] }
-        let isBad = text.utf8.contains { $0 < 0x20 && (isLine || $0 != 0x0A) }
+        let isBad =
+            text.utf8.contains { $0 < 0x20 && (isLine || $0 != 0x0A) }
+            || (name != "HTML" && text.unicodeScalars.contains { $0.value == 0xFFFE || $0.value == 0xFFFF })
         var found = isBad ? ["a control character in a \(name)"] : []
         if let first = text.utf8.first, first.isXMLSpace { found.append("white space before a \(name)") }
         return found

@@ -55,13 +55,20 @@ extension JSONReader {
         return cut(text, limit)
     }
 
-    /// A text within its bound, cut between characters.
+    /// A text within its bound, cut between characters, without what no text has a use for.
     private mutating func cut(_ text: [UInt8], _ limit: Int) -> String {
-        guard text.count > limit else { return String(decoding: text, as: UTF8.self) }
-        isCut = true
-        var end = limit
-        while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
-        return String(decoding: text[..<end], as: UTF8.self)
+        var end = text.count
+        if end > limit {
+            isCut = true
+            end = limit
+            while end > 0, text[end] & 0xC0 == 0x80 { end -= 1 }
+        }
+        guard text.contains(where: { $0.isForbiddenControl || $0 == 0xEF }) else {
+            return String(decoding: text[..<end], as: UTF8.self)
+        }
+        var scalars = String(decoding: text[..<end], as: UTF8.self).unicodeScalars
+        scalars.removeAll { !MarkupRepair.isAllowed($0.value) }
+        return String(scalars)
     }
 
     private mutating func escape(into text: inout [UInt8]) {

@@ -37,23 +37,13 @@ public struct FeedList: Hashable, Sendable {
         var decoder = ByteDecoder(limit: limits.decodedBytes)
         let text = decoder.utf8(consume bytes)
         guard let root = text.span.firstIndex(ofText: "<opml", from: 0) else { throw .notAFeed }
-        var repair = MarkupRepair(text, rootAt: root, limits: limits)
+        var repair = MarkupRepair(listOfFeeds: text, rootAt: root, limits: limits)
         let reader = OutlineReader(limits)
         guard let driver = SAXDriver(receiver: reader) else { throw .noParser }
         while repair.next() { driver.push(repair.output, repair.texts) }
         driver.finish()
         if text.span.firstIndex(ofText: "</opml", from: root) == nil { reader.list.isWhole = false }
         return reader.list
-    }
-}
-
-extension MarkupRepair {
-    /// A repair that begins at a root that is already found.
-    init(_ input: [UInt8], rootAt root: Int, limits: ParsingLimits) {
-        self.input = input
-        self.limits = limits
-        content = ContentBound(.list, limits)
-        at = root
     }
 }
 

@@ -23,7 +23,7 @@ extension MarkupRepair {
         let mark = output.count
         at = name.range.upperBound
         let spelling = names.spelling(of: name, in: input)
-        if spelling != .asWritten { damage.note(.tooManyNames) }
+        if spelling != .asWritten { damage.note(name.isSound ? .tooManyNames : .brokenTags) }
         write(UInt8(ascii: "<"))
         write(name, spelling)
         var attributes: [UInt64] = []

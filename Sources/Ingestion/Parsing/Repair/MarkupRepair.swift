@@ -35,19 +35,30 @@ struct MarkupRepair {
     var rootSeen = false
     private var finished = false
 
-    /// Pieces are about this long.
-    static let pieceBytes = 64 * 1_024
+    /// Pieces are about this long; what comes out does not depend on it.
+    private let pieceBytes: Int
+    private static let usualPieceBytes = 64 * 1_024
 
     /// Nil when there is no feed in the bytes.
-    init?(_ input: [UInt8], limits: ParsingLimits) {
+    init?(_ input: [UInt8], limits: ParsingLimits, pieceBytes: Int = MarkupRepair.usualPieceBytes) {
         self.input = input
         self.limits = limits
+        self.pieceBytes = pieceBytes
         content = ContentBound(.feed, limits)
         guard let root = RootFinder.find(in: input) else { return nil }
         at = root.index
         entities = root.entities
         if root.junk { damage.note(.junkBeforeRoot) }
-        output.reserveCapacity(MarkupRepair.pieceBytes + 4_096)
+        output.reserveCapacity(pieceBytes + 4_096)
+    }
+
+    /// A repair of a list of feeds, whose root is already found.
+    init(listOfFeeds input: [UInt8], rootAt root: Int, limits: ParsingLimits) {
+        self.input = input
+        self.limits = limits
+        pieceBytes = MarkupRepair.usualPieceBytes
+        content = ContentBound(.list, limits)
+        at = root
     }
 
     /// Fills ``output`` and ``texts`` with the next piece; false when there is none.
@@ -56,7 +67,7 @@ struct MarkupRepair {
         content.passed += output.count + texts.bytes.count
         output.removeAll(keepingCapacity: true)
         texts.removeAll()
-        while output.count + texts.bytes.count < MarkupRepair.pieceBytes, at < input.count {
+        while output.count + texts.bytes.count < pieceBytes, at < input.count {
             if rootSeen, open.isEmpty { break }
             if content.isFull(output.count + texts.bytes.count) { skipContent() } else { step() }
             // A root that turned out to be text, or was cut off: nothing may stand before a root.
@@ -85,14 +96,14 @@ struct MarkupRepair {
     /// Takes text up to the next byte of interest and deals with that one.
     private mutating func step() {
         let start = at
-        let end = min(input.count, start + MarkupRepair.pieceBytes)
+        let end = min(input.count, start + max(4, pieceBytes))
         at = MarkupRepair.end(in: input.span, start, end) { $0.interestsRepair }
-        if at == end, at < input.count {
-            // Cut between characters, not inside one.
-            while at > start + 4, input[at] & 0xC0 == 0x80 { at -= 1 }
+        if at == end {
+            // The piece is full, or the document at its end. Cut between characters, not inside one.
+            if at < input.count { while at > start + 1, input[at] & 0xC0 == 0x80 { at -= 1 } }
+            return take(input[start..<at])
         }
         take(input[start..<at])
-        guard at < end else { return }
         switch input[at] {
         case UInt8(ascii: "<"): markup()
         case UInt8(ascii: "&"): textReference()

@@ -59,7 +59,7 @@ struct NameBook {
 
     /// How an element's name is written.
     mutating func spelling(of name: TagName, in input: [UInt8]) -> Spelling {
-        guard name.isQualified else { return .unknown }
+        guard name.isSound else { return .unknown }
         if name.range.count <= NameBook.longestName, admits(name.hash) { return .asWritten }
         let local = input[name.localRange]
         guard name.localRange == name.range, local.count <= 24 else { return .unknown }
@@ -96,9 +96,8 @@ struct TagName {
     var localHash: UInt64
     /// Where the local name begins.
     var localStart: Int
-
-    /// Whether it is a name, or two with a colon between them (Namespaces in XML 1.0, section 4); the library takes no other.
-    var isQualified: Bool
+    /// Whether it is a name, or two with a colon between them (Namespaces in XML 1.0, section 4).
+    var isSound: Bool
 
     /// Where the local name stands.
     var localRange: Range<Int> { localStart..<range.upperBound }
@@ -107,22 +106,22 @@ struct TagName {
     @inline(__always)
     init(in bytes: Span<UInt8>, at start: Int) {
         var at = start
-        var (hash, localHash, localStart) = (NameHash.empty, NameHash.empty, start)
-        var colons = 0
+        var (hash, localHash, localStart, colons) = (NameHash.empty, NameHash.empty, start, 0)
         while at < bytes.count, bytes[at].isNameByte {
             let byte = bytes[at]
             at += 1
             hash = NameHash.adding(byte, to: hash)
             if byte == UInt8(ascii: ":") {
-                (localHash, localStart) = (NameHash.empty, at)
-                colons += 1
+                (localHash, localStart, colons) = (NameHash.empty, at, colons + 1)
             } else {
                 localHash = NameHash.adding(byte.asciiLowercased, to: localHash)
             }
         }
         range = start..<at
-        isQualified = colons <= 1 && localStart < at && bytes[localStart].isNameStart
         (self.hash, self.localHash, self.localStart) = (hash, localHash, localStart)
+        isSound =
+            at > localStart && bytes[start].isNameStart && bytes[localStart].isNameStart
+            && (colons == 0 || (colons == 1 && localStart > start + 1))
     }
 }
 

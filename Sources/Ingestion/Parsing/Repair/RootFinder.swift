@@ -30,16 +30,12 @@ enum RootFinder {
                 at = type.end
             } else if bytes.hasText("<?", at: tag), let end = ends.end(.instruction, in: bytes, from: tag) {
                 at = end
-            } else if tag + 1 == bytes.count || !bytes[tag + 1].isNameStart || bytes[tag + 1] == UInt8(ascii: ":") {
-                // A name begins neither with a digit nor with a colon.
-                root.junk = true
-                at = tag + 1
             } else {
                 root.index = tag
-                let name = TagName(in: bytes, at: tag + 1).localHash
-                if DocumentShape.feed.isEntry(name) {
+                let name = TagName(in: bytes, at: tag + 1)
+                if name.isSound, DocumentShape.feed.isEntry(name.localHash) {
                     if fallback == nil { fallback = root }
-                } else if DocumentShape.feed.holds(name) {
+                } else if name.isSound, DocumentShape.feed.holds(name.localHash) {
                     return root
                 }
                 root.junk = true

@@ -45,7 +45,8 @@ enum HTMLReferences {
         guard start < bytes.count else { return nil }
         if bytes[start] == UInt8(ascii: "#") {
             guard let (value, end) = number(in: bytes, at: ampersand) else { return nil }
-            if value >= 0x20 || value == 0x9 || value == 0xA || value == 0xD { out.appendScalar(value) }
+            let isCharacter = value >= 0x20 || value == 0x9 || value == 0xA || value == 0xD
+            if isCharacter, value != 0xFFFE, value != 0xFFFF { out.appendScalar(value) }
             return end
         }
         var end = start
