@@ -19,8 +19,8 @@ struct HTMLSource {
     private var ends = SectionEnds()
     /// Open elements, but for those that the next of their kind closes.
     private var depth = 0
-    /// Where the next end tag of a name is; -1 for none.
-    private var closings: [[UInt8]: Int] = [:]
+    /// Where the next end tag of a name is, by the name's hash; -1 for none.
+    private var closings: [UInt64: Int] = [:]
     /// The tag before, and how many like it stand in a row.
     private var before = (name: 0..<0, isEnd: false)
     private var row = 0
@@ -130,16 +130,18 @@ struct HTMLSource {
 
     /// Whether an end tag of the same name follows. Each name is looked for once as far as it reaches.
     private mutating func isClosed(_ scan: HTMLTagScan, _ bytes: Span<UInt8>) -> Bool {
-        let name = bytes.extracting(scan.name).withUnsafeBufferPointer { $0.map(\.asciiLowercased) }
-        if let known = closings[name], known >= at || known < 0 { return known >= at }
+        var key = NameHash.empty
+        for index in scan.name { key = NameHash.adding(bytes[index].asciiLowercased, to: key) }
+        if let known = closings[key], known >= at || known < 0 { return known >= at }
+        let name = scan.name.map { bytes[$0].asciiLowercased }
         var from = at
         while let found = bytes.firstIndex(of: UInt8(ascii: "<"), from: from) {
             from = found + 1
             guard bytes.hasName(name, at: found + 2), bytes[found + 1] == UInt8(ascii: "/") else { continue }
-            closings[name] = found
+            closings[key] = found
             return true
         }
-        closings[name] = -1
+        closings[key] = -1
         return false
     }
 

@@ -57,7 +57,7 @@ public struct HTMLText: Sendable, Equatable {
             let tag = HTMLTag.named(bytes.extracting(nameStart..<at)), let end = ends.end(.tag, in: bytes, from: at)
         else { return false }
         // The name of a rare element in pointed brackets may be a word; with an attribute it is a tag.
-        return tag.tellsHTML || bytes.firstIndex(of: UInt8(ascii: "="), from: at).map { $0 < end } == true
+        return tag.tellsHTML || bytes.extracting(at..<end).firstIndex(of: UInt8(ascii: "="), from: 0) != nil
     }
 
     /// Whether bytes have anything that HTML would read as more than text.
