@@ -62,7 +62,7 @@ private struct PreparedInterest: PreparedScorer {
     let options: InterestMatch.Options
     let batch: ItemBatch
 
-    func fill(_ row: inout [Float], for learner: LearnerView) {
+    func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
         let wanted = pull(wanted(learner.profile), learner.profile.taught.filter { $0.strength > 0 })
         let unwanted = pull(
             learner.profile.less.map { ($0.phrase, $0.strength) }, learner.profile.taught.filter { $0.strength < 0 })

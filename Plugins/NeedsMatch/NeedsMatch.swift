@@ -35,7 +35,7 @@ public struct NeedsMatch: Scorer {
         let batch: ItemBatch
 
         /// The share of `enoughMatches` that an article has of the best-matching subject.
-        func fill(_ row: inout [Float], for learner: LearnerView) {
+        func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
             let needs = learner.profile.needs
             guard !needs.isEmpty else { return }
             for item in batch.indices where !batch.text.vectors[item].isEmpty { row[item] = 0 }

@@ -34,6 +34,7 @@ import Testing
     static let libraries: [String: Set<String>] = [
         "Sources/Store": ["GRDB"], "Sources/Configuration": ["Yams"], "Sources/Output": ["Yams", "Mustache"],
         "Sources/gleaner": ["ArgumentParser"], "Sources/TextAnalysis": ["Dispatch"],
+        "Sources/Ranking": ["Dispatch"],
     ]
     static let free: Set<String> = ["Foundation", "Glibc", "Synchronization"]
 

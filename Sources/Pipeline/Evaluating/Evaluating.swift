@@ -65,7 +65,7 @@ public struct Evaluating: Sendable {
             let hint = NearestName.hint(for: other, among: names)
             throw RequestError("there is no ranker '\(other)'.\(hint) Known: \(names.joined(separator: ", ")).")
         }
-        let ranking = CandidateRanking(rankers.map { $0.scorer }, batch: batch)
+        let ranking = try CandidateRanking(rankers.map { $0.scorer }, batch: batch)
         var measures = [[SlateMeasures]](repeating: [], count: names.count)
         var missing = 0
         var useless = 0
@@ -81,7 +81,7 @@ public struct Evaluating: Sendable {
                 useless += 1
                 continue
             }
-            let scores = ranking.scores(of: candidates, for: trial.view)
+            let scores = try ranking.scores(of: candidates, for: trial.view)
             for (index, row) in (scores.each + [scores.blend]).enumerated() {
                 measures[index].append(SlateMeasures(scores: row, wanted: isWanted))
             }

@@ -19,10 +19,8 @@ struct Blend {
         let deviation: Double
         /// Whether it spoke for any candidate.
         let spoke: Bool
-        /// Whether it gave something else than one number in 0…1 for each item.
-        let brokeItsWord: Bool
 
-        init(card: ScorerCard, weight: Double, row: [Float], candidates: [Int], brokeItsWord: Bool = false) {
+        init(card: ScorerCard, weight: Double, row: [Float], candidates: [Int]) {
             var sum = 0.0
             var count = 0.0
             for item in candidates where !row[item].isNaN {
@@ -36,7 +34,6 @@ struct Blend {
                 squares += difference * difference
             }
             self.card = card
-            self.brokeItsWord = brokeItsWord
             self.weight = weight
             self.row = row
             self.mean = mean
