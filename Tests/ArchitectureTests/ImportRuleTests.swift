@@ -18,7 +18,7 @@ import Testing
             "CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Store", "TextAnalysis",
         ],
         "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis"],
-        "Sources/Ranking": ["Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
+        "Sources/Ranking": ["CChild", "Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
         "Sources/Output": [
             "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Store", "TextAnalysis",
         ],
