@@ -8,6 +8,7 @@ public enum CProgram {
 
     /// What went wrong, in the compiler's words.
     public struct Failure: Error, CustomStringConvertible {
+        /// The words.
         public var description: String
     }
 

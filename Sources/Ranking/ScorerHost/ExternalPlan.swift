@@ -5,13 +5,17 @@ import ScorerKit
 public struct ExternalPlan: Hashable, Sendable {
     /// What a scorer may use.
     public struct Limits: Hashable, Sendable {
-        /// Seconds until it has answered the greeting, taken in the items, scored a batch of learners, told evidence.
+        /// Seconds until it has answered the greeting, above 0.
         public var start = 10.0
+        /// Seconds until it has taken in the items, above 0.
         public var items = 60.0
+        /// Seconds until it has scored a batch of learners, above 0.
         public var batch = 30.0
+        /// Seconds until it has told evidence, above 0.
         public var evidence = 10.0
-        /// Million bytes of memory, and of files in its working folder.
+        /// Mebibytes of memory.
         public var memory = 1_024
+        /// Mebibytes of files in its working folder.
         public var files = 64
         /// Seconds of processor time in all.
         public var processor = 3_600
@@ -29,8 +33,9 @@ public struct ExternalPlan: Hashable, Sendable {
     public var command: [String]
     /// The form of its messages.
     public var face: ScorerFace
-    /// What it may ask to see of the items and of the learners.
+    /// What it may ask to see of the items.
     public var items: [ItemColumn]
+    /// What it may ask to see of the learners.
     public var learners: [LearnerColumn]
     /// The names of the measures that it may give as evidence.
     public var measures: [String] = []
