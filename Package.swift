@@ -60,20 +60,24 @@ let package = Package(
             exclude: ["Parsing"]),
         ours(
             "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
-            exclude: ["ScorerKit"]),
+            exclude: ["ScorerKit", "Conformance"]),
+        ours("ScorerConformance", ["Content", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
         ours(
             "Output",
             ["CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Store", "TextAnalysis", yams]),
 
         // What ships, and what puts it together.
-        ours("ShippedScorers", ["ScorerKit", "TextAnalysis"], path: "Plugins"),
+        ours(
+            "ShippedScorers", ["ScorerKit", "TextAnalysis"], path: "Plugins",
+            exclude: ["Examples", "PROTOCOL.md", "Templates"]),
         ours("Evaluation", ["Content"]),
         ours("Reports", ["Content", "Evaluation"]),
         ours(
             "Pipeline",
             [
-                "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output",
-                "Ranking", "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
+                "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
+                "Output",
+                "Ranking", "Reports", "Roster", "ScorerConformance", "ScorerKit", "Store", "TextAnalysis",
             ]),
         .executableTarget(
             name: "gleaner",
@@ -115,7 +119,7 @@ let package = Package(
                 "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport",
                 "TextAnalysis",
             ]),
-        tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
+        tests("ShippedScorersTests", ["Content", "ScorerConformance", "ScorerKit", "ShippedScorers", "TestSupport"]),
         tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),
     ],

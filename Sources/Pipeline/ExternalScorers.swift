@@ -44,7 +44,9 @@ struct ExternalScorers: Sendable {
     }
 
     /// The plan of a scorer with a school's settings for it.
-    func plan(of found: Found, _ manifest: ScorerManifest, _ settings: ScorerSettings) throws(OptionsError) -> ExternalPlan {
+    func plan(of found: Found, _ manifest: ScorerManifest, _ settings: ScorerSettings) throws(OptionsError)
+        -> ExternalPlan
+    {
         var plan = ExternalPlan(
             card: ScorerCard(
                 name: manifest.name, version: manifest.version, summary: manifest.summary, say: manifest.say),

@@ -33,7 +33,8 @@ enum ScorerActivation {
             if let same = shipped.first(where: { $0.lowercased() == found.name.lowercased() }) {
                 findings.append(
                     Finding(
-                        .error, at: external.folder.name(of: found.folder), "a scorer called \(same) ships with Gleaner.",
+                        .error, at: external.folder.name(of: found.folder),
+                        "a scorer called \(same) ships with Gleaner.",
                         remedy: "Give yours another name, in its folder and in its manifest."))
                 continue
             }

@@ -22,10 +22,12 @@ import Testing
         "Sources/Output": [
             "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Store", "TextAnalysis",
         ],
+        "Sources/Ranking/Conformance": ["Content", "Ranking", "ScorerKit"],
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
-            "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output", "Ranking",
-            "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
+            "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
+            "Output", "Ranking",
+            "Reports", "Roster", "ScorerConformance", "ScorerKit", "Store", "TextAnalysis",
         ],
         "Sources/gleaner": ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store"],
     ]
@@ -34,7 +36,7 @@ import Testing
     static let libraries: [String: Set<String>] = [
         "Sources/Store": ["GRDB"], "Sources/Configuration": ["Yams"], "Sources/Output": ["Yams", "Mustache"],
         "Sources/gleaner": ["ArgumentParser"], "Sources/TextAnalysis": ["Dispatch"],
-        "Sources/Ranking": ["Dispatch"],
+        "Sources/Ranking": ["Dispatch"], "Sources/Ranking/Conformance": ["Dispatch"],
     ]
     static let free: Set<String> = ["Foundation", "Glibc", "Synchronization"]
 

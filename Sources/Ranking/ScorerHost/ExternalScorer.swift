@@ -13,13 +13,16 @@ public struct ExternalScorer: RunnableScorer {
 
     /// Starts the child and gives it the items.
     public func begin(_ batch: ItemBatch) throws(ScorerFailure) -> any ScorerSession {
-        let channel: ChildChannel
+        try ExternalSession(plan, batch: batch, over: try start())
+    }
+
+    /// Starts the child.
+    func start() throws(ScorerFailure) -> ChildChannel {
         do throws(ChildFault) {
-            channel = try ChildStarter.start(plan)
+            return try ChildStarter.start(plan)
         } catch {
             throw failure(error)
         }
-        return try ExternalSession(plan, batch: batch, over: channel)
     }
 
     private func failure(_ fault: ChildFault) -> ScorerFailure {
