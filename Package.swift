@@ -89,6 +89,11 @@ let package = Package(
             name: "parsing-speed", dependencies: ["FeedParsing"], path: "Benchmarks/ParsingSpeed", swiftSettings: strict
         ),
 
+        // What `Benchmarks/scorers.py` measures.
+        .executableTarget(
+            name: "scorer-speed", dependencies: ["Configuration", "Content", "Pipeline", "Ranking", "ScorerKit"],
+            path: "Benchmarks/ScorerSpeed", swiftSettings: strict),
+
         // What `Benchmarks/mails.py` measures.
         .executableTarget(
             name: "mail-speed", dependencies: ["Content", "Output", "Store"], path: "Benchmarks/MailSpeed",

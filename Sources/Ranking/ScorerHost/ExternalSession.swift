@@ -1,4 +1,5 @@
 import Content
+import Glibc
 import ScorerKit
 import Synchronization
 
@@ -130,7 +131,8 @@ final class ExternalSession: ScorerSession {
         case let fault as AnswerFault: problem = fault.problem
         default: problem = "failed: \(error)"
         }
-        let log = plan.log.map { " What it wrote to its standard error is in \($0)." } ?? ""
+        let written = plan.log.flatMap { access($0, R_OK) == 0 ? $0 : nil }
+        let log = written.map { " What it wrote to its standard error is in \($0)." } ?? ""
         return ScorerFailure(
             scorer: plan.card.name, problem: "it \(problem) \(moment).",
             remedy: "Try it with 'gleaner scorers check \(plan.card.name)'.\(log)")

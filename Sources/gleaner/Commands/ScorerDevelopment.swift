@@ -66,7 +66,7 @@ extension ScorersCommand {
                 CurrentFolder.path(path), into: common.folder(), types: Shipped.scorers)
             Terminal.out(installing.lines)
             guard yes || Terminal.agrees("Install it? [y/N] ") else {
-                throw ValidationError("Nothing was installed. Say 'y', or give --yes.")
+                throw RequestError("nothing was installed. Say 'y' at the terminal, or give --yes.")
             }
             Terminal.out([""] + (try installing.install()))
         }

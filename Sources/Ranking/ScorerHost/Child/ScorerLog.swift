@@ -12,8 +12,11 @@ final class ScorerLog {
     private var file: Int32 = -1
     private(set) var count = 0
 
-    /// A log at a path, whose former content goes; nil: nothing is kept.
-    init(path: String?) { self.path = path }
+    /// A log at a path, where the former one goes; nil: nothing is kept.
+    init(path: String?) {
+        self.path = path
+        if let path { unlink(path) }
+    }
 
     /// Takes what was written.
     func append(_ bytes: ArraySlice<UInt8>) {
