@@ -71,7 +71,8 @@ private struct PreparedInterest: PreparedScorer {
         if !unwanted.isEmpty { push(unwanted.row(), down: &pulls, unless: learner.profile.wants) }
         // The largest pull that there can be, so that a score is always within 0…1: 0.5 is an article like any other.
         let largest = Float(options.wordShare + options.meaningShare * (1 + options.nearestShare))
-        for item in batch.indices where !batch.text.vectors[item].isEmpty {
+        let hasWords = batch.text.hasWords
+        for item in row.indices where hasWords[item] {
             row[item] = min(1, max(0, 0.5 + 0.5 * pulls[item] / largest))
         }
     }

@@ -65,7 +65,7 @@ struct Composer {
             draft.fill(upTo: draft.picks.count + 1, side: .wish, from: &wished, by: blend.totals)
         }
         if mayStretch, free >= 3 {
-            let levels = columns.levels
+            let levels = inputs.batch.levels
             let fitting = candidates.filter { Composer.stretchBand.contains(levels[Int($0)] - level) }
             var harder = bestFirst(fitting, by: blend.totals)
             draft.fill(upTo: draft.picks.count + 1, side: .stretch, from: &harder, by: blend.totals)

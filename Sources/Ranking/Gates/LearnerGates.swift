@@ -100,7 +100,7 @@ struct LearnerGates {
         let language = inputs.columns.languageNumbers[item]
         if language >= 0, !reads[Int(language)] { return .language }
         if mark.contains(.given) { return .givenBefore }
-        if let maxAgeDays = inputs.settings.maxAgeDays, inputs.columns.ages[item] > Double(maxAgeDays) {
+        if let maxAgeDays = inputs.settings.maxAgeDays, batch.ages[item] > Double(maxAgeDays) {
             return .tooOld
         }
         return nil

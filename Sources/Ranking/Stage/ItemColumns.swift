@@ -7,10 +7,6 @@ struct ItemColumns: Sendable {
     let feeds: [Int32]
     /// The minutes it takes.
     let minutes: [Int32]
-    /// Its level as a school grade; NaN where it is unknown.
-    let levels: [Double]
-    /// Its age in days at the run's moment.
-    let ages: [Double]
     /// The number of its language among `languages`; −1 where none is known.
     let languageNumbers: [Int32]
     /// The languages of the items.
@@ -39,8 +35,6 @@ struct ItemColumns: Sendable {
         self.languageNumbers = languageNumbers
         self.languages = names
         minutes = batch.items.map { Int32(clamping: $0.minutes) }
-        levels = batch.items.map { $0.level ?? .nan }
-        ages = batch.indices.map { batch[$0].ageInDays }
         // Items come in the order of their ids, so that their numbers decide between two of one moment.
         let moments = batch.items.map { $0.published }
         let newestFirst = batch.indices.sorted { (moments[$1], $0) < (moments[$0], $1) }

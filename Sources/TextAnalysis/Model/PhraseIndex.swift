@@ -7,9 +7,13 @@ public final class PhraseIndex: Sendable {
     public let model: TextModel
     private let known = Mutex<[Phrase: PhraseMatches]>([:])
     private let meanings = Mutex<[Phrase: [Float]?]>([:])
+    private let nearness: NearnessRows
 
     /// An index over a model.
-    public init(_ model: TextModel) { self.model = model }
+    public init(_ model: TextModel) {
+        self.model = model
+        nearness = NearnessRows(items: model.count)
+    }
 
     /// Where a phrase stands; see ``TextModel/matches(of:)``.
     public func matches(of phrase: Phrase) -> PhraseMatches {
@@ -26,5 +30,17 @@ public final class PhraseIndex: Sendable {
         let meaning = model.meaning(of: phrase, found: matches(of: phrase))
         meanings.withLock { $0[phrase] = meaning }
         return meaning
+    }
+
+    /// How near each item is to a phrase in the space of meanings, −1…1; nil where the phrase has no place there.
+    public func nearness(to phrase: Phrase) -> [Float]? {
+        guard let places = model.places, let direction = meaning(of: phrase) else { return nil }
+        return nearness.row(.phrase(phrase)) { places.nearness(to: direction) }
+    }
+
+    /// How near each item is to one of them in the space of meanings, −1…1; nil where the model has none.
+    public func nearness(to item: Int) -> [Float]? {
+        guard let places = model.places else { return nil }
+        return nearness.row(.item(item)) { places.nearness(to: places.place(of: item)) }
     }
 }
