@@ -171,7 +171,8 @@ struct LearnerGates {
         case .language:
             return "it is in '\(content.language ?? "")', the learner reads \(languages.joined(separator: ", "))"
         case .givenBefore: return "it was in \(given[content.id]?.description ?? "an earlier edition")"
-        case .tooOld: return "it is \(Int(batch[item].ageInDays)) days old, the limit is \(inputs.settings.maxAgeDays ?? 0)"
+        case .tooOld:
+            return "it is \(Int(batch[item].ageInDays)) days old, the limit is \(inputs.settings.maxAgeDays ?? 0)"
         case .copy: return keptOutBy[item].map { nearCopy(item, of: $0) } ?? ""
         }
     }

@@ -6,6 +6,7 @@ public final class PhraseIndex: Sendable {
     /// The model that is searched.
     public let model: TextModel
     private let known = Mutex<[Phrase: PhraseMatches]>([:])
+    private let forms = Mutex<[Phrase: [[Int32]]]>([:])
     private let meanings = Mutex<[Phrase: [Float]?]>([:])
     private let nearness: NearnessRows
 
@@ -21,6 +22,17 @@ public final class PhraseIndex: Sendable {
         let matches = model.matches(of: phrase)
         known.withLock { $0[phrase] = matches }
         return matches
+    }
+
+    /// The words of an item that a phrase matches, in lower case as the item spells them, once each, in the order of title,
+    /// tags and text.
+    public func spellings(of phrase: Phrase, in item: Int) -> [String] {
+        var wanted = forms.withLock { $0[phrase] }
+        if wanted == nil {
+            wanted = model.wantedForms(phrase)
+            forms.withLock { $0[phrase] = wanted }
+        }
+        return model.spellings(of: wanted ?? [], in: item)
     }
 
     /// The direction of a phrase in the model's space of meanings, of length 1: of its words, and of the twenty items
