@@ -94,7 +94,8 @@ public struct Evaluating: Sendable {
         return Answer(
             rankers: zip(names, measures).compactMap { name, all in
                 SlateMeasures.mean(all).map { RankerLine(ranker: name, slates: all.count, means: $0) }
-            }, slates: slates, comparisons: comparisons(names, measures, with: other), findings: findings(missing, useless))
+            }, slates: slates, comparisons: comparisons(names, measures, with: other),
+            findings: findings(missing, useless))
     }
 
     private func comparisons(

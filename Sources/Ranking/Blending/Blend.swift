@@ -6,9 +6,9 @@ import ScorerKit
 /// Each scorer's scores are standardised over the candidates for which it spoke; an abstention counts as that scorer's
 /// mean, 0, so that weights mean the same for every scorer and abstaining is never rewarded. A contribution is weight ×
 /// standardised score over the sum of the weights. Sums run in the order of the scorers' names and of the items.
-struct Blend {
+package struct Blend {
     /// One scorer's part.
-    struct Column {
+    package struct Column {
         let card: ScorerCard
         /// The weight with the dial's factor.
         let weight: Double
@@ -22,7 +22,7 @@ struct Blend {
         let spoke: Bool
 
         /// A scorer's scores of all items, of which only candidates count.
-        init(card: ScorerCard, weight: Double, row: some Collection<Float>, removed: [Gate?]) {
+        package init(card: ScorerCard, weight: Double, row: some Collection<Float>, removed: [Gate?]) {
             var kept = Array(row)
             for item in kept.indices where removed[item] != nil { kept[item] = .nan }
             let (count, sum, _) = RowSums.moments(of: kept)
@@ -42,12 +42,12 @@ struct Blend {
     /// The scorers, in the order of their names.
     let columns: [Column]
     /// The blended score of each item: 0 is the average candidate.
-    let totals: [Double]
+    package let totals: [Double]
     private let totalWeight: Double
     private let count: Int
 
     /// A blend of columns over so many items.
-    init(columns: [Column], count: Int) {
+    package init(columns: [Column], count: Int) {
         self.columns = columns.sorted { $0.card.name < $1.card.name }
         self.count = count
         var total = 0.0

@@ -25,7 +25,8 @@ struct EvaluateCommand: ParsableCommand {
     var store = false
     @Option(help: "Print how each other ranker differs from this one, with the 95 % interval of the mean.")
     var compare: String?
-    @Flag(help: "With --json: print a line for each slate and ranker too, to compare with other programs slate by slate.")
+    @Flag(
+        help: "With --json: print a line for each slate and ranker too, to compare with other programs slate by slate.")
     var each = false
     @Flag(help: "Print JSON Lines.")
     var json = false
