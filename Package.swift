@@ -107,8 +107,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "ShippedScorers", "Store", "gleaner",
-                grdb, "TestSupport",
+                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "Reports", "ShippedScorers", "Store",
+                "gleaner", grdb, "TestSupport",
             ]),
         tests("ReportsTests", ["Content", "Reports"]),
         tests("RosterTests", ["Content", "Roster"]),

@@ -86,6 +86,15 @@ struct ConformanceTests {
         expectSound(answers, "a megabyte")
     }
 
+    @Test(arguments: ScorerBench.all) func itsExamplesAreSo(scorer: ScorerBench) throws {
+        #expect(!scorer.type.examples.isEmpty, "a few examples say more than a summary")
+        let made = try scorer.type.withDefaults()
+        for example in scorer.type.examples {
+            let (better, worse) = made.scores(of: example)
+            #expect(better > worse, "\(example.because): \(better) beside \(worse)")
+        }
+    }
+
     @Test(arguments: ScorerBench.all) func whatItSaysOfItselfIsUsable(scorer: ScorerBench) {
         let card = scorer.type.card
         #expect(card.name.first?.isUppercase == true && card.name.allSatisfy { $0.isLetter || $0.isNumber })

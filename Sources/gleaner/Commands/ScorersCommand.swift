@@ -4,7 +4,8 @@ import Reports
 
 struct ScorersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scorers", abstract: "The plugins that score articles.", subcommands: [List.self])
+        commandName: "scorers", abstract: "The plugins that score articles.",
+        subcommands: [List.self, Bench.self, Ablate.self])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
