@@ -58,10 +58,10 @@ struct PageFields {
     /// One item's values and the lines that it takes.
     private func item(_ line: ListDocument.Line, _ budget: PageBudget) -> (fields: TemplateFields, height: Int) {
         var texts = ItemTexts()
-        var fields = shared.item(line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts)
+        let values = shared.values(of: line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts)
         let title = shortened(shared.title(line, limit: 300), to: budget.titleLines, of: budget.titleColumns)
         // Shortening takes out the marks that isolate directions, so what fits stays as it is.
-        let whole = text("reason", in: fields)
+        let whole = shared.reason(line)
         let fits = PageBudget.lines(of: whole, columns: budget.reasonColumns) <= budget.reasonLines
         let reason = fits ? whole : shortened(whole, to: budget.reasonLines, of: budget.reasonColumns)
         let feed = CleanText.line(line.feedTitle, limit: 30)
@@ -72,6 +72,11 @@ struct PageFields {
             + PageBudget.lines(of: reason, columns: budget.reasonColumns)
         let summary = shortened(
             line.summary, to: max(1, min(4, budget.linesPerItem + budget.spareLines - used)), of: budget.summaryColumns)
+        var fields: TemplateFields = [
+            "place": .text(String(line.place)), "code": values.code, "minutes": values.minutes, "level": values.level,
+            "itemLang": values.itemLang, "url": values.url, "pinned": .flag(line.side == .pin),
+            "stretch": .flag(line.side == .stretch),
+        ]
         fields["title"] = .text(title)
         fields["feed"] = .text(feed)
         fields["reason"] = .text(reason)
@@ -83,14 +88,6 @@ struct PageFields {
         fields["qrSide"] = code.map { .text(String($0.side)) } ?? .nothing
         let height = used + PageBudget.lines(of: summary, columns: budget.summaryColumns)
         return (fields, max(height, PageBudget.stripLines))
-    }
-
-    private func text(_ name: String, in fields: TemplateFields) -> String {
-        switch fields[name] {
-        case .text(let text): text
-        case .prepared(let text): String(decoding: text.plain, as: UTF8.self)
-        default: ""
-        }
     }
 
     /// A text that takes at most so many lines.
