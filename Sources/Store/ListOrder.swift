@@ -30,7 +30,9 @@ public struct ListOrder: Sendable {
     /// Makes an order in a folder; nil: in memory.
     fileprivate init(folder: String?, fill: (_ add: (ListKey, String) throws -> Void) throws -> Void) throws {
         if let folder {
-            let path = "\(folder)/order-\(UUID().uuidString)"
+            let path = "\(folder)/order-\(ProcessInfo.processInfo.processIdentifier)"
+            // One that was killed before it took the name away.
+            try? FileManager.default.removeItem(atPath: path)
             var configuration = GRDB.Configuration()
             // Nothing of it is wanted after a failure.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
