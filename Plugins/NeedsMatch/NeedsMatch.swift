@@ -17,6 +17,14 @@ public struct NeedsMatch: Scorer {
         name: "NeedsMatch", version: "1.0", summary: "Articles about the subjects the learner is working on.",
         say: .teacher)
 
+    /// The subject that is being worked on.
+    public static let examples = [
+        ScorerExample(
+            .init(needs: ["fractions"]),
+            better: .init("Sharing a pizza", text: "Fractions are parts. A fraction has two numbers."),
+            worse: .init("Baking a pizza", text: "Knead the dough and wait."), because: "it is about fractions")
+    ]
+
     private let options: Options
 
     /// A scorer that wants at least one match.
@@ -38,7 +46,8 @@ public struct NeedsMatch: Scorer {
         func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
             let needs = learner.profile.needs
             guard !needs.isEmpty else { return }
-            for item in batch.indices where !batch.text.vectors[item].isEmpty { row[item] = 0 }
+            let hasWords = batch.text.hasWords
+            for item in row.indices where hasWords[item] { row[item] = 0 }
             for need in needs {
                 let found = batch.phrases.matches(of: Phrase(need.phrase))
                 for (item, count) in zip(found.items, found.counts) {

@@ -54,10 +54,13 @@ public struct ListRepository: Sendable {
     let database: any DatabaseWriter
 
     /// Stores lists of one block of learners, all or none. A list that is there stays as it is.
-    public func add(_ lists: [StoredList]) throws(StoreError) {
+    public func add(_ lists: [StoredList]) throws(StoreError) { try add(lists.map { ListRow($0) }) }
+
+    /// Stores the rows of lists of one block of learners, all or none. A list that is there stays as it is.
+    public func add(_ rows: [ListRow]) throws(StoreError) {
         try StoreError.wrapping("store lists") {
             try database.write { db in
-                for stored in lists {
+                for stored in rows {
                     let list = stored.list
                     try db.cachedStatement(
                         sql: """
@@ -66,7 +69,7 @@ public struct ListRepository: Sendable {
                             """
                     ).execute(arguments: [
                         list.edition.description, list.learner.rawValue, stored.run, list.made.seconds,
-                        list.state.rawValue, try JSONText.of(list), try JSONText.of(stored.record),
+                        list.state.rawValue, stored.body, stored.record,
                     ])
                     guard db.changesCount > 0 else { continue }
                     for entry in list.entries {

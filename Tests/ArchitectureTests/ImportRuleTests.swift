@@ -7,7 +7,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "Sources/Content": [],
         "Sources/ContentDigest": ["CGLib", "Content"],
-        "Sources/TextAnalysis": ["Content", "CStemmer"],
+        "Sources/TextAnalysis": ["CDense", "Content", "CStemmer"],
         "Sources/Configuration": ["Content"],
         "Sources/Store": ["Content", "ContentDigest", "TextAnalysis"],
         "Sources/Roster": ["Content"],

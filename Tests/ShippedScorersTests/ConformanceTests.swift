@@ -35,6 +35,7 @@ struct ConformanceKitTests {
             init() {}
         }
         static let card = ScorerCard(name: "Broken", version: "1", summary: "Is broken.", say: .neither)
+        static let examples: [ScorerExample] = []
         init(options: Options) throws(OptionsError) {}
         func score(_ item: ItemView) -> Double? { item.level.map { min(1, $0 / 8 + 0.2) } ?? 7 }
         func evidence(for item: ItemView) -> Evidence { .age(days: item.ageInDays) }
@@ -42,6 +43,7 @@ struct ConformanceKitTests {
 
     private struct Loud: PairScorer {
         static let card = ScorerCard(name: "loud", version: "", summary: "No full stop", say: .neither)
+        static let examples: [ScorerExample] = []
         init(options: NoOptions) throws(OptionsError) {}
         func score(_ item: ItemView, for learner: LearnerView) -> Double? { 0.5 }
         func evidence(for item: ItemView, learner: LearnerView) -> Evidence { .age(days: 0) }
@@ -50,6 +52,7 @@ struct ConformanceKitTests {
     /// Says something else to whoever is first in a batch.
     private struct Moody: Scorer {
         static let card = ScorerCard(name: "Moody", version: "1", summary: "Is moody.", say: .neither)
+        static let examples: [ScorerExample] = []
         init(options: NoOptions) throws(OptionsError) {}
         func prepare(_ batch: ItemBatch) -> any PreparedScorer { Prepared() }
 
@@ -75,8 +78,8 @@ struct ConformanceKitTests {
     }
 
     @Test func itTellsWhatIsBroken() throws {
-        #expect(try faults(Broken.self) == [.range, .oneItem])
-        #expect(try faults(Loud.self) == [.card])
-        #expect(try faults(Moody.self) == [.evidence, .order, .batches, .threads])
+        #expect(try faults(Broken.self) == [.range, .oneItem, .examples])
+        #expect(try faults(Loud.self) == [.card, .examples])
+        #expect(try faults(Moody.self) == [.evidence, .order, .batches, .threads, .examples])
     }
 }

@@ -5,8 +5,8 @@ import ScorerKit
 public struct Brevity: AnybodyScorer {
     /// How long is too long.
     public struct Options: ScorerOptions {
-        /// Articles of so many minutes are worth nothing; at least 1.
-        public var longest = 15
+        /// Articles of so many letters are worth nothing; at least 1.
+        public var longest = 6_000
         /// The defaults.
         public init() {}
     }
@@ -15,9 +15,17 @@ public struct Brevity: AnybodyScorer {
     public static let card = ScorerCard(
         name: "Brevity", version: "1.0", summary: "Short articles come first.", say: .neither)
 
+    /// The shorter of two.
+    public static let examples = [
+        ScorerExample(
+            .init(), better: .init("Bees dance", text: "They tell the way."),
+            worse: .init("Bees dance at length", text: String(repeating: "They tell the way. ", count: 40)),
+            because: "it is shorter")
+    ]
+
     private let options: Options
 
-    /// A scorer with a longest time of at least a minute.
+    /// A scorer with a longest text of at least a letter.
     public init(options: Options) throws(OptionsError) {
         guard options.longest >= 1 else {
             throw OptionsError(option: "longest", problem: "expected a whole number of at least 1")
@@ -25,13 +33,13 @@ public struct Brevity: AnybodyScorer {
         self.options = options
     }
 
-    /// 1 for no time at all, 0 for the longest; nil would be to abstain.
+    /// 1 for no text at all, 0 for the longest; nil would be to abstain.
     public func score(_ item: ItemView) -> Double? {
-        max(0, 1 - Double(item.item.minutes) / Double(options.longest))
+        max(0, 1 - Double(item.item.text.utf8.count) / Double(options.longest))
     }
 
-    /// The minutes.
+    /// How many letters there are.
     public func evidence(for item: ItemView) -> Evidence {
-        .measure(name: "minutes", value: Double(item.item.minutes))
+        .measure(name: "letters", value: Double(item.item.text.utf8.count))
     }
 }

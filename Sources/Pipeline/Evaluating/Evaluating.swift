@@ -11,6 +11,8 @@ public struct Evaluating: Sendable {
     public struct Answer: Sendable {
         /// A line for each ranker.
         public var rankers: [RankerLine]
+        /// A line for each ranker and slate.
+        public var slates: [SlateLine]
         /// A line for each other ranker beside the one that was named to compare with.
         public var comparisons: [ComparisonLine]
         /// What a person should know: slates that could not be used.
@@ -67,29 +69,27 @@ public struct Evaluating: Sendable {
         }
         let ranking = try CandidateRanking(rankers.map { $0.scorer }, batch: batch)
         var measures = [[SlateMeasures]](repeating: [], count: names.count)
+        var slates: [SlateLine] = []
         var missing = 0
         var useless = 0
-        for trial in trials {
-            let wanted = Set(trial.slate.relevant)
-            // Equal scores stand in the order of a list: the newer first, then by id.
-            let candidates = trial.slate.candidates.compactMap { batch.index(of: ItemID(rawValue: $0)) }.sorted {
-                (batch.items[$1].published, $0) < (batch.items[$0].published, $1)
-            }
-            missing += trial.slate.candidates.count - candidates.count
-            let isWanted = candidates.map { wanted.contains(batch.items[$0].id.rawValue) }
-            guard isWanted.contains(true), isWanted.contains(false) else {
+        for (number, trial) in trials.enumerated() {
+            missing += trial.slate.candidates.count { batch.index(of: ItemID(rawValue: $0)) == nil }
+            guard let (candidates, isWanted) = trial.candidates(in: batch) else {
                 useless += 1
                 continue
             }
             let scores = try ranking.scores(of: candidates, for: trial.view)
             for (index, row) in (scores.each + [scores.blend]).enumerated() {
-                measures[index].append(SlateMeasures(scores: row, wanted: isWanted))
+                let found = SlateMeasures(scores: row, wanted: isWanted)
+                measures[index].append(found)
+                slates.append(SlateLine(slate: number + 1, ranker: names[index], measures: found))
             }
         }
         return Answer(
             rankers: zip(names, measures).compactMap { name, all in
                 SlateMeasures.mean(all).map { RankerLine(ranker: name, slates: all.count, means: $0) }
-            }, comparisons: comparisons(names, measures, with: other), findings: findings(missing, useless))
+            }, slates: slates, comparisons: comparisons(names, measures, with: other),
+            findings: findings(missing, useless))
     }
 
     private func comparisons(
@@ -132,6 +132,17 @@ struct SlateTrial {
     init(slate: Slate, facts: [Fact]) {
         self.slate = slate
         view = LearnerView(pseudonym: "L1", grade: 0, languages: [], profile: InterestProfile(facts: facts))
+    }
+
+    /// The candidates that a batch has, and which of them are wanted; nil where all are, or none is. Equal scores stand in
+    /// the order of a list: the newer first, then by id.
+    func candidates(in batch: ItemBatch) -> (items: [Int], isWanted: [Bool])? {
+        let wanted = Set(slate.relevant)
+        let items = slate.candidates.compactMap { batch.index(of: ItemID(rawValue: $0)) }.sorted {
+            (batch.items[$1].published, $0) < (batch.items[$0].published, $1)
+        }
+        let isWanted = items.map { wanted.contains(batch.items[$0].id.rawValue) }
+        return isWanted.contains(true) && isWanted.contains(false) ? (items, isWanted) : nil
     }
 
     /// What a learner with this history and these interests would have said.

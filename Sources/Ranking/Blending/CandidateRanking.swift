@@ -22,16 +22,18 @@ public struct CandidateRanking: Sendable {
     public func scores(
         of candidates: [Int], for learner: LearnerView
     ) throws(ScorerFailure) -> (each: [[Double]], blend: [Double]) {
+        var removed = [Gate?](repeating: .tooOld, count: batch.count)
+        for item in candidates { removed[item] = nil }
         var columns: [Blend.Column] = []
         for (active, session) in zip(scorers, sessions) {
             var block = ScoreBlock(learners: 1, items: batch.count)
             try session.fill(&block, for: [learner])
             columns.append(
-                Blend.Column(card: active.card, weight: active.weight, row: block.values, candidates: candidates))
+                Blend.Column(card: active.card, weight: active.weight, row: block.values, removed: removed))
         }
-        let blend = Blend(columns: columns.filter { $0.weight > 0 })
+        let blend = Blend(columns: columns.filter { $0.weight > 0 }, count: batch.count)
         return (
-            columns.map { column in candidates.map { column.standardised($0) } }, candidates.map { blend.total($0) }
+            columns.map { column in candidates.map { column.standardised($0) } }, candidates.map { blend.totals[$0] }
         )
     }
 }

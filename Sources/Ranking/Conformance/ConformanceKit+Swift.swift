@@ -15,6 +15,19 @@ extension ConformanceKit {
                 let options = try Kind.Options.decode(Data(json.utf8))
                 _ = try Kind(options: options)
                 return options.canonicalJSON
-            })
+            }, examples: { problem(in: Kind.self) })
+    }
+
+    private static func problem<Kind: Scorer>(in type: Kind.Type) -> String? {
+        guard !type.examples.isEmpty else { return "there is none: a few examples say more than a summary" }
+        guard let scorer = try? Kind(options: .init()) else { return "its default options are refused" }
+        for example in type.examples {
+            let (better, worse) = scorer.scores(of: example)
+            guard better > worse else {
+                return
+                    "“\(example.better.title)” got \(better) and “\(example.worse.title)” \(worse), though \(example.because)"
+            }
+        }
+        return nil
     }
 }

@@ -28,6 +28,8 @@ public struct ConformanceKit: Sendable {
         case hugeText = "an article of a megabyte is no trouble"
         /// Options that read back.
         case options = "its options read back as they were written, and a mistyped one is refused by name"
+        /// The examples of a scorer in Swift.
+        case examples = "its examples are so"
         /// What it says of itself.
         case card = "name, version and summary can be shown"
     }
@@ -60,9 +62,14 @@ public struct ConformanceKit: Sendable {
     private let card: ScorerCard
     private let scorer: any RunnableScorer
     private let options: Options
+    private let examples: @Sendable () -> String?
 
-    /// A kit for a scorer with its default options.
-    public init(card: ScorerCard, scorer: any RunnableScorer, options: Options) {
+    /// A kit for a scorer with its default options. `examples` tells what is wrong with its examples, if it has such.
+    public init(
+        card: ScorerCard, scorer: any RunnableScorer, options: Options,
+        examples: @escaping @Sendable () -> String? = { nil }
+    ) {
+        self.examples = examples
         self.card = card
         self.scorer = scorer
         self.options = options
@@ -121,6 +128,7 @@ public struct ConformanceKit: Sendable {
             ])
             try Self.expectInRange(Self.rows(scorer.begin(batch), ConformanceSamples(seed: 1).learners, batch), batch)
         case .options: try checkOptions()
+        case .examples: if let problem = examples() { throw Unsound(problem) }
         case .card: try checkCard()
         }
     }

@@ -24,7 +24,7 @@ public struct ScorersAtWork: Sendable {
     }
 
     /// The scores of a block of learners, by scorer. A number that is not in 0…1 is a failure: it would bend every list.
-    func scores(of learners: [LearnerView], items: Int) throws(ScorerFailure) -> [ScoreBlock] {
+    package func scores(of learners: [LearnerView], items: Int) throws(ScorerFailure) -> [ScoreBlock] {
         var blocks: [ScoreBlock] = []
         for (active, session) in zip(active, sessions) {
             var block = ScoreBlock(learners: learners.count, items: items)

@@ -9,30 +9,31 @@ extension LearnerRanking {
     ) throws(ScorerFailure) -> Explanation? {
         guard let item = inputs.batch.index(of: id) else { return nil }
         let content = inputs.batch.items[item]
-        let candidates = composer.order.count
+        let order = composer.order
+        let candidates = order.count
         if let recorded {
             return Explanation(
                 item: content, outcome: .placed(recorded), parts: try parts(of: item, recorded.scores),
-                blend: recorded.blend, rank: composer.order.firstIndex(of: item).map { $0 + 1 }, candidates: candidates)
+                blend: recorded.blend, rank: order.firstIndex(of: item).map { $0 + 1 }, candidates: candidates)
         }
         if let verdict = gates.verdict(item) {
             return Explanation(
                 item: content, outcome: .removed(verdict), candidates: candidates)
         }
-        let rank = (composer.order.firstIndex(of: item) ?? candidates - 1) + 1
+        let rank = (order.firstIndex(of: item) ?? candidates - 1) + 1
         let outcome: Explanation.Outcome
         if let entry = try list(edition: edition, made: made)?.entries.first(where: { $0.item == id }) {
             outcome = .placed(entry)
         } else if dial == .teacherOnly {
             outcome = .stopped(.pinsOnly)
-        } else if wouldHavePlace(item), let stop = composer.stop(item, in: composition) {
+        } else if wouldHavePlace(item, in: order), let stop = composer.stop(item, in: composition) {
             outcome = .stopped(stop)
         } else {
             outcome = .stopped(.notReached(rank: rank, of: candidates))
         }
         return Explanation(
             item: content, outcome: outcome, parts: try parts(of: item, blend.parts(item)),
-            blend: blend.total(item), rank: rank, candidates: candidates)
+            blend: blend.totals[item], rank: rank, candidates: candidates)
     }
 
     /// Scores with the evidence behind each and whose say it is.
@@ -50,8 +51,8 @@ extension LearnerRanking {
 
     /// Whether the list has a place left, or one that went to an item further down the order: then a cap, and not the
     /// order, kept an item out.
-    private func wouldHavePlace(_ item: Int) -> Bool {
-        let rank = { (item: Int) in composer.order.firstIndex(of: item) ?? 0 }
+    private func wouldHavePlace(_ item: Int, in order: [Int]) -> Bool {
+        let rank = { (item: Int) in order.firstIndex(of: item) ?? 0 }
         let last = composition.picks.filter { $0.side != .pin }.map { rank($0.item) }.max()
         return composition.picks.count < inputs.settings.places || last.map { rank(item) < $0 } ?? true
     }

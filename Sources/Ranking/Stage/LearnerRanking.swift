@@ -25,22 +25,19 @@ public struct LearnerRanking {
     /// Ranks all items for one learner, whom the scorers have given these scores.
     init(_ known: LearnerInputs, dial: Dial, view: LearnerView, scores: [[Float]], by ranker: Ranker) {
         let (learner, profile, inputs) = (known.learner, view.profile, ranker.inputs)
-        let standing = StandingRules(inputs.teacherRules, learner: learner.id, classes: learner.classes)
-        let gates = LearnerGates(
-            batch: inputs.batch, rules: inputs.rules, learner: learner, profile: profile, standing: standing,
-            given: known.given, settings: inputs.settings)
-        let verdicts = inputs.batch.indices.map { gates.gate($0) }
-        let candidates = inputs.batch.indices.filter { verdicts[$0] == nil }
+        let gates = LearnerGates(inputs, learner: learner, profile: profile, given: known.given)
+        let verdicts = gates.verdicts
+        let candidates = (0..<Int32(verdicts.count)).filter { verdicts[Int($0)] == nil }
         let blend = Blend(
             columns: zip(ranker.scorers.active, scores).map { active, row in
                 Blend.Column(
                     card: active.card, weight: active.weight * dial.factor(for: active.card.say), row: row,
-                    candidates: candidates)
-            })
+                    removed: verdicts)
+            }, count: verdicts.count)
         let minutes = learner.minutes ?? inputs.settings.minutes
         composer = Composer(
-            batch: inputs.batch, blend: blend, candidates: candidates,
-            topics: Topics(profile: profile, batch: inputs.batch), settings: inputs.settings, dial: dial,
+            inputs: inputs, blend: blend, candidates: candidates,
+            topics: Topics(profile: profile, batch: inputs.batch), dial: dial,
             minutes: minutes, level: profile.level,
             mayStretch: inputs.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
@@ -77,7 +74,7 @@ public struct LearnerRanking {
             entries.append(
                 ListEntry(
                     place: place + 1, item: inputs.batch.items[pick.item].id,
-                    version: inputs.batch.items[pick.item].version, side: pick.side, blend: blend.total(pick.item),
+                    version: inputs.batch.items[pick.item].version, side: pick.side, blend: blend.totals[pick.item],
                     scores: blend.parts(pick.item), reasons: try finder.reasons(for: pick)))
         }
         return ReadingList(
@@ -86,14 +83,18 @@ public struct LearnerRanking {
             missingScorers: scorers.missing)
     }
 
+    /// The items of the list, in its order.
+    public var items: [ItemID] { composition.picks.map { inputs.batch.items[$0.item].id } }
+
     /// What is kept of the making: counts a gate, and the best that found no place.
     public var record: ListRecord {
         var removed: [String: Int] = [:]
         for case let gate? in verdicts { removed[gate.rawValue, default: 0] += 1 }
-        let left = composer.order.lazy.filter { !composition.contains($0) }.prefix(50)
         return ListRecord(
             candidates: inputs.batch.count, removed: removed,
-            runnersUp: left.map { .init(code: inputs.batch.items[$0].code, blend: blend.total($0)) })
+            runnersUp: composition.runnersUp.map {
+                .init(code: inputs.batch.items[$0].code, blend: blend.totals[$0])
+            })
     }
 
     /// What a teacher should know: pins that a gate stopped, pins beyond the teacher's places, no list.
@@ -143,9 +144,7 @@ extension RankingInputs {
     public func heldForReview(_ known: LearnerInputs) -> [(item: ContentItem, verdict: GateVerdict)] {
         let learner = known.learner
         let gates = LearnerGates(
-            batch: batch, rules: rules, learner: learner, profile: InterestProfile(facts: known.facts),
-            standing: StandingRules(teacherRules, learner: learner.id, classes: learner.classes), given: known.given,
-            settings: settings)
+            self, learner: learner, profile: InterestProfile(facts: known.facts), given: known.given)
         return batch.indices.compactMap { item in
             gates.waitsForApproval(item) ? (batch.items[item], gates.suitabilityVerdict(item)) : nil
         }

@@ -44,14 +44,14 @@ struct RankPass {
     }
 
     private func rank(_ learners: [LearnerInputs], into outcome: inout RankStage.Outcome) throws {
-        var lists: [StoredList] = []
+        var lists: [ListRow] = []
         for result in try made(learners) {
             outcome.findings += result.findings
             guard let list = result.list else {
                 outcome.summary.without += 1
                 continue
             }
-            if list.list.state == .awaitingApproval { outcome.summary.awaiting += 1 }
+            if result.waits { outcome.summary.awaiting += 1 }
             lists.append(list)
         }
         try store.lists.add(lists)
@@ -59,7 +59,8 @@ struct RankPass {
     }
 
     private struct Made {
-        var list: StoredList?
+        var list: ListRow?
+        var waits: Bool
         var findings: [Finding]
     }
 
@@ -82,7 +83,8 @@ struct RankPass {
             let list = try ranking.list(edition: edition, made: now)
             made.append(
                 Made(
-                    list: list.map { StoredList(list: $0, run: run, record: ranking.record) },
+                    list: list.map { ListRow(StoredList(list: $0, run: run, record: ranking.record)) },
+                    waits: list?.state == .awaitingApproval,
                     findings: ranking.findings))
         }
         return made

@@ -6,7 +6,9 @@ import ShippedScorers
 struct ScorersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scorers", abstract: "The plugins that score articles.",
-        subcommands: [List.self, New.self, Check.self, Install.self, Record.self, Replay.self])
+        subcommands: [
+            List.self, New.self, Check.self, Bench.self, Ablate.self, Install.self, Record.self, Replay.self,
+        ])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(

@@ -21,7 +21,7 @@ extension ColumnTable {
         case .language: return .texts(items.map { $0.language ?? "" })
         case .words: return .wholes(items.map { Int32(clamping: $0.words) })
         case .minutes: return .wholes(items.map { Int32(clamping: $0.minutes) })
-        case .level: return .numbers(batch.levels)
+        case .level: return .numbers(batch.levels.map { Float($0) })
         case .age: return .numbers(batch.indices.map { Float(batch[$0].ageInDays) })
         case .feed:
             // Numbered by the feeds' addresses, so that they are the same whatever the order of the items.
