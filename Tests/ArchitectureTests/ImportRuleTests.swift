@@ -43,7 +43,8 @@ import Testing
     @Test func importsPointOneWay() {
         let files = SourceTree.files(below: "Sources") + SourceTree.files(below: "Plugins")
         #expect(files.count > 100)
-        for (path, text) in files {
+        // Templates are sources that `gleaner scorers new` writes; what they import is seen where they are written to.
+        for (path, text) in files where !path.hasPrefix("Plugins/Templates/") {
             let folder = Self.allowed.keys.filter { path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
             guard let folder else {
                 Issue.record("\(path) lies in a folder that has no rule")
