@@ -70,7 +70,7 @@ struct ColumnTests {
         frame.table(ColumnTable([Self.learner], columns: [.level, .languages], batch: Self.batch))
         let expected: [UInt8] =
             [72, 0, 0, 0, 3, 0, 0, 0] + [7, 0, 0, 0] + [1, 0, 0, 0, 2, 0, 0, 0]  // header; batch; rows, columns
-            + [1, 5, 0, 0, 4, 0, 0, 0] + Array("level".utf8) + [0, 0, 0] + [0, 0, 0xC0, 0x40]  // 6.0
+            + [1, 5, 0, 0, 4, 0, 0, 0] + Array("level".utf8) + [0, 0, 0] + [0, 0, 0xE0, 0x40]  // 7.0
             + [4, 9, 0, 0, 24, 0, 0, 0] + Array("languages".utf8) + [0, 0, 0]
             + [0, 0, 0, 0, 2, 0, 0, 0] + [0, 0, 0, 0, 2, 0, 0, 0, 4, 0, 0, 0] + Array("enes".utf8)
         #expect(frame.finished.prefix(8).dropFirst(4) == [3, 0, 0, 0])
@@ -98,7 +98,7 @@ struct EvidenceAnswerTests {
         #expect(
             try evidence(#"{"kind":"terms","terms":[{"phrase":"WHALES","words":["blue whales","<b>","pens"]}]}"#)
                 == .terms([MatchedTerm(phrase: "whales", words: ["blue whales"], source: .interest, origin: .roster)]))
-        #expect(try evidence(#"{"kind":"levels"}"#) == .levels(item: 4, learner: 6))
+        #expect(try evidence(#"{"kind":"levels"}"#) == .levels(item: 4, learner: 7))
         #expect(
             try evidence(#"{"kind":"nearness","item":1,"similarity":0.5}"#)
                 == .nearness(title: "Castles", similarity: 0.5))
