@@ -2,6 +2,16 @@ import Content
 
 /// The scorers of a school, for people.
 public enum ScorerText {
+    /// Where a scorer runs.
+    public enum Place: String, Hashable, Codable, Sendable {
+        /// In this process.
+        case inside
+        /// In a process of its own.
+        case outside
+        /// Nowhere: it is installed, and the configuration does not name it.
+        case notNamed
+    }
+
     /// One scorer.
     public struct Row: Hashable, Codable, Sendable {
         /// Its name.
@@ -16,15 +26,21 @@ public enum ScorerText {
         public var options: String
         /// What it is for.
         public var summary: String
+        /// Where it runs.
+        public var runs: Place
 
         /// A row by its cells.
-        public init(name: String, version: String, weight: Double, say: Say, options: String, summary: String) {
+        public init(
+            name: String, version: String, weight: Double, say: Say, options: String, summary: String,
+            runs: Place = .inside
+        ) {
             self.name = name
             self.version = version
             self.weight = weight
             self.say = say
             self.options = options
             self.summary = summary
+            self.runs = runs
         }
     }
 
@@ -87,8 +103,10 @@ public enum ScorerText {
             .init("what it is for", widest: 64), .init("options", widest: 100),
         ])
         for row in rows {
-            let weight = row.weight == 0 ? "0 (shadow)" : Numbers.fixed(row.weight, decimals: 1)
-            table.add([row.name, row.version, weight, row.say.rawValue, row.summary, row.options])
+            let shadow = row.runs == .notNamed ? "not named" : "0 (shadow)"
+            let weight = row.weight == 0 ? shadow : Numbers.fixed(row.weight, decimals: 1)
+            let name = row.runs == .inside ? row.name : "\(row.name) (external)"
+            table.add([name, row.version, weight, row.say.rawValue, row.summary, row.options])
         }
         return table.lines
     }
