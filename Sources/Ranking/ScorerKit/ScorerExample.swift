@@ -38,13 +38,18 @@ public struct ScorerExample: Sendable {
         public var level: Double?
         /// Its age in days.
         public var ageInDays: Double
+        /// How many minutes it takes to read.
+        public var minutes: Int
 
         /// An article by its parts.
-        public init(_ title: String, text: String = "", level: Double? = nil, ageInDays: Double = 1) {
+        public init(
+            _ title: String, text: String = "", level: Double? = nil, ageInDays: Double = 1, minutes: Int = 2
+        ) {
             self.title = title
             self.text = text
             self.level = level
             self.ageInDays = ageInDays
+            self.minutes = minutes
         }
     }
 
@@ -76,7 +81,7 @@ public struct ScorerExample: Sendable {
                 id: ItemID(rawValue: "\(number)"), code: ItemCode(rawValue: "\(number)"), version: Int64(number),
                 feed: "https://example.org/\(number)", feedTitle: "Example", url: nil, title: article.title,
                 summary: "", text: article.text, language: "en", published: published, firstSeen: published, words: 100,
-                minutes: 2, level: article.level)
+                minutes: article.minutes, level: article.level)
         }
         let id = LearnerID(rawValue: "example")
         func fact(_ kind: Fact.Kind, _ value: String, item: ItemID? = nil) -> Fact {
