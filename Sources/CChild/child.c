@@ -293,7 +293,8 @@ static bool is_marked(const char *process, const char *mark) {
 
 /// Kills what a child outside a sandbox left behind in sessions of its own. (In a sandbox the kernel does it.)
 static void kill_marked(const char *mark) {
-    for (int round = 0; round < 3; round += 1) {
+    // Killing takes its time, and what is found may just be starting another: until nothing is found, a second at most.
+    for (int round = 0; round < 500; round += 1) {
         DIR *processes = opendir("/proc");
         if (!processes) return;
         bool found = false;
@@ -304,6 +305,8 @@ static void kill_marked(const char *mark) {
         }
         closedir(processes);
         if (!found) return;
+        struct timespec pause = {0, 2000000};
+        nanosleep(&pause, NULL);
     }
 }
 

@@ -60,7 +60,8 @@ struct ExternalScorers: Sendable {
         plan.measures = manifest.measures
         plan.reads = manifest.reads
         plan.mayRunUnsandboxed = settings.allowUnsandboxed
-        plan.hidden = [folder.root]
+        // By its own name and by the one that a link to it leads to.
+        plan.hidden = [folder.root, URL(fileURLWithPath: folder.root).resolvingSymlinksInPath().path]
         plan.log = folder.logs + "/scorer-\(manifest.name).log"
         plan.limits.start = Double(manifest.limits.start)
         plan.limits.items = Double(manifest.limits.items)

@@ -171,6 +171,26 @@ import Testing
         #expect(try school.program.run("scorers", "replay", "other.txt").status == 2)
     }
 
+    @Test func anInterpreterOfAVirtualEnvironmentKnowsItself() throws {
+        let school = try SchoolWithScorers(seed: 217)
+        defer { school.remove() }
+        try school.program.run("scorers", "new", "Trial", "--language", "python")
+        let folder = school.school.root.appendingPathComponent("Plugins/External/Trial")
+        guard try succeeds(["python3", "-m", "venv", "--without-pip", ".venv"], in: folder) else { return }
+        for (name, old, new) in [
+            ("scorer.yaml", "command: [python3,", "command: [.venv/bin/python,"),
+            ("scorer.py", "import sys\n", "import sys\nprint(sys.prefix, file=sys.stderr)\n"),
+        ] {
+            let text = try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
+            try school.school.write(
+                text.replacingOccurrences(of: old, with: new), to: "Plugins/External/Trial/" + name)
+        }
+        let check = try school.check("Trial")
+        #expect(check.status == 0, "\(check.output)\(check.talk)")
+        let log = try String(contentsOfFile: school.school.root.path + "/Data/logs/check-Trial.log", encoding: .utf8)
+        #expect(log.hasSuffix("/.venv\n"), "\(log)")
+    }
+
     @Test func theExamplesPassTheirTestsAndTheKit() throws {
         let examples = URL(fileURLWithPath: CProgram.checkout + "/Plugins/Examples")
         let school = try SchoolWithScorers(seed: 216)

@@ -42,7 +42,9 @@ enum ChildStarter {
         let programs =
             program.contains("/")
             ? [absolute(program, in: folder)] : path.split(separator: ":").map { "\($0)/\(program)" }
-        let arguments = plan.command.map { $0.replacingOccurrences(of: "{folder}", with: folder) }
+        var arguments = plan.command.map { $0.replacingOccurrences(of: "{folder}", with: folder) }
+        // A virtual environment knows itself by the path that it is called by.
+        if program.contains("/") { arguments[0] = programs[0] }
         let environment = [
             "PATH=\(path)", "HOME=\(work)", "TMPDIR=\(work)", "LANG=C.UTF-8", "TZ=UTC", "GLEANER_FOLDER=\(folder)",
             // The same answers in every run, no caches in a folder that cannot be written, no debugger at a crash.
