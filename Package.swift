@@ -35,6 +35,7 @@ let package = Package(
         .systemLibrary(name: "CGMime", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CLibQREncode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CLibIcal", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CGLib", providers: [.apt(["libglib2.0-dev"])]),
 
@@ -49,6 +50,7 @@ let package = Package(
         ours("Store", ["Content", "ContentDigest", "TextAnalysis", grdb]),
         ours("Configuration", ["Content", yams]),
         ours("Roster", ["Content"]),
+        ours("Scheduling", ["CLibIcal", "Configuration", "Content", "Store"]),
 
         // The three stages.
         ours(
@@ -68,7 +70,7 @@ let package = Package(
             "Pipeline",
             [
                 "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output",
-                "Ranking", "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
+                "Ranking", "Reports", "Roster", "Scheduling", "ScorerKit", "Store", "TextAnalysis",
             ]),
         .executableTarget(
             name: "gleaner",
@@ -99,8 +101,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "ShippedScorers", "Store", "gleaner",
-                grdb, "TestSupport",
+                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "Scheduling", "ShippedScorers", "Store",
+                "gleaner", grdb, "TestSupport",
             ]),
         tests("ReportsTests", ["Content", "Reports"]),
         tests("RosterTests", ["Content", "Roster"]),
@@ -110,6 +112,7 @@ let package = Package(
                 "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport",
                 "TextAnalysis",
             ]),
+        tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "Store", "TestSupport"]),
         tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
         tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),

@@ -176,7 +176,8 @@ public struct ListRepository: Sendable {
             try database.read { db in
                 let sql = """
                     SELECT given.learner, given.item, given.edition FROM given
-                        JOIN list ON list.edition = given.edition AND list.learner = given.learner AND list.run < ?
+                        JOIN list ON list.edition = given.edition AND list.learner = given.learner AND list.run < ?1
+                    UNION ALL SELECT learner, item, edition FROM givenEarlier WHERE run < ?1
                     """
                 let rows = try Row.fetchCursor(db, sql: sql, arguments: [run])
                 var given: [LearnerID: [ItemID: Edition]] = [:]

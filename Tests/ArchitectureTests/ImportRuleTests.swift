@@ -11,6 +11,7 @@ import Testing
         "Sources/Configuration": ["Content"],
         "Sources/Store": ["Content", "ContentDigest", "TextAnalysis"],
         "Sources/Roster": ["Content"],
+        "Sources/Scheduling": ["CLibIcal", "Configuration", "Content", "Store"],
         "Sources/Evaluation": ["Content"],
         "Sources/Reports": ["Content", "Evaluation"],
         "Sources/Ingestion/Parsing": ["Content", "CLibXML2"],
@@ -25,7 +26,7 @@ import Testing
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
             "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output", "Ranking",
-            "Reports", "Roster", "ScorerKit", "Store", "TextAnalysis",
+            "Reports", "Roster", "Scheduling", "ScorerKit", "Store", "TextAnalysis",
         ],
         "Sources/gleaner": ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store"],
     ]

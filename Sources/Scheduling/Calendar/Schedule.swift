@@ -1,0 +1,82 @@
+import Configuration
+import Content
+
+/// One schedule, ready to be asked: its days, times and zone, with holidays and terms read.
+public struct Schedule: Sendable {
+    /// What the configuration says.
+    public let settings: ScheduleSettings
+    /// The wall clock.
+    public let clock: LocalClock
+    /// Days without an edition.
+    public let holidays: DateSet
+    /// The days of terms; nil: every day is one.
+    public let terms: DateSet?
+
+    /// A schedule by its parts.
+    public init(settings: ScheduleSettings, clock: LocalClock, holidays: DateSet = DateSet([]), terms: DateSet? = nil) {
+        self.settings = settings
+        self.clock = clock
+        self.holidays = holidays
+        self.terms = terms
+    }
+
+    /// The schedule's name.
+    public var name: String { settings.name }
+
+    /// The edition of a date with its moments; nil where the date has none.
+    public func occurrence(on date: CalendarDate) -> Occurrence? {
+        guard settings.days.matches(date), !holidays.contains(date), terms?.contains(date) ?? true,
+            let sends = clock.moment(date, settings.time)
+        else { return nil }
+        var makes = sends
+        if let review = settings.review {
+            let day = date.adding(days: -review.daysBefore)
+            // A review day that the zone never had falls on the day of sending.
+            makes = min(clock.moment(day, review.time) ?? sends, sends)
+        }
+        return Occurrence(
+            edition: Edition(schedule: name, date: date), makes: makes, sends: sends,
+            ends: sends.adding(seconds: Int64(settings.maxLateMinutes) * 60))
+    }
+
+    /// The first edition after a date, within some four years.
+    public func occurrence(after date: CalendarDate) -> Occurrence? {
+        var day = date
+        for _ in 0..<1_500 {
+            day = day.adding(days: 1)
+            if let found = occurrence(on: day) { return found }
+        }
+        return nil
+    }
+
+    /// The next editions that are made after a moment.
+    public func next(_ count: Int, after now: Timestamp) -> [Occurrence] {
+        var found: [Occurrence] = []
+        var date = clock.localDate(at: now).adding(days: -1)
+        while found.count < count, let occurrence = occurrence(after: date) {
+            if occurrence.makes > now { found.append(occurrence) }
+            date = occurrence.edition.date
+        }
+        return found
+    }
+}
+
+/// The edition of a date and its moments.
+public struct Occurrence: Hashable, Sendable {
+    /// The edition.
+    public var edition: Edition
+    /// When its lists are made: for review, or to go out at once.
+    public var makes: Timestamp
+    /// When they go out.
+    public var sends: Timestamp
+    /// From when on it is too late.
+    public var ends: Timestamp
+
+    /// An occurrence by its parts.
+    public init(edition: Edition, makes: Timestamp, sends: Timestamp, ends: Timestamp) {
+        self.edition = edition
+        self.makes = makes
+        self.sends = sends
+        self.ends = ends
+    }
+}
