@@ -74,7 +74,9 @@ let package = Package(
             ]),
         .executableTarget(
             name: "gleaner",
-            dependencies: ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store", arguments],
+            dependencies: [
+                "Configuration", "Content", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store", arguments,
+            ],
             swiftSettings: strict),
 
         // What `Benchmarks/parsing.py` measures.
@@ -101,7 +103,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "Scheduling", "ShippedScorers", "Store",
+                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "Scheduling", "ShippedScorers",
+                "Store",
                 "gleaner", grdb, "TestSupport",
             ]),
         tests("ReportsTests", ["Content", "Reports"]),

@@ -34,7 +34,10 @@ public struct GleanerConfiguration: Sendable, Equatable {
             ("lists", lists.tree), ("suitability", suitability.tree), ("scorers", .map(scorers.mapValues(\.tree))),
             ("mail", mail.tree), ("print", print.tree),
             ("forms", .list(forms.map { .string($0.rawValue) })),
-            ("schedules", .map(Dictionary(schedules.map { ($0.name, $0.tree) }, uniquingKeysWith: { first, _ in first }))),
+            (
+                "schedules",
+                .map(Dictionary(schedules.map { ($0.name, $0.tree) }, uniquingKeysWith: { first, _ in first }))
+            ),
             ("operation", operation.tree),
         ]
         return sections.map { "\($0.0): \($0.1.canonicalText)\n" }.joined()

@@ -90,6 +90,17 @@ public struct ListRepository: Sendable {
         }
     }
 
+    /// How many lists of an edition are in a state.
+    public func count(of edition: Edition, in state: ReadingList.State) throws(StoreError) -> Int {
+        try StoreError.wrapping("count the lists of \(edition)") {
+            try database.read { db in
+                try Int.fetchOne(
+                    db, sql: "SELECT COUNT(*) FROM list WHERE edition = ? AND state = ?",
+                    arguments: [edition.description, state.rawValue]) ?? 0
+            }
+        }
+    }
+
     /// The learners who have a list of an edition.
     public func learners(of edition: Edition) throws(StoreError) -> Set<LearnerID> {
         try StoreError.wrapping("read the lists of \(edition)") {
@@ -135,7 +146,8 @@ public struct ListRepository: Sendable {
                     SELECT DISTINCT edition FROM list WHERE state = ? AND NOT EXISTS (
                         SELECT 1 FROM outboxLearner JOIN outbox ON outbox.name = outboxLearner.name
                         WHERE outboxLearner.learner = list.learner AND outbox.edition = list.edition)
-                    UNION SELECT DISTINCT edition FROM outbox WHERE state = ?
+                        AND \(Self.isNotOfSchedule("list.edition"))
+                    UNION SELECT DISTINCT edition FROM outbox WHERE state = ? AND \(Self.isNotOfSchedule("outbox.edition"))
                     """
                 let arguments: StatementArguments = [
                     ReadingList.State.ready.rawValue, OutboxEntry.State.rendered.rawValue,
@@ -143,6 +155,14 @@ public struct ListRepository: Sendable {
                 return try String.fetchAll(db, sql: sql, arguments: arguments).compactMap { Edition($0) }.sorted()
             }
         }
+    }
+
+    /// An edition that its schedule is still at work on goes out by that, at its own time.
+    static func isNotOfSchedule(_ edition: String) -> String {
+        """
+        NOT EXISTS (SELECT 1 FROM scheduledEdition open
+            WHERE open.state = 'open' AND open.schedule || '@' || open.date = \(edition))
+        """
     }
 
     /// Takes lists from one state to another, all or none; one that is in a third state by now stays there. Gives how many

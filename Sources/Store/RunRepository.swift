@@ -176,6 +176,17 @@ public struct RunRepository: Sendable {
         }
     }
 
+    /// The runs of an edition, the earliest first.
+    public func runs(of edition: Edition) throws(StoreError) -> [RunRecord] {
+        try StoreError.wrapping("read the ledger") {
+            try database.read { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT * FROM run WHERE edition = ? ORDER BY number", arguments: [edition.description]
+                ).compactMap { try Self.record($0) }
+            }
+        }
+    }
+
     private static func record(_ row: Row) throws -> RunRecord? {
         guard let edition = Edition(row["edition"] as String),
             let outcome = RunRecord.Outcome(rawValue: row["outcome"])
@@ -185,7 +196,8 @@ public struct RunRepository: Sendable {
             stages: (row["stages"] as String).split(separator: " ").map { String($0) }, now: row.timestamp("now"),
             due: (row["due"] as Int64?).map { Timestamp(seconds: $0) }, host: row["host"],
             milliseconds: row["milliseconds"], ended: (row["ended"] as Int64?).map { Timestamp(seconds: $0) },
-            status: row["status"], problem: row["problem"], version: row["version"], configuration: row["configuration"],
+            status: row["status"], problem: row["problem"], version: row["version"],
+            configuration: row["configuration"],
             scorers: try JSONText.value([ScorerRecord].self, of: row["scorers"]),
             marks: try JSONText.value(StoreMarks.self, of: row["marks"]), summary: row["summary"], outcome: outcome)
     }

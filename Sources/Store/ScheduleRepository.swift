@@ -109,17 +109,20 @@ public struct ScheduleRepository: Sendable {
         }
     }
 
-    /// Writes what is now known of an edition.
+    /// Writes what is now known of an edition, but for whether lists were approved: a teacher may say so at the same time.
     public func put(_ record: EditionRecord) throws(StoreError) {
         try StoreError.wrapping("write down the edition") {
             try database.write { db in
                 try db.cachedStatement(
-                    sql: "INSERT OR REPLACE INTO scheduledEdition VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                    sql: """
+                        INSERT INTO scheduledEdition VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10)
+                        ON CONFLICT (schedule, date) DO UPDATE SET state = ?3, stages = ?4, makes = ?5, sends = ?6,
+                            ends = ?7, reason = ?8, failures = ?9, at = ?10
+                        """
                 ).execute(arguments: [
                     record.edition.schedule, record.edition.date.iso, record.state.rawValue,
                     record.stages.map { $0.rawValue }.joined(separator: " "), record.makes.seconds,
-                    record.sends.seconds, record.ends.seconds, record.reason, record.failures, record.hasApproved,
-                    record.at.seconds,
+                    record.sends.seconds, record.ends.seconds, record.reason, record.failures, record.at.seconds,
                 ])
             }
         }
@@ -150,18 +153,24 @@ public struct ScheduleRepository: Sendable {
     }
 
     /// Notes that lists of an edition were approved and wait to go out; nothing where it is no scheduled one.
-    public func noteApproval(of edition: Edition) throws(StoreError) {
+    public func noteApproval(of edition: Edition) throws(StoreError) { try setApproved(true, edition) }
+
+    /// Notes that all lists which are approved by now are about to go out, or never will.
+    public func clearApproval(of edition: Edition) throws(StoreError) { try setApproved(false, edition) }
+
+    private func setApproved(_ isApproved: Bool, _ edition: Edition) throws(StoreError) {
         try StoreError.wrapping("note the approval") {
             try database.write { db in
                 try db.execute(
-                    sql: "UPDATE scheduledEdition SET approved = 1 WHERE schedule = ? AND date = ?",
-                    arguments: [edition.schedule, edition.date.iso])
+                    sql: "UPDATE scheduledEdition SET approved = ? WHERE schedule = ? AND date = ?",
+                    arguments: [isApproved, edition.schedule, edition.date.iso])
             }
         }
     }
 
     private static func edition(_ row: Row) -> EditionRecord? {
-        guard let date = CalendarDate(iso: row["date"] as String), let state = EditionRecord.State(rawValue: row["state"])
+        guard let date = CalendarDate(iso: row["date"] as String),
+            let state = EditionRecord.State(rawValue: row["state"])
         else { return nil }
         return EditionRecord(
             edition: Edition(schedule: row["schedule"], date: date), state: state,

@@ -22,6 +22,8 @@ public struct Store: Sendable {
     public var texts: TextRepository { TextRepository(database: database) }
     /// Schedules and their editions.
     public var schedules: ScheduleRepository { ScheduleRepository(database: database) }
+    /// What is removed when it is old.
+    public var retention: RetentionRepository { RetentionRepository(database: database) }
     /// Messages and pages, and what became of them.
     public var outbox: OutboxRepository { OutboxRepository(database: database) }
 

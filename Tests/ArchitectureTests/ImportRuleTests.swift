@@ -28,7 +28,9 @@ import Testing
             "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output", "Ranking",
             "Reports", "Roster", "Scheduling", "ScorerKit", "Store", "TextAnalysis",
         ],
-        "Sources/gleaner": ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store"],
+        "Sources/gleaner": [
+            "Configuration", "Content", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",
+        ],
     ]
 
     /// The libraries each folder may import; Foundation, Glibc and the standard library's modules are free to all.

@@ -25,7 +25,8 @@ public struct CronLine: Hashable, Sendable, CustomStringConvertible {
         days = CronDays(
             daysOfMonth: try CronLine.field(fields[2], 1...31, "day of the month"),
             months: try CronLine.field(fields[3], 1...12, "month", names: CronLine.months),
-            weekdays: Set(try CronLine.field(fields[4], 0...7, "day of the week", names: CronLine.days).map { $0 == 0 ? 7 : $0 }),
+            weekdays: Set(
+                try CronLine.field(fields[4], 0...7, "day of the week", names: CronLine.days).map { $0 == 0 ? 7 : $0 }),
             restrictsMonthDays: !fields[2].hasPrefix("*"), restrictsWeekdays: !fields[4].hasPrefix("*"))
         description = fields.joined(separator: " ")
     }
@@ -40,10 +41,13 @@ public struct CronLine: Hashable, Sendable, CustomStringConvertible {
     private static func field(
         _ text: String, _ range: ClosedRange<Int>, _ name: String, names: [String: Int] = [:]
     ) throws(CronError) -> Set<Int> {
-        let error = CronError("the \(name) as '*', numbers from \(range.lowerBound) to \(range.upperBound), ranges (1-5), "
-            + "lists (1,3) or steps (*/2), not '\(text.prefix(40))'")
+        let error = CronError(
+            "the \(name) as '*', numbers from \(range.lowerBound) to \(range.upperBound), ranges (1-5), "
+                + "lists (1,3) or steps (*/2), not '\(text.prefix(40))'")
         func number(_ text: Substring) throws(CronError) -> Int {
-            guard let value = names[text.lowercased()] ?? (text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil),
+            guard
+                let value = names[text.lowercased()]
+                    ?? (text.allSatisfy { $0.isASCII && $0.isNumber } ? Int(text) : nil),
                 range.contains(value)
             else { throw error }
             return value

@@ -59,6 +59,16 @@ public struct DayPattern: Hashable, Sendable, CustomStringConvertible {
         return (start..<start + 28 * 366).contains { matches(CalendarDate(dayNumber: $0)) }
     }
 
+    /// Whether two editions may be so near each other that the later one's review, `days` before it at `review`, begins before
+    /// the earlier one goes out at `time`. Looks at four years, as if there were no holidays.
+    func comesWithin(days: Int, at time: ClockTime, after review: ClockTime) -> Bool {
+        let start = CalendarDate(year: 2024, month: 1, day: 1).dayNumber
+        let dates = (start..<start + 1_461).filter { matches(CalendarDate(dayNumber: $0)) }
+        return zip(dates, dates.dropFirst()).contains { earlier, later in
+            (later - days, review.minutes) <= (earlier, time.minutes)
+        }
+    }
+
     /// The names of the days of the week, Monday first.
     public static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     private static let ordinals = ["first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1]

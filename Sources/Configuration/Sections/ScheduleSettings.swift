@@ -83,6 +83,10 @@ public struct ScheduleSettings: Sendable, Equatable {
             value.report(
                 "'schedules.\(name)': the review at \(review) is not before the time to send, \(at).",
                 remedy: "Make it earlier, or write '\(review.time) the day before'.")
+        } else if let review, days.comesWithin(days: review.daysBefore, at: at, after: review.time) {
+            value.report(
+                "'schedules.\(name)': the review at \(review) begins before the edition before is out.",
+                remedy: "Make it later, or choose days that are further apart.")
         }
     }
 
@@ -91,13 +95,16 @@ public struct ScheduleSettings: Sendable, Equatable {
     ) -> (DayPattern, ClockTime)? {
         let hasWords = map.has("days") || map.has("time")
         if map.has("cron") {
-            if hasWords { value.report("'schedules.\(name)' has both 'cron' and 'days' or 'time'.", remedy: "Keep one.") }
+            if hasWords {
+                value.report("'schedules.\(name)' has both 'cron' and 'days' or 'time'.", remedy: "Keep one.")
+            }
             guard let cron else { return nil }
             return checked(DayPattern(cron: cron), cron.time, name, value)
         }
         for key in ["days", "time"] where !map.has(key) {
             value.report(
-                "'schedules.\(name)' has no '\(key)'.", remedy: "Add 'days: [monday]' and 'time: \"06:30\"', or 'cron: …'.")
+                "'schedules.\(name)' has no '\(key)'.",
+                remedy: "Add 'days: [monday]' and 'time: \"06:30\"', or 'cron: …'.")
         }
         guard let time, !words.isEmpty, let days = try? DayPattern(words: words) else { return nil }
         return checked(days, time, name, value)

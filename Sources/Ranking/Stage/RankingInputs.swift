@@ -71,7 +71,12 @@ public struct RankingInputs: Sendable {
 
     /// The learners of the roster who are there now, by id.
     public var learners: [Learner] {
-        facts.map { Learner(id: $0.key, facts: $0.value) }.filter { $0.enrolled }.sorted { $0.id < $1.id }
+        facts.map { Learner(id: $0.key, facts: $0.value) }.filter { $0.enrolled && isOfClasses($0) }
+            .sorted { $0.id < $1.id }
+    }
+
+    private func isOfClasses(_ learner: Learner) -> Bool {
+        settings.classes.map { classes in learner.classes.contains { classes.contains($0) } } ?? true
     }
 
     /// A name for this run only: the learner's number among all, which says nothing outside the run.

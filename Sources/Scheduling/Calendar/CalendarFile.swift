@@ -18,7 +18,13 @@ public enum CalendarFile {
     /// The days of a file's events; `name` is its name in findings.
     public static func read(_ bytes: [UInt8], name: String) -> (spans: [DateSpan], findings: [Finding]) {
         guard bytes.count <= largestFile else {
-            return ([], [Finding(.error, at: name, "it has more than \(largestFile) bytes.", remedy: "Give a smaller calendar.")])
+            return (
+                [],
+                [
+                    Finding(
+                        .error, at: name, "it has more than \(largestFile) bytes.", remedy: "Give a smaller calendar.")
+                ]
+            )
         }
         let lines = unfolded(bytes)
         guard lines.contains(where: { $0.uppercased() == "BEGIN:VCALENDAR" }) else {
@@ -34,7 +40,9 @@ public enum CalendarFile {
         }
         if reading.timed > 0 {
             reading.findings.append(
-                Finding(.note, at: name, "\(reading.timed) of its events have a time of day and were left out: whole days count."))
+                Finding(
+                    .note, at: name,
+                    "\(reading.timed) of its events have a time of day and were left out: whole days count."))
         }
         if reading.spans.isEmpty {
             reading.findings.append(Finding(.warning, at: name, "it has no whole-day event."))
@@ -99,12 +107,18 @@ public enum CalendarFile {
 
         mutating func add(_ lines: [String]) {
             let text = (["BEGIN:VEVENT"] + lines + ["END:VEVENT", ""]).joined(separator: "\r\n")
-            guard let event = icalcomponent_new_from_string(text) else { return refuse("an event could not be read", lines) }
+            guard let event = icalcomponent_new_from_string(text) else {
+                return refuse("an event could not be read", lines)
+            }
             // The component owns its properties; nothing of it is kept after this.
             defer { icalcomponent_free(event) }
             let start = icalcomponent_get_dtstart(event)
             guard start.is_date != 0, let first = CalendarFile.date(start) else {
-                if icaltime_is_null_time(start) == 0 { timed += 1 } else { refuse("an event has no day that exists", lines) }
+                if icaltime_is_null_time(start) == 0 {
+                    timed += 1
+                } else {
+                    refuse("an event has no day that exists", lines)
+                }
                 return
             }
             guard icalcomponent_get_status(event) != ICAL_STATUS_CANCELLED else { return }
@@ -124,7 +138,9 @@ public enum CalendarFile {
         ) -> [CalendarDate] {
             guard let property = icalcomponent_get_first_property(event, ICAL_RRULE_PROPERTY) else { return [] }
             let rule = icalproperty_get_rrule(property)
-            let frequencies = [ICAL_DAILY_RECURRENCE, ICAL_WEEKLY_RECURRENCE, ICAL_MONTHLY_RECURRENCE, ICAL_YEARLY_RECURRENCE]
+            let frequencies = [
+                ICAL_DAILY_RECURRENCE, ICAL_WEEKLY_RECURRENCE, ICAL_MONTHLY_RECURRENCE, ICAL_YEARLY_RECURRENCE,
+            ]
             rules += 1
             guard frequencies.contains(rule.freq), rule.rscale == nil, rules <= CalendarFile.mostRules else {
                 refuse("the rule of an event that recurs cannot be followed; its first time counts", lines)

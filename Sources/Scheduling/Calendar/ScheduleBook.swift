@@ -5,8 +5,17 @@ import Content
 public struct ScheduleBook: Sendable {
     /// Those that can be used, in the order of the configuration.
     public let schedules: [Schedule]
+    /// The names of those that cannot be used as they are: nothing is decided about them.
+    public let unusable: Set<String>
     /// What a person should know. A schedule with an error is not among the usable ones.
     public let findings: [Finding]
+
+    /// A book of schedules that are ready.
+    public init(schedules: [Schedule]) {
+        self.schedules = schedules
+        unusable = []
+        findings = []
+    }
 
     /// Makes schedules of settings. `contents` gives the bytes of a calendar file by its path as the configuration writes it; nil
     /// where it cannot be read.
@@ -56,6 +65,7 @@ public struct ScheduleBook: Sendable {
                     terms: settings.terms.isEmpty ? nil : DateSet(terms)))
         }
         self.schedules = schedules
+        unusable = Set(configuration.schedules.map { $0.name }).subtracting(schedules.map { $0.name })
         self.findings = findings
     }
 }
