@@ -91,6 +91,13 @@ let package = Package(
 
         // Tests: one target a target of ours, and those that hold the whole together.
         ours("TestSupport", ["Content"], path: "Tests/Support"),
+        ours(
+            "SchoolYears", ["Configuration", "Content", "Scheduling", "Store", "TestSupport"],
+            path: "Tests/SchoolYears"),
+        // What `make judge` lives through by the thousand.
+        .executableTarget(
+            name: "schedule-years", dependencies: ["Content", "Scheduling", "SchoolYears"],
+            path: "Benchmarks/ScheduleYears", swiftSettings: strict),
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content"]),
         tests("EvaluationTests", ["Content", "Evaluation", "TestSupport"]),
@@ -115,7 +122,7 @@ let package = Package(
                 "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport",
                 "TextAnalysis",
             ]),
-        tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "Store", "TestSupport"]),
+        tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "SchoolYears", "Store", "TestSupport"]),
         tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
         tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),

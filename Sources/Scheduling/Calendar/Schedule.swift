@@ -1,5 +1,6 @@
 import Configuration
 import Content
+import Synchronization
 
 /// One schedule, ready to be asked: its days, times and zone, with holidays and terms read.
 public struct Schedule: Sendable {
@@ -11,6 +12,8 @@ public struct Schedule: Sendable {
     public let holidays: DateSet
     /// The days of terms; nil: every day is one.
     public let terms: DateSet?
+
+    private let known = KnownOccurrences()
 
     /// A schedule by its parts.
     public init(settings: ScheduleSettings, clock: LocalClock, holidays: DateSet = DateSet([]), terms: DateSet? = nil) {
@@ -25,6 +28,10 @@ public struct Schedule: Sendable {
 
     /// The edition of a date with its moments; nil where the date has none.
     public func occurrence(on date: CalendarDate) -> Occurrence? {
+        known.value(date) { computed(date) }
+    }
+
+    private func computed(_ date: CalendarDate) -> Occurrence? {
         guard settings.days.matches(date), !holidays.contains(date), terms?.contains(date) ?? true,
             let sends = clock.moment(date, settings.time)
         else { return nil }
@@ -78,5 +85,17 @@ public struct Occurrence: Hashable, Sendable {
         self.makes = makes
         self.sends = sends
         self.ends = ends
+    }
+}
+
+/// The editions of dates that were asked for before: a tick asks for the same few dates several times.
+private final class KnownOccurrences: Sendable {
+    private let values = Mutex<[CalendarDate: Occurrence?]>([:])
+
+    func value(_ date: CalendarDate, _ compute: () -> Occurrence?) -> Occurrence? {
+        if let known = values.withLock({ $0[date] }) { return known }
+        let value = compute()
+        values.withLock { $0[date] = .some(value) }
+        return value
     }
 }

@@ -15,7 +15,7 @@ public struct LedgerView: Sendable {
     static let furthest = 400
 
     /// Reads a ledger for some schedules.
-    public init(_ ledger: any EditionLedger, schedules: [Schedule], now: Timestamp) throws(StoreError) {
+    public init(_ ledger: any EditionLedger, schedules: [Schedule], now: Timestamp) throws {
         let records = try ledger.schedules()
         self.schedules = Dictionary(records.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         // A day's leeway: it may be tomorrow already where a schedule is.

@@ -55,6 +55,8 @@ struct OneSchedule {
         switch record?.state {
         case .done:
             guard record?.hasApproved == true, !isOvertaken else { return nil }
+            // Done while the clock was ahead: what is approved now waits for the true time.
+            if now < occurrence.sends { return decide(.wait(until: occurrence.sends), "lists were approved for it") }
             return decide(.work([.deliver]), "lists were approved since the others went out")
         case .skipped, .paused: return nil
         case .missed:
@@ -96,7 +98,7 @@ struct OneSchedule {
         } else if record?.stages.contains(.rank) == true {
             problem += "; its lists were made and not sent"
         } else if record == nil || record?.state == .missed {
-            problem += "; the machine was off or Gleaner was not started in time"
+            problem += "; the machine was off, or another run took that long"
         } else {
             problem += "; the run was broken off"
         }
