@@ -96,7 +96,7 @@ let package = Package(
             path: "Tests/SchoolYears"),
         // What `make judge` lives through by the thousand.
         .executableTarget(
-            name: "schedule-years", dependencies: ["Content", "Scheduling", "SchoolYears"],
+            name: "schedule-years", dependencies: ["Content", "Scheduling", "SchoolYears", "Store"],
             path: "Benchmarks/ScheduleYears", swiftSettings: strict),
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content"]),

@@ -2,6 +2,7 @@ import Content
 import Foundation
 import Scheduling
 import SchoolYears
+import Store
 
 /// `schedule-years FIRST COUNT`: lives through pretended school years and prints what came of them; exit status 1 if a promise
 /// was broken in one.

@@ -122,6 +122,18 @@ import Testing
         #expect(school.worker.alerts.count == 2)
     }
 
+    @Test func theOperatorIsToldOfAScheduleThatCannotBeUsed() throws {
+        let school = try School(Self.daily)
+        let yaml = "schedules:\n  lists: {days: [every day], time: 06:30, holidays: [gone.ics]}\n"
+        let broken = try Calendars.book(yaml)
+        let tick = Tick(book: broken, ledger: school.ledger, worker: school.worker, alertAfter: 3)
+        for minute in 10...20 { _ = try tick.run(now: Calendars.moment("2026-09-01T05:\(minute):00Z")) }
+        #expect(school.worker.alerts == [false])
+        #expect(!Tick.hasWork(broken, try LedgerView(school.ledger, schedules: [], now: Self.first), now: Self.first))
+        try school.tick("2026-09-01T06:30:00Z")
+        #expect(school.worker.alerts == [false, true])
+    }
+
     @Test func listsAreMadeForReviewFirstAndGoOutAtTheirTime() throws {
         let school = try School("days: [monday], time: 06:30, review: 14:00 3 days before, max-late: 6 hours")
         try school.tick("2026-09-04T14:00:00Z")

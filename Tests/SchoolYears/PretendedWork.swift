@@ -20,6 +20,8 @@ package final class PretendedWork: EditionWorker {
     /// Who was mailed what, and when.
     private(set) var mailed: [Edition: [Int: Timestamp]] = [:]
     private(set) var abandoned: Set<Edition> = []
+    /// Editions of which no more lists can be approved.
+    private var closed: Set<Edition> = []
     private(set) var alerts: [String: [Bool]] = [:]
     private(set) var told: Set<String> = []
     /// What may never happen.
@@ -88,7 +90,7 @@ package final class PretendedWork: EditionWorker {
     func approve() -> [Edition] {
         var touched: [Edition] = []
         for (edition, lists) in approved.sorted(by: { $0.key < $1.key })
-        where lists.count < Self.learners && !abandoned.contains(edition) {
+        where lists.count < Self.learners && !abandoned.contains(edition) && !closed.contains(edition) {
             approved[edition]?.insert(lists.count)
             touched.append(edition)
         }
@@ -99,7 +101,7 @@ package final class PretendedWork: EditionWorker {
     func withhold(before edition: Edition) {
         for (earlier, lists) in approved
         where earlier.schedule == edition.schedule && earlier < edition && lists.count < Self.learners {
-            abandoned.insert(earlier)
+            closed.insert(earlier)
         }
     }
 

@@ -40,7 +40,12 @@ struct OneSchedule {
         {
             found[record.edition] = record.occurrence
         }
-        if !found.values.contains(where: { $0.makes > now }), let next = schedule.next(1, after: now).first {
+        func isToCome(_ occurrence: Occurrence) -> Bool {
+            guard occurrence.makes > now else { return false }
+            guard let record = ledger.record(occurrence.edition) else { return true }
+            return record.state == .open || record.state == .missed && record.stages.isEmpty
+        }
+        if !found.values.contains(where: isToCome), let next = schedule.next(12, after: now).first(where: isToCome) {
             found[next.edition] = next
         }
         return found.values.sorted { ($0.sends, $0.edition.date) < ($1.sends, $1.edition.date) }

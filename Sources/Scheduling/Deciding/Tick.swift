@@ -72,6 +72,7 @@ public struct Tick {
     /// Whether a tick would write or do anything.
     public static func hasWork(_ book: ScheduleBook, _ view: LedgerView, now: Timestamp) -> Bool {
         book.schedules.contains { isNew($0, view, now: now) }
+            || book.unusable.contains { view.schedules[$0]?.streak?.isAlerted != true }
             || Decision.decide(book, view, now: now).contains { $0.isDue }
     }
 
@@ -86,6 +87,11 @@ public struct Tick {
         var view = try LedgerView(ledger, schedules: book.schedules, now: now)
         if try remember(view, now: now) { view = try LedgerView(ledger, schedules: book.schedules, now: now) }
         var streaks = view.schedules.compactMapValues { $0.streak }
+        for name in book.unusable.sorted() where streaks[name]?.isAlerted != true {
+            let known = view.schedules[name] ?? ScheduleRecord(name: name, definition: "", since: now)
+            let edition = Edition(schedule: name, date: now.utcDate)
+            try fail("its calendar file or time zone cannot be read", edition, known, &streaks, now: now)
+        }
         var results: [Result] = []
         for decision in Decision.decide(book, view, now: now) where decision.isDue {
             let schedule = book.schedules.first { $0.name == decision.edition.schedule }
@@ -166,7 +172,7 @@ public struct Tick {
                 record.stages.removeAll { again.contains($0) }
                 try ledger.put(record)
                 if hadApproved { try ledger.noteApproval(of: record.edition) }
-                try fail(problem, decision, known, &streaks, now: now)
+                try fail(problem, decision.edition, known, &streaks, now: now)
                 return Result(decision: decision, record: record, problem: problem)
             }
         }
@@ -176,12 +182,12 @@ public struct Tick {
     }
 
     private func fail(
-        _ problem: String, _ decision: Decision, _ known: ScheduleRecord,
+        _ problem: String, _ edition: Edition, _ known: ScheduleRecord,
         _ streaks: inout [String: ScheduleRecord.Streak], now: Timestamp
     ) throws {
         var streak =
             streaks[known.name]
-            ?? ScheduleRecord.Streak(count: 0, edition: decision.edition, since: now, problem: problem)
+            ?? ScheduleRecord.Streak(count: 0, edition: edition, since: now, problem: problem)
         streak.count += 1
         streak.problem = problem
         if streak.count >= alertAfter, !streak.isAlerted {
