@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("a: {days: [mnday], time: 06:30}", "2:13", "Did you mean 'monday'?"),
+        ("a: {days: [mnday], time: 06:30}", "2:14", "Did you mean 'monday'?"),
         ("a: {days: [monday], time: 6.30}", "2:29", "expected a time from 00:00 to 23:59"),
         ("a: {days: [monday]}", "2:6", "has no 'time'"), ("a: {time: 06:30}", "2:6", "has no 'days'"),
         ("a: {cron: '* 6 * * 1'}", "2:13", "one time of day"), ("a: {cron: '0 6 * *'}", "2:13", "five fields"),

@@ -1,6 +1,7 @@
 import Configuration
 import Content
 import Scheduling
+import Store
 import Testing
 
 /// Days from iCalendar files.
@@ -87,7 +88,7 @@ import Testing
         let book = try Calendars.book(yaml)
         #expect(book.schedules.map { $0.name } == ["b"])
         #expect(book.unusable == ["a"])
-        #expect(book.findings.first?.place == "gleaner.yaml:2:49")
+        #expect(book.findings.first?.place == "gleaner.yaml:2:47")
     }
 
     @Test func whatCannotBeUsedIsNotGivenUp() throws {

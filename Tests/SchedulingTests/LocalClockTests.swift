@@ -102,7 +102,8 @@ import Testing
                 let date = CalendarDate(dayNumber: day)
                 let moment = try #require(clock.moment(date, time), "\(zone) \(date)")
                 #expect(moment.seconds > last)
-                #expect(clock.localDate(at: moment) == date)
+                let isAfterGap = clock.text(at: moment) == "\(date.adding(days: 1)) 00:00"
+                #expect(clock.localDate(at: moment) == date || zone == "America/Nuuk" && isAfterGap)
                 last = moment.seconds
             }
         }

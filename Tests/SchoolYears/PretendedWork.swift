@@ -89,8 +89,10 @@ package final class PretendedWork: EditionWorker {
     /// A teacher approves one more list of everything that is waiting; gives the editions.
     func approve() -> [Edition] {
         var touched: [Edition] = []
-        for (edition, lists) in approved.sorted(by: { $0.key < $1.key })
-        where lists.count < Self.learners && !abandoned.contains(edition) && !closed.contains(edition) {
+        let waiting = approved.filter { edition, lists in
+            lists.count < Self.learners && !abandoned.contains(edition) && !closed.contains(edition)
+        }
+        for (edition, lists) in waiting.sorted(by: { $0.key < $1.key }) {
             approved[edition]?.insert(lists.count)
             touched.append(edition)
         }

@@ -48,10 +48,22 @@ public struct Schedule: Sendable {
 
     /// The first edition after a date, within some four years.
     public func occurrence(after date: CalendarDate) -> Occurrence? {
-        var day = date
-        for _ in 0..<1_500 {
-            day = day.adding(days: 1)
-            if let found = occurrence(on: day) { return found }
+        for day in date.dayNumber + 1..<date.dayNumber + 1_500 {
+            if let found = occurrence(on: CalendarDate(dayNumber: day)) { return found }
+        }
+        return nil
+    }
+
+    /// The first of the next dozen editions made after a moment that something holds for.
+    func first(after now: Timestamp, where holds: (Occurrence) -> Bool) -> Occurrence? {
+        var date = clock.localDate(at: now).adding(days: -1)
+        var left = 12
+        while left > 0, let occurrence = occurrence(after: date) {
+            if occurrence.makes > now {
+                if holds(occurrence) { return occurrence }
+                left -= 1
+            }
+            date = occurrence.edition.date
         }
         return nil
     }
@@ -90,12 +102,12 @@ public struct Occurrence: Hashable, Sendable {
 
 /// The editions of dates that were asked for before: a tick asks for the same few dates several times.
 private final class KnownOccurrences: Sendable {
-    private let values = Mutex<[CalendarDate: Occurrence?]>([:])
+    private let values = Mutex<[Int: Occurrence?]>([:])
 
     func value(_ date: CalendarDate, _ compute: () -> Occurrence?) -> Occurrence? {
-        if let known = values.withLock({ $0[date] }) { return known }
+        if let known = values.withLock({ $0[date.dayNumber] }) { return known }
         let value = compute()
-        values.withLock { $0[date] = .some(value) }
+        values.withLock { $0[date.dayNumber] = .some(value) }
         return value
     }
 }

@@ -45,7 +45,7 @@ struct OneSchedule {
             guard let record = ledger.record(occurrence.edition) else { return true }
             return record.state == .open || record.state == .missed && record.stages.isEmpty
         }
-        if !found.values.contains(where: isToCome), let next = schedule.next(12, after: now).first(where: isToCome) {
+        if !found.values.contains(where: isToCome), let next = schedule.first(after: now, where: isToCome) {
             found[next.edition] = next
         }
         return found.values.sorted { ($0.sends, $0.edition.date) < ($1.sends, $1.edition.date) }
