@@ -72,18 +72,22 @@ def measure(name, command, folder):
     return seconds, megabytes
 
 
-def main():
-    given = arguments()
-    folder = given.keep or tempfile.mkdtemp(prefix="gleaner-archive-")
+def config(folder):
     os.makedirs(os.path.join(folder, "Config"), exist_ok=True)
     os.makedirs(os.path.join(folder, "Feeds"), exist_ok=True)
     for name in ("templates", "reasons"):
         shutil.copytree(os.path.join(ROOT, "Config", name), os.path.join(folder, "Config", name), dirs_exist_ok=True)
-    writer = Writer()
     with open(os.path.join(folder, "Config", "gleaner.yaml"), "w") as file:
         file.write("feeds:\n  - {source: Feeds/archive, audience: 0}\nlists: {max-age-days: none}\n"
                    "suitability: {held-words: none}\nfetching: {max-megabytes: 100}\n"
                    "scorers:\n  InterestMatch: {weight: 3}\n  ReadingLevel: {weight: 2}\n  Freshness: {weight: 1}\n  NeedsMatch: {weight: 1}\n")
+
+
+def main():
+    given = arguments()
+    folder = given.keep or tempfile.mkdtemp(prefix="gleaner-archive-")
+    config(folder)
+    writer = Writer()
     with open(os.path.join(folder, "Config", "learners.csv"), "w") as file:
         file.write("learner_id,name,class,grade,interests,consent\n")
         for number in range(30):
@@ -108,4 +112,5 @@ def main():
     sys.exit(0 if good else 1)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -62,7 +62,7 @@ private struct PreparedInterest: PreparedScorer {
     let options: InterestMatch.Options
     let batch: ItemBatch
 
-    func fill(_ row: inout [Float], for learner: LearnerView) {
+    func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
         let wanted = pull(wanted(learner.profile), learner.profile.taught.filter { $0.strength > 0 })
         let unwanted = pull(
             learner.profile.less.map { ($0.phrase, $0.strength) }, learner.profile.taught.filter { $0.strength < 0 })
@@ -71,7 +71,8 @@ private struct PreparedInterest: PreparedScorer {
         if !unwanted.isEmpty { push(unwanted.row(), down: &pulls, unless: learner.profile.wants) }
         // The largest pull that there can be, so that a score is always within 0…1: 0.5 is an article like any other.
         let largest = Float(options.wordShare + options.meaningShare * (1 + options.nearestShare))
-        for item in batch.indices where !batch.text.vectors[item].isEmpty {
+        let hasWords = batch.text.hasWords
+        for item in row.indices where hasWords[item] {
             row[item] = min(1, max(0, 0.5 + 0.5 * pulls[item] / largest))
         }
     }

@@ -87,48 +87,56 @@ struct InterestPull {
         }
     }
 
+    /// A topic or an article with the place it has in the space, what it counts, and how near every item is to it.
+    private struct Voice {
+        var direction: [Float]
+        var weight: Float
+        var nearness: [Float]
+    }
+
     private func addMeaning(to row: inout [Float], _ heard: Voices) {
         guard let places = batch.text.places, parts.meaning > 0 else { return }
-        let articles = liked.map { (direction: places.place(of: $0.item), weight: $0.weight) }
-        let said = zip(topics, topicWeights).compactMap { topic, weight in
-            batch.phrases.meaning(of: topic.phrase).map { (direction: $0, weight: weight) }
+        let said = zip(topics, topicWeights).compactMap { topic, weight -> Voice? in
+            guard let direction = batch.phrases.meaning(of: topic.phrase),
+                let nearness = batch.phrases.nearness(to: topic.phrase)
+            else { return nil }
+            return Voice(direction: direction, weight: weight, nearness: nearness)
         }
-        var mean = [Float](repeating: 0, count: places.space.dimensions)
-        for voice in articles + said {
-            for index in mean.indices { mean[index] += voice.weight * voice.direction[index] }
+        // The strongest first, in the profile's order where they are equal.
+        let strongest = liked.enumerated()
+            .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.prefix(Self.mostAlone)
+        let articles = strongest.compactMap { _, liked in
+            batch.phrases.nearness(to: liked.item).map {
+                Voice(direction: places.place(of: liked.item), weight: liked.weight, nearness: $0)
+            }
         }
         let share = parts.meaning * places.space.trust
-        let toMean = places.nearness(to: mean.scaledToOne)
-        for item in row.indices { row[item] += share * toMean[item] }
-        // The strongest first, in the profile's order where they are equal.
-        let strongest = articles.enumerated()
-            .sorted { ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset) }.prefix(Self.mostAlone)
+        addMean(of: articles + said, places, share: share, to: &row)
         let nearest = share * parts.nearest
-        addNearest(
-            of: strongest.map { places.nearness(to: $0.element.direction) }, share: nearest * heard.ofArticles, to: &row
-        )
-        addNearest(of: said.map { places.nearness(to: $0.direction) }, share: nearest * heard.ofTopics, to: &row)
+        addNearest(of: articles, share: nearest * heard.ofArticles, to: &row)
+        addNearest(of: said, share: nearest * heard.ofTopics, to: &row)
+    }
+
+    /// Adds likeness to the mean of all voices. Where each was looked at alone, that is the sum of what was seen.
+    private func addMean(of voices: [Voice], _ places: ItemPlaces, share: Float, to row: inout [Float]) {
+        var mean = [Float](repeating: 0, count: places.space.dimensions)
+        // Of a long history, only the strongest articles are among the voices.
+        let articles = liked.map { (places.place(of: $0.item), $0.weight) }
+        let topics = voices.suffix(voices.count - min(articles.count, Self.mostAlone)).map { ($0.direction, $0.weight) }
+        for (direction, weight) in articles + topics { RowArithmetic.add(direction, times: weight, to: &mean) }
+        guard articles.count <= Self.mostAlone else {
+            RowArithmetic.add(places.nearness(to: mean.scaledToOne), times: share, to: &row)
+            return
+        }
+        let length = mean.reduce(Float(0)) { $0 + $1 * $1 }.squareRoot()
+        guard length > 0 else { return }
+        for voice in voices { RowArithmetic.add(voice.nearness, times: share * voice.weight / length, to: &row) }
     }
 
     /// Adds the mean likeness to the nearest few: one of up to four, three of eight or more.
-    private func addNearest(of nearness: [[Float]], share: Float, to row: inout [Float]) {
-        guard share > 0, !nearness.isEmpty else { return }
-        let few = min(3, max(1, (nearness.count + 1) / 3))
-        for item in row.indices {
-            var best = (-Float.infinity, -Float.infinity, -Float.infinity)
-            for values in nearness {
-                let value = values[item]
-                if value > best.0 {
-                    best = (value, best.0, best.1)
-                } else if value > best.1 {
-                    best = (best.0, value, best.1)
-                } else if value > best.2 {
-                    best.2 = value
-                }
-            }
-            let sum = best.0 + (few > 1 ? best.1 : 0) + (few > 2 ? best.2 : 0)
-            row[item] += share * sum / Float(few)
-        }
+    private func addNearest(of voices: [Voice], share: Float, to row: inout [Float]) {
+        guard share > 0, !voices.isEmpty else { return }
+        RowArithmetic.add(RowArithmetic.meanOfBest(voices.map { $0.nearness }), times: share, to: &row)
     }
 }
 

@@ -7,15 +7,10 @@ enum TopicEvidence {
     static func matches(
         _ topics: [InterestProfile.Topic], source: MatchedTerm.Source, in batch: ItemBatch, item: Int
     ) -> [MatchedTerm] {
-        let content = batch.items[item]
-        // Field by field: a phrase does not run from one into the next.
-        let fields = [content.title] + content.tags + [content.summary, content.text]
         let found = topics.compactMap { topic -> (strength: Double, term: MatchedTerm)? in
-            guard batch.phrases.matches(of: Phrase(topic.phrase)).contains(item) else { return nil }
             let phrase = Phrase(topic.phrase)
-            var words: [String] = []
-            for word in fields.flatMap({ phrase.spellings(in: $0, language: content.language) })
-            where !words.contains(word) { words.append(word) }
+            guard batch.phrases.matches(of: phrase).contains(item) else { return nil }
+            let words = batch.phrases.spellings(of: phrase, in: item)
             let term = MatchedTerm(
                 phrase: topic.phrase, words: Array(words.prefix(3)), source: topic.asked ? .asked : source,
                 origin: topic.origin)

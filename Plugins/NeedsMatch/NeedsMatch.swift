@@ -35,10 +35,11 @@ public struct NeedsMatch: Scorer {
         let batch: ItemBatch
 
         /// The share of `enoughMatches` that an article has of the best-matching subject.
-        func fill(_ row: inout [Float], for learner: LearnerView) {
+        func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
             let needs = learner.profile.needs
             guard !needs.isEmpty else { return }
-            for item in batch.indices where !batch.text.vectors[item].isEmpty { row[item] = 0 }
+            let hasWords = batch.text.hasWords
+            for item in row.indices where hasWords[item] { row[item] = 0 }
             for need in needs {
                 let found = batch.phrases.matches(of: Phrase(need.phrase))
                 for (item, count) in zip(found.items, found.counts) {

@@ -24,11 +24,13 @@ public struct ReadingList: Hashable, Codable, Sendable {
     public var entries: [ListEntry]
     /// The names of scorers that abstained for every item of this learner: they did not speak.
     public var silentScorers: [String]
+    /// The names of scorers that failed in this run, so that everybody's list was made without them; nil: none.
+    public var missingScorers: [String]?
 
     /// A list by its parts.
     public init(
         edition: Edition, learner: LearnerID, made: Timestamp, dial: Dial, state: State, entries: [ListEntry],
-        silentScorers: [String] = []
+        silentScorers: [String] = [], missingScorers: [String] = []
     ) {
         self.edition = edition
         self.learner = learner
@@ -37,6 +39,8 @@ public struct ReadingList: Hashable, Codable, Sendable {
         self.state = state
         self.entries = entries
         self.silentScorers = silentScorers
+        // Nil and not empty, so that nothing is written in the lists of a sound run.
+        self.missingScorers = missingScorers.isEmpty ? nil : missingScorers
     }
 }
 

@@ -33,6 +33,41 @@ public struct RankerLine: Hashable, Codable, Sendable {
     }
 }
 
+/// What one ranker came to on one slate.
+public struct SlateLine: Hashable, Codable, Sendable {
+    /// The slate's number in the file, from 1; of a school's own lists, the learner's number.
+    public var slate: Int
+    /// The ranker.
+    public var ranker: String
+    /// Its measures.
+    public var measures: SlateMeasures
+
+    private enum CodingKeys: String, CodingKey { case slate, ranker }
+
+    /// A line by its values.
+    public init(slate: Int, ranker: String, measures: SlateMeasures) {
+        self.slate = slate
+        self.ranker = ranker
+        self.measures = measures
+    }
+
+    /// One flat object.
+    public func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: CodingKeys.self)
+        try object.encode(slate, forKey: .slate)
+        try object.encode(ranker, forKey: .ranker)
+        try measures.encode(to: encoder)
+    }
+
+    /// Reads what ``encode(to:)`` wrote.
+    public init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: CodingKeys.self)
+        slate = try object.decode(Int.self, forKey: .slate)
+        ranker = try object.decode(String.self, forKey: .ranker)
+        measures = try SlateMeasures(from: decoder)
+    }
+}
+
 /// How a ranker does beside another on the same slates: the mean of the differences, slate by slate.
 public struct ComparisonLine: Hashable, Codable, Sendable {
     /// A mean difference with its interval.

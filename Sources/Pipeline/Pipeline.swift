@@ -120,13 +120,13 @@ public struct Pipeline: Sendable {
         let marks = try store.marks()
         try store.runs.setInputs(of: run, marks: marks, scorers: school.scorerRecords)
         let inputs = try RankingInputs(
-            store: store, asOf: marks, beforeRun: run, scorers: school.scorers, settings: settings,
-            now: now, words: words)
-        let (summary, findings) = try RankStage(store: store).run(
-            edition: edition, run: run, inputs: inputs, now: now, progress: progress)
-        report.summary.rank = summary
-        report.findings += findings
-        if summary.learners == 0 {
+            store: store, asOf: marks, settings: settings, now: now, words: words)
+        let outcome = try RankStage(store: store).run(
+            edition: edition, run: run, inputs: inputs, scorers: school.scorers,
+            learners: LearnerReader(store: store, asOf: marks, beforeRun: run), now: now, progress: progress)
+        report.summary.rank = outcome.summary
+        report.findings += outcome.findings
+        if outcome.summary.learners == 0 {
             report.findings.append(
                 Finding(
                     .error, at: "roster", "there are no learners, so no list was made.",

@@ -59,13 +59,18 @@ public struct ActiveScorer: Sendable {
     /// Its options as JSON with sorted keys.
     public var options: String
     /// The scorer.
-    public var scorer: any Scorer
+    public var scorer: any RunnableScorer
 
     /// A scorer with its weight.
-    public init(card: ScorerCard, weight: Double, options: String, scorer: any Scorer) {
+    public init(card: ScorerCard, weight: Double, options: String, scorer: any RunnableScorer) {
         self.card = card
         self.weight = weight
         self.options = options
         self.scorer = scorer
+    }
+
+    /// A scorer written in Swift with its weight.
+    public init(card: ScorerCard, weight: Double, options: String, scorer: any Scorer) {
+        self.init(card: card, weight: weight, options: options, scorer: InProcessScorer(scorer))
     }
 }

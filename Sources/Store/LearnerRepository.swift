@@ -49,6 +49,17 @@ public struct LearnerRepository: Sendable {
         }
     }
 
+    /// Everybody of whom there is a fact at the marks.
+    public func ids(asOf marks: StoreMarks = .all) throws(StoreError) -> [LearnerID] {
+        try StoreError.wrapping("read the learners") {
+            try database.read { db in
+                try String.fetchAll(
+                    db, sql: "SELECT DISTINCT learner FROM learnerFact WHERE number <= ?", arguments: [marks.facts]
+                ).map { LearnerID(rawValue: $0) }
+            }
+        }
+    }
+
     /// Appends versions of classes, all or none.
     public func append(_ classes: [SchoolClass], at now: Timestamp) throws(StoreError) {
         guard !classes.isEmpty else { return }

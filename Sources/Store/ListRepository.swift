@@ -54,10 +54,13 @@ public struct ListRepository: Sendable {
     let database: any DatabaseWriter
 
     /// Stores lists of one block of learners, all or none. A list that is there stays as it is.
-    public func add(_ lists: [StoredList]) throws(StoreError) {
+    public func add(_ lists: [StoredList]) throws(StoreError) { try add(lists.map { ListRow($0) }) }
+
+    /// Stores the rows of lists of one block of learners, all or none. A list that is there stays as it is.
+    public func add(_ rows: [ListRow]) throws(StoreError) {
         try StoreError.wrapping("store lists") {
             try database.write { db in
-                for stored in lists {
+                for stored in rows {
                     let list = stored.list
                     try db.cachedStatement(
                         sql: """
@@ -66,7 +69,7 @@ public struct ListRepository: Sendable {
                             """
                     ).execute(arguments: [
                         list.edition.description, list.learner.rawValue, stored.run, list.made.seconds,
-                        list.state.rawValue, try JSONText.of(list), try JSONText.of(stored.record),
+                        list.state.rawValue, stored.body, stored.record,
                     ])
                     guard db.changesCount > 0 else { continue }
                     for entry in list.entries {
@@ -109,6 +112,32 @@ public struct ListRepository: Sendable {
                     try String.fetchAll(
                         db, sql: "SELECT learner FROM list WHERE edition = ?", arguments: [edition.description]
                     ).map { LearnerID(rawValue: $0) })
+            }
+        }
+    }
+
+    /// The learners whose list of an edition is in a state, by id.
+    public func learners(of edition: Edition, in state: ReadingList.State) throws(StoreError) -> [LearnerID] {
+        try StoreError.wrapping("read the lists of \(edition)") {
+            try database.read { db in
+                try String.fetchAll(
+                    db, sql: "SELECT learner FROM list WHERE edition = ? AND state = ? ORDER BY learner",
+                    arguments: [edition.description, state.rawValue]
+                ).map { LearnerID(rawValue: $0) }
+            }
+        }
+    }
+
+    /// Takes back the lists that a run has made, before anything of them was rendered.
+    public func remove(madeBy run: Int64) throws(StoreError) {
+        try StoreError.wrapping("take back the lists of run \(run)") {
+            try database.write { db in
+                try db.execute(
+                    sql: """
+                        DELETE FROM listItem WHERE EXISTS (SELECT 1 FROM list WHERE list.run = ?
+                            AND list.edition = listItem.edition AND list.learner = listItem.learner)
+                        """, arguments: [run])
+                try db.execute(sql: "DELETE FROM list WHERE run = ?", arguments: [run])
             }
         }
     }
@@ -190,16 +219,22 @@ public struct ListRepository: Sendable {
         }
     }
 
-    /// What each learner was given in editions that an earlier run than `run` made: the first edition an item was in.
-    public func given(beforeRun run: Int64 = .max) throws(StoreError) -> [LearnerID: [ItemID: Edition]] {
+    /// What some learners were given in editions that an earlier run than `run` made: the first edition an item was in.
+    public func given(
+        to learners: [LearnerID], beforeRun run: Int64 = .max
+    ) throws(StoreError) -> [LearnerID: [ItemID: Edition]] {
         try StoreError.wrapping("read what was given") {
             try database.read { db in
+                let places = learners.indices.map { "?\($0 + 2)" }.joined(separator: ",")
                 let sql = """
                     SELECT given.learner, given.item, given.edition FROM given
                         JOIN list ON list.edition = given.edition AND list.learner = given.learner AND list.run < ?1
-                    UNION ALL SELECT learner, item, edition FROM givenEarlier WHERE run < ?1
+                        WHERE given.learner IN (\(places))
+                    UNION ALL SELECT learner, item, edition FROM givenEarlier
+                        WHERE run < ?1 AND learner IN (\(places))
                     """
-                let rows = try Row.fetchCursor(db, sql: sql, arguments: [run])
+                let rows = try Row.fetchCursor(
+                    db, sql: sql, arguments: [run] + StatementArguments(learners.map { $0.rawValue }))
                 var given: [LearnerID: [ItemID: Edition]] = [:]
                 while let row = try rows.next() {
                     guard let edition = Edition(row["edition"] as String) else { continue }

@@ -7,7 +7,7 @@ import Testing
     static let allowed: [String: Set<String>] = [
         "Sources/Content": [],
         "Sources/ContentDigest": ["CGLib", "Content"],
-        "Sources/TextAnalysis": ["Content", "CStemmer"],
+        "Sources/TextAnalysis": ["CDense", "Content", "CStemmer"],
         "Sources/Configuration": ["Content"],
         "Sources/Store": ["Content", "ContentDigest", "TextAnalysis"],
         "Sources/Roster": ["Content"],
@@ -37,6 +37,7 @@ import Testing
     static let libraries: [String: Set<String>] = [
         "Sources/Store": ["GRDB"], "Sources/Configuration": ["Yams"], "Sources/Output": ["Yams", "Mustache"],
         "Sources/gleaner": ["ArgumentParser"], "Sources/TextAnalysis": ["Dispatch"],
+        "Sources/Ranking": ["Dispatch"],
     ]
     static let free: Set<String> = ["Foundation", "Glibc", "Synchronization"]
 

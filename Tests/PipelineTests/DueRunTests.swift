@@ -139,7 +139,7 @@ import Testing
         try school.importRoster(now: "2026-09-01T06:00:00Z")
         for now in ["2026-09-01T06:00:00Z", "2026-09-07T06:30:00Z"] { try school.tick(now) }
         let first = try #require(Edition("weekly@2026-09-07"))
-        let given = try school.store().lists.given()
+        let given = try school.given()
         #expect(!given.isEmpty)
         #expect(
             try school.program.run("schedule", "prune", "--dry-run", "--now", "2026-10-12T06:00:00Z").output.contains(
@@ -148,7 +148,7 @@ import Testing
         try school.tick("2026-10-12T06:30:00Z")
         #expect(try school.store().lists.lists(of: first).isEmpty)
         #expect(school.generated.files(below: "Outbox/weekly@2026-09-07").isEmpty)
-        let after = try school.store().lists.given()
+        let after = try school.given()
         for (learner, items) in given { for (item, edition) in items { #expect(after[learner]?[item] == edition) } }
         #expect(try school.record("weekly@2026-09-07")?.state == .done)
     }

@@ -61,6 +61,13 @@ import Testing
         }
         #expect(lines.map { $0.ranker } == ["InterestMatch", "InterestMatch.words", "blend"])
         #expect(lines.allSatisfy { $0.slates == 2 && $0.differences["ndcg@10"] != nil })
+        let each = try program.run(
+            "evaluate", "--items", "items.jsonl", "--slates", "slates.jsonl", "--json", "--each")
+        let slates = each.output.split(separator: "\n").compactMap {
+            try? JSONDecoder().decode(SlateLine.self, from: Data($0.utf8))
+        }
+        #expect(slates.filter { $0.ranker == "blend" }.map { $0.slate } == [1, 2])
+        #expect(slates.count == 8, "a line for each ranker and slate")
         let unknown = try program.run(
             "evaluate", "--items", "items.jsonl", "--slates", "slates.jsonl", "--compare", "blendd")
         #expect(unknown.status == 2 && unknown.talk.contains("'blend'"))

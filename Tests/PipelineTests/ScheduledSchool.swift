@@ -47,3 +47,11 @@ struct ScheduledSchool {
         generated.files(below: "Outbox").keys.filter { $0.hasSuffix(".eml") && !$0.contains("operator-") }.sorted()
     }
 }
+
+extension ScheduledSchool {
+    /// What everybody was given, and in which edition.
+    func given() throws -> [LearnerID: [ItemID: Edition]] {
+        let store = try store()
+        return try store.lists.given(to: store.learners.ids())
+    }
+}

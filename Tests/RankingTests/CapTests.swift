@@ -62,13 +62,13 @@ struct CapTests {
         #expect(entries.numbers.contains(9))
     }
 
-    @Test func explainNamesTheCapThatKeptAnItemOut() {
+    @Test func explainNamesTheCapThatKeptAnItemOut() throws {
         var school = whales(8, boats: 5)
-        func stop(_ number: Int) -> Explanation.Outcome? {
-            school.ranking().explain(Sample.id(number), edition: Sample.edition, made: Sample.now)?.outcome
+        func stop(_ number: Int) throws -> Explanation.Outcome? {
+            try school.ranking().explain(Sample.id(number), edition: Sample.edition, made: Sample.now)?.outcome
         }
         let left = (1...8).first { !school.entries().numbers.contains($0) } ?? 0
-        #expect(stop(left) == .stopped(.topicFull(topic: "whales", limit: 3)))
+        #expect(try stop(left) == .stopped(.topicFull(topic: "whales", limit: 3)))
         school.items = school.items.map { item in
             var item = item
             item.feed = Sample.feed
@@ -76,6 +76,6 @@ struct CapTests {
             return item
         }
         let full = (1...8).first { !school.entries().numbers.contains($0) } ?? 0
-        #expect(stop(full) == .stopped(.feedFull(feed: "Science", limit: 2)))
+        #expect(try stop(full) == .stopped(.feedFull(feed: "Science", limit: 2)))
     }
 }

@@ -85,7 +85,7 @@ import Testing
     @Test func theExplanationNamesTheOneThatStands() throws {
         func because(_ school: TestSchool, _ item: Int) throws -> String {
             let explanation = try #require(
-                school.ranking().explain(Sample.id(item), edition: Sample.edition, made: Sample.now))
+                try school.ranking().explain(Sample.id(item), edition: Sample.edition, made: Sample.now))
             guard case .removed(let verdict) = explanation.outcome else { return "" }
             return verdict.because
         }

@@ -66,24 +66,24 @@ struct DialTests {
         #expect(passes || ranking.findings.contains { $0.problem.hasPrefix("no list") })
     }
 
-    @Test func atZeroThereArePinsOnlyAndWithoutOneNoListAndAFinding() {
+    @Test func atZeroThereArePinsOnlyAndWithoutOneNoListAndAFinding() throws {
         var school = school(dial: .teacherOnly, places: 6, teacher: [1: 1, 2: 0], learner: [3: 1, 4: 0])
         #expect(school.entries().isEmpty)
-        #expect(school.ranking().list(edition: Sample.edition, made: Sample.now) == nil)
+        #expect(try school.ranking().list(edition: Sample.edition, made: Sample.now) == nil)
         #expect(school.ranking().findings.map { $0.problem }.contains { $0.contains("dial 0") })
         school.pin(9)
         #expect(school.entries().numbers == [9])
         #expect(school.ranking().findings.isEmpty)
     }
 
-    @Test func onlyAtOneOrWhereAClassAsksForItAListWaitsForApproval() {
+    @Test func onlyAtOneOrWhereAClassAsksForItAListWaitsForApproval() throws {
         for dial in Dial.allCases {
             var school = school(dial: dial, places: 6, teacher: [:])
             school.pin(1)
-            let state = school.ranking().list(edition: Sample.edition, made: Sample.now)?.state
+            let state = try school.ranking().list(edition: Sample.edition, made: Sample.now)?.state
             #expect(state == (dial == .teacherLed ? .awaitingApproval : .ready))
             school.classes = [SchoolClass(name: "7A", review: true), SchoolClass(name: "8B")]
-            let reviewed = school.ranking().list(edition: Sample.edition, made: Sample.now)?.state
+            let reviewed = try school.ranking().list(edition: Sample.edition, made: Sample.now)?.state
             #expect(reviewed == .awaitingApproval)
         }
     }

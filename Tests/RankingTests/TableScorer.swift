@@ -24,7 +24,7 @@ struct TableScorer: Scorer {
 
         func number(_ index: Int) -> Int { Int(batch.items[index].id.rawValue, radix: 16) ?? -1 }
 
-        func fill(_ row: inout [Float], for learner: LearnerView) {
+        func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
             for index in batch.indices { row[index] = table.scores[number(index)] ?? .nan }
         }
 

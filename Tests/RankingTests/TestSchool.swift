@@ -21,14 +21,23 @@ struct TestSchool {
     var inputs: RankingInputs {
         let all = Set(items.map { $0.feed }).sorted().map { Feed(address: $0, title: $0, audience: 0) }
         return RankingInputs(
-            items: items, nearCopies: nearCopies, feeds: feeds ?? all, facts: facts, classes: classes,
-            teacherRules: rules,
-            given: given, scorers: scorers, settings: settings, now: Sample.now)
+            items: items, nearCopies: nearCopies, feeds: feeds ?? all, classes: classes, teacherRules: rules,
+            settings: settings, now: Sample.now)
+    }
+
+    /// What is known of one learner.
+    func known(_ id: LearnerID = Sample.learner) -> LearnerInputs {
+        LearnerInputs(id, facts: facts[id] ?? [], given: given[id] ?? [:])
     }
 
     /// The ranking of one learner; the only one of most tests.
     func ranking(_ id: LearnerID = Sample.learner) -> LearnerRanking {
-        LearnerRanking(Learner(id: id, facts: facts[id] ?? []), inputs: inputs)
+        let inputs = inputs
+        do {
+            return try Ranker(inputs, scorers: ScorersAtWork(scorers, batch: inputs.batch)).rank(known(id))
+        } catch {
+            preconditionFailure("\(error)")
+        }
     }
 
     /// The entries of a learner's list; empty where there is none.
@@ -79,11 +88,12 @@ struct TestSchool {
 
 extension LearnerRanking {
     /// The list's entries; empty where there is none.
-    var entries: [ListEntry] { list(edition: Sample.edition, made: Sample.now)?.entries ?? [] }
+    var entries: [ListEntry] { (try? list(edition: Sample.edition, made: Sample.now))?.entries ?? [] }
 
     /// The gate that removes an item; nil where it passes.
     func gate(_ item: ItemID) -> Gate? {
-        guard case .removed(let verdict) = explain(item, edition: Sample.edition, made: Sample.now)?.outcome else {
+        guard case .removed(let verdict)? = (try? explain(item, edition: Sample.edition, made: Sample.now))?.outcome
+        else {
             return nil
         }
         return verdict.gate

@@ -28,9 +28,9 @@ struct ScorerBench: Sendable, CustomTestStringConvertible {
         let prepared = try type.withDefaults().prepare(batch)
         return learners.map { facts in
             let view = LearnerView.of(facts)
-            var row = [Float](repeating: .nan, count: batch.count)
-            prepared.fill(&row, for: view)
-            precondition(row.count == batch.count, "the row's length is not the scorer's to change")
+            var block = ScoreBlock(learners: 1, items: batch.count)
+            prepared.fill(&block, for: [view])
+            let row = block.values
             return Dictionary(
                 uniqueKeysWithValues: batch.indices.map { index in
                     (

@@ -53,17 +53,22 @@ struct PhraseTests {
     func aPhraseWithoutAWordMatchesNothing(_ text: String) {
         let model = TextModel([Self.document("I ❤️ ☀️", "🌋 — ' \u{FE0F} !")])
         #expect(model.matches(of: Phrase(text)).items.isEmpty)
-        #expect(Phrase(text).spellings(in: "I ❤️ ☀️ 🌋", language: "en").isEmpty)
+        #expect(PhraseIndex(model).spellings(of: Phrase(text), in: 0).isEmpty)
+        #expect(!Phrase(text).isFound(in: "I ❤️ ☀️ 🌋", language: "en"))
     }
 
     @Test func spellingsAreThoseOfTheTextOnceEachInOrder() {
-        let text = "Volcanoes! A volcano, volcanoes; VOLCANO. A volcanic island."
-        #expect(Phrase("volcano").spellings(in: text, language: "en") == ["volcanoes", "volcano"])
-        #expect(
-            Phrase("black hole").spellings(in: "Black-hole and black holes", language: "en") == [
-                "black hole", "black holes",
-            ])
-        #expect(Phrase("apple").spellings(in: "pineapple", language: "en").isEmpty)
+        let index = PhraseIndex(
+            TextModel([
+                Self.document("A VOLCANO", "Volcanoes! A volcano, volcanoes; VOLCANO. A volcanic pineapple."),
+                Self.document("Sky", "Black-hole and black holes", tags: ["Black Holes"]),
+            ]))
+        #expect(index.spellings(of: Phrase("volcano"), in: 0) == ["volcano", "volcanoes"])
+        #expect(index.spellings(of: Phrase("black hole"), in: 1) == ["black holes", "black hole"])
+        #expect(index.spellings(of: Phrase("apple"), in: 0).isEmpty)
+        #expect(index.spellings(of: Phrase("volcano"), in: 1).isEmpty)
+        #expect(Phrase("black hole").isFound(in: "Two black holes", language: "en"))
+        #expect(!Phrase("apple").isFound(in: "A pineapple", language: "en"))
     }
 
     /// The rule in its plainest words, to compare with.

@@ -33,7 +33,7 @@ struct LastLook {
 
     private func holds(_ item: ContentItem, _ phrase: Phrase) -> Bool {
         ([item.title] + item.tags + [item.summary, item.text]).contains {
-            !phrase.spellings(in: $0, language: item.language).isEmpty
+            phrase.isFound(in: $0, language: item.language)
         }
     }
 }

@@ -11,6 +11,8 @@ public struct Evaluating: Sendable {
     public struct Answer: Sendable {
         /// A line for each ranker.
         public var rankers: [RankerLine]
+        /// A line for each ranker and slate.
+        public var slates: [SlateLine]
         /// A line for each other ranker beside the one that was named to compare with.
         public var comparisons: [ComparisonLine]
         /// What a person should know: slates that could not be used.
@@ -65,11 +67,12 @@ public struct Evaluating: Sendable {
             let hint = NearestName.hint(for: other, among: names)
             throw RequestError("there is no ranker '\(other)'.\(hint) Known: \(names.joined(separator: ", ")).")
         }
-        let ranking = CandidateRanking(rankers.map { $0.scorer }, batch: batch)
+        let ranking = try CandidateRanking(rankers.map { $0.scorer }, batch: batch)
         var measures = [[SlateMeasures]](repeating: [], count: names.count)
+        var slates: [SlateLine] = []
         var missing = 0
         var useless = 0
-        for trial in trials {
+        for (number, trial) in trials.enumerated() {
             let wanted = Set(trial.slate.relevant)
             // Equal scores stand in the order of a list: the newer first, then by id.
             let candidates = trial.slate.candidates.compactMap { batch.index(of: ItemID(rawValue: $0)) }.sorted {
@@ -81,15 +84,18 @@ public struct Evaluating: Sendable {
                 useless += 1
                 continue
             }
-            let scores = ranking.scores(of: candidates, for: trial.view)
+            let scores = try ranking.scores(of: candidates, for: trial.view)
             for (index, row) in (scores.each + [scores.blend]).enumerated() {
-                measures[index].append(SlateMeasures(scores: row, wanted: isWanted))
+                let found = SlateMeasures(scores: row, wanted: isWanted)
+                measures[index].append(found)
+                slates.append(SlateLine(slate: number + 1, ranker: names[index], measures: found))
             }
         }
         return Answer(
             rankers: zip(names, measures).compactMap { name, all in
                 SlateMeasures.mean(all).map { RankerLine(ranker: name, slates: all.count, means: $0) }
-            }, comparisons: comparisons(names, measures, with: other), findings: findings(missing, useless))
+            }, slates: slates, comparisons: comparisons(names, measures, with: other),
+            findings: findings(missing, useless))
     }
 
     private func comparisons(

@@ -50,17 +50,22 @@ public struct Explaining: Sendable {
             throw RequestError("the run \(stored.run) that made the list is not in the ledger.")
         }
         let inputs = try RankingInputs(
-            store: store, asOf: run.marks, beforeRun: run.number, scorers: scorers(of: run),
-            settings: school.rankingSettings, now: run.now)
-        guard let then = inputs.learner(learner.id) else {
+            store: store, asOf: run.marks, settings: school.rankingSettings, now: run.now)
+        let readers = try LearnerReader(store: store, asOf: run.marks, beforeRun: run.number)
+        guard let then = try readers.inputs(of: learner.id) else {
             throw RequestError("\(learner.name) was not on the roster then.")
         }
-        let ranking = LearnerRanking(then, inputs: inputs)
+        let missing = stored.list.missingScorers ?? []
+        let ranker = Ranker(
+            inputs,
+            scorers: try ScorersAtWork(
+                scorers(of: run).filter { !missing.contains($0.card.name) }, batch: inputs.batch))
+        let ranking = try ranker.rank(then)
         let versions = try store.items.items(versions: Set(stored.list.entries.map { $0.version }))
         var explanation: Explanation?
         if let item {
             let content = try things.item(item)
-            explanation = ranking.explain(
+            explanation = try ranking.explain(
                 content.id, edition: stored.list.edition, made: stored.list.made,
                 recorded: stored.list.entries.first { $0.item == content.id })
             if explanation == nil {
@@ -69,7 +74,7 @@ public struct Explaining: Sendable {
             }
         }
         return Answer(
-            learner: then, profile: ranking.profile, list: stored.list, record: stored.record, run: run,
+            learner: then.learner, profile: ranking.profile, list: stored.list, record: stored.record, run: run,
             items: stored.list.entries.compactMap { versions[$0.version] }, item: explanation,
             findings: changes(since: run))
     }

@@ -16,11 +16,27 @@ public struct Overview: Sendable {
         self.store = store
     }
 
-    /// One row a list of an edition, in the order of the learners' ids.
-    public func rows(of edition: Edition) throws -> [RunText.Row] {
-        let lists = try store.lists.lists(of: edition)
+    /// How many lists are read at a time, and shown to a person after a run.
+    public static let block = 200
+
+    /// Gives one row a list of an edition, in the order of the learners' ids, some at a time: at most so many of them.
+    /// Gives back how many lists there are beyond.
+    @discardableResult public func forEachBlock(
+        of edition: Edition, most: Int = .max, _ use: ([RunText.Row]) throws -> Void
+    ) throws -> Int {
+        let learners = try store.lists.learners(of: edition).sorted()
+        let shown = Array(learners.prefix(most))
+        for start in stride(from: 0, to: shown.count, by: Self.block) {
+            try use(rows(of: edition, Array(shown[start..<min(start + Self.block, shown.count)])))
+        }
+        return learners.count - shown.count
+    }
+
+    private func rows(of edition: Edition, _ learners: [LearnerID]) throws -> [RunText.Row] {
+        let read = try store.lists.lists(of: edition, learners: learners)
+        let lists = learners.compactMap { read[$0] }
         let items = try store.items.items(versions: Set(lists.flatMap { $0.list.entries.map { $0.version } }))
-        let facts = try store.learners.facts()
+        let facts = try store.learners.facts(about: learners)
         let policy = try school.deliverySettings().policy
         return lists.map { stored in
             let learner = Learner(id: stored.list.learner, facts: facts[stored.list.learner] ?? [])

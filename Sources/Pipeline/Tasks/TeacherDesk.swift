@@ -137,11 +137,12 @@ public struct TeacherDesk: Sendable {
 
     /// The items that a learner of the class could get but for a teacher's approval, the newest first.
     private func waitingItems(_ members: [Learner], now: Timestamp) throws -> [Review.WaitingItem] {
-        let inputs = try RankingInputs(
-            store: store, asOf: .all, beforeRun: .max, scorers: [], settings: school.rankingSettings, now: now)
+        let inputs = try RankingInputs(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+        let reader = try LearnerReader(store: store, asOf: .all, beforeRun: .max)
         var waiting: [ItemID: Review.WaitingItem] = [:]
         for learner in members {
-            for (item, verdict) in inputs.heldForReview(learner) {
+            guard let known = try reader.inputs(of: learner.id) else { continue }
+            for (item, verdict) in inputs.heldForReview(known) {
                 waiting[item.id] = Review.WaitingItem(item: item, because: verdict.because)
             }
         }

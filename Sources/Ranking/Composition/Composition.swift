@@ -1,6 +1,6 @@
 import Content
 
-/// The items chosen for a list and whose place each has, in the list's order.
+/// The items chosen for a list and whose place each has, in the list's order, and the best of those that were left.
 struct Composition: Equatable {
     struct Pick: Equatable {
         var item: Int
@@ -8,6 +8,8 @@ struct Composition: Equatable {
     }
 
     var picks: [Pick] = []
+    /// The best that found no place, best first.
+    var runnersUp: [Int] = []
 
     func contains(_ item: Int) -> Bool { picks.contains { $0.item == item } }
 }

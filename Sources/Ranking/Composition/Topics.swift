@@ -4,9 +4,12 @@ import TextAnalysis
 
 /// Which of a learner's wants each item is about, and what share of a list each want is due.
 struct Topics {
-    private let wants: [(phrase: String, matches: PhraseMatches)]
+    private let phrases: [String]
     private let shares: [Double]
-    private let newestWish: PhraseMatches?
+    /// The number of each item's want; −1 for none. Empty where nothing that is wanted is in any item.
+    private let wants: [Int16]
+    /// What was asked for last.
+    let newestWish: PhraseMatches?
 
     /// The part of a list that is due to none of the wants, so that a list never only repeats them.
     static let openShare = 0.2
@@ -15,7 +18,12 @@ struct Topics {
         // The strongest want first: an item that is about two of them counts for that one.
         let ordered = profile.wants.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }
         let found = ordered.map { ($0, batch.phrases.matches(of: Phrase($0.phrase))) }.filter { !$0.1.items.isEmpty }
-        wants = found.map { ($0.0.phrase, $0.1) }
+        phrases = found.map { $0.0.phrase }
+        var wants = found.isEmpty ? [] : [Int16](repeating: -1, count: batch.count)
+        for (number, want) in found.enumerated().prefix(Int(Int16.max)).reversed() {
+            for item in want.1.items { wants[item] = Int16(number) }
+        }
+        self.wants = wants
         newestWish = profile.wants.filter { $0.asked }.max { ($0.at, $1.phrase) < ($1.at, $0.phrase) }
             .map { batch.phrases.matches(of: Phrase($0.phrase)) }
         var total = 0.0
@@ -24,20 +32,15 @@ struct Topics {
     }
 
     /// The number of the want that an item is about; nil where it is about none.
-    func topic(of item: Int) -> Int? { wants.firstIndex { $0.matches.contains(item) } }
-
-    /// Whether an item is about what was asked for last.
-    func grantsNewestWish(_ item: Int) -> Bool { newestWish?.contains(item) == true }
+    func topic(of item: Int) -> Int? { wants.isEmpty || wants[item] < 0 ? nil : Int(wants[item]) }
 
     /// The want's phrase.
-    func phrase(_ topic: Int) -> String { wants[topic].phrase }
+    func phrase(_ topic: Int) -> String { phrases[topic] }
 
-    /// How far one more item about a topic would lift it above its share of the list, 0…1 (calibration: a list should
-    /// reflect all that a learner wants in proportion, Steck 2018). 0 where nothing is wanted.
-    func overshoot(of topic: Int?, counts: [Int?: Int], placed: Int) -> Double {
-        guard !wants.isEmpty else { return 0 }
-        let share = topic.map { shares[$0] } ?? Topics.openShare
-        let after = Double((counts[topic] ?? 0) + 1) / Double(placed + 1)
-        return placed == 0 ? 0 : max(0, after - share)
+    /// How far one more item about a topic, of which some are there, would lift it above its share of the list, 0…1
+    /// (calibration: a list should reflect all that a learner wants in proportion, Steck 2018). 0 where nothing is wanted.
+    func overshoot(of topic: Int?, there: Int, placed: Int) -> Double {
+        guard !wants.isEmpty, placed > 0 else { return 0 }
+        return max(0, Double(there + 1) / Double(placed + 1) - (topic.map { shares[$0] } ?? Topics.openShare))
     }
 }

@@ -6,31 +6,42 @@ import TextAnalysis
 /// The gates as they stand for one learner, in their order of precedence: consent, suitability, veto, opt-out; then a pin
 /// passes; then language, given before, too old, copy.
 struct LearnerGates {
-    let batch: ItemBatch
-    let rules: ItemRules
+    private let inputs: RankingInputs
     let learner: Learner
     let standing: StandingRules
     let languages: [String]
     let given: [ItemID: Edition]
-    let maxAgeDays: Int?
-    private let pinned: [ItemID: StandingRules.Pin]
     private let vetoed: [Int: String]
     private let optedOut: [Int: InterestProfile.Topic]
+    /// What was said or done about single items, as bits: few items have any, and all are asked.
+    private var marks: [Mark]
+    /// Whether the learner reads each of the items' languages.
+    private let reads: [Bool]
     /// For each item that a near-copy keeps out: that one.
     private var keptOutBy: [Int: Int] = [:]
 
-    init(
-        batch: ItemBatch, rules: ItemRules, learner: Learner, profile: InterestProfile, standing: StandingRules,
-        given: [ItemID: Edition], settings: RankingSettings
-    ) {
-        self.batch = batch
-        self.rules = rules
-        self.learner = learner
-        self.standing = standing
-        self.given = given
-        languages = learner.languages.isEmpty ? settings.languages : learner.languages
-        maxAgeDays = settings.maxAgeDays
-        pinned = Dictionary(standing.pins.map { ($0.item, $0) }, uniquingKeysWith: { $1 })
+    private var batch: ItemBatch { inputs.batch }
+    private var rules: ItemRules { inputs.rules }
+
+    private struct Mark: OptionSet {
+        let rawValue: UInt8
+        static let approved = Mark(rawValue: 1)
+        static let vetoed = Mark(rawValue: 2)
+        static let optedOut = Mark(rawValue: 4)
+        static let pinned = Mark(rawValue: 8)
+        static let assigned = Mark(rawValue: 16)
+        static let given = Mark(rawValue: 32)
+    }
+
+    init(_ inputs: RankingInputs, learner: Learner, profile: InterestProfile, given: [ItemID: Edition]) {
+        let batch = inputs.batch
+        let standing = inputs.standingRules(for: learner)
+        let languages = learner.languages.isEmpty ? inputs.settings.languages : learner.languages
+        var marks = [Mark](repeating: [], count: batch.count)
+        for pin in standing.pins {
+            guard let item = batch.index(of: pin.item) else { continue }
+            marks[item].formUnion(pin.assigned ? [.pinned, .assigned] : .pinned)
+        }
         var vetoed: [Int: String] = [:]
         for veto in standing.vetoedTopics {
             for item in batch.phrases.matches(of: Phrase(veto.topic)).items {
@@ -38,7 +49,7 @@ struct LearnerGates {
             }
         }
         for (item, by) in standing.vetoedItems { if let index = batch.index(of: item) { vetoed[index] = by } }
-        self.vetoed = vetoed
+        for item in vetoed.keys { marks[item].insert(.vetoed) }
         var optedOut: [Int: InterestProfile.Topic] = [:]
         for topic in profile.avoids {
             for item in batch.phrases.matches(of: Phrase(topic.phrase)).items where optedOut[item] == nil {
@@ -46,8 +57,31 @@ struct LearnerGates {
             }
         }
         for (id, topic) in profile.avoidedItems { if let item = batch.index(of: id) { optedOut[item] = topic } }
+        for item in optedOut.keys { marks[item].insert(.optedOut) }
+        for id in given.keys { if let item = batch.index(of: id) { marks[item].insert(.given) } }
+        for (id, digests) in standing.approved {
+            // Whether a teacher has let this item through as it reads now: what a publisher changed since was not read.
+            guard let item = batch.index(of: id), digests.contains(batch.items[item].readDigest) else { continue }
+            marks[item].insert(.approved)
+        }
+        self.inputs = inputs
+        self.learner = learner
+        self.standing = standing
+        self.languages = languages
+        self.given = given
+        self.vetoed = vetoed
         self.optedOut = optedOut
+        self.marks = marks
+        reads = inputs.columns.languages.map { languages.contains($0) }
         keptOutBy = findKeptOut()
+    }
+
+    /// The first gate that says no to each item; nil where it passes.
+    var verdicts: [Gate?] {
+        var verdicts = [Gate?](repeating: nil, count: batch.count)
+        for item in verdicts.indices { verdicts[item] = gateBeforeCopies(item) }
+        for item in keptOutBy.keys where verdicts[item] == nil { verdicts[item] = .copy }
+        return verdicts
     }
 
     /// The first gate that says no; nil where the item passes.
@@ -57,15 +91,18 @@ struct LearnerGates {
     }
 
     private func gateBeforeCopies(_ item: Int) -> Gate? {
+        let mark = marks[item]
         if learner.consent == false { return .consent }
-        if !isSuitable(item, approved: isApproved(item)) { return .suitability }
-        if vetoed[item] != nil { return .veto }
-        let pin = pinned[batch.items[item].id]
-        if optedOut[item] != nil, pin?.assigned != true { return .optOut }
-        if pin != nil { return nil }
-        if let language = batch.items[item].language, !languages.contains(language) { return .language }
-        if given[batch.items[item].id] != nil { return .givenBefore }
-        if let maxAgeDays, batch[item].ageInDays > Double(maxAgeDays) { return .tooOld }
+        if !isSuitable(item, approved: mark.contains(.approved)) { return .suitability }
+        if mark.contains(.vetoed) { return .veto }
+        if mark.contains(.optedOut), !mark.contains(.assigned) { return .optOut }
+        if mark.contains(.pinned) { return nil }
+        let language = inputs.columns.languageNumbers[item]
+        if language >= 0, !reads[Int(language)] { return .language }
+        if mark.contains(.given) { return .givenBefore }
+        if let maxAgeDays = inputs.settings.maxAgeDays, batch.ages[item] > Double(maxAgeDays) {
+            return .tooOld
+        }
         return nil
     }
 
@@ -76,18 +113,12 @@ struct LearnerGates {
 
     /// Whether a teacher's approval is all that keeps the suitability gate shut.
     func waitsForApproval(_ item: Int) -> Bool {
-        !isSuitable(item, approved: isApproved(item)) && isSuitable(item, approved: true)
+        !isSuitable(item, approved: marks[item].contains(.approved)) && isSuitable(item, approved: true)
     }
 
     /// What the suitability gate says of an item that waits for a teacher's approval.
     func suitabilityVerdict(_ item: Int) -> GateVerdict {
         GateVerdict(.suitability, because: because(.suitability, item))
-    }
-
-    /// Whether a teacher has let this item through, as it reads now: what a publisher changed since was not read.
-    private func isApproved(_ item: Int) -> Bool {
-        let content = batch.items[item]
-        return standing.approved[content.id]?.contains(content.readDigest) == true
     }
 
     /// Which items near-copies keep out. One that was given keeps out all of its own. Of the others each stands, in their
@@ -96,11 +127,11 @@ struct LearnerGates {
     private func findKeptOut() -> [Int: Int] {
         var keptOut: [Int: Int] = [:]
         var standing: Set<Int> = []
-        let isPinned = { (item: Int) in pinned[batch.items[item].id] != nil }
+        let isPinned = { (item: Int) in marks[item].contains(.pinned) }
         for item in rules.copied where isPinned(item) && gateBeforeCopies(item) == nil { standing.insert(item) }
         for item in rules.copied where !isPinned(item) {
             let copies = rules.nearCopies[item] ?? []
-            let handed = copies.first { given[batch.items[$0].id] != nil }
+            let handed = copies.first { marks[$0].contains(.given) }
             if let holder = handed ?? copies.first(where: { standing.contains($0) }) {
                 keptOut[item] = holder
             } else if gateBeforeCopies(item) == nil {
@@ -140,7 +171,8 @@ struct LearnerGates {
         case .language:
             return "it is in '\(content.language ?? "")', the learner reads \(languages.joined(separator: ", "))"
         case .givenBefore: return "it was in \(given[content.id]?.description ?? "an earlier edition")"
-        case .tooOld: return "it is \(Int(batch[item].ageInDays)) days old, the limit is \(maxAgeDays ?? 0)"
+        case .tooOld:
+            return "it is \(Int(batch[item].ageInDays)) days old, the limit is \(inputs.settings.maxAgeDays ?? 0)"
         case .copy: return keptOutBy[item].map { nearCopy(item, of: $0) } ?? ""
         }
     }
@@ -149,7 +181,7 @@ struct LearnerGates {
         let (content, holder) = (batch.items[item], batch.items[other])
         let name = "it is a near-copy of “\(holder.title)” (\(holder.code), \(holder.feedTitle))"
         if let edition = given[holder.id] { return name + ", which was in \(edition)" }
-        if pinned[holder.id] != nil { return name + ", which is pinned" }
+        if marks[other].contains(.pinned) { return name + ", which is pinned" }
         if holder.firstSeen != content.firstSeen { return name + ", which was seen first" }
         if holder.words != content.words { return name + ", which has the fuller text" }
         return name + ", which stands for both"

@@ -3,36 +3,38 @@ import TextAnalysis
 
 /// All items of a run as a scorer sees them: columns, and the shared model of their text.
 public struct ItemBatch: Sendable {
-    /// The moment of the run.
-    public let now: Timestamp
-    /// The items, by identity.
-    public let items: [ContentItem]
-    /// The level of each item as a school grade; NaN where it is unknown.
-    public let levels: [Float]
-    /// The text of all items, and where phrases stand in it.
-    public let phrases: PhraseIndex
-    private let numbers: [ItemID: Int]
+    /// The columns, in one place that every view of an item points to.
+    private final class Columns: Sendable {
+        let now: Timestamp
+        let items: [ContentItem]
+        let levels: [Double]
+        let ages: [Double]
+        let phrases: PhraseIndex
+        let numbers: [ItemID: Int]
+
+        init(now: Timestamp, items: [ContentItem], phrases: PhraseIndex) {
+            self.now = now
+            self.items = items
+            self.phrases = phrases
+            levels = items.map { $0.level ?? .nan }
+            ages = items.map { max(0, now.days(since: $0.published)) }
+            numbers = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
+        }
+    }
+
+    private let columns: Columns
 
     /// A batch of items at a moment. The items are put in the order of their identities, so that no input order shows.
     public init(_ items: [ContentItem], now: Timestamp) {
-        self.init(ordered: items.sorted { $0.id < $1.id }, now: now) { TextModel($0.map { ItemBatch.document($0) }) }
+        self.init(items, now: now) { TextModel($0.map { ItemBatch.document($0) }) }
     }
 
     /// A batch whose text was read before: `model` gives the model of the items in the order in which it gets them.
     public init<Failure: Error>(
         _ items: [ContentItem], now: Timestamp, model: ([ContentItem]) throws(Failure) -> TextModel
     ) throws(Failure) {
-        try self.init(ordered: items.sorted { $0.id < $1.id }, now: now, model: model)
-    }
-
-    private init<Failure: Error>(
-        ordered: [ContentItem], now: Timestamp, model: ([ContentItem]) throws(Failure) -> TextModel
-    ) throws(Failure) {
-        self.now = now
-        items = ordered
-        levels = ordered.map { $0.level.map { Float($0) } ?? .nan }
-        phrases = PhraseIndex(try model(ordered))
-        numbers = Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1.id, $0) })
+        let ordered = items.sorted { $0.id < $1.id }
+        columns = Columns(now: now, items: ordered, phrases: PhraseIndex(try model(ordered)))
     }
 
     /// The text of an item as the model takes it.
@@ -42,14 +44,24 @@ public struct ItemBatch: Sendable {
         return TextDocument(title: item.title, tags: item.tags, body: body, language: item.language)
     }
 
+    /// The moment of the run.
+    public var now: Timestamp { columns.now }
+    /// The items, by identity.
+    public var items: [ContentItem] { columns.items }
+    /// The level of each item as a school grade; NaN where it is unknown.
+    public var levels: [Double] { columns.levels }
+    /// The age of each item in days at the run's moment, at least 0.
+    public var ages: [Double] { columns.ages }
+    /// The text of all items, and where phrases stand in it.
+    public var phrases: PhraseIndex { columns.phrases }
     /// The number of items.
-    public var count: Int { items.count }
+    public var count: Int { columns.items.count }
     /// The numbers of the items, 0 ..< count.
-    public var indices: Range<Int> { items.indices }
+    public var indices: Range<Int> { columns.items.indices }
     /// The model of the items' text.
-    public var text: TextModel { phrases.model }
+    public var text: TextModel { columns.phrases.model }
     /// The number of an item in this batch; nil where it is not in it.
-    public func index(of id: ItemID) -> Int? { numbers[id] }
+    public func index(of id: ItemID) -> Int? { columns.numbers[id] }
     /// One item.
     public subscript(index: Int) -> ItemView { ItemView(batch: self, index: index) }
 }
@@ -64,7 +76,10 @@ public struct ItemView: Sendable {
     /// The item.
     public var item: ContentItem { batch.items[index] }
     /// The level as a school grade; nil where it is unknown.
-    public var level: Double? { item.level }
+    public var level: Double? {
+        let level = batch.levels[index]
+        return level.isNaN ? nil : level
+    }
     /// The age in days at the run's moment, at least 0.
-    public var ageInDays: Double { max(0, batch.now.days(since: item.published)) }
+    public var ageInDays: Double { batch.ages[index] }
 }

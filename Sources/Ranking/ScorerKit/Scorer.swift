@@ -3,8 +3,8 @@ import Content
 /// A plugin that gives each item one number in 0…1 for one learner, or abstains.
 ///
 /// Write one of the three kinds: ``AnybodyScorer`` (what an item is worth to anybody), ``PairScorer`` (what it is worth
-/// to one learner), or this protocol itself (a whole row at once, after preparing once a run). Then add its type to
-/// `Plugins/Shipped.swift`.
+/// to one learner), or this protocol itself (after preparing once a run, a row for a learner at once, or with
+/// ``PreparedMatrixScorer`` many learners at once). Then add its type to `Plugins/Shipped.swift`.
 public protocol Scorer: Sendable {
     /// The options a school may set in `Config/gleaner.yaml`. Every property has a default, none is optional, so that
     /// the defaults show all keys.
@@ -32,10 +32,36 @@ extension Scorer {
 /// A scorer that has seen the items of this run.
 public protocol PreparedScorer: Sendable {
     /// Fills one score for each item, 0…1, for one learner. The row comes filled with NaN, which means "I abstain".
-    func fill(_ row: inout [Float], for learner: LearnerView)
+    func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView)
+
+    /// Fills the rows of many learners, in their order: one by one, unless a scorer can do better. The block comes filled
+    /// with NaN. What a learner's row says may not depend on who else is in the block.
+    func fill(_ block: inout ScoreBlock, for learners: [LearnerView])
 
     /// What the number of an item rests on; nil where it abstained.
     func evidence(for item: Int, learner: LearnerView) -> Evidence?
+}
+
+extension PreparedScorer {
+    /// Row by row.
+    public func fill(_ block: inout ScoreBlock, for learners: [LearnerView]) {
+        for (number, learner) in learners.enumerated() { block.withRow(number) { fill(&$0, for: learner) } }
+    }
+}
+
+/// A scorer that has seen the items of this run and scores many learners at once, as a product of two matrices does.
+public protocol PreparedMatrixScorer: PreparedScorer {
+    /// Fills the rows of many learners; what a row says may not depend on who else is there.
+    func fill(_ block: inout ScoreBlock, for learners: [LearnerView])
+}
+
+extension PreparedMatrixScorer {
+    /// A block of one.
+    public func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
+        var block = ScoreBlock(learners: 1, items: row.count)
+        fill(&block, for: [learner])
+        for item in row.indices { row[item] = block[0, item] }
+    }
 }
 
 /// What a scorer says of itself.

@@ -34,7 +34,9 @@ private struct PreparedAnybody<Wrapped: AnybodyScorer>: PreparedScorer {
     let batch: ItemBatch
     let row: [Float]
 
-    func fill(_ row: inout [Float], for learner: LearnerView) { row = self.row }
+    func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
+        for item in row.indices { row[item] = self.row[item] }
+    }
 
     func evidence(for item: Int, learner: LearnerView) -> Evidence? {
         row[item].isNaN ? nil : scorer.evidence(for: batch[item])
@@ -45,7 +47,7 @@ private struct PreparedPairs<Wrapped: PairScorer>: PreparedScorer {
     let scorer: Wrapped
     let batch: ItemBatch
 
-    func fill(_ row: inout [Float], for learner: LearnerView) {
+    func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
         for index in batch.indices {
             if let score = scorer.score(batch[index], for: learner) { row[index] = Float(score) }
         }

@@ -6,50 +6,53 @@ extension LearnerRanking {
     /// record, whatever has changed since; for any other what decided is computed anew.
     public func explain(
         _ id: ItemID, edition: Edition, made: Timestamp, recorded: ListEntry? = nil
-    ) -> Explanation? {
+    ) throws(ScorerFailure) -> Explanation? {
         guard let item = inputs.batch.index(of: id) else { return nil }
         let content = inputs.batch.items[item]
-        let candidates = composer.order.count
+        let order = composer.order
+        let candidates = order.count
         if let recorded {
             return Explanation(
-                item: content, outcome: .placed(recorded), parts: parts(of: item, recorded.scores),
-                blend: recorded.blend, rank: composer.order.firstIndex(of: item).map { $0 + 1 }, candidates: candidates)
+                item: content, outcome: .placed(recorded), parts: try parts(of: item, recorded.scores),
+                blend: recorded.blend, rank: order.firstIndex(of: item).map { $0 + 1 }, candidates: candidates)
         }
         if let verdict = gates.verdict(item) {
             return Explanation(
                 item: content, outcome: .removed(verdict), candidates: candidates)
         }
-        let rank = (composer.order.firstIndex(of: item) ?? candidates - 1) + 1
+        let rank = (order.firstIndex(of: item) ?? candidates - 1) + 1
         let outcome: Explanation.Outcome
-        if let entry = list(edition: edition, made: made)?.entries.first(where: { $0.item == id }) {
+        if let entry = try list(edition: edition, made: made)?.entries.first(where: { $0.item == id }) {
             outcome = .placed(entry)
         } else if dial == .teacherOnly {
             outcome = .stopped(.pinsOnly)
-        } else if wouldHavePlace(item), let stop = composer.stop(item, in: composition) {
+        } else if wouldHavePlace(item, in: order), let stop = composer.stop(item, in: composition) {
             outcome = .stopped(stop)
         } else {
             outcome = .stopped(.notReached(rank: rank, of: candidates))
         }
         return Explanation(
-            item: content, outcome: outcome, parts: parts(of: item, blend.parts(item)),
-            blend: blend.total(item), rank: rank, candidates: candidates)
+            item: content, outcome: outcome, parts: try parts(of: item, blend.parts(item)),
+            blend: blend.totals[item], rank: rank, candidates: candidates)
     }
 
     /// Scores with the evidence behind each and whose say it is.
-    private func parts(of item: Int, _ scores: [ScorePart]) -> [Explanation.Part] {
-        scores.map { part in
-            Explanation.Part(
-                score: part,
-                evidence: part.score == nil
-                    ? nil : inputs.prepared[part.scorer]?.evidence(for: item, learner: view),
-                say: blend.columns.first { $0.card.name == part.scorer }?.card.say ?? .neither)
+    private func parts(of item: Int, _ scores: [ScorePart]) throws(ScorerFailure) -> [Explanation.Part] {
+        var parts: [Explanation.Part] = []
+        for part in scores {
+            let evidence = part.score == nil ? nil : try scorers.evidence(of: part.scorer, for: item, learner: view)
+            parts.append(
+                Explanation.Part(
+                    score: part, evidence: evidence,
+                    say: blend.columns.first { $0.card.name == part.scorer }?.card.say ?? .neither))
         }
+        return parts
     }
 
     /// Whether the list has a place left, or one that went to an item further down the order: then a cap, and not the
     /// order, kept an item out.
-    private func wouldHavePlace(_ item: Int) -> Bool {
-        let rank = { (item: Int) in composer.order.firstIndex(of: item) ?? 0 }
+    private func wouldHavePlace(_ item: Int, in order: [Int]) -> Bool {
+        let rank = { (item: Int) in order.firstIndex(of: item) ?? 0 }
         let last = composition.picks.filter { $0.side != .pin }.map { rank($0.item) }.max()
         return composition.picks.count < inputs.settings.places || last.map { rank(item) < $0 } ?? true
     }

@@ -14,6 +14,7 @@ public struct LearnerRanking {
     /// The minutes that the list may ask for.
     public let minutes: Int
     let inputs: RankingInputs
+    let scorers: ScorersAtWork
     let gates: LearnerGates
     let verdicts: [Gate?]
     let blend: Blend
@@ -21,35 +22,31 @@ public struct LearnerRanking {
     let composition: Composition
     let view: LearnerView
 
-    /// Ranks all items for one learner.
-    public init(_ learner: Learner, inputs: RankingInputs) {
-        let facts = inputs.facts[learner.id] ?? []
-        let profile = InterestProfile(facts: facts).faded(
-            at: inputs.batch.now, halfLifeDays: inputs.settings.halfLifeDays)
-        let standing = StandingRules(inputs.teacherRules, learner: learner.id, classes: learner.classes)
-        let gates = LearnerGates(
-            batch: inputs.batch, rules: inputs.rules, learner: learner, profile: profile, standing: standing,
-            given: inputs.given[learner.id] ?? [:], settings: inputs.settings)
-        let verdicts = inputs.batch.indices.map { gates.gate($0) }
-        let candidates = inputs.batch.indices.filter { verdicts[$0] == nil }
-        let classDials = learner.classes.compactMap { inputs.classes[$0]?.dial }
-        let dial = learner.dial ?? classDials.min() ?? inputs.settings.dial
-        let view = LearnerView(
-            pseudonym: inputs.pseudonym(of: learner.id), grade: learner.grade,
-            languages: learner.languages.isEmpty ? inputs.settings.languages : learner.languages, profile: profile)
-        let blend = LearnerRanking.blend(inputs, view: view, dial: dial, candidates: candidates)
+    /// Ranks all items for one learner, whom the scorers have given these scores.
+    init(_ known: LearnerInputs, dial: Dial, view: LearnerView, scores: [[Float]], by ranker: Ranker) {
+        let (learner, profile, inputs) = (known.learner, view.profile, ranker.inputs)
+        let gates = LearnerGates(inputs, learner: learner, profile: profile, given: known.given)
+        let verdicts = gates.verdicts
+        let candidates = (0..<Int32(verdicts.count)).filter { verdicts[Int($0)] == nil }
+        let blend = Blend(
+            columns: zip(ranker.scorers.active, scores).map { active, row in
+                Blend.Column(
+                    card: active.card, weight: active.weight * dial.factor(for: active.card.say), row: row,
+                    removed: verdicts)
+            }, count: verdicts.count)
         let minutes = learner.minutes ?? inputs.settings.minutes
         composer = Composer(
-            batch: inputs.batch, blend: blend, candidates: candidates,
-            topics: Topics(profile: profile, batch: inputs.batch), settings: inputs.settings, dial: dial,
+            inputs: inputs, blend: blend, candidates: candidates,
+            topics: Topics(profile: profile, batch: inputs.batch), dial: dial,
             minutes: minutes, level: profile.level,
-            mayStretch: inputs.settings.stretch && LearnerRanking.isReadyForHarder(facts, profile))
+            mayStretch: inputs.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
         self.learner = learner
         self.profile = profile
         self.dial = dial
         self.minutes = minutes
         self.inputs = inputs
+        scorers = ranker.scorers
         self.gates = gates
         self.verdicts = verdicts
         self.blend = blend
@@ -61,30 +58,6 @@ public struct LearnerRanking {
         profile.levelVotes >= 0 && facts.last { [.tooHard, .tooEasy, .level].contains($0.kind) }?.kind != .tooHard
     }
 
-    private static func blend(
-        _ inputs: RankingInputs, view: LearnerView, dial: Dial, candidates: [Int]
-    ) -> Blend {
-        Blend(
-            columns: inputs.scorers.map { active in
-                let silence = [Float](repeating: .nan, count: inputs.batch.count)
-                var row = silence
-                inputs.prepared[active.card.name]?.fill(&row, for: view)
-                // A scorer that breaks its word counts as abstaining: it costs no list and bends no other score.
-                var broke = row.count != silence.count
-                if broke { row = silence }
-                for item in row.indices where !(row[item] >= 0 && row[item] <= 1) {
-                    if !row[item].isNaN { broke = true }
-                    row[item] = .nan
-                }
-                return Blend.Column(
-                    card: active.card, weight: active.weight * dial.factor(for: active.card.say), row: row,
-                    candidates: candidates, brokeItsWord: broke)
-            })
-    }
-
-    /// The scorers that gave something else than one number in 0…1 for each item.
-    var brokenScorers: [String] { blend.columns.filter { $0.brokeItsWord }.map { $0.card.name } }
-
     /// Whether the list waits for the teacher's approval: at dial 1, or where a class of the learner's asks for it.
     var needsApproval: Bool {
         inputs.settings.reviewsAll || dial.needsApproval
@@ -92,30 +65,34 @@ public struct LearnerRanking {
     }
 
     /// The reading list; nil where it would be empty.
-    public func list(edition: Edition, made: Timestamp) -> ReadingList? {
+    public func list(edition: Edition, made: Timestamp) throws(ScorerFailure) -> ReadingList? {
         guard !composition.picks.isEmpty else { return nil }
         let pins = Dictionary(gates.openPins.map { ($0.item, $0.pin) }, uniquingKeysWith: { $1 })
         let finder = ReasonFinder(
-            blend: blend, scorers: inputs.prepared, learner: view, pins: pins, batch: inputs.batch)
-        let entries = composition.picks.enumerated().map { place, pick in
-            ListEntry(
-                place: place + 1, item: inputs.batch.items[pick.item].id,
-                version: inputs.batch.items[pick.item].version, side: pick.side, blend: blend.total(pick.item),
-                scores: blend.parts(pick.item), reasons: finder.reasons(for: pick))
+            blend: blend, scorers: scorers, learner: view, pins: pins, batch: inputs.batch)
+        var entries: [ListEntry] = []
+        for (place, pick) in composition.picks.enumerated() {
+            entries.append(
+                ListEntry(
+                    place: place + 1, item: inputs.batch.items[pick.item].id,
+                    version: inputs.batch.items[pick.item].version, side: pick.side, blend: blend.totals[pick.item],
+                    scores: blend.parts(pick.item), reasons: try finder.reasons(for: pick)))
         }
         return ReadingList(
             edition: edition, learner: learner.id, made: made, dial: dial,
-            state: needsApproval ? .awaitingApproval : .ready, entries: entries, silentScorers: blend.silent)
+            state: needsApproval ? .awaitingApproval : .ready, entries: entries, silentScorers: blend.silent,
+            missingScorers: scorers.missing)
     }
 
     /// What is kept of the making: counts a gate, and the best that found no place.
     public var record: ListRecord {
         var removed: [String: Int] = [:]
         for case let gate? in verdicts { removed[gate.rawValue, default: 0] += 1 }
-        let left = composer.order.lazy.filter { !composition.contains($0) }.prefix(50)
         return ListRecord(
             candidates: inputs.batch.count, removed: removed,
-            runnersUp: left.map { .init(code: inputs.batch.items[$0].code, blend: blend.total($0)) })
+            runnersUp: composition.runnersUp.map {
+                .init(code: inputs.batch.items[$0].code, blend: blend.totals[$0])
+            })
     }
 
     /// What a teacher should know: pins that a gate stopped, pins beyond the teacher's places, no list.
@@ -162,12 +139,10 @@ public struct LearnerRanking {
 extension RankingInputs {
     /// The items that wait for a teacher's approval before this learner could get them: held by a word of the school's
     /// list, or of a feed that nobody has reviewed.
-    public func heldForReview(_ learner: Learner) -> [(item: ContentItem, verdict: GateVerdict)] {
-        let facts = facts[learner.id] ?? []
+    public func heldForReview(_ known: LearnerInputs) -> [(item: ContentItem, verdict: GateVerdict)] {
+        let learner = known.learner
         let gates = LearnerGates(
-            batch: batch, rules: rules, learner: learner, profile: InterestProfile(facts: facts),
-            standing: StandingRules(teacherRules, learner: learner.id, classes: learner.classes),
-            given: given[learner.id] ?? [:], settings: settings)
+            self, learner: learner, profile: InterestProfile(facts: known.facts), given: known.given)
         return batch.indices.compactMap { item in
             gates.waitsForApproval(item) ? (batch.items[item], gates.suitabilityVerdict(item)) : nil
         }

@@ -12,25 +12,26 @@ public struct Phrase: Hashable, Sendable {
         words = Words.split(text).map { $0.lowercased() }
     }
 
-    /// The words of a text that match, in their own spelling, once each, in order; empty when there are none.
-    public func spellings(in text: String, language: String?) -> [String] {
-        guard !words.isEmpty else { return [] }
+    /// Whether a text holds the phrase: asked of a text that no model has read.
+    public func isFound(in text: String, language: String?) -> Bool {
+        guard !words.isEmpty else { return false }
         let stemmer = Stemmer(language: language ?? TextReader.unknownLanguage)
         let wanted = words.map { (word: Words.folded($0), stem: stemmer.stem($0)) }
         let found = Words.split(text)
-        guard found.count >= wanted.count else { return [] }
-        var spellings: [String] = []
-        for start in 0...(found.count - wanted.count) {
-            let matches = wanted.indices.allSatisfy { offset in
+        guard found.count >= wanted.count else { return false }
+        return (0...(found.count - wanted.count)).contains { start in
+            wanted.indices.allSatisfy { offset in
                 let word = found[start + offset]
                 return Words.folded(word) == wanted[offset].word || stemmer.stem(word) == wanted[offset].stem
             }
-            guard matches else { continue }
-            let spelling = found[start..<(start + wanted.count)].joined(separator: " ").lowercased()
-            if !spellings.contains(spelling) { spellings.append(spelling) }
         }
-        return spellings
     }
+
+    /// Two phrases are the same that were said the same.
+    public static func == (left: Phrase, right: Phrase) -> Bool { left.text == right.text }
+
+    /// The words follow from the text.
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
 }
 
 /// Where a phrase stands in the items of a model.
@@ -107,6 +108,20 @@ extension TextModel {
         // Stop words and lone characters are not in the index: where the phrase begins with one, every item may hold it.
         if forms.contains(where: { table.forms[Int($0)].isStop }) { return Array(rows.indices) }
         return items.sorted().map { Int($0) }
+    }
+
+    /// The words of an item that a phrase, given as the forms each of its words finds, matches: in lower case as the item
+    /// spells them, once each, in the order of its fields.
+    func spellings(of wanted: [[Int32]], in item: Int) -> [String] {
+        let forms = rows[item].forms
+        guard forms.count >= wanted.count, !wanted.isEmpty, !wanted.contains(where: { $0.isEmpty }) else { return [] }
+        var spellings: [String] = []
+        for start in 0...(forms.count - wanted.count)
+        where wanted.indices.allSatisfy({ wanted[$0].contains(forms[start + $0]) }) {
+            let spelling = wanted.indices.map { table.forms[Int(forms[start + $0])].spelling }.joined(separator: " ")
+            if !spellings.contains(spelling) { spellings.append(spelling) }
+        }
+        return spellings
     }
 
     private func occurrences(of wanted: [[Int32]], in row: TextRow) -> Int {

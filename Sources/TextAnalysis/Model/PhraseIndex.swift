@@ -6,10 +6,15 @@ public final class PhraseIndex: Sendable {
     /// The model that is searched.
     public let model: TextModel
     private let known = Mutex<[Phrase: PhraseMatches]>([:])
+    private let forms = Mutex<[Phrase: [[Int32]]]>([:])
     private let meanings = Mutex<[Phrase: [Float]?]>([:])
+    private let nearness: NearnessRows
 
     /// An index over a model.
-    public init(_ model: TextModel) { self.model = model }
+    public init(_ model: TextModel) {
+        self.model = model
+        nearness = NearnessRows(items: model.count)
+    }
 
     /// Where a phrase stands; see ``TextModel/matches(of:)``.
     public func matches(of phrase: Phrase) -> PhraseMatches {
@@ -19,6 +24,17 @@ public final class PhraseIndex: Sendable {
         return matches
     }
 
+    /// The words of an item that a phrase matches, in lower case as the item spells them, once each, in the order of title,
+    /// tags and text.
+    public func spellings(of phrase: Phrase, in item: Int) -> [String] {
+        var wanted = forms.withLock { $0[phrase] }
+        if wanted == nil {
+            wanted = model.wantedForms(phrase)
+            forms.withLock { $0[phrase] = wanted }
+        }
+        return model.spellings(of: wanted ?? [], in: item)
+    }
+
     /// The direction of a phrase in the model's space of meanings, of length 1: of its words, and of the twenty items
     /// that are most about it. nil where the model has no space, or nothing in it knows the phrase.
     public func meaning(of phrase: Phrase) -> [Float]? {
@@ -26,5 +42,17 @@ public final class PhraseIndex: Sendable {
         let meaning = model.meaning(of: phrase, found: matches(of: phrase))
         meanings.withLock { $0[phrase] = meaning }
         return meaning
+    }
+
+    /// How near each item is to a phrase in the space of meanings, −1…1; nil where the phrase has no place there.
+    public func nearness(to phrase: Phrase) -> [Float]? {
+        guard let places = model.places, let direction = meaning(of: phrase) else { return nil }
+        return nearness.row(.phrase(phrase)) { places.nearness(to: direction) }
+    }
+
+    /// How near each item is to one of them in the space of meanings, −1…1; nil where the model has none.
+    public func nearness(to item: Int) -> [Float]? {
+        guard let places = model.places else { return nil }
+        return nearness.row(.item(item)) { places.nearness(to: places.place(of: item)) }
     }
 }

@@ -21,9 +21,6 @@ extension TextModel {
         return row.map { $0 / length }
     }
 
-    /// The square of the mean vector's length.
-    private var meanSquares: Float { mean.reduce(Float(0)) { $0 + $1 * $1 } }
-
     /// The items that are most about a phrase, at most so many, the best first: those that hold it; where none does,
     /// those that hold most of its words.
     func best(for phrase: Phrase, found: PhraseMatches, count: Int) -> [Int] {

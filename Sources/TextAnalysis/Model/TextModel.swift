@@ -8,6 +8,8 @@ public struct TextModel: Sendable {
     /// The term vector of each item: (1 + ln tf)·ln(1 + N/df) over its words that are no stop words, title and tags
     /// counted three times, scaled to length 1.
     public let vectors: [TermVector]
+    /// Whether an item has words that tell anything, for each.
+    public let hasWords: [Bool]
     /// The length of each item's vector before it was scaled, at least a little above 0: what a single word's or phrase's
     /// weight is divided by to become a part of a cosine.
     public let norms: [Float]
@@ -17,6 +19,8 @@ public struct TextModel: Sendable {
     public let places: ItemPlaces?
     /// What the items have in common: the mean of their vectors, by word.
     let mean: [Float]
+    /// The square of that vector's length.
+    let meanSquares: Float
     /// How much of that each item has: the product of its vector and the mean.
     let commonness: [Float]
     let postings: Postings
@@ -60,11 +64,13 @@ public struct TextModel: Sendable {
         }
         let vectors = weighted.map { $0.vector }
         self.vectors = vectors
+        hasWords = vectors.map { !$0.isEmpty }
         norms = weighted.map { $0.length }
         let postings = Postings(vectors, count: Int(table.words.count))
         self.postings = postings
         let mean = TextModel.mean(postings, words: Int(table.words.count), items: rows.count)
         self.mean = mean
+        meanSquares = mean.reduce(Float(0)) { $0 + $1 * $1 }
         commonness = vectors.map { vector in
             var sum: Float = 0
             for (term, weight) in zip(vector.terms, vector.weights) { sum += weight * mean[Int(term)] }

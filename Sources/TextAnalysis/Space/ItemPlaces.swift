@@ -39,21 +39,11 @@ public struct ItemPlaces: Sendable {
 
     /// How near each item is to a direction of length 1: the cosine, −1…1.
     public func nearness(to direction: [Float]) -> [Float] {
-        let width = space.dimensions
-        let count = values.count / width
-        guard direction.count == width else { return [Float](repeating: 0, count: count) }
-        return [Float](unsafeUninitializedCapacity: count) { row, made in
-            values.withUnsafeBufferPointer { values in
-                direction.withUnsafeBufferPointer { direction in
-                    guard let to = row.baseAddress, let from = values.baseAddress, let way = direction.baseAddress
-                    else { return }
-                    let rows = ParallelRows(from: from, to: to)
-                    let one = ParallelRows(from: way, to: to)
-                    ParallelRows.perform(count) { rows.to[$0] = Dense.dot(rows.from + $0 * width, one.from, width) }
-                    made = count
-                }
-            }
-        }
+        var row = [Float](repeating: 0, count: values.count / space.dimensions)
+        guard direction.count == space.dimensions else { return row }
+        var span = row.mutableSpan
+        DenseProduct.multiply(rows: direction, columns: values, depth: space.dimensions, into: &span)
+        return row
     }
 
     /// How near one item is to a direction.

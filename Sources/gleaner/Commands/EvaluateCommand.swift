@@ -25,6 +25,9 @@ struct EvaluateCommand: ParsableCommand {
     var store = false
     @Option(help: "Print how each other ranker differs from this one, with the 95 % interval of the mean.")
     var compare: String?
+    @Flag(
+        help: "With --json: print a line for each slate and ranker too, to compare with other programs slate by slate.")
+    var each = false
     @Flag(help: "Print JSON Lines.")
     var json = false
 
@@ -33,6 +36,7 @@ struct EvaluateCommand: ParsableCommand {
         guard store ? files == 0 : files == 2 else {
             throw ValidationError("Give --items and --slates, or --store alone.")
         }
+        guard json || !each else { throw ValidationError("--each goes with --json.") }
     }
 
     func run() throws {
@@ -47,6 +51,7 @@ struct EvaluateCommand: ParsableCommand {
         }
         Terminal.talk(answer.findings)
         if json {
+            for line in each ? answer.slates : [] { Terminal.out(try StableJSON.text(line)) }
             for line in compare == nil ? answer.rankers : [] { Terminal.out(try StableJSON.text(line)) }
             for line in answer.comparisons { Terminal.out(try StableJSON.text(line)) }
         } else {

@@ -110,17 +110,27 @@ struct StageRun {
             Terminal.talk("Another run is at work in \(school.folder.data); nothing was done.")
             return
         }
-        let rows = stages.contains(.rank) ? try Overview(school: school, store: store).rows(of: edition) : []
+        let overview = Overview(school: school, store: store)
         if options.json {
             Terminal.out(try StableJSON.text(RunLine(edition: edition, summary: report.summary)))
-            for row in rows { Terminal.out(try StableJSON.text(row)) }
+            guard stages.contains(.rank) else { return try end(report) }
+            try overview.forEachBlock(of: edition) { for row in $0 { Terminal.out(try StableJSON.text(row)) } }
         } else {
             Terminal.out(["Edition \(edition)"] + RunText.lines(report.summary))
-            if !rows.isEmpty { Terminal.out([""] + RunText.table(rows)) }
+            if stages.contains(.rank) {
+                let more = try overview.forEachBlock(of: edition, most: Overview.block) {
+                    Terminal.out([""] + RunText.table($0))
+                }
+                if more > 0 { Terminal.out("… and \(more) more; --json prints a line for each.") }
+            }
             if stages.contains(.deliver) {
                 Terminal.out(["", "Mails and pages are in \(school.folder.name(of: school.folder.outbox))/\(edition)/"])
             }
         }
+        try end(report)
+    }
+
+    private func end(_ report: Pipeline.Report) throws {
         if options.strict, report.isDegraded { throw ExitCode(1) }
     }
 

@@ -1,33 +1,36 @@
 /// Writes one line of JSON byte by byte, its keys in the order in which they are given.
 ///
 /// For output of many megabytes, where the time of `JSONEncoder` is longer than that of making what it writes.
-struct JSONLine {
+public struct JSONLine: Sendable {
     /// The line since bytes were last taken.
-    private(set) var bytes: [UInt8] = []
+    public private(set) var bytes: [UInt8] = []
     /// Whether a value stands before, so that a comma comes next.
     private var needsComma = false
 
+    /// An empty line.
+    public init() {}
+
     /// Gives what is written so far, which is then no longer held.
-    mutating func takeBytes() -> [UInt8] { exchange(&bytes, with: []) }
+    public mutating func takeBytes() -> [UInt8] { exchange(&bytes, with: []) }
 
     /// Ends the line.
-    mutating func end() { bytes.append(0x0A) }
+    public mutating func end() { bytes.append(0x0A) }
 
     /// Begins an object, or an array, as the next value.
-    mutating func open(_ bracket: Unicode.Scalar) {
+    public mutating func open(_ bracket: Unicode.Scalar) {
         separate()
         bytes.append(UInt8(ascii: bracket))
         needsComma = false
     }
 
     /// Ends it.
-    mutating func close(_ bracket: Unicode.Scalar) {
+    public mutating func close(_ bracket: Unicode.Scalar) {
         bytes.append(UInt8(ascii: bracket))
         needsComma = true
     }
 
     /// A key; it must need no escaping.
-    mutating func key(_ name: StaticString) {
+    public mutating func key(_ name: StaticString) {
         separate()
         bytes.append(UInt8(ascii: "\""))
         name.withUTF8Buffer { bytes.append(contentsOf: $0) }
@@ -35,8 +38,15 @@ struct JSONLine {
         needsComma = false
     }
 
+    /// A key that is not known beforehand.
+    public mutating func key(_ name: String) {
+        value(name)
+        bytes.append(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
     /// A text, or null.
-    mutating func value(_ text: String?) {
+    public mutating func value(_ text: String?) {
         separate()
         needsComma = true
         guard let text else { return bytes.append(contentsOf: "null".utf8) }
@@ -46,10 +56,32 @@ struct JSONLine {
     }
 
     /// A list of texts.
-    mutating func value(_ texts: [String]) {
+    public mutating func value(_ texts: [String]) {
         open("[")
         for text in texts { value(text) }
         close("]")
+    }
+
+    /// A whole number.
+    public mutating func value(_ number: some FixedWidthInteger) {
+        separate()
+        needsComma = true
+        bytes.append(contentsOf: String(number).utf8)
+    }
+
+    /// A number; null where it is none, for JSON has no word for that.
+    public mutating func value(_ number: Double?) {
+        separate()
+        needsComma = true
+        guard let number, number.isFinite else { return bytes.append(contentsOf: "null".utf8) }
+        bytes.append(contentsOf: number.description.utf8)
+    }
+
+    /// True or false.
+    public mutating func value(_ isSo: Bool) {
+        separate()
+        needsComma = true
+        bytes.append(contentsOf: (isSo ? "true" : "false").utf8)
     }
 
     private mutating func separate() { if needsComma { bytes.append(UInt8(ascii: ",")) } }

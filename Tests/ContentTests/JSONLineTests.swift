@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Pipeline
+import Content
 
 @Suite struct JSONLineTests {
     private struct Read: Decodable, Equatable {

@@ -1,0 +1,97 @@
+import Content
+import ScorerKit
+import TextAnalysis
+
+/// A list while its places are being filled.
+struct Draft {
+    private let composer: Composer
+    private(set) var picks: [Composition.Pick] = []
+    private var used = 0
+    private var inFeed: [Int32: Int] = [:]
+    private var aboutTopic: [Int?: Int] = [:]
+
+    /// How many of the best candidates diversity looks at for each place: deeper ones never win it.
+    static let pool = 200
+    /// How strongly exceeding a topic's share counts against an item, on the scale of the pool's scores 0…1.
+    static let calibration = 0.5
+
+    init(_ composer: Composer, picks: [Composition.Pick]) {
+        self.composer = composer
+        for pick in picks { add(pick) }
+    }
+
+    init(_ composer: Composer, pins: [Int]) {
+        self.init(composer, picks: pins.map { .init(item: $0, side: .pin) })
+    }
+
+    private mutating func add(_ pick: Composition.Pick) {
+        picks.append(pick)
+        used += Int(composer.columns.minutes[pick.item])
+        inFeed[composer.columns.feeds[pick.item], default: 0] += 1
+        aboutTopic[composer.topics.topic(of: pick.item), default: 0] += 1
+    }
+
+    /// Fills places up to a number of them, from items in their order.
+    mutating func fill(
+        upTo count: Int, side: ListEntry.Side, from order: inout BestFirst, by values: [Double], capTopics: Bool = true
+    ) {
+        while picks.count < count, let item = best(from: &order, by: values, capTopics: capTopics) {
+            add(.init(item: item, side: side))
+        }
+    }
+
+    /// The candidate that adds most to the list (maximal marginal relevance, Carbonell and Goldstein 1998): its score on
+    /// the pool's scale 0…1, less its likeness to what is there, less what it would lift its topic above its share.
+    private func best(from order: inout BestFirst, by values: [Double], capTopics: Bool) -> Int? {
+        var pool: [Int] = []
+        var place = 0
+        while pool.count < Draft.pool, let item = order.item(at: place) {
+            if !isTaken(item), stop(item, capTopics: capTopics) == nil { pool.append(item) }
+            place += 1
+        }
+        guard let first = pool.first, let last = pool.last else { return nil }
+        let diversity = composer.settings.diversity
+        let top = values[first]
+        let span = max(1e-9, top - values[last])
+        var winner: (item: Int, gain: Double)?
+        for item in pool {
+            let score = (1 - diversity) * (1 - (top - values[item]) / span)
+            // What follows only takes away, and scores only fall from here.
+            if let winner, score <= winner.gain { break }
+            let gain = score - diversity * (likeness(item) + Draft.calibration * overshoot(item))
+            if winner.map({ gain > $0.gain }) ?? true { winner = (item, gain) }
+        }
+        return winner?.item
+    }
+
+    private func isTaken(_ item: Int) -> Bool { picks.contains { $0.item == item } }
+
+    /// How like an item is to the one of the list that it is most like, 0…1.
+    private func likeness(_ item: Int) -> Double {
+        let vectors = composer.inputs.batch.text.vectors
+        return picks.reduce(0.0) { max($0, Double(vectors[$1.item].cosine(to: vectors[item]))) }
+    }
+
+    private func overshoot(_ item: Int) -> Double {
+        let topic = composer.topics.topic(of: item)
+        return composer.topics.overshoot(of: topic, there: aboutTopic[topic] ?? 0, placed: picks.count)
+    }
+
+    /// The cap that keeps an item out; nil where none does.
+    func stop(_ item: Int, capTopics: Bool = true) -> Stop? {
+        let columns = composer.columns
+        let settings = composer.settings
+        if inFeed[columns.feeds[item], default: 0] >= settings.perFeed {
+            return .feedFull(feed: composer.inputs.batch.items[item].feedTitle, limit: settings.perFeed)
+        }
+        let minutes = Int(columns.minutes[item])
+        // The first item may be longer than the budget: a list with one long article beats none.
+        if !picks.isEmpty, used + minutes > composer.minutes {
+            return .tooLong(minutes: minutes, budget: composer.minutes)
+        }
+        if capTopics, let topic = composer.topics.topic(of: item), aboutTopic[topic, default: 0] >= settings.perTopic {
+            return .topicFull(topic: composer.topics.phrase(topic), limit: settings.perTopic)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,98 @@
+import Content
+import Dispatch
+import ScorerKit
+import Store
+import Synchronization
+
+/// One pass over all learners with one set of scorers: learners stream through in blocks, each block on all cores, and
+/// only the lists of one block are held at a time.
+struct RankPass {
+    let store: Store
+    let edition: Edition
+    let run: Int64
+    let ranker: Ranker
+    let now: Timestamp
+
+    /// How many learners are read and written at a time.
+    static let block = 512
+    /// How many of them a thread ranks at a time.
+    static let share = 16
+
+    /// Makes and stores the lists of all learners who have none of this edition.
+    func rank(_ learners: LearnerReader, into outcome: inout RankStage.Outcome, progress: (Int, Int) -> Void) throws {
+        let there = try store.lists.learners(of: edition)
+        let hasItems = ranker.inputs.batch.count > 0
+        for start in stride(from: 0, to: learners.ids.count, by: Self.block) {
+            let end = min(start + Self.block, learners.ids.count)
+            let enrolled = try learners.inputs(start..<end).filter { isAsked($0.learner) }
+            let waiting = enrolled.filter { !there.contains($0.learner.id) }
+            outcome.summary.learners += enrolled.count
+            outcome.summary.kept += enrolled.count - waiting.count
+            if hasItems {
+                try rank(waiting, into: &outcome)
+            } else {
+                outcome.summary.without += waiting.count
+            }
+            progress(end, learners.ids.count)
+        }
+        if !hasItems, outcome.summary.without > 0 {
+            let remedy = "See 'gleaner feeds check', and add feeds with 'gleaner feeds add'."
+            outcome.findings = [
+                Finding(.error, at: "rank", "there are no articles, so nobody has a list.", remedy: remedy)
+            ]
+        }
+    }
+
+    /// Whether a learner is on the roster now, and in one of the classes that the lists are for.
+    private func isAsked(_ learner: Learner) -> Bool {
+        guard learner.enrolled, let classes = ranker.inputs.settings.classes else { return learner.enrolled }
+        return learner.classes.contains { classes.contains($0) }
+    }
+
+    private func rank(_ learners: [LearnerInputs], into outcome: inout RankStage.Outcome) throws {
+        var lists: [ListRow] = []
+        for result in try made(learners) {
+            outcome.findings += result.findings
+            guard let list = result.list else {
+                outcome.summary.without += 1
+                continue
+            }
+            if result.waits { outcome.summary.awaiting += 1 }
+            lists.append(list)
+        }
+        try store.lists.add(lists)
+        outcome.summary.made += lists.count
+    }
+
+    private struct Made {
+        var list: ListRow?
+        var waits: Bool
+        var findings: [Finding]
+    }
+
+    /// The lists of learners, in their order: shares of them on all cores. Which thread makes a list does not show in it.
+    private func made(_ learners: [LearnerInputs]) throws -> [Made] {
+        let shares = stride(from: 0, to: learners.count, by: Self.share).map {
+            Array(learners[$0..<min($0 + Self.share, learners.count)])
+        }
+        let results = Mutex([Result<[Made], ScorerFailure>?](repeating: nil, count: shares.count))
+        DispatchQueue.concurrentPerform(iterations: shares.count) { number in
+            let result = Result<[Made], ScorerFailure> { () throws(ScorerFailure) in try made(share: shares[number]) }
+            results.withLock { $0[number] = result }
+        }
+        return try results.withLock { $0 }.compactMap { $0 }.flatMap { try $0.get() }
+    }
+
+    private func made(share: [LearnerInputs]) throws(ScorerFailure) -> [Made] {
+        var made: [Made] = []
+        for ranking in try ranker.rank(share) {
+            let list = try ranking.list(edition: edition, made: now)
+            made.append(
+                Made(
+                    list: list.map { ListRow(StoredList(list: $0, run: run, record: ranking.record)) },
+                    waits: list?.state == .awaitingApproval,
+                    findings: ranking.findings))
+        }
+        return made
+    }
+}

@@ -1,0 +1,75 @@
+import Content
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Store
+
+/// The JSON that is written by hand is that of the types' own `Codable` form.
+struct ListRowTests {
+    private static func text(_ random: inout SeededRandom) -> String {
+        random.pick(["volcano", "", "\"\\/\u{0}\n", "é 中 🌱 \u{2028}", "Ms. Rivera", "a b"])
+    }
+
+    private static func number(_ random: inout SeededRandom) -> Double {
+        random.pick([0, 1, -0.25, 1e-300, 1e300, 0.1, -12_345.678_9, 1 / 3, 5])
+    }
+
+    private static func evidence(_ random: inout SeededRandom) -> Evidence {
+        switch random.number(0...4) {
+        case 0:
+            .terms(
+                (0..<random.number(0...3)).map { _ in
+                    MatchedTerm(
+                        phrase: text(&random), words: [text(&random), text(&random)],
+                        source: random.pick(MatchedTerm.Source.allCases), origin: random.pick([.roster, .learner]))
+                })
+        case 1: .levels(item: number(&random), learner: number(&random))
+        case 2: .age(days: number(&random))
+        case 3: .nearness(title: text(&random), similarity: number(&random))
+        default: .measure(name: text(&random), value: number(&random))
+        }
+    }
+
+    private static func reason(_ random: inout SeededRandom) -> Reason {
+        switch random.number(0...3) {
+        case 0: .pinned(by: text(&random), assigned: random.chance(0.5))
+        case 1: .stretch(item: number(&random), learner: number(&random))
+        case 2: .bestLeft
+        default: .scored(scorer: text(&random), evidence: evidence(&random))
+        }
+    }
+
+    private static func list(_ random: inout SeededRandom) -> StoredList {
+        let entries = (0..<random.number(0...4)).map { place in
+            ListEntry(
+                place: place, item: ItemID(rawValue: text(&random)), version: Int64(random.number(0...9_999)),
+                side: random.pick([.pin, .teacher, .learner, .wish, .stretch]), blend: number(&random),
+                scores: (0..<random.number(0...3)).map { _ in
+                    ScorePart(
+                        scorer: text(&random), score: random.chance(0.3) ? nil : number(&random),
+                        standardised: number(&random), weight: number(&random), contribution: number(&random))
+                }, reasons: (0..<random.number(0...2)).map { _ in reason(&random) })
+        }
+        let list = ReadingList(
+            edition: Sample.edition, learner: LearnerID(rawValue: text(&random)), made: Sample.now,
+            dial: random.pick(Dial.allCases), state: random.pick([.ready, .awaitingApproval]), entries: entries,
+            silentScorers: [text(&random)], missingScorers: random.chance(0.5) ? [] : [text(&random)])
+        let record = ListRecord(
+            candidates: random.number(0...999), removed: random.chance(0.5) ? [:] : ["veto": 1, "tooOld": 2],
+            runnersUp: [.init(code: ItemCode(rawValue: "KRT4W"), blend: number(&random))])
+        return StoredList(list: list, run: 1, record: record)
+    }
+
+    @Test(arguments: 0..<200 as Range<UInt64>) func whatIsWrittenIsTheList(seed: UInt64) throws {
+        var random = SeededRandom(seed: seed)
+        let stored = Self.list(&random)
+        let row = ListRow(stored)
+        #expect(try JSONText.value(ReadingList.self, of: row.body) == stored.list)
+        #expect(try JSONText.value(ListRecord.self, of: row.record) == stored.record)
+        // No key more or less than the Codable form has, so that an older program reads it as its own.
+        let written = try JSONSerialization.jsonObject(with: Data(row.body.utf8)) as? NSDictionary
+        let encoded = try JSONSerialization.jsonObject(with: Data(JSONText.of(stored.list).utf8)) as? NSDictionary
+        #expect(written == encoded)
+    }
+}
