@@ -30,13 +30,18 @@ struct RunLock: ~Copyable {
         }
         let holder = Array("process \(getpid()) on \(host), since \(now)".utf8)
         // That nobody can read who holds it does not keep the work from being done.
-        if ftruncate(file, 0) == 0 { _ = pwrite(file, holder, holder.count, 0) }
+        if pwrite(file, holder, holder.count, 0) == holder.count { _ = ftruncate(file, off_t(holder.count)) }
         return RunLock(file: file)
     }
 
     /// Who took the lock last: `process 812 on school-pc, since 2026-09-07T04:30:00Z`.
     static func holder(in folder: String) -> String {
-        let text = (try? String(contentsOfFile: path(in: folder), encoding: .utf8)) ?? ""
+        var text = ""
+        // One that has just made the file is about to write its name.
+        for _ in 0..<20 where text.isEmpty {
+            text = (try? String(contentsOfFile: path(in: folder), encoding: .utf8)) ?? ""
+            if text.isEmpty { usleep(5_000) }
+        }
         let isPlain = text.utf8.count <= 300 && text.unicodeScalars.allSatisfy { $0.value >= 0x20 }
         return isPlain && !text.isEmpty ? text : "a process that has not said its name yet"
     }

@@ -61,6 +61,9 @@ extension SchoolCalendar {
     /// That nothing is due, in words.
     public func nothingDue(next: Occurrence?) -> String {
         guard let next else {
+            guard book.unusable.isEmpty else {
+                return "No schedule can be used as it is: see 'gleaner schedule check'."
+            }
             return book.schedules.isEmpty
                 ? "There is no schedule: add one under 'schedules' in \(folder.name(of: folder.configuration))."
                 : "Nothing is due, and no schedule has an edition to come."

@@ -68,7 +68,9 @@ public struct SchoolStatus: Encodable, Sendable {
         let recent = try ledger.editions(from: now.utcDate.adding(days: -400))
         let decisions = Decision.decide(
             calendar.book, try LedgerView(ledger, schedules: calendar.book.schedules, now: now), now: now)
-        var problems = calendar.errors.map { "\($0)" }
+        var problems = calendar.errors.map {
+            "\($0.place): \($0.problem.hasSuffix(".") ? String($0.problem.dropLast()) : $0.problem)"
+        }
         var lines: [Line] = []
         for schedule in calendar.book.schedules {
             let record = records[schedule.name]

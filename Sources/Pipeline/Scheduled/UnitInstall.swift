@@ -17,8 +17,10 @@ public struct UnitInstall {
     /// An installation for a working folder. `user` asks for one user's own services or table.
     public init(folder: String, user: Bool, root: String = "") {
         let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
+        // Installed by root, it runs as whom the folder belongs to: nobody else may read the store.
+        let owner = try? FileManager.default.attributesOfItem(atPath: folder)[.ownerAccountName] as? String
         terms = UnitTerms(
-            program: ThisProgram.path, folder: folder, isUser: user, home: home, user: NSUserName())
+            program: ThisProgram.path, folder: folder, isUser: user, home: home, user: owner ?? NSUserName())
         self.root = root
     }
 
