@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import ShippedScorers
+import Store
 import Testing
 
 @testable import Pipeline
