@@ -24,7 +24,8 @@ struct ScorerManifestTests {
     }
 
     @Test func jsonIsReadTheSame() throws {
-        let text = #"{"name": "Brevity", "version": "1.0", "summary": "Short.", "command": ["./scorer"], "face": "binary", "items": ["text", "title"]}"#
+        let text =
+            #"{"name": "Brevity", "version": "1.0", "summary": "Short.", "command": ["./scorer"], "face": "binary", "items": ["text", "title"]}"#
         let manifest = try manifest("", text)
         #expect(manifest.face == .binary && manifest.items == [.title, .text])
     }

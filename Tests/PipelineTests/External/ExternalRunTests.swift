@@ -14,7 +14,9 @@ import Testing
         try school.prepare()
         let run = try school.program.run("run", "--strict", "--now", SchoolWithScorers.now)
         #expect(run.status == 1, "with --strict a run without one of its scorers is a failure")
-        #expect(run.talk.contains("error: scorer Wordy: it says: “no words” when it was greeted. All lists were ranked without it."))
+        #expect(
+            run.talk.contains(
+                "error: scorer Wordy: it says: “no words” when it was greeted. All lists were ranked without it."))
         let files = school.school.files(below: "Outbox")
         let texts = files.mapValues { String(decoding: $0, as: UTF8.self) }
         let said = ["ranked without", "se ordenó sin", "رُتبت هذه القائمة من دون"]
@@ -40,7 +42,9 @@ import Testing
         try school.prepare()
         let run = try school.program.run("run", "--strict", "--now", SchoolWithScorers.now)
         #expect(run.status == 0, "\(run.talk)")
-        let lists = String(decoding: school.school.files(below: "Outbox").first { $0.key.hasSuffix("lists.jsonl") }?.value ?? Data(), as: UTF8.self)
+        let lists = String(
+            decoding: school.school.files(below: "Outbox").first { $0.key.hasSuffix("lists.jsonl") }?.value ?? Data(),
+            as: UTF8.self)
         #expect(!lists.isEmpty && !lists.contains("ranked without"))
         let listed = try school.program.run("scorers", "list").output
         #expect(listed.contains("Brief (external)") && listed.contains(#"{"longest":20}"#))
@@ -88,7 +92,9 @@ import Testing
         try school.configure([:])
         let unused = try school.program.run("check")
         #expect(unused.status == 0, "nothing asks for it")
-        #expect(unused.talk.contains("warning: Plugins/External/Broken/scorer.yaml:7:1: Unknown key 'colour'."), "\(unused.talk)")
+        #expect(
+            unused.talk.contains("warning: Plugins/External/Broken/scorer.yaml:7:1: Unknown key 'colour'."),
+            "\(unused.talk)")
         try school.configure(["Broken": "weight: 1"])
         #expect(try school.program.run("check").status == 2)
         try school.configure([:])

@@ -69,7 +69,9 @@ import Testing
         #expect(list.contains("        Trial.self,\n    ]"))
         let source = try String(contentsOfFile: plugins.path + "/Trial/Trial.swift", encoding: .utf8)
         #expect(source.contains("public struct Trial: AnybodyScorer"))
-        #expect(FileManager.default.fileExists(atPath: school.school.root.path + "/Tests/ShippedScorersTests/TrialTests.swift"))
+        #expect(
+            FileManager.default.fileExists(
+                atPath: school.school.root.path + "/Tests/ShippedScorersTests/TrialTests.swift"))
     }
 
     @Test(arguments: ["Freshness", "InterestMatch"]) func scorersThatShipAreCheckedByTheSameKit(name: String) throws {
@@ -90,7 +92,9 @@ import Testing
                 of: "return self.row", with: "self.row = [(s + 0.37) % 1 for s in self.row]; return self.row"),
             to: "Plugins/External/Trial/scorer.py")
         let check = try school.check("Trial")
-        #expect(check.status == 2 && check.output.contains("FAIL  the same answer twice: asked again, learner 1"), "\(check.output)")
+        #expect(
+            check.status == 2 && check.output.contains("FAIL  the same answer twice: asked again, learner 1"),
+            "\(check.output)")
     }
 
     @Test func anArchiveIsShownAndInstalled() throws {
@@ -100,8 +104,11 @@ import Testing
         try school.program.run("scorers", "new", "Trial", "--language", "python")
         let external = root.appendingPathComponent("Plugins/External")
         #expect(try succeeds(["tar", "czf", "../../trial.tgz", "Trial"], in: external))
-        #expect(try succeeds(["tar", "cf", "../../evil.tar", "--transform", "s,Trial,../../Trial,", "-P", "Trial"], in: external))
-        try FileManager.default.createSymbolicLink(atPath: external.path + "/Trial/link", withDestinationPath: "/etc/passwd")
+        #expect(
+            try succeeds(
+                ["tar", "cf", "../../evil.tar", "--transform", "s,Trial,../../Trial,", "-P", "Trial"], in: external))
+        try FileManager.default.createSymbolicLink(
+            atPath: external.path + "/Trial/link", withDestinationPath: "/etc/passwd")
         #expect(try succeeds(["tar", "cf", "../../link.tar", "Trial"], in: external))
         let taken = try school.program.run("scorers", "install", "trial.tgz", "--yes")
         #expect(taken.status == 2 && taken.talk.contains("already"))
@@ -139,7 +146,8 @@ import Testing
             text.replacingOccurrences(of: "learners: []", with: "learners: [pseudonym, wants, taught]"), to: manifest)
         try school.configure(["Trial": "weight: 0"])
         try school.prepare()
-        let kept = try school.program.run("scorers", "record", "Trial", "talk.txt", "--learners", "5", "--now", SchoolWithScorers.now)
+        let kept = try school.program.run(
+            "scorers", "record", "Trial", "talk.txt", "--learners", "5", "--now", SchoolWithScorers.now)
         #expect(kept.status == 0, "\(kept.talk)")
         let talk = try String(contentsOfFile: school.school.root.path + "/talk.txt", encoding: .utf8)
         #expect(talk.contains(#""pseudonym":["L1","L2""#))
@@ -154,7 +162,10 @@ import Testing
         // By the documented way, without Gleaner.
         #expect(
             try succeeds(
-                ["sh", "-c", "grep '^> ' talk.txt | cut -c3- | python3 Plugins/External/Trial/scorer.py > a && grep '^< ' talk.txt | cut -c3- | cmp - a"],
+                [
+                    "sh", "-c",
+                    "grep '^> ' talk.txt | cut -c3- | python3 Plugins/External/Trial/scorer.py > a && grep '^< ' talk.txt | cut -c3- | cmp - a",
+                ],
                 in: school.school.root))
         try school.school.write(talk.replacingOccurrences(of: "0.", with: "0.9"), to: "other.txt")
         #expect(try school.program.run("scorers", "replay", "other.txt").status == 2)
@@ -178,7 +189,9 @@ import Testing
             let check = try school.check(name)
             #expect(check.status == 0, "\(check.output)\(check.talk)")
         }
-        try school.configure(["ShortSentences": "weight: 1", "WeekWords": "weight: 2, options: {words: [volcano, \"black hole\"]}"])
+        try school.configure([
+            "ShortSentences": "weight: 1", "WeekWords": "weight: 2, options: {words: [volcano, \"black hole\"]}",
+        ])
         try school.prepare()
         let run = try school.program.run("rank", "--strict", "--now", SchoolWithScorers.now)
         #expect(run.status == 0, "\(run.talk)")
