@@ -39,6 +39,8 @@ let package = Package(
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
         .systemLibrary(name: "CGLib", providers: [.apt(["libglib2.0-dev"])]),
 
+        // Children of this process, closed off: what must be C between clone and exec.
+        .target(name: "CChild", cSettings: [.treatAllWarnings(as: .error)]),
         // The one loop that is compiled for each width of registers.
         .target(name: "CDense"),
 
@@ -60,20 +62,26 @@ let package = Package(
             "Ingestion",
             ["CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Store", "TextAnalysis"],
             exclude: ["Parsing"]),
-        ours("Ranking", ["Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"], exclude: ["ScorerKit"]),
+        ours(
+            "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
+            exclude: ["ScorerKit", "Conformance"]),
+        ours("ScorerConformance", ["Content", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
         ours(
             "Output",
             ["CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Store", "TextAnalysis", yams]),
 
         // What ships, and what puts it together.
-        ours("ShippedScorers", ["ScorerKit", "TextAnalysis"], path: "Plugins"),
+        ours(
+            "ShippedScorers", ["ScorerKit", "TextAnalysis"], path: "Plugins",
+            exclude: ["Examples", "PROTOCOL.md", "Templates"]),
         ours("Evaluation", ["Content"]),
         ours("Reports", ["Content", "Evaluation"]),
         ours(
             "Pipeline",
             [
-                "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output",
-                "Ranking", "Reports", "Roster", "Scheduling", "ScorerKit", "Store", "TextAnalysis",
+                "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
+                "Output", "Ranking", "Reports", "Roster", "Scheduling", "ScorerConformance", "ScorerKit", "Store",
+                "TextAnalysis",
             ]),
         .executableTarget(
             name: "gleaner",
@@ -86,6 +94,11 @@ let package = Package(
         .executableTarget(
             name: "parsing-speed", dependencies: ["FeedParsing"], path: "Benchmarks/ParsingSpeed", swiftSettings: strict
         ),
+
+        // What `Benchmarks/scorers.py` measures.
+        .executableTarget(
+            name: "scorer-speed", dependencies: ["Configuration", "Content", "Pipeline", "Ranking", "ScorerKit"],
+            path: "Benchmarks/ScorerSpeed", swiftSettings: strict),
 
         // What `Benchmarks/mails.py` measures.
         .executableTarget(
@@ -118,8 +131,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "Scheduling", "ShippedScorers",
-                "Store",
+                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "Reports", "Scheduling",
+                "ShippedScorers", "Store",
                 "gleaner", grdb, "TestSupport",
             ]),
         tests("ReportsTests", ["Content", "Reports"]),
@@ -131,7 +144,7 @@ let package = Package(
                 "TextAnalysis",
             ]),
         tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "SchoolYears", "Store", "TestSupport"]),
-        tests("ShippedScorersTests", ["Content", "ScorerKit", "ShippedScorers", "TestSupport"]),
+        tests("ShippedScorersTests", ["Content", "ScorerConformance", "ScorerKit", "ShippedScorers", "TestSupport"]),
         tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),
     ],

@@ -5,6 +5,7 @@ SHARED is a folder with data/feeds/real (real feeds), data/feeds, data/ranking (
 there, or a program that is not installed, is said to be skipped.
 """
 import hashlib, json, os, re, shutil, signal, sqlite3, statistics, subprocess, sys, tempfile, time
+import xml.etree.ElementTree
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
@@ -229,6 +230,128 @@ def mails(shared):
     shutil.rmtree(folder)
 
 
+# The Python that has the judges' packages (tinycss2, axe-core-python, epubcheck): .judges/bin/python, or this one.
+PYTHON = next((p for p in (os.path.join(ROOT, ".judges", "bin", "python"),) if os.path.exists(p)), sys.executable)
+
+
+def package(name):
+    """Where a package of that Python lies; None where it has none."""
+    code = "import importlib.util as u;s=u.find_spec(%r);print(s.submodule_search_locations[0] if s else '')" % name
+    return subprocess.run([PYTHON, "-c", code], capture_output=True, text=True).stdout.strip() or None
+
+
+def forms(shared):
+    """Mails, pages, books and feeds of a made-up class, in two directions, before the programs that know them."""
+    folder = tempfile.mkdtemp(prefix="gleaner-forms-")
+    os.rmdir(folder)
+    measure([GLEANER, "init", folder, "--sample"])
+    config, roster = os.path.join(folder, "Config", "gleaner.yaml"), os.path.join(folder, "Config", "learners.csv")
+    text = open(config).read().replace("\nforms: [print, json]", "\nforms: [print, json, atom, atom-of-learners, epub, bundle]")
+    open(config, "w").write(text.replace("bundles: false", "bundles: true"))
+    with open(roster, "a") as file:
+        file.write("huda,هدى حداد,9B,9,huda@learners.example,,ar;en,,30,volcanoes;chess,,,,,,,yes,,no\n")
+    gleaner(folder, "learners", "import", "--now", NOW)
+    status, _, err, _, _ = gleaner(folder, "run", "--now", NOW)
+    out = os.path.join(folder, "Outbox", "manual@2026-09-07")
+    if status != 0 or not os.path.exists(os.path.join(out, "mail", "huda-learner.eml")):
+        return check("a made-up class in all forms", False, err.strip()[-200:])
+    lint_bundles(shared, out), axe(shared, out), caniemail(shared, out), epubs(out), atoms(out)
+    shutil.rmtree(folder)
+
+
+def lint_bundles(shared, out):
+    judge = os.path.join(shared, "judges", "mail_lint.py")
+    if not os.path.exists(judge):
+        return row("teachers' mails with bundles, linted", "skipped", "there is no %s" % judge)
+    folder = os.path.join(out, "mail", "teacher")
+    mails = [os.path.join(folder, n) for n in sorted(os.listdir(folder))]
+    status, text, _, _, _ = measure([sys.executable, judge, "--mailto-ok", *mails])
+    last = text.strip().splitlines()[-1]
+    check("teachers' mails with bundles, linted", status == 0 and " 0 warnings" in text and len(mails) == 2, last)
+
+
+def axe(shared, out):
+    judge = os.path.join(shared, "judges", "axe_check.py")
+    missing = [n for n, there in ((judge, os.path.exists(judge)), ("chromium", shutil.which("chromium")),
+                                  ("the package axe-core-python", package("axe_core_python"))) if not there]
+    if missing:
+        return row("axe: nothing serious, light, dark, right to left", "skipped", "there is no %s" % missing[0])
+    files = [os.path.join(out, "mail", n) for n in ("ana-learner.eml", "huda-learner.eml", "teacher/5A.eml")]
+    files += [os.path.join(out, "print", "5A.html"), os.path.join(out, "print", "9B.html")]
+    failed, count = [], 0
+    for file in files:
+        for options in ([], ["--dark"], ["--width", "400"]):
+            count += 1
+            if measure([PYTHON, judge, file, *options])[0] != 0:
+                failed.append(" ".join([os.path.basename(file), *options]))
+    check("axe: nothing serious, light, dark, right to left", not failed, "; ".join(failed) or "%d pages looked at" % count)
+
+
+def caniemail(shared, out):
+    judge = os.path.join(shared, "judges", "caniemail_check.py")
+    if not (os.path.exists(judge) and package("tinycss2")):
+        return row("caniemail: core at least 90, nothing fails", "skipped", "needs %s and the package tinycss2" % judge)
+    figures, good = [], True
+    for name in ("ana-learner.eml", "huda-learner.eml", "teacher/5A.eml"):
+        status, text, _, _, _ = measure([PYTHON, judge, os.path.join(out, "mail", name), "--json"])
+        core = json.loads(text)["core_score"]
+        good = good and status == 0 and core >= 90
+        figures.append("%.1f" % core)
+    check("caniemail: core at least 90, nothing fails", good, "core " + ", ".join(figures))
+
+
+def epubs(out):
+    place = package("epubcheck")
+    if not (place and shutil.which("java")):
+        return row("EPUBCheck", "skipped", "needs java and the package epubcheck")
+    jar, names, said = os.path.join(place, "epubcheck.jar"), ("ana.epub", "gina.epub", "huda.epub"), []
+    for name in names:
+        status, text, err, _, _ = measure(["java", "-jar", jar, "-q", os.path.join(out, "epub", name)])
+        if status != 0 or (text + err).strip():
+            said.append("%s: %s" % (name, (text + err).strip()[:120]))
+    check("EPUBCheck: nothing to say", not said, "; ".join(said) or "%d books" % len(names))
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def atom_faults(path):
+    """What RFC 4287 asks of a feed and this one lacks."""
+    root, faults = xml.etree.ElementTree.parse(path).getroot(), []
+    stamp = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$")
+
+    def one(element, name):
+        found = element.findall(ATOM + name)
+        if len(found) != 1 or not (found[0].text or "").strip():
+            faults.append("%d %s in %s" % (len(found), name, element.tag.split("}")[1]))
+        return (found[0].text or "").strip() if found else ""
+
+    if root.tag != ATOM + "feed":
+        faults.append("the root is %s" % root.tag)
+    ids = [one(root, "id")]
+    for element in [root, *root.findall(ATOM + "entry")]:
+        one(element, "title")
+        if not stamp.match(one(element, "updated")):
+            faults.append("updated is no date")
+        if element is not root:
+            ids.append(one(element, "id"))
+            if not root.findall(ATOM + "author") and not element.findall(ATOM + "author"):
+                faults.append("an entry has no author")
+            links = element.findall(ATOM + "link")
+            if not (element.findall(ATOM + "content") or any(l.get("rel", "alternate") == "alternate" for l in links)):
+                faults.append("an entry has neither content nor link")
+    if len(set(ids)) != len(ids) or not all(re.match(r"[a-z][a-z0-9+.-]*:", i) for i in ids):
+        faults.append("ids are not addresses of their own")
+    return faults
+
+
+def atoms(out):
+    folder = os.path.join(out, "atom")
+    paths = [os.path.join(b, n) for b, _, names in os.walk(folder) for n in names]
+    faults = [f for path in paths for f in atom_faults(path)]
+    check("Atom feeds: what RFC 4287 asks for", not faults and len(paths) > 4, "; ".join(faults) or "%d feeds" % len(paths))
+
+
 def schedules():
     """Pretended school years by the thousand, the cost of a tick with nothing due, the cron line under Debian's cron."""
     years = os.path.join(ROOT, ".build", "release", "schedule-years")
@@ -254,7 +377,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), parsing(shared), schedules()
+    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), schedules()
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0

@@ -8,5 +8,6 @@ public enum Shipped {
         ReadingLevel.self,
         NeedsMatch.self,
         Freshness.self,
+        Breadth.self,
     ]
 }

@@ -79,6 +79,7 @@ import TextAnalysis
 
 /// A scorer of the simplest kind: a table look-up would be slower.
 private struct NewerFirst: AnybodyScorer {
+    static let examples: [ScorerExample] = []
     static let card = ScorerCard(name: "NewerFirst", version: "1", summary: "Newer first.", say: .neither)
 
     init(options: NoOptions) throws(OptionsError) {}

@@ -38,9 +38,8 @@ struct GeneratedLists {
     }
 
     /// The document of a learner's list, as the deliver stage makes it from the store.
-    static func document(_ number: Int, items: [ContentItem]) -> ListDocument {
+    static func document(_ number: Int, items: [ContentItem], byID: [ItemID: ContentItem]) -> ListDocument {
         let list = list(number, run: 1, items: items).list
-        let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         var document = ListDocument(
             edition: edition, role: .learner, learnerName: "Learner \(number)", language: "en",
             school: "Riverside School", className: "C\(number / 25)", teacher: "Ms Rivera", listCode: "L\(number)",

@@ -48,7 +48,8 @@ struct MailSpeed {
         let mail = try renderers(config).mail
         let settings = try settings()
         guard let from = settings.from else { return }
-        let documents = (0..<count).map { GeneratedLists.document($0, items: items) }
+        let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        let documents = (0..<count).map { GeneratedLists.document($0, items: items, byID: byID) }
         var texts = ItemTexts()
         let start = processorSeconds()
         for block in stride(from: 0, to: count, by: 200) {
@@ -72,7 +73,8 @@ struct MailSpeed {
 
     private static func lists(folder: String, config: String, count: Int) throws {
         let items = try Store(path: folder + "/gleaner.sqlite").items.items().map { $0.item }
-        let documents = (0..<count).map { GeneratedLists.document($0, items: items) }
+        let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        let documents = (0..<count).map { GeneratedLists.document($0, items: items, byID: byID) }
         FileHandle.standardOutput.write(Data(try renderers(config).jsonLines.render(documents)))
     }
 

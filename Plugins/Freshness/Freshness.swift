@@ -15,6 +15,13 @@ public struct Freshness: AnybodyScorer {
     public static let card = ScorerCard(
         name: "Freshness", version: "1.0", summary: "Newer articles come first.", say: .neither)
 
+    /// The newer of two.
+    public static let examples = [
+        ScorerExample(
+            .init(), better: .init("Seals return to the bay", ageInDays: 1),
+            worse: .init("Storm over the bay", ageInDays: 30), because: "it is newer")
+    ]
+
     private let options: Options
 
     /// A scorer with a half-life above 0.

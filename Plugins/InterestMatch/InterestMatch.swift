@@ -27,6 +27,21 @@ public struct InterestMatch: Scorer {
         name: "InterestMatch", version: "2.0",
         summary: "Articles about what the learner asked for, is interested in, or liked.", say: .learner)
 
+    /// Whole words, phrases as one, and likeness to what was liked.
+    public static let examples = [
+        ScorerExample(
+            .init(interests: ["apples"]), better: .init("An apple a day"), worse: .init("A pineapple a day"),
+            because: "a word is matched whole, in any of its forms"),
+        ScorerExample(
+            .init(interests: ["black hole"]), better: .init("How heavy is a black hole?"),
+            worse: .init("A hole in a black fence"), because: "a phrase is matched as one"),
+        ScorerExample(
+            .init(liked: [.init("Otters build dams", text: "Otters and beavers swim in rivers.")]),
+            better: .init("Beavers at work", text: "Beavers swim in the rivers of the north."),
+            worse: .init("Trains at night", text: "The express leaves at nine."),
+            because: "it is like an article that was liked"),
+    ]
+
     /// Words alone and meaning alone.
     public static var parts: [String: Options] {
         var words = Options()

@@ -17,6 +17,14 @@ public struct NeedsMatch: Scorer {
         name: "NeedsMatch", version: "1.0", summary: "Articles about the subjects the learner is working on.",
         say: .teacher)
 
+    /// The subject that is being worked on.
+    public static let examples = [
+        ScorerExample(
+            .init(needs: ["fractions"]),
+            better: .init("Sharing a pizza", text: "Fractions are parts. A fraction has two numbers."),
+            worse: .init("Baking a pizza", text: "Knead the dough and wait."), because: "it is about fractions")
+    ]
+
     private let options: Options
 
     /// A scorer that wants at least one match.

@@ -22,6 +22,17 @@ public struct ReadingLevel: PairScorer {
         name: "ReadingLevel", version: "1.0", summary: "Articles about as hard as what the learner reads well.",
         say: .neither)
 
+    /// Just right before too hard, and too easy before much too hard.
+    public static let examples = [
+        ScorerExample(
+            .init(grade: 5, level: 5), better: .init("How bees dance", level: 4.5),
+            worse: .init("The waggle dance as a signal", level: 9),
+            because: "it is as hard as what the learner reads well"),
+        ScorerExample(
+            .init(grade: 8, level: 8), better: .init("A day at the lake", level: 4),
+            worse: .init("On the limnology of lakes", level: 12), because: "too hard is worse than too easy"),
+    ]
+
     private let options: Options
 
     /// A scorer with bands of at least 0 and reaches above 0.

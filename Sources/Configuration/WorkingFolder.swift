@@ -19,6 +19,12 @@ public struct WorkingFolder: Hashable, Sendable {
     public var outbox: String { resolve("Outbox") }
     /// The templates of messages and pages.
     public var templates: String { resolve("Config/templates") }
+    /// Scorers in other languages, a folder each.
+    public var externalScorers: String { resolve("Plugins/External") }
+    /// What scorers write to their standard error, a file each.
+    public var logs: String { resolve("Data/logs") }
+    /// The folders that scorers work in while they run.
+    public var scorerWork: String { resolve("Data/scorers") }
     /// The wording of reasons, one file a language.
     public var reasons: String { resolve("Config/reasons") }
 

@@ -118,7 +118,10 @@ public struct Pipeline: Sendable {
         settings.reviewsAll = terms.reviewsAll
         let words = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
-        try store.runs.setInputs(of: run, marks: marks, scorers: school.scorerRecords)
+        let unsandboxed = school.sandboxProblem
+        try store.runs.setInputs(
+            of: run, marks: marks, scorers: school.scorerRecords(sandboxed: unsandboxed == nil))
+        if let unsandboxed { report.findings += open(because: unsandboxed) }
         let inputs = try RankingInputs(
             store: store, asOf: marks, settings: settings, now: now, words: words)
         let outcome = try RankStage(store: store).run(
@@ -131,6 +134,16 @@ public struct Pipeline: Sendable {
                 Finding(
                     .error, at: "roster", "there are no learners, so no list was made.",
                     remedy: "Import them with 'gleaner learners import'."))
+        }
+    }
+
+    /// What runs with all that the user may do, because this machine closes nothing off and the school allowed it.
+    private func open(because problem: String) -> [Finding] {
+        school.scorers.compactMap { $0.scorer as? ExternalScorer }.filter { $0.plan.mayRunUnsandboxed }.map {
+            Finding(
+                .warning, at: "scorer \($0.plan.card.name)",
+                "it runs without a sandbox, for this machine does not allow one (\(problem)).",
+                remedy: "Allow user namespaces here, or take 'allow-unsandboxed' out of the configuration.")
         }
     }
 

@@ -22,6 +22,8 @@ public struct School: Sendable {
     /// What is worth knowing about the folder.
     public let findings: [Finding]
     let renderers: Renderers
+    /// The scorers of `Plugins/External/`, whether they are used or not.
+    let external: ExternalScorers
 
     /// Opens a folder; throws everything that is wrong with it.
     public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
@@ -38,9 +40,13 @@ public struct School: Sendable {
         self.folder = folder
         self.configuration = configuration
         heldWords = held.phrases
-        findings = held.findings
+        let external = ExternalScorers(of: folder)
+        self.external = external
+        findings =
+            held.findings + external.findings(named: configuration.scorers.keys)
         scorers = try ScorerActivation.activate(
-            configuration.scorers, types: scorerTypes, place: folder.name(of: folder.configuration))
+            configuration.scorers, types: scorerTypes, external: external,
+            place: folder.name(of: folder.configuration))
         do throws(RenderingSetupError) {
             renderers = try Renderers(templates: folder.templates, reasons: folder.reasons)
             reasons = renderers.reasons

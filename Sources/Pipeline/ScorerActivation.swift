@@ -6,37 +6,76 @@ import ScorerKit
 
 /// Turns the configuration's `scorers` section into scorers with weights and options.
 enum ScorerActivation {
-    /// The scorers of a run. One that the configuration does not name runs in shadow: weight 0, scored and recorded
-    /// without effect.
+    /// The scorers of a run. One that ships and that the configuration does not name runs in shadow: weight 0, scored and
+    /// recorded without effect. One outside of the process that it does not name is not started.
     static func activate(
-        _ settings: [String: ScorerSettings], types: [any Scorer.Type], place: String
+        _ settings: [String: ScorerSettings], types: [any Scorer.Type], external: ExternalScorers, place: String
     ) throws(SetupError) -> [ActiveScorer] {
-        var findings: [Finding] = []
-        let known = types.map { $0.card.name }
-        for name in settings.keys.sorted() where !known.contains(name) {
-            let hint = NearestName.hint(for: name, among: known)
-            findings.append(
-                Finding(
-                    .error, at: place, "scorers.\(name): there is no such scorer.\(hint)",
-                    remedy: "Known: \(known.sorted().joined(separator: ", "))."))
-        }
+        let shipped = types.map { $0.card.name }
+        var findings = strangers(settings, known: shipped + external.found.map { $0.name }, place: place)
         var active: [ActiveScorer] = []
         for type in types {
             let chosen = settings[type.card.name] ?? ScorerSettings(weight: 0)
+            if chosen.allowUnsandboxed {
+                findings.append(
+                    Finding(
+                        .error, at: place,
+                        "scorers.\(type.card.name): 'allow-unsandboxed' is for scorers outside of the program; this one is part of it.",
+                        remedy: "Take the key out."))
+            }
             do throws(OptionsError) {
                 active.append(try make(type, chosen))
             } catch {
+                findings.append(Self.finding(error, of: type.card.name, place: place))
+            }
+        }
+        for found in external.found {
+            if let same = shipped.first(where: { $0.lowercased() == found.name.lowercased() }) {
                 findings.append(
                     Finding(
-                        .error, at: place, "scorers.\(type.card.name): \(error)",
-                        remedy: "See 'gleaner scorers list' for its options."))
+                        .error, at: external.folder.name(of: found.folder),
+                        "a scorer called \(same) ships with Gleaner.",
+                        remedy: "Give yours another name, in its folder and in its manifest."))
+                continue
+            }
+            guard let chosen = settings[found.name] else { continue }
+            switch found.manifest {
+            case .failure(let error): findings += error.findings
+            case .success(let manifest):
+                do throws(OptionsError) {
+                    active.append(Self.active(try external.plan(of: found, manifest, chosen), weight: chosen.weight))
+                } catch {
+                    findings.append(Self.finding(error, of: found.name, place: place))
+                }
             }
         }
         guard findings.isEmpty else { throw SetupError(findings: findings) }
         return active.sorted { $0.card.name < $1.card.name }
     }
 
-    private static func make<Kind: Scorer>(
+    /// A scorer outside of the process with its weight.
+    static func active(_ plan: ExternalPlan, weight: Double) -> ActiveScorer {
+        ActiveScorer(card: plan.card, weight: weight, options: plan.options, scorer: ExternalScorer(plan))
+    }
+
+    /// Names in the configuration that no scorer has.
+    private static func strangers(
+        _ settings: [String: ScorerSettings], known: [String], place: String
+    ) -> [Finding] {
+        settings.keys.sorted().filter { !known.contains($0) }.map { name in
+            Finding(
+                .error, at: place,
+                "scorers.\(name): there is no such scorer.\(NearestName.hint(for: name, among: known))",
+                remedy: "Known: \(known.sorted().joined(separator: ", ")).")
+        }
+    }
+
+    private static func finding(_ error: OptionsError, of name: String, place: String) -> Finding {
+        Finding(.error, at: place, "scorers.\(name): \(error)", remedy: "See 'gleaner scorers list' for its options.")
+    }
+
+    /// A scorer in this process with its weight and options.
+    static func make<Kind: Scorer>(
         _ type: Kind.Type, _ settings: ScorerSettings
     ) throws(OptionsError) -> ActiveScorer {
         let json: Data

@@ -18,6 +18,9 @@ public enum ListText {
             "",
             "Of \(candidates) articles the gates removed: \(gates.isEmpty ? "none" : gates.joined(separator: ", ")).",
         ]
+        if let missing = list.missingScorers {
+            lines.append("Ranked without: \(missing.joined(separator: ", ")), which failed.")
+        }
         if !list.silentScorers.isEmpty {
             lines.append("Did not speak: \(list.silentScorers.joined(separator: ", ")).")
         }

@@ -31,51 +31,6 @@ public struct ListOfRun: Hashable, Sendable {
 }
 
 extension ListRepository {
-    /// The lists of an edition in a state, each with its learner's name and classes as the run that made it saw them.
-    public func keys(of edition: Edition, in state: ReadingList.State) throws(StoreError) -> [ListKey] {
-        try StoreError.wrapping("read the lists of \(edition)") {
-            try database.read { db in
-                let runs = try Int64.fetchAll(
-                    db, sql: "SELECT DISTINCT run FROM list WHERE edition = ? AND state = ? ORDER BY run",
-                    arguments: [edition.description, state.rawValue])
-                var keys: [ListKey] = []
-                for run in runs {
-                    let marks =
-                        try String.fetchOne(db, sql: "SELECT marks FROM run WHERE number = ?", arguments: [run])
-                        .map { try JSONText.value(StoreMarks.self, of: $0) } ?? .all
-                    keys += try Self.keys(of: edition, in: state, run: run, facts: marks.facts, db)
-                }
-                return keys
-            }
-        }
-    }
-
-    private static func keys(
-        of edition: Edition, in state: ReadingList.State, run: Int64, facts: Int64, _ db: Database
-    ) throws -> [ListKey] {
-        func latest(_ kind: Fact.Kind) -> String {
-            """
-            (SELECT value FROM learnerFact fact WHERE fact.learner = list.learner AND kind = '\(kind.rawValue)'
-                AND number <= \(facts) ORDER BY number DESC LIMIT 1)
-            """
-        }
-        let sql = """
-            SELECT learner, \(latest(.name)) AS name, \(latest(.classes)) AS classes FROM list
-                WHERE edition = ? AND state = ? AND run = ? ORDER BY learner
-            """
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: [edition.description, state.rawValue, run])
-        var keys: [ListKey] = []
-        while let row = try rows.next() {
-            let id: String = row["learner"]
-            let name = (row["name"] as String?).flatMap { $0.isEmpty ? nil : $0 }
-            keys.append(
-                ListKey(
-                    learner: LearnerID(rawValue: id), run: run, name: name ?? id,
-                    classes: Fact.list(row["classes"] ?? "")))
-        }
-        return keys
-    }
-
     /// The lists of some learners of an edition, by learner; one that is not there is left out.
     public func lists(of edition: Edition, learners: [LearnerID]) throws(StoreError) -> [LearnerID: ListOfRun] {
         try StoreError.wrapping("read the lists of \(edition)") {
@@ -138,12 +93,18 @@ extension OutboxRepository {
     ) throws(StoreError) -> [OutboxEntry] {
         try StoreError.wrapping("read the outbox") {
             try database.read { db in
+                // By names first, from an index that holds all that is asked for: the planner would rather sort all that waits,
+                // with its bytes, for every few that are taken.
                 let sql = """
-                    SELECT * FROM outbox WHERE edition = ? AND state = ? AND name > ? ORDER BY name LIMIT ?
+                    SELECT name FROM outbox INDEXED BY outboxState
+                        WHERE name > ? AND edition = ? AND state = ? ORDER BY name LIMIT ?
                     """
-                let rows = try Row.fetchAll(
-                    db.cachedStatement(sql: sql), arguments: [edition.description, state.rawValue, name, limit])
-                return try rows.compactMap { try Self.entry($0, in: db) }
+                let names = try String.fetchAll(
+                    db.cachedStatement(sql: sql), arguments: [name, edition.description, state.rawValue, limit])
+                let statement = try db.cachedStatement(sql: "SELECT * FROM outbox WHERE name = ?")
+                return try names.compactMap { name in
+                    try Row.fetchOne(statement, arguments: [name]).flatMap { try Self.entry($0, in: db) }
+                }
             }
         }
     }

@@ -9,7 +9,7 @@ extension Row {
     func strings(_ column: String) -> [String] {
         // Most articles name no author or no tag: they need no decoder, which costs in a large archive.
         if (self[column] as String) == "[]" { return [] }
-        return (try? JSONDecoder().decode([String].self, from: Data((self[column] as String).utf8))) ?? []
+        return (try? JSONText.value([String].self, of: self[column])) ?? []
     }
 }
 
@@ -23,7 +23,7 @@ enum JSONText {
 
     /// The value of a JSON text.
     static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
-        try JSONDecoder().decode(type, from: Data(text.utf8))
+        try JSONTreeDecoder.value(type, of: text)
     }
 }
 

@@ -92,15 +92,18 @@ public struct ScorerRecord: Hashable, Codable, Sendable {
     public var version: String
     /// Its weight, before the dial.
     public var weight: Double
-    /// The digest of its options.
+    /// Its options as JSON.
     public var options: String
+    /// For a scorer outside of the process: whether it was closed off from the machine. Nil for one inside.
+    public var sandboxed: Bool?
 
     /// A record by its parts.
-    public init(name: String, version: String, weight: Double, options: String) {
+    public init(name: String, version: String, weight: Double, options: String, sandboxed: Bool? = nil) {
         self.name = name
         self.version = version
         self.weight = weight
         self.options = options
+        self.sandboxed = sandboxed
     }
 }
 

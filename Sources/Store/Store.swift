@@ -38,6 +38,9 @@ public struct Store: Sendable {
             var configuration = GRDB.Configuration()
             configuration.foreignKeysEnabled = true
             configuration.busyMode = .timeout(10)
+            // Mails and lists are some 10 to 30 kB each. In pages of 4 kB a row of them costs a dozen writes more. It is what a new
+            // file is made with; an older one stays as it is.
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 16384") }
             // A pool is GRDB's WAL mode, which it opens with NORMAL; FULL syncs every commit, so that what was said to be
             // written survives a power cut. Only the writer's connection needs it.
             // Two commands that meet a new folder make one schema, not two.
@@ -55,7 +58,10 @@ public struct Store: Sendable {
 
     private static func open(_ path: String, _ configuration: GRDB.Configuration) throws -> DatabasePool {
         let pool = try DatabasePool(path: path, configuration: configuration)
-        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        // The cache holds a block of mails: what does not fit is written in the middle of the transaction, and again at its end.
+        try pool.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
+        }
         let migrator = Schema.migrator()
         guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {
             throw StoreError(

@@ -26,6 +26,13 @@ struct Gleaner: ParsableCommand {
     static func main() {
         // A reader that closes its end (`gleaner … | head`) must not end a run half way; see `Terminal.write`.
         signal(SIGPIPE, SIG_IGN)
+        // Whoever started us may have blocked these. They end the program at once, which the store is made for: a run that
+        // cannot be ended would be worse.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGTERM)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
         do {
             var command = try parseAsRoot()
             try command.run()

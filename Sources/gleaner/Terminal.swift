@@ -38,6 +38,13 @@ enum Terminal {
         }
     }
 
+    /// Asks a question that only a person at a terminal can answer; anything but a yes is a no.
+    static func agrees(_ question: String) -> Bool {
+        guard isatty(STDIN_FILENO) == 1 else { return false }
+        write(question, to: STDERR_FILENO)
+        return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
+    }
+
     /// Prints findings, one line each.
     static func talk(_ findings: [Finding]) { findings.forEach { talk(TextTable.oneLine("\($0)")) } }
 }

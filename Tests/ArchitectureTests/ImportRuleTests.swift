@@ -19,14 +19,16 @@ import Testing
             "CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Store", "TextAnalysis",
         ],
         "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis"],
-        "Sources/Ranking": ["Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
+        "Sources/Ranking": ["CChild", "Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
         "Sources/Output": [
             "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Store", "TextAnalysis",
         ],
+        "Sources/Ranking/Conformance": ["Content", "Ranking", "ScorerKit"],
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
-            "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion", "Output", "Ranking",
-            "Reports", "Roster", "Scheduling", "ScorerKit", "Store", "TextAnalysis",
+            "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
+            "Output", "Ranking", "Reports", "Roster", "Scheduling", "ScorerConformance", "ScorerKit", "Store",
+            "TextAnalysis",
         ],
         "Sources/gleaner": [
             "Configuration", "Content", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",
@@ -37,14 +39,15 @@ import Testing
     static let libraries: [String: Set<String>] = [
         "Sources/Store": ["GRDB"], "Sources/Configuration": ["Yams"], "Sources/Output": ["Yams", "Mustache"],
         "Sources/gleaner": ["ArgumentParser"], "Sources/TextAnalysis": ["Dispatch"],
-        "Sources/Ranking": ["Dispatch"],
+        "Sources/Ranking": ["Dispatch"], "Sources/Ranking/Conformance": ["Dispatch"],
     ]
     static let free: Set<String> = ["Foundation", "Glibc", "Synchronization"]
 
     @Test func importsPointOneWay() {
         let files = SourceTree.files(below: "Sources") + SourceTree.files(below: "Plugins")
         #expect(files.count > 100)
-        for (path, text) in files {
+        // Templates are sources that `gleaner scorers new` writes; what they import is seen where they are written to.
+        for (path, text) in files where !path.hasPrefix("Plugins/Templates/") {
             let folder = Self.allowed.keys.filter { path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
             guard let folder else {
                 Issue.record("\(path) lies in a folder that has no rule")

@@ -101,6 +101,66 @@ import Testing
         #expect(try program.run("run", "--strict", "--now", Self.now).status == 1)
     }
 
+    @Test func checksAndReviewsAreJSONLinesToo() throws {
+        let school = try GeneratedSchool(feeds: 2, learners: 3, seed: 47)
+        defer { school.remove() }
+        try school.write(
+            "class,teacher,teacher_email,dial,review\n5A,Ms Rivera,,2,yes\n9B,,,3,no\n", to: "Config/classes.csv")
+        let program = Program(folder: school.root)
+        try program.run("learners", "import", "--now", Self.now)
+        try program.run("run", "--now", Self.now)
+        func lines(_ arguments: [String]) throws -> [[String: Any]] {
+            let result = try program.run(arguments)
+            // The made-up school has errors on purpose, which 'check' ends with.
+            #expect(result.status == 0 || arguments[0] == "check", "\(arguments): \(result.talk)")
+            return try result.output.split(separator: "\n").map {
+                try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
+            }
+        }
+        let check = try lines(["check", "--json"])
+        #expect(check.contains { ($0["ok"] as? String)?.contains("learners.csv") ?? false })
+        let feeds = try lines(["feeds", "check", "--json"])
+        #expect(feeds.count == 4 && feeds.count { $0["isRead"] as? Bool == true } == 2)
+        #expect(
+            feeds.filter { $0["isRead"] as? Bool == false }.allSatisfy { !($0["findings"] as? [Any] ?? []).isEmpty })
+        let review = try lines(["review", "--class", "5A", "--json", "--now", Self.now])
+        #expect(review[0]["class"] as? String == "5A" && review.contains { $0["waits"] as? String == "list" })
+        let approved = try lines(["review", "--class", "5A", "--approve", "--json", "--now", Self.now])
+        #expect(approved[0]["approvedLists"] as? Int == review.count { $0["waits"] as? String == "list" })
+    }
+
+    @Test func whatAnOlderFolderLacksIsNamedAndPutBack() throws {
+        let school = try GeneratedSchool(feeds: 1, learners: 1, seed: 48)
+        defer { school.remove() }
+        let templates = school.root.appendingPathComponent("Config/templates")
+        let bundle = templates.appendingPathComponent("bundle.html.mustache")
+        let words = templates.appendingPathComponent("words/en.yaml")
+        let reasons = school.root.appendingPathComponent("Config/reasons/en.yaml")
+        let shipped = try String(contentsOf: words, encoding: .utf8)
+        let told = try String(contentsOf: reasons, encoding: .utf8)
+        func without(_ text: String, _ start: String) -> String {
+            text.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix(start) }.joined(
+                separator: "\n")
+        }
+        try FileManager.default.removeItem(at: bundle)
+        // A school's own wording stays; what is missing comes back, at the top and below a name.
+        let own = without(shipped, "qrCode:").replacingOccurrences(of: "why: \"Why this?\"", with: "why: \"How come?\"")
+        try Data(own.utf8).write(to: words)
+        try Data(without(told, "  bestLeft:").utf8).write(to: reasons)
+        let program = Program(folder: school.root)
+        let before = try program.run("check")
+        #expect(before.status == 2 && before.talk.contains("gleaner init . --missing"), "\(before.talk)")
+        let result = try program.run("init", ".", "--missing")
+        #expect(result.status == 0 && result.output.contains("Put back Config/templates/bundle.html.mustache."))
+        #expect(
+            result.output.contains("qrCode") && result.output.contains("learner.bestLeft, others.bestLeft"),
+            "\(result.output)")
+        #expect(try String(contentsOf: words, encoding: .utf8).contains("How come?"))
+        #expect(try !program.run("check").talk.contains("--missing"))
+        #expect(try program.run("init", ".", "--missing").output.contains("Nothing was missing"))
+        #expect(try program.run("init", "nowhere", "--missing").status == 2)
+    }
+
     @Test func whoIsMistypedIsSuggested() throws {
         let school = try GeneratedSchool(feeds: 1, learners: 3, seed: 44)
         defer { school.remove() }

@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import Pipeline
+import Reports
 import Store
 import Testing
 
@@ -54,7 +55,7 @@ import Testing
             for entry in stored.list.entries {
                 let sum = entry.scores.reduce(0) { $0 + $1.contribution }
                 #expect(abs(sum - entry.blend) < 1e-12)
-                #expect(entry.scores.map { $0.scorer } == ["Freshness", "InterestMatch", "NeedsMatch", "ReadingLevel"])
+                #expect(entry.scores.map { $0.scorer } == school.scorerRows.map { $0.name })
             }
         }
     }

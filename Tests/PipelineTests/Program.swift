@@ -21,7 +21,11 @@ struct Program {
 
     /// Runs it to its end.
     @discardableResult
-    func run(_ arguments: String...) throws -> Result {
+    func run(_ arguments: String...) throws -> Result { try run(arguments) }
+
+    /// Runs it to its end.
+    @discardableResult
+    func run(_ arguments: [String]) throws -> Result {
         let process = try start(arguments)
         // Both pipes are small here: what a test's run prints fits into the kernel's buffers.
         let output = (process.standardOutput as? Pipe)?.fileHandleForReading.readDataToEndOfFile() ?? Data()

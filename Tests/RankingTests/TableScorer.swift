@@ -6,6 +6,7 @@ import TestSupport
 /// A scorer whose numbers a test writes down: for each item's number, else NaN.
 struct TableScorer: Scorer {
     static let card = ScorerCard(name: "Table", version: "1", summary: "What a test says.", say: .neither)
+    static let examples: [ScorerExample] = []
     var scores: [Int: Float] = [:]
     /// Evidence by item, where the name of the scorer is not enough.
     var terms: [Int: [MatchedTerm]] = [:]

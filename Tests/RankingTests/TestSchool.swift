@@ -77,7 +77,7 @@ struct TestSchool {
     /// The scorers that ship, with the weights of the sample configuration.
     static let shipped: [ActiveScorer] = Shipped.scorers.map { type in
         let weights = ["InterestMatch": 3.0, "ReadingLevel": 2, "NeedsMatch": 2, "Freshness": 1]
-        do { return try active(type, weight: weights[type.card.name] ?? 1) } catch { preconditionFailure("\(error)") }
+        do { return try active(type, weight: weights[type.card.name] ?? 0) } catch { preconditionFailure("\(error)") }
     }
 
     private static func active<Kind: Scorer>(_ type: Kind.Type, weight: Double) throws -> ActiveScorer {

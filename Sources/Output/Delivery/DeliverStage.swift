@@ -39,14 +39,14 @@ public struct DeliverStage: Sendable {
             (summary.printOnly, summary.inputs) = (last.printOnly, before)
             return (summary, [])
         }
-        let keys = DeliveryOrder(settings: settings).sorted(try store.lists.keys(of: edition, in: .ready))
-        if settings.from == nil, !keys.isEmpty {
+        let order = try DeliveryOrder(store: store, edition: edition, settings: settings)
+        if settings.from == nil, order.count > 0 {
             findings.append(
                 Finding(
                     .note, at: "mail", "no mail was made: the configuration names no sender.",
                     remedy: "Set 'from' under 'mail' in Config/gleaner.yaml, or leave it at print."))
         }
-        try render(keys, edition: edition, now: now, summary: &summary, findings: &findings, progress: progress)
+        try render(order, edition: edition, now: now, summary: &summary, findings: &findings, progress: progress)
         try write(edition, summary: &summary, findings: &findings)
         // Only what went without a word is not looked at again.
         if findings.isEmpty { summary.inputs = try inputs(of: edition) }
@@ -63,10 +63,10 @@ public struct DeliverStage: Sendable {
     }
 
     private func render(
-        _ keys: [ListKey], edition: Edition, now: Timestamp, summary: inout RunSummary.Deliver,
+        _ lists: DeliveryOrder, edition: Edition, now: Timestamp, summary: inout RunSummary.Deliver,
         findings: inout [Finding], progress: (Int, Int) -> Void
     ) throws(StoreError) {
-        let order = DeliveryOrder(settings: settings)
+        var order = lists
         let look = try LastLook(store: store)
         var gatherer = ListGatherer(store: store, edition: edition)
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
@@ -74,7 +74,7 @@ public struct DeliverStage: Sendable {
         // A list that is out already cannot be held back any more; the next one is not made.
         var served: Set<LearnerID>?
         var done = 0
-        for block in order.blocks(keys) {
+        while let block = try order.next() {
             let (ready, withdrawn) = try gatherer.gather(block.flatMap { $0.keys }, look: look)
             if !withdrawn.isEmpty {
                 if served == nil { served = try store.outbox.learnersServed(in: edition) }
@@ -89,7 +89,7 @@ public struct DeliverStage: Sendable {
                 try files.add(group, group.keys.compactMap { byLearner[$0.learner] }, &summary, &findings)
             }
             done += block.reduce(0) { $0 + $1.keys.count }
-            progress(done, keys.count)
+            progress(done, order.count)
         }
         try files.finish(&summary)
     }

@@ -2,9 +2,28 @@ import Content
 import Store
 
 /// The order in which lists are delivered: by class and name, so that a class's files can be made when its last list has
-/// been read.
+/// been read. It is gone through in blocks of whole groups, each of some two hundred lists; only the block at hand, and what was
+/// read beyond it, is in memory.
 struct DeliveryOrder {
-    let settings: DeliverySettings
+    private let settings: DeliverySettings
+    private let order: ListOrder
+    private var place = ListOrder.Place.start
+    /// What was read and not yet given.
+    private var ahead: [Group] = []
+    private var isRead = false
+    /// The class of the last group, and which part of it that is.
+    private var lastName: String?
+    private var lastPart = 0
+    private var hasGroups = false
+
+    /// All lists of an edition that may go out.
+    init(store: Store, edition: Edition, settings: DeliverySettings) throws(StoreError) {
+        self.settings = settings
+        order = try store.order(of: edition, in: .ready) { Self.className($0, settings) ?? "" }
+    }
+
+    /// How many lists there are.
+    var count: Int { order.count }
 
     /// Lists that stand in the same files of a class.
     struct Group {
@@ -17,44 +36,40 @@ struct DeliveryOrder {
     }
 
     /// The class that a learner is printed with: a learner of several classes, once, with the first of them that is printed.
-    func className(_ key: ListKey) -> String? {
+    private static func className(_ key: ListKey, _ settings: DeliverySettings) -> String? {
         key.classes.first { settings.printedClasses?.contains($0) ?? true }
     }
 
-    /// Lists by class, name and id.
-    func sorted(_ keys: [ListKey]) -> [ListKey] {
-        keys.map { (key: $0, name: className($0) ?? "") }.sorted {
-            ($0.name, $0.key.name, $0.key.learner) < ($1.name, $1.key.name, $1.key.learner)
-        }.map { $0.key }
-    }
-
-    /// Blocks of whole groups, each of some two hundred lists, of sorted lists.
-    func blocks(_ keys: [ListKey]) -> [[Group]] {
-        var blocks: [[Group]] = []
+    /// The next block; nil after the last.
+    mutating func next() throws(StoreError) -> [Group]? {
         var block: [Group] = []
         var size = 0
-        for group in groups(keys) {
-            if size > 0, size + group.keys.count > DeliverStage.block {
-                blocks.append(block)
-                (block, size) = ([], 0)
-            }
-            block.append(group)
+        while true {
+            // The last group that was read may go on in what comes next, so it is given only when another one has begun.
+            while ahead.count < 2, !isRead { try readOn() }
+            guard let group = ahead.first else { return block.isEmpty ? nil : block }
+            if size > 0, size + group.keys.count > DeliverStage.block { return block }
+            block.append(ahead.removeFirst())
             size += group.keys.count
         }
-        return block.isEmpty ? blocks : blocks + [block]
     }
 
-    private func groups(_ keys: [ListKey]) -> [Group] {
-        var groups: [Group] = []
-        for key in keys {
-            let name = className(key)
-            if let last = groups.last, last.className == name, last.keys.count < DeliverStage.largestPart {
-                groups[groups.count - 1].keys.append(key)
-            } else {
-                let part = groups.last.flatMap { $0.className == name ? $0.part + 1 : nil } ?? 1
-                groups.append(Group(className: name, part: part, keys: [key]))
-            }
+    private mutating func readOn() throws(StoreError) {
+        let (keys, end) = try order.lists(after: place, atMost: DeliverStage.block)
+        place = end
+        isRead = keys.count < DeliverStage.block
+        for key in keys { add(key) }
+    }
+
+    private mutating func add(_ key: ListKey) {
+        let name = Self.className(key, settings)
+        if let last = ahead.last, last.className == name, last.keys.count < DeliverStage.largestPart {
+            ahead[ahead.count - 1].keys.append(key)
+        } else {
+            if name != lastName || !hasGroups { lastPart = 0 }
+            lastPart += 1
+            (lastName, hasGroups) = (name, true)
+            ahead.append(Group(className: name, part: lastPart, keys: [key]))
         }
-        return groups
     }
 }

@@ -32,7 +32,7 @@ struct DocumentMaker {
             language: learner.languages.first ?? settings.language, school: settings.school,
             className: gathered.schoolClass?.name ?? learner.classes.first, teacher: gathered.schoolClass?.teacher,
             listCode: DocumentMaker.code(of: list),
-            lines: lines(gathered),
+            lines: lines(gathered), notices: (list.missingScorers ?? []).map { .rankedWithout(scorer: $0) },
             dataUsed: DocumentMaker.dataUsed(gathered.profile, learner), made: list.made)
         document.learner = learner.id
         document.dial = list.dial

@@ -12,12 +12,18 @@ struct DocumentFields {
     let document: ListDocument
     let words: SpokenWords
     private let teller: ReasonTeller
+    /// The learner's name, clean.
+    let name: String
+    /// The edition's day in words.
+    let date: String
 
     /// A document with the words of its language.
     init(_ document: ListDocument, words: Words, reasons: ReasonWording) {
         self.document = document
         self.words = words.spoken(in: document.language, to: document.role)
         teller = reasons.teller(role: document.role, name: document.learnerName, language: document.language)
+        name = CleanText.line(document.learnerName, limit: 60)
+        date = self.words.date(document.edition.date)
     }
 
     /// The names that mail and page share.
@@ -42,7 +48,7 @@ struct DocumentFields {
             ("lang", .text(words.language.tag)), ("dir", .text(document.direction.rawValue)),
             ("heading", .text(words.text(.heading, ["name": name]))),
             ("greeting", .text(words.text(.greeting, ["name": name]))), ("name", .text(name)),
-            ("date", .text(words.date(document.edition.date))), ("school", text(document.school)),
+            ("date", .text(date)), ("school", text(document.school)),
             ("className", optional(document.className, as: .classIs, hole: "class")),
             ("teacher", optional(document.teacher, as: .teacherIs, hole: "teacher")),
             ("listCode", .text(words.text(.listCode, ["code": listCode]))), ("overview", .text(overview)),
@@ -60,37 +66,31 @@ struct DocumentFields {
         return fields
     }
 
-    /// What mail and page share of one item. What depends on the article and the language alone is taken from `texts`, or
-    /// made and kept there.
-    func item(_ line: ListDocument.Line, room: Room, texts: inout ItemTexts) -> TemplateFields {
-        var fields = TemplateFields(
-            sharing: texts.values(of: line, in: words.language.tag, room: room) { constants(of: line, room: room) })
-        fields["place"] = .text(String(line.place))
-        fields["reason"] = .text(reason(line))
-        fields["pinned"] = .flag(line.side == .pin)
-        fields["stretch"] = .flag(line.side == .stretch)
-        return fields
+    /// What is shown of an item wherever it stands, taken from `texts`, or made and kept there.
+    func values(of line: ListDocument.Line, room: Room, texts: inout ItemTexts) -> ItemValues {
+        texts.values(of: line, in: words.language.tag, room: room) { constants(of: line, room: room) }
+    }
+
+    /// Why an item is in the list, for a template.
+    func reason(_ line: ListDocument.Line, texts: inout ItemTexts) -> TemplateValue {
+        texts.sentences(line.reasons, by: teller)
     }
 
     /// Why an item is in the list, in sentences.
     func reason(_ line: ListDocument.Line) -> String { teller.sentences(line.reasons).joined(separator: " ") }
 
-    private func constants(of line: ListDocument.Line, room: Room) -> [String: TemplateValue] {
+    private func constants(of line: ListDocument.Line, room: Room) -> ItemValues {
         func prepared(_ text: String?, _ limit: Int) -> TemplateValue {
             .prepared(PreparedText(CleanText.line(text ?? "", limit: limit)))
         }
-        return [
-            "code": prepared(line.code.rawValue, 40), "title": .prepared(PreparedText(title(line, limit: room.title))),
-            "feed": prepared(line.feedTitle, 60), "minutes": .prepared(PreparedText(minutes(line.minutes))),
-            "level": .prepared(PreparedText(line.level.map(words.level) ?? "")),
-            "summary": room.summary > 0 ? prepared(line.summary, room.summary) : .nothing,
-            "itemLang": .prepared(PreparedText(languageTag(line.language))),
-            "url": SafeLink.web(line.url).map { .prepared(PreparedText($0, isLink: true)) } ?? .nothing,
-        ]
+        return ItemValues(
+            code: prepared(line.code.rawValue, 40), title: .prepared(PreparedText(title(line, limit: room.title))),
+            feed: prepared(line.feedTitle, 60), minutes: .prepared(PreparedText(minutes(line.minutes))),
+            level: .prepared(PreparedText(line.level.map(words.level) ?? "")),
+            summary: room.summary > 0 ? prepared(line.summary, room.summary) : .nothing,
+            itemLang: .prepared(PreparedText(languageTag(line.language))),
+            url: SafeLink.web(line.url).map { .prepared(PreparedText($0, isLink: true)) } ?? .nothing)
     }
-
-    /// The learner's name, clean.
-    var name: String { CleanText.line(document.learnerName, limit: 60) }
 
     /// The list's code, clean enough for a subject and a boundary.
     var listCode: String {

@@ -9,10 +9,16 @@ public struct ItemTexts: Sendable {
         var room: DocumentFields.Room
     }
 
-    private struct Known {
+    /// Held by reference: it is looked at twelve times a mail, and a copy of all its texts would cost more than they do.
+    private final class Known: Sendable {
         /// The line that the values were made of. Another version of the article has another.
-        var line: ListDocument.Line
-        var values: [String: TemplateValue]
+        let line: ListDocument.Line
+        let values: ItemValues
+
+        init(line: ListDocument.Line, values: ItemValues) {
+            self.line = line
+            self.values = values
+        }
     }
 
     /// The most articles that are kept; then all are forgotten and the next ones kept.
@@ -22,17 +28,60 @@ public struct ItemTexts: Sendable {
     /// Nothing known yet; at most so many articles are kept at a time.
     public init(limit: Int = 4_000) { self.limit = limit }
 
+    private struct Told: Hashable {
+        var reasons: [Reason]
+        var teller: ReasonTeller.Identity
+    }
+
+    private var told: [Told: TemplateValue] = [:]
+
+    /// Reasons in sentences, told where they were not told before: learners share interests as they share articles.
+    mutating func sentences(_ reasons: [Reason], by teller: ReasonTeller) -> TemplateValue {
+        let key = Told(reasons: reasons, teller: teller.identity)
+        if let known = told[key] { return known }
+        if told.count >= limit { told.removeAll(keepingCapacity: true) }
+        let value = TemplateValue.prepared(PreparedText(teller.sentences(reasons).joined(separator: " ")))
+        told[key] = value
+        return value
+    }
+
     /// The values of a line, made where they are not known.
     mutating func values(
-        of line: ListDocument.Line, in language: String, room: DocumentFields.Room,
-        make: () -> [String: TemplateValue]
-    ) -> [String: TemplateValue] {
+        of line: ListDocument.Line, in language: String, room: DocumentFields.Room, make: () -> ItemValues
+    ) -> ItemValues {
         let key = Key(code: line.code, language: language, room: room)
         if let known = known[key], known.line.saysTheSame(as: line) { return known.values }
         if known.count >= limit { known.removeAll(keepingCapacity: true) }
         let values = make()
         known[key] = Known(line: line, values: values)
         return values
+    }
+}
+
+/// What templates show of an article in one language, wherever it stands.
+final class ItemValues: Sendable {
+    let code: TemplateValue
+    let title: TemplateValue
+    let feed: TemplateValue
+    let minutes: TemplateValue
+    let level: TemplateValue
+    let summary: TemplateValue
+    let itemLang: TemplateValue
+    let url: TemplateValue
+
+    /// The values by their names.
+    init(
+        code: TemplateValue, title: TemplateValue, feed: TemplateValue, minutes: TemplateValue, level: TemplateValue,
+        summary: TemplateValue, itemLang: TemplateValue, url: TemplateValue
+    ) {
+        self.code = code
+        self.title = title
+        self.feed = feed
+        self.minutes = minutes
+        self.level = level
+        self.summary = summary
+        self.itemLang = itemLang
+        self.url = url
     }
 }
 

@@ -8,21 +8,29 @@ struct MailFields {
     /// The names that mail templates can use.
     static let scope: TemplateScope = {
         var lists = DocumentFields.sharedLists
-        lists["items"] = TemplateScope(
-            texts: DocumentFields.itemTexts + ["moreLink", "lessLink", "tooEasyLink", "tooHardLink"],
-            flags: DocumentFields.itemFlags)
+        lists["items"] = itemScope
         return TemplateScope(
             texts: DocumentFields.sharedTexts + DocumentFields.wordTexts + [
                 "subject", "preheader", "sayHow", "sayHowText", "topicLink", "stopLink", "stopPlain",
             ], flags: DocumentFields.sharedFlags, lists: lists)
     }()
 
+    /// The names that an item of a mail has. ``item(_:room:links:texts:)`` gives their values in this order.
+    static let itemScope = TemplateScope(
+        texts: DocumentFields.itemTexts + ["moreLink", "lessLink", "tooEasyLink", "tooHardLink"],
+        flags: DocumentFields.itemFlags)
+
     private var document: ListDocument { shared.document }
     private var words: SpokenWords { shared.words }
 
     /// The subject: a name and a date, nothing of levels or needs.
-    var subject: String {
-        words.text(.subject, ["name": shared.name, "date": words.date(document.edition.date)])
+    let subject: String
+
+    /// The values of a document's mail.
+    init(shared: DocumentFields, envelope: Envelope) {
+        self.shared = shared
+        self.envelope = envelope
+        subject = shared.words.text(.subject, ["name": shared.name, "date": shared.date])
     }
 
     /// What mail programs show beside the subject: the first titles. Items that are there for a need or a level are not
@@ -53,17 +61,8 @@ struct MailFields {
         if missing > 0 { notices.append(words.text(.noticeItems, ["count": String(missing)])) }
         var fields = shared.shared(extraNotices: notices)
         let links = SayBack.ItemLinks(to: envelope.wishes.address, listCode: shared.listCode)
-        var items: [TemplateFields] = []
-        for line in document.lines.prefix(fit.count) {
-            var item = shared.item(line, room: fit.room, texts: &texts)
-            let about = links.link(place: line.place, code: line.code)
-            item["moreLink"] = .link(about + Wish.more.rawValue)
-            item["lessLink"] = .link(about + Wish.less.rawValue)
-            item["tooEasyLink"] = .link(about + Wish.tooEasy.rawValue)
-            item["tooHardLink"] = .link(about + Wish.tooHard.rawValue)
-            items.append(item)
-        }
-        fields["items"] = .list(items)
+        fields["items"] = .list(
+            document.lines.prefix(fit.count).map { item($0, room: fit.room, links: links, texts: &texts) })
         let stop = SayBack.stopSubject(listCode: shared.listCode)
         let example = "\(document.lines.first?.code.rawValue ?? "H4XQZ") \(words.text(.typedMore))"
         let typed = Wish.allCases.map { words.text(WordKey.typed($0)) }.joined(separator: ", ")
@@ -80,5 +79,19 @@ struct MailFields {
         fields["stopPlain"] = .text(
             words.text(.stopPlain, ["address": envelope.wishes.address, "subject": stop]))
         return fields
+    }
+
+    /// The values of one item, in the order of ``itemScope``.
+    private func item(
+        _ line: ListDocument.Line, room: DocumentFields.Room, links: SayBack.ItemLinks, texts: inout ItemTexts
+    ) -> TemplateFields {
+        let values = shared.values(of: line, room: room, texts: &texts)
+        let about = links.link(place: line.place, code: line.code)
+        func link(_ wish: Wish) -> TemplateValue { .link(about + wish.rawValue) }
+        return TemplateFields(row: [
+            .text(String(line.place)), values.code, values.title, values.feed, values.minutes, values.level,
+            values.summary, shared.reason(line, texts: &texts), values.itemLang, values.url, link(.more), link(.less),
+            link(.tooEasy), link(.tooHard), .flag(line.side == .pin), .flag(line.side == .stretch),
+        ])
     }
 }

@@ -42,13 +42,13 @@ struct MimeMessage {
         g_mime_multipart_set_boundary(multipart, boundary)
         add(text, subtype: "plain", to: multipart)
         add(html, subtype: "html", to: multipart)
-        guard let attachment else { return Array(headers.utf8) + written(multipart) }
+        guard let attachment else { return written(multipart) }
         let mixed = g_mime_multipart_new_with_subtype("mixed")
         defer { g_object_unref(UnsafeMutableRawPointer(mixed)) }
         g_mime_multipart_set_boundary(mixed, boundary + "-all")
         g_mime_multipart_add(mixed, multipart)
         add(attachment, to: mixed)
-        return Array(headers.utf8) + written(mixed)
+        return written(mixed)
     }
 
     private func add(_ attachment: Attachment, to multipart: OpaquePointer) {
@@ -82,7 +82,7 @@ struct MimeMessage {
         defer { g_object_unref(UnsafeMutableRawPointer(part)) }
         g_mime_text_part_set_charset(part, "utf-8")
         // Quoted-printable triples what is not ASCII: from a sixth of that on, base64 is shorter.
-        let isMostlyASCII = body.count { $0 >= 0x80 } * 6 < body.count
+        let isMostlyASCII = EightBytes.count(in: body) { $0.notASCII } * 6 < body.count
         // Base64 hides line ends from the writer, so they must be CR LF before it (RFC 2045 6.8). Quoted-printable comes
         // encoded, which GMime is told and then leaves as it is: its own encoder takes as long as all of the rendering.
         let content = isMostlyASCII ? QuotedPrintable.encoded(body) : MimeMessage.withWireLines(body)
@@ -102,6 +102,7 @@ struct MimeMessage {
         return lines
     }
 
+    /// The headers and an entity.
     private func written(_ multipart: OpaquePointer) -> [UInt8] {
         let options = g_mime_format_options_new()
         defer { g_mime_format_options_free(options) }
@@ -109,6 +110,11 @@ struct MimeMessage {
         // The string is ours, ends in NUL, and has none inside: both parts are encoded.
         let string = g_mime_object_to_string(multipart, options)
         defer { g_free(string) }
-        return [UInt8](UnsafeRawBufferPointer(start: string, count: gleaner_length(string)))
+        let count = gleaner_length(string)
+        var message: [UInt8] = []
+        message.reserveCapacity(headers.utf8.count + count)
+        message += headers.utf8
+        message += UnsafeRawBufferPointer(start: string, count: count)
+        return message
     }
 }

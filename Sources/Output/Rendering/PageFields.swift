@@ -36,6 +36,11 @@ struct PageFields {
             budget.spareLines = 0
             items = lines.map { item($0, budget) }
         }
+        // A full page says each thing shortly before it leaves one out, and leaves out before it runs over.
+        while height() > budget.lines, budget.tightness < .noSummaries {
+            budget.tightness = budget.tightness == .loose ? .shortReasons : .noSummaries
+            items = lines.map { item($0, budget) }
+        }
         var fields = shared.shared()
         fields["dense"] = .flag(budget.isDense)
         fields["items"] = .list(items.map(\.fields))
@@ -58,10 +63,10 @@ struct PageFields {
     /// One item's values and the lines that it takes.
     private func item(_ line: ListDocument.Line, _ budget: PageBudget) -> (fields: TemplateFields, height: Int) {
         var texts = ItemTexts()
-        var fields = shared.item(line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts)
+        let values = shared.values(of: line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts)
         let title = shortened(shared.title(line, limit: 300), to: budget.titleLines, of: budget.titleColumns)
         // Shortening takes out the marks that isolate directions, so what fits stays as it is.
-        let whole = text("reason", in: fields)
+        let whole = shared.reason(line)
         let fits = PageBudget.lines(of: whole, columns: budget.reasonColumns) <= budget.reasonLines
         let reason = fits ? whole : shortened(whole, to: budget.reasonLines, of: budget.reasonColumns)
         let feed = CleanText.line(line.feedTitle, limit: 30)
@@ -71,7 +76,13 @@ struct PageFields {
             (address == nil ? 1 : 2) + PageBudget.lines(of: title, columns: budget.titleColumns)
             + PageBudget.lines(of: reason, columns: budget.reasonColumns)
         let summary = shortened(
-            line.summary, to: max(1, min(4, budget.linesPerItem + budget.spareLines - used)), of: budget.summaryColumns)
+            line.summary, to: max(budget.leastSummary, min(4, budget.linesPerItem + budget.spareLines - used)),
+            of: budget.summaryColumns)
+        var fields: TemplateFields = [
+            "place": .text(String(line.place)), "code": values.code, "minutes": values.minutes, "level": values.level,
+            "itemLang": values.itemLang, "url": values.url, "pinned": .flag(line.side == .pin),
+            "stretch": .flag(line.side == .stretch),
+        ]
         fields["title"] = .text(title)
         fields["feed"] = .text(feed)
         fields["reason"] = .text(reason)
@@ -82,19 +93,12 @@ struct PageFields {
         fields["qrPath"] = code.map { .link($0.path) } ?? .nothing
         fields["qrSide"] = code.map { .text(String($0.side)) } ?? .nothing
         let height = used + PageBudget.lines(of: summary, columns: budget.summaryColumns)
-        return (fields, max(height, PageBudget.stripLines))
-    }
-
-    private func text(_ name: String, in fields: TemplateFields) -> String {
-        switch fields[name] {
-        case .text(let text): text
-        case .prepared(let text): String(decoding: text.plain, as: UTF8.self)
-        default: ""
-        }
+        return (fields, max(height, budget.stripLines))
     }
 
     /// A text that takes at most so many lines.
     private func shortened(_ text: String, to lines: Int, of columns: Int) -> String {
+        guard lines > 0 else { return "" }
         // Words wrap early: a tenth of every line is not filled.
         let limit = lines * columns * 9 / 10
         let short = CleanText.line(text, limit: limit)
@@ -116,28 +120,40 @@ struct PageBudget {
     /// The lines that an item's summary may take beyond the item's share, while the page has room for them.
     var spareLines = 2
 
-    /// The lines that the strip to tick takes.
-    static let stripLines = 5
+    /// What a full page has given up.
+    var tightness = Tightness.loose
+
+    /// How little is left of each item on a page that is too full.
+    enum Tightness: Int, Comparable {
+        case loose, shortReasons, noSummaries
+
+        static func < (left: Tightness, right: Tightness) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// The lines that the strip to tick takes, or the code to photograph.
+    var stripLines: Int { isDense ? 4 : 5 }
+    /// The lines that a summary has at least.
+    var leastSummary: Int { tightness == .noSummaries ? 0 : 1 }
 
     /// The budget of a page of that many items. Beyond twelve, pages follow one another.
     init(items: Int, notices: Int, isDense: Bool) {
         self.isDense = isDense
-        lines = (isDense ? 51 : 45) - min(notices, 6)
+        lines = (isDense ? 50 : 44) - min(notices, 6)
         linesPerItem = max(4, min(9, lines / max(1, items)))
     }
 
     /// Lines that a title may take.
-    var titleLines: Int { linesPerItem >= 5 && (!isDense || linesPerItem >= 6) ? 2 : 1 }
+    var titleLines: Int { tightness == .loose && linesPerItem >= 5 && (!isDense || linesPerItem >= 6) ? 2 : 1 }
     /// Lines that a reason may take.
-    var reasonLines: Int { linesPerItem >= 5 ? 2 : 1 }
+    var reasonLines: Int { tightness == .loose && linesPerItem >= 5 ? 2 : 1 }
     /// Columns of a title.
-    var titleColumns: Int { isDense ? 56 : 54 }
+    var titleColumns: Int { 54 }
     /// Columns of an address.
-    var addressColumns: Int { isDense ? 64 : 76 }
+    var addressColumns: Int { isDense ? 62 : 76 }
     /// Columns of a summary.
-    var summaryColumns: Int { isDense ? 62 : 66 }
+    var summaryColumns: Int { isDense ? 60 : 66 }
     /// Columns of a reason.
-    var reasonColumns: Int { isDense ? 66 : 71 }
+    var reasonColumns: Int { isDense ? 64 : 71 }
 
     /// The lines that a text takes.
     static func lines(of text: String, columns: Int) -> Int {

@@ -3,10 +3,23 @@ import Content
 /// Words the reasons of a list: each says what its evidence says and nothing more. Read from `Config/reasons/LANG.yaml`.
 public struct ReasonWording: Sendable {
     private let folder: WordingFolder
+    /// The languages in which a sentence to this voice names the learner.
+    private let named: [ReasonVoice: Set<String>]
 
     /// Reads the wordings of all languages from a folder; an error names the file and the line.
     public init(folder: String) throws(RenderingSetupError) {
-        self.folder = try WordingFolder(folder: folder, known: ReasonKey.known)
+        let folder = try WordingFolder(folder: folder, known: ReasonKey.known)
+        self.folder = folder
+        var named: [ReasonVoice: Set<String>] = [:]
+        for voice in ReasonVoice.allCases {
+            let tags = folder.all.filter { language in
+                ReasonKey.allCases.contains {
+                    language.wording("\(voice.rawValue).\($0.rawValue)")?.holes.contains("name") ?? false
+                }
+            }
+            named[voice] = Set(tags.map(\.tag))
+        }
+        self.named = named
     }
 
     /// The reasons as sentences, in their order; a sentence that was said already is not said again.
@@ -20,9 +33,11 @@ public struct ReasonWording: Sendable {
 
     /// What tells the reasons of one list.
     func teller(role: RecipientRole, name: String, language: String) -> ReasonTeller {
-        ReasonTeller(
-            language: folder.language(language), voice: role == .learner ? .learner : .others,
-            name: CleanText.line(name, limit: 60))
+        let language = folder.language(language)
+        let voice = role == .learner ? ReasonVoice.learner : .others
+        // A learner is spoken to: as a rule no sentence has a name, and the same can be said to others.
+        let isNamed = named[voice]?.contains(language.tag) ?? true
+        return ReasonTeller(language: language, voice: voice, name: isNamed ? CleanText.line(name, limit: 60) : "")
     }
 }
 
@@ -31,6 +46,16 @@ struct ReasonTeller {
     fileprivate let language: WordingFolder.Language
     fileprivate let voice: ReasonVoice
     fileprivate let name: String
+
+    /// What its sentences depend on beside the reasons.
+    struct Identity: Hashable {
+        fileprivate let language: String
+        fileprivate let voice: ReasonVoice
+        fileprivate let name: String
+    }
+
+    /// Two tellers of one identity say the same.
+    var identity: Identity { Identity(language: language.tag, voice: voice, name: name) }
 
     /// The reasons as sentences, in their order, each said once.
     func sentences(_ reasons: [Reason]) -> [String] {

@@ -14,21 +14,32 @@ struct Template: Sendable {
 
     /// The pieces in their order.
     let nodes: [Node]
+    /// The names that it may use.
+    let scope: TemplateScope
     /// How values are escaped.
     let escaping: TemplateEscaping
+    private let program: TemplateProgram
+
+    /// A template of its pieces, whose names are in the scope.
+    init(nodes: [Node], scope: TemplateScope, escaping: TemplateEscaping) {
+        self.nodes = nodes
+        self.scope = scope
+        self.escaping = escaping
+        program = TemplateProgram(nodes, scope: scope)
+    }
 
     /// The template filled with values. A name that has no value shows nothing.
     func render(_ fields: TemplateFields) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(24_576)
-        render(nodes, scopes: [fields], into: &output)
+        program.run(fields, escaping: escaping, into: &output)
         return output
     }
 
     /// The template with the names that have a value in `constants` filled in for good: what is said in every mail of a
     /// language need not be looked up in each.
     func filled(with constants: [String: TemplateValue]) -> Template {
-        Template(nodes: filled(nodes, with: constants), escaping: escaping)
+        Template(nodes: filled(nodes, with: constants), scope: scope, escaping: escaping)
     }
 
     private func filled(_ nodes: [Node], with constants: [String: TemplateValue]) -> [Node] {
@@ -43,7 +54,7 @@ struct Template: Sendable {
             case .value(let name):
                 if let value = constants[name] {
                     var bytes: [UInt8] = []
-                    append(value, to: &bytes)
+                    value.append(to: &bytes, escaping)
                     add(literal: bytes)
                 } else {
                     filled.append(node)
@@ -53,54 +64,5 @@ struct Template: Sendable {
             }
         }
         return filled
-    }
-
-    private func render(_ nodes: [Node], scopes: [TemplateFields], into output: inout [UInt8]) {
-        for node in nodes {
-            switch node {
-            case .literal(let bytes): output += bytes
-            case .value(let name): append(Template.value(name, in: scopes), to: &output)
-            case .section(let name, let body):
-                switch Template.value(name, in: scopes) {
-                case .list(let elements):
-                    for element in elements { render(body, scopes: scopes + [element], into: &output) }
-                case let value: if Template.isShown(value) { render(body, scopes: scopes, into: &output) }
-                }
-            case .inverted(let name, let body):
-                if !Template.isShown(Template.value(name, in: scopes)) {
-                    render(body, scopes: scopes, into: &output)
-                }
-            }
-        }
-    }
-
-    /// The value of a name in the innermost scope that has it.
-    private static func value(_ name: String, in scopes: [TemplateFields]) -> TemplateValue {
-        for scope in scopes.reversed() {
-            if let value = scope[name] { return value }
-        }
-        return .nothing
-    }
-
-    private static func isShown(_ value: TemplateValue) -> Bool {
-        switch value {
-        case .text(let text), .link(let text): !text.isEmpty
-        case .prepared(let text): !text.html.isEmpty
-        case .flag(let flag): flag
-        case .list(let elements): !elements.isEmpty
-        case .nothing: false
-        }
-    }
-
-    private func append(_ value: TemplateValue, to output: inout [UInt8]) {
-        switch (value, escaping) {
-        case (.text(let text), .html): Escape.htmlText(text, into: &output)
-        case (.link(let text), .html): Escape.html(text, into: &output)
-        case (.text(let text), .plain): Escape.plain(text, into: &output)
-        case (.link(let text), .plain): output += text.utf8
-        case (.prepared(let text), .html): output += text.html
-        case (.prepared(let text), .plain): output += text.plain
-        case (.flag, _), (.list, _), (.nothing, _): break
-        }
     }
 }

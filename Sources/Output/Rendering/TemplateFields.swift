@@ -37,27 +37,73 @@ struct PreparedText: Hashable, Sendable {
     }
 }
 
+extension TemplateValue {
+    /// Whether it is shown as a section.
+    var isShown: Bool {
+        switch self {
+        case .text(let text), .link(let text): !text.isEmpty
+        case .prepared(let text): !text.html.isEmpty
+        case .flag(let flag): flag
+        case .list(let elements): !elements.isEmpty
+        case .nothing: false
+        }
+    }
+
+    /// Writes it, escaped.
+    func append(to output: inout [UInt8], _ escaping: TemplateEscaping) {
+        switch (self, escaping) {
+        case (.text(let text), .html): Escape.htmlText(text, into: &output)
+        case (.link(let text), .html): Escape.html(text, into: &output)
+        case (.text(let text), .plain): Escape.plain(text, into: &output)
+        case (.link(let text), .plain): output += text.utf8
+        case (.prepared(let text), .html): output += text.html
+        case (.prepared(let text), .plain): output += text.plain
+        case (.flag, _), (.list, _), (.nothing, _): break
+        }
+    }
+}
+
 /// The values that one scope of a template can name: its own, and those that it shares with other scopes of its kind.
+///
+/// The items of mails are many and always have the same names, so their values stand in a row, each at its place in the scope
+/// (``TemplateScope/slots``); no name is looked up for them.
 struct TemplateFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     private var own: [String: TemplateValue]
     private let shared: [String: TemplateValue]
+    /// The values of all names of a scope, in the order of its slots; nil where they have names here.
+    let row: [TemplateValue]?
 
     /// Values that are nobody else's.
     init(dictionaryLiteral elements: (String, TemplateValue)...) {
         own = Dictionary(elements) { $1 }
         shared = [:]
+        row = nil
     }
 
     /// No values of its own yet, beside those that are shared.
     init(sharing shared: [String: TemplateValue]) {
         own = [:]
         self.shared = shared
+        row = nil
     }
 
-    /// The value of a name; nil where there is none.
+    /// The values of all names of a scope, in the order of its slots.
+    init(row: [TemplateValue]) {
+        own = [:]
+        shared = [:]
+        self.row = row
+    }
+
+    /// The value of a name; nil where there is none, and for values that stand in a row.
     subscript(name: String) -> TemplateValue? {
         get { own[name] ?? shared[name] }
         set { own[name] = newValue }
+    }
+
+    /// The value of a name that has this slot in its scope.
+    func value(_ name: String, slot: Int) -> TemplateValue {
+        guard let row else { return own[name] ?? shared[name] ?? .nothing }
+        return slot < row.count ? row[slot] : .nothing
     }
 
     /// All names that have a value.
@@ -75,14 +121,19 @@ struct TemplateScope: Sendable {
     }
 
     /// The names of this scope.
-    var names: [String: Kind]
+    let names: [String: Kind]
+    /// The place of each name: the texts in the order in which they are given, the flags after them, the lists last by name.
+    let slots: [String: Int]
 
     /// A scope with the given texts, flags and lists.
     init(texts: [String], flags: [String] = [], lists: [String: TemplateScope] = [:]) {
-        names = [:]
+        var names: [String: Kind] = [:]
         for name in texts { names[name] = .text }
         for name in flags { names[name] = .flag }
         for (name, scope) in lists { names[name] = .list(scope) }
+        self.names = names
+        let order = texts + flags + lists.keys.sorted()
+        slots = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
     }
 }
 

@@ -21,7 +21,7 @@ struct TemplateParser {
         _ text: [UInt8], file: String, scope: TemplateScope, escaping: TemplateEscaping
     ) throws(RenderingSetupError) -> Template {
         var parser = TemplateParser(file: file, text: text)
-        return Template(nodes: try parser.nodes(scope), escaping: escaping)
+        return Template(nodes: try parser.nodes(scope), scope: scope, escaping: escaping)
     }
 
     private init(file: String, text: [UInt8]) {

@@ -34,29 +34,56 @@ enum TextWrap {
 
     /// Writes one line; false where it has no words.
     private static func append(_ line: ArraySlice<UInt8>, to output: inout [UInt8]) -> Bool {
-        var position = line.startIndex
-        while position < line.endIndex, line[position] == blank { position += 1 }
-        guard position < line.endIndex else { return false }
-        let margin = min(position - line.startIndex, 20)
+        line.withUnsafeBufferPointer { append($0, to: &output) }
+    }
+
+    private static func append(_ line: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) -> Bool {
+        var position = 0
+        while position < line.count, line[position] == blank { position += 1 }
+        guard position < line.count else { return false }
+        let margin = min(position, 20)
         output.append(contentsOf: repeatElement(blank, count: margin))
+        if isShort(line, from: position, columns: columns - margin) {
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: line[position...]))
+            output.append(newline)
+            return true
+        }
         var column = margin
         var isFirst = true
-        while position < line.endIndex {
+        while position < line.count {
             var end = position
-            while end < line.endIndex, line[end] != blank { end += 1 }
-            append(line[position..<end], isFirst: isFirst, margin: margin, column: &column, to: &output)
+            var bits: UInt8 = 0
+            while end < line.count, line[end] != blank {
+                bits |= line[end]
+                end += 1
+            }
+            let word = UnsafeBufferPointer(rebasing: line[position..<end])
+            let width = bits < 0x80 ? word.count : self.width(of: String(decoding: word, as: UTF8.self)[...])
+            append(word, width: width, isFirst: isFirst, margin: margin, column: &column, to: &output)
             isFirst = false
             position = end
-            while position < line.endIndex, line[position] == blank { position += 1 }
+            while position < line.count, line[position] == blank { position += 1 }
         }
         output.append(newline)
         return true
     }
 
+    /// Whether a line stays as it is: ASCII that fits, with single blanks between words and none at its end.
+    private static func isShort(_ line: UnsafeBufferPointer<UInt8>, from start: Int, columns: Int) -> Bool {
+        guard line.count - start <= columns, line[line.count - 1] != blank else { return false }
+        var previous: UInt8 = 0
+        for index in start..<line.count {
+            let byte = line[index]
+            if byte >= 0x80 || (byte == blank && previous == blank) { return false }
+            previous = byte
+        }
+        return true
+    }
+
     private static func append(
-        _ word: ArraySlice<UInt8>, isFirst: Bool, margin: Int, column: inout Int, to output: inout [UInt8]
+        _ word: UnsafeBufferPointer<UInt8>, width: Int, isFirst: Bool, margin: Int, column: inout Int,
+        to output: inout [UInt8]
     ) {
-        let width = width(of: word)
         if !isFirst {
             if column + 1 + width > columns {
                 breakLine(margin: margin, column: &column, to: &output)
@@ -81,7 +108,7 @@ enum TextWrap {
 
     /// Writes a word that is wider than a line (a script without blanks, or a prank) in pieces.
     private static func breakUp(
-        _ word: ArraySlice<UInt8>, margin: Int, column: inout Int, into output: inout [UInt8]
+        _ word: UnsafeBufferPointer<UInt8>, margin: Int, column: inout Int, into output: inout [UInt8]
     ) {
         for character in String(decoding: word, as: UTF8.self) {
             let width = width(of: String(character)[...])
@@ -93,13 +120,8 @@ enum TextWrap {
         }
     }
 
-    private static func isAddress(_ word: ArraySlice<UInt8>) -> Bool {
+    private static func isAddress(_ word: UnsafeBufferPointer<UInt8>) -> Bool {
         word.starts(with: "http://".utf8) || word.starts(with: "https://".utf8) || word.starts(with: "mailto:".utf8)
-    }
-
-    private static func width(of word: ArraySlice<UInt8>) -> Int {
-        if word.allSatisfy({ $0 < 0x80 }) { return word.count }
-        return width(of: String(decoding: word, as: UTF8.self)[...])
     }
 
     /// How many columns a text takes.

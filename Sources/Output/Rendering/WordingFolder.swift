@@ -38,7 +38,9 @@ struct WordingFolder: Sendable {
         if let missing = known.keys.filter({ english[$0] == nil }).min() {
             throw RenderingSetupError(
                 file: englishFile, problem: "The wording '\(missing)' is missing.",
-                remedy: "Add it: English stands in for all other languages, so it must be whole.")
+                remedy:
+                    "'gleaner init . --missing' adds it. English stands in for all other languages, so it must be whole."
+            )
         }
         for name in names {
             let tag = String(name.dropLast(5))
@@ -70,7 +72,7 @@ enum RenderingFiles {
         } catch {
             throw RenderingSetupError(
                 file: file, problem: "The file cannot be read.",
-                remedy: "Restore it, for example from a new folder made by 'gleaner init', and check its permissions.")
+                remedy: "If it is not there, 'gleaner init . --missing' puts it back. If it is, check its permissions.")
         }
     }
 
@@ -89,7 +91,7 @@ enum RenderingFiles {
         } catch {
             throw RenderingSetupError(
                 file: folder, problem: "The folder cannot be read.",
-                remedy: "Restore it, for example from a new folder made by 'gleaner init', and check its permissions.")
+                remedy: "If it is not there, 'gleaner init . --missing' puts it back. If it is, check its permissions.")
         }
     }
 }

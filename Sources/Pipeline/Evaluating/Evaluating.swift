@@ -73,14 +73,8 @@ public struct Evaluating: Sendable {
         var missing = 0
         var useless = 0
         for (number, trial) in trials.enumerated() {
-            let wanted = Set(trial.slate.relevant)
-            // Equal scores stand in the order of a list: the newer first, then by id.
-            let candidates = trial.slate.candidates.compactMap { batch.index(of: ItemID(rawValue: $0)) }.sorted {
-                (batch.items[$1].published, $0) < (batch.items[$0].published, $1)
-            }
-            missing += trial.slate.candidates.count - candidates.count
-            let isWanted = candidates.map { wanted.contains(batch.items[$0].id.rawValue) }
-            guard isWanted.contains(true), isWanted.contains(false) else {
+            missing += trial.slate.candidates.count { batch.index(of: ItemID(rawValue: $0)) == nil }
+            guard let (candidates, isWanted) = trial.candidates(in: batch) else {
                 useless += 1
                 continue
             }
@@ -138,6 +132,17 @@ struct SlateTrial {
     init(slate: Slate, facts: [Fact]) {
         self.slate = slate
         view = LearnerView(pseudonym: "L1", grade: 0, languages: [], profile: InterestProfile(facts: facts))
+    }
+
+    /// The candidates that a batch has, and which of them are wanted; nil where all are, or none is. Equal scores stand in
+    /// the order of a list: the newer first, then by id.
+    func candidates(in batch: ItemBatch) -> (items: [Int], isWanted: [Bool])? {
+        let wanted = Set(slate.relevant)
+        let items = slate.candidates.compactMap { batch.index(of: ItemID(rawValue: $0)) }.sorted {
+            (batch.items[$1].published, $0) < (batch.items[$0].published, $1)
+        }
+        let isWanted = items.map { wanted.contains(batch.items[$0].id.rawValue) }
+        return isWanted.contains(true) && isWanted.contains(false) ? (items, isWanted) : nil
     }
 
     /// What a learner with this history and these interests would have said.

@@ -96,7 +96,7 @@ public struct Explaining: Sendable {
                     .note, at: school.folder.name(of: school.folder.configuration),
                     "it has changed since the list was made: what is computed anew may differ from what was recorded."))
         }
-        for record in school.scorerRecords {
+        for record in school.scorerRecords() {
             guard let then = run.scorers.first(where: { $0.name == record.name }) else { continue }
             if then.version != record.version || then.options != record.options {
                 findings.append(
@@ -108,10 +108,18 @@ public struct Explaining: Sendable {
 }
 
 extension School {
-    /// The scorers as the ledger keeps them.
-    var scorerRecords: [ScorerRecord] {
+    /// The scorers as the ledger keeps them. `sandboxed`: whether those outside of the process are closed off.
+    func scorerRecords(sandboxed: Bool = true) -> [ScorerRecord] {
         scorers.map {
-            ScorerRecord(name: $0.card.name, version: $0.card.version, weight: $0.weight, options: $0.options)
+            ScorerRecord(
+                name: $0.card.name, version: $0.card.version, weight: $0.weight, options: $0.options,
+                sandboxed: $0.scorer is ExternalScorer ? sandboxed : nil)
         }
+    }
+
+    /// Why scorers outside of the process cannot be closed off here, where there are such; nil: they can.
+    var sandboxProblem: String? {
+        guard scorers.contains(where: { $0.scorer is ExternalScorer }) else { return nil }
+        return ExternalScorer.sandboxProblem(scratch: folder.scorerWork)
     }
 }

@@ -31,6 +31,11 @@ public struct Previewing: Sendable {
         public var index: String
         /// All files.
         public var files: [String]
+
+        /// Opens the views; gives what to say where they could not be opened.
+        public func open(with opener: some Opener) -> String? {
+            opener.open(index) ? nil : "There is no browser to open it in. Open it yourself: \(index)"
+        }
     }
 
     /// Writes the views of a learner's list of an edition (the newest, where none is named), as it speaks to somebody (to

@@ -13,6 +13,9 @@ public protocol Scorer: Sendable {
     /// Name, version, summary and whose say it is.
     static var card: ScorerCard { get }
 
+    /// A learner and two articles each, with which is better and why: at least one.
+    static var examples: [ScorerExample] { get }
+
     /// A scorer with its options; throws ``OptionsError`` for a value out of its range.
     init(options: Options) throws(OptionsError)
 

@@ -84,6 +84,9 @@ public struct LearnerRanking {
             missingScorers: scorers.missing)
     }
 
+    /// The items of the list, in its order.
+    public var items: [ItemID] { composition.picks.map { inputs.batch.items[$0.item].id } }
+
     /// What is kept of the making: counts a gate, and the best that found no place.
     public var record: ListRecord {
         var removed: [String: Int] = [:]

@@ -32,7 +32,7 @@ public struct Ranker: Sendable {
             learner, dial: dial(of: learner.learner), view: view, scores: blocks.map { $0.values }, by: self)
     }
 
-    private func view(of known: LearnerInputs) -> LearnerView {
+    func view(of known: LearnerInputs) -> LearnerView {
         let languages = known.learner.languages
         return LearnerView(
             pseudonym: known.pseudonym, grade: known.learner.grade,

@@ -11,11 +11,17 @@ struct CheckCommand: ParsableCommand {
             """)
 
     @OptionGroup var common: CommonOptions
+    @Flag(help: "Print JSON Lines, the findings among them.")
+    var json = false
 
     func run() throws {
         let check = FolderCheck(folder: try common.folder(), scorerTypes: Shipped.scorers)
-        Terminal.out(check.lines)
-        Terminal.talk(check.findings)
+        if json {
+            for line in try CheckLines.of(check) { Terminal.out(line) }
+        } else {
+            Terminal.out(check.lines)
+            Terminal.talk(check.findings)
+        }
         if !check.isUsable { throw ExitCode(2) }
     }
 }

@@ -70,14 +70,21 @@ struct FeedsCommand: ParsableCommand {
         var address: String?
         @Flag(help: "Exit with 1 when a feed could not be read.")
         var strict = false
+        @Flag(help: "Print JSON Lines, the findings among them.")
+        var json = false
 
         func run() throws {
             let (checks, findings) = FeedDesk(school: try common.school()).check(
                 address.map { CurrentFolder.source($0).source })
-            Terminal.talk(findings)
-            for check in checks {
-                Terminal.out([FeedText.checkLine(check.address, result: check.result)])
-                Terminal.talk(check.findings)
+            if json {
+                if let line = try FeedCheckLines.of(list: findings) { Terminal.out(line) }
+                for check in checks { Terminal.out(try FeedCheckLines.of(check)) }
+            } else {
+                Terminal.talk(findings)
+                for check in checks {
+                    Terminal.out([FeedText.checkLine(check.address, result: check.result)])
+                    Terminal.talk(check.findings)
+                }
             }
             let isWorse = (findings + checks.flatMap { $0.findings }).contains { $0.severity == .error }
             if strict, isWorse || checks.contains(where: { $0.result == nil }) { throw ExitCode(1) }

@@ -5,16 +5,29 @@ struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make a working folder.",
         discussion: """
+            With --missing it puts into a working folder of an older version what has come since: templates, and words and
+            reasons in other languages. What is there already is not touched.
             Example:  gleaner init /srv/reading
                       gleaner init trial --sample
+                      gleaner init . --missing
             """)
 
-    @Argument(help: "The folder, new or empty.")
+    @Argument(help: "The folder, new or empty; with --missing a working folder.")
     var folder: String
     @Flag(help: "With the sample feeds and a made-up class, to try things out.")
     var sample = false
+    @Flag(help: "Put back the templates and wordings that ship and are not there.")
+    var missing = false
+
+    func validate() throws {
+        if missing, sample { throw ValidationError("--missing goes without --sample.") }
+    }
 
     func run() throws {
+        if missing {
+            let lines = try NewFolder().restoreMissing(CurrentFolder.path(folder))
+            return Terminal.out(lines.isEmpty ? ["Nothing was missing in \(folder)."] : lines)
+        }
         let lines = try NewFolder().make(folder, sample: sample)
         Terminal.out(["Made \(folder):"] + lines.map { "  " + $0 })
         Terminal.out(["Next:  cd \(folder) && gleaner check && gleaner learners import && gleaner run"])

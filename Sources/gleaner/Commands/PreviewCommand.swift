@@ -1,7 +1,6 @@
 import ArgumentParser
 import Configuration
 import Content
-import Foundation
 import Pipeline
 
 struct PreviewCommand: ParsableCommand {
@@ -35,16 +34,7 @@ struct PreviewCommand: ParsableCommand {
             "Goes to  \(goes)",
         ])
         Terminal.out(answer.files.map { "         " + school.folder.name(of: $0) })
-        guard open else { return }
-        let opener = Process()
-        opener.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        opener.arguments = ["xdg-open", answer.index]
-        opener.standardError = FileHandle.nullDevice
-        try opener.run()
-        opener.waitUntilExit()
-        if opener.terminationStatus != 0 {
-            Terminal.talk("There is no browser to open it in. Open it yourself: \(answer.index)")
-        }
+        if open, let problem = answer.open(with: BrowserOpener()) { Terminal.talk(problem) }
     }
 }
 

@@ -1,10 +1,14 @@
 import ArgumentParser
 import Pipeline
 import Reports
+import ShippedScorers
 
 struct ScorersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "scorers", abstract: "The plugins that score articles.", subcommands: [List.self])
+        commandName: "scorers", abstract: "The plugins that score articles.",
+        subcommands: [
+            List.self, New.self, Check.self, Bench.self, Ablate.self, Install.self, Record.self, Replay.self,
+        ])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -22,6 +26,7 @@ struct ScorersCommand: ParsableCommand {
             } else {
                 Terminal.out(ScorerText.table(school.scorerRows))
             }
+            Terminal.talk(school.findings)
         }
     }
 }

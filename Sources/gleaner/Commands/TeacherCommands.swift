@@ -97,6 +97,8 @@ struct ReviewCommand: ParsableCommand {
     var item: [String] = []
     @Option(help: "Who approves. Default: the class's teacher.")
     var by: String?
+    @Flag(help: "Print JSON Lines: all that waits, without an end after forty.")
+    var json = false
 
     func validate() throws {
         if !item.isEmpty, !approve { throw ValidationError("--item goes with --approve.") }
@@ -106,6 +108,10 @@ struct ReviewCommand: ParsableCommand {
         let (school, store) = try common.open()
         let review = try TeacherDesk(school: school, store: store).review(
             class: schoolClass, approve: approve, items: item, by: by, now: common.moment())
-        Terminal.out(ReviewText.lines(review, class: schoolClass))
+        if json {
+            for line in try ReviewLines.of(review, class: schoolClass) { Terminal.out(line) }
+        } else {
+            Terminal.out(ReviewText.lines(review, class: schoolClass))
+        }
     }
 }

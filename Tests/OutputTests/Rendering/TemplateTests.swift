@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Testing
 
@@ -24,6 +25,47 @@ struct TemplateTests {
             {{#items}}[{{code}} {{ title }}]{{/items}}
             """
         #expect(try render(text, fields) == "A &amp; B-![1 A &amp; B][2 A &amp; B]")
+    }
+
+    @Test func valuesInARowAreThoseOfTheNames() throws {
+        let inner = TemplateScope(texts: ["code", "about"], flags: ["hot"])
+        let scope = TemplateScope(texts: ["title"], lists: ["items": inner])
+        let text = "{{#items}}{{about}}/{{code}}/{{title}}{{#hot}}!{{/hot}}{{^hot}}?{{/hot}} {{/items}}"
+        let template = try TemplateParser.parse(Array(text.utf8), file: "t", scope: scope, escaping: .html)
+        let rows: [[TemplateValue]] = [
+            [.text("1"), .text("<a>"), .flag(true)], [.text("2"), .nothing, .flag(false)],
+        ]
+        let output = template.render(["title": .text("T"), "items": .list(rows.map { TemplateFields(row: $0) })])
+        #expect(String(decoding: output, as: UTF8.self) == "&lt;a&gt;/1/T! /2/T? ")
+        #expect(inner.slots == ["code": 0, "about": 1, "hot": 2])
+    }
+
+    @Test func eachNameOfAMailsItemHasItsOwnValue() throws {
+        // The values of an item stand in a row: one at another's place would show here.
+        let envelope = try Envelope(
+            from: MailAddress(address: "a@school.example"), to: [MailAddress(address: "b@school.example")],
+            wishes: MailAddress(address: "w@school.example"), listDomain: "school.example")
+        var document = Sample.document()
+        document.lines = Array(document.lines.prefix(1))
+        document.lines[0].side = .stretch
+        let renderers = try Shipped()
+        let fields = MailFields(
+            shared: DocumentFields(document, words: renderers.words, reasons: renderers.reasons), envelope: envelope)
+        var texts = ItemTexts()
+        let names = DocumentFields.itemTexts + ["moreLink", "lessLink", "tooEasyLink", "tooHardLink"]
+        let text =
+            "{{#items}}" + names.map { "\($0)={{\($0)}}\n" }.joined()
+            + "{{#pinned}}pinned{{/pinned}}{{#stretch}}stretch{{/stretch}}{{/items}}"
+        let template = try TemplateParser.parse(
+            Array(text.utf8), file: "t", scope: MailFields.scope, escaping: .plain)
+        let shown = String(decoding: template.render(fields.fields(MailFit(count: 1), texts: &texts)), as: UTF8.self)
+        let line = document.lines[0]
+        for expected in [
+            "place=1\n", "code=\(line.code)\n", "title=\(line.title)\n", "feed=\(line.feedTitle)\n",
+            "summary=\(line.summary)\n", "url=\(line.url ?? "")\n", "%20more\n", "%20less\n", "%20too-easy\n",
+            "%20too-hard\n",
+        ] { #expect(shown.contains(expected), "\(expected) in \(shown)") }
+        #expect(shown.hasSuffix("\nstretch"))
     }
 
     @Test func aSectionAloneOnItsLineTakesTheLine() throws {
@@ -60,6 +102,10 @@ struct TemplateTests {
     }
 
     private func expect(_ fields: TemplateFields, fill scope: TemplateScope) throws {
+        if let row = fields.row {
+            #expect(row.count == scope.slots.count)
+            return
+        }
         #expect(fields.names.sorted() == scope.names.keys.sorted())
         for (name, kind) in scope.names {
             if case .list(let inner) = kind, case .list(let elements)? = fields[name], let first = elements.first {

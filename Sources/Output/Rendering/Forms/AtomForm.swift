@@ -17,7 +17,7 @@ struct AtomForm {
         return feed(
             id: "class/\(ContentDigest(of: ["class", className]).code(length: 12))", title: title,
             language: lists.first?.text.language ?? "en", made: lists.map { $0.document.made }.max(), items: items,
-            withReasons: false)
+            withReasons: false, notices: lists.first?.text.notices ?? [])
     }
 
     /// The feed of one learner's list.
@@ -25,17 +25,19 @@ struct AtomForm {
         let learner = document.learner?.rawValue ?? document.learnerName
         return feed(
             id: "learner/\(ContentDigest(of: ["learner", learner]).code(length: 12))", title: list.heading,
-            language: list.language, made: document.made, items: list.items, withReasons: true)
+            language: list.language, made: document.made, items: list.items, withReasons: true, notices: list.notices)
     }
 
     private func feed(
-        id: String, title: String, language: String, made: Timestamp?, items: [ListText.Item], withReasons: Bool
+        id: String, title: String, language: String, made: Timestamp?, items: [ListText.Item], withReasons: Bool,
+        notices: [String]
     ) -> [UInt8] {
         var xml = XMLText()
         let updated = (made ?? Timestamp(seconds: 0)).iso
         xml.raw("<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language)\">\n")
         xml.element("id", [], tag(id))
         xml.element("title", [], title)
+        if !notices.isEmpty { xml.element("subtitle", [], notices.joined(separator: " ")) }
         xml.element("updated", [], updated)
         xml.raw("<author><name>Gleaner</name></author>\n")
         for item in items {

@@ -5,7 +5,7 @@ enum CSVForm {
     static let columns = [
         "class", "learner_id", "name", "list", "place", "code", "title", "feed", "minutes", "level", "language",
         "address",
-        "reason",
+        "reason", "notice",
     ]
 
     static func bytes(of lists: [(document: ListDocument, text: ListText)], className: String) -> [UInt8] {
@@ -18,6 +18,7 @@ enum CSVForm {
                         className, document.learner?.rawValue ?? "", CleanText.line(document.learnerName, limit: 60),
                         document.listCode, String(item.place), item.code, item.title, item.feed, String(line.minutes),
                         line.level.map { tenths($0) } ?? "", line.language ?? "", item.url ?? "", item.reason,
+                        text.notices.joined(separator: " "),
                     ], to: &output)
             }
         }

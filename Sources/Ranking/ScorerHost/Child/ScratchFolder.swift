@@ -1,0 +1,36 @@
+import Foundation
+import Glibc
+
+/// An empty folder of one child's alone, removed with all that is in it.
+struct ScratchFolder {
+    let path: String
+
+    /// Makes one below a folder, whose name begins so; clears away those of programs that were killed.
+    init(below folder: String, name: String) throws(ChildFault) {
+        let files = FileManager.default
+        do {
+            try files.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .notStarted("the folder \(folder) cannot be made")
+        }
+        Self.clear(folder)
+        var path = Array("\(folder)/\(name)-\(getpid())-XXXXXX".utf8CString)
+        guard let made = mkdtemp(&path) else {
+            throw .notStarted("no folder can be made in \(folder): \(String(cString: strerror(errno)))")
+        }
+        self.path = String(cString: made)
+    }
+
+    func remove() { try? FileManager.default.removeItem(atPath: path) }
+
+    private static func clear(_ folder: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+            let parts = name.split(separator: "-")
+            guard parts.count == 3, let process = pid_t(parts[1]), kill(process, 0) != 0, errno == ESRCH else {
+                continue
+            }
+            try? FileManager.default.removeItem(atPath: folder + "/" + name)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import CChild
+import Content
+import Glibc
+import ScorerKit
+
+/// A scorer outside of this process, in any language: a child that lives for one run; see `Plugins/PROTOCOL.md`.
+public struct ExternalScorer: RunnableScorer {
+    /// What it takes to run it.
+    public let plan: ExternalPlan
+
+    /// A scorer by its plan.
+    public init(_ plan: ExternalPlan) { self.plan = plan }
+
+    /// Starts the child and gives it the items.
+    public func begin(_ batch: ItemBatch) throws(ScorerFailure) -> any ScorerSession {
+        try ExternalSession(plan, batch: batch, over: try start())
+    }
+
+    /// Starts the child.
+    func start() throws(ScorerFailure) -> ChildChannel {
+        do throws(ChildFault) {
+            return try ChildStarter.start(plan)
+        } catch {
+            throw failure(error)
+        }
+    }
+
+    private func failure(_ fault: ChildFault) -> ScorerFailure {
+        var failure = ExternalSession.failure(fault, "at its start", plan)
+        if case .noSandbox = fault {
+            failure.remedy =
+                "Allow user namespaces on this machine; or, if you trust the scorer with everything that this user may do, "
+                + "set 'allow-unsandboxed: true' for it in Config/gleaner.yaml."
+        }
+        return failure
+    }
+
+    /// Why no scorer can be closed off from this machine, tried out with a child that ends at once; nil: it can.
+    public static func sandboxProblem(scratch: String) -> String? {
+        do throws(ChildFault) {
+            let folder = try ScratchFolder(below: scratch, name: "Trial")
+            defer { folder.remove() }
+            var failure = gleaner_start_failure()
+            return gleaner_sandbox_works(folder.path, &failure) ? nil : String(cString: strerror(failure.error))
+        } catch {
+            return error.problem
+        }
+    }
+}

@@ -1,0 +1,127 @@
+import Foundation
+import Store
+import Testing
+
+/// Scorers outside of the process in a school's runs, as its people meet them.
+@Suite(.timeLimit(.minutes(4))) struct ExternalRunTests {
+    private static let failing = "while read -r line; do echo '{\"type\":\"error\",\"message\":\"no words\"}'; done"
+
+    @Test func aScorerThatFailsIsSaidOnEveryListInEveryFormAndLanguage() throws {
+        let school = try SchoolWithScorers(seed: 201)
+        defer { school.remove() }
+        try school.add("Wordy", Self.failing)
+        try school.configure(["Wordy": "weight: 4"])
+        try school.prepare()
+        let run = try school.program.run("run", "--strict", "--now", SchoolWithScorers.now)
+        #expect(run.status == 1, "with --strict a run without one of its scorers is a failure")
+        #expect(
+            run.talk.contains(
+                "error: scorer Wordy: it says: “no words” when it was greeted. All lists were ranked without it."))
+        let files = school.school.files(below: "Outbox")
+        let texts = files.mapValues { String(decoding: $0, as: UTF8.self) }
+        let said = ["ranked without", "se ordenó sin", "رُتبت هذه القائمة من دون"]
+        var forms: Set<String> = []
+        for (name, text) in texts {
+            let kind = (name as NSString).pathExtension
+            guard ["html", "txt", "md", "csv", "xml", "jsonl", "atom"].contains(kind) else { continue }
+            forms.insert(kind)
+            #expect(said.contains { text.contains($0) }, "\(name) does not say it")
+        }
+        #expect(forms.isSuperset(of: ["html", "txt", "md", "csv", "jsonl"]), "\(forms)")
+        let mails = texts.filter { $0.key.hasSuffix(".eml") }
+        #expect(mails.allSatisfy { $0.value.contains("Wordy") }, "the mail's text and HTML say it")
+        // The same school without it: without --strict it is no failure, and the order is not by date.
+        #expect(try school.program.run("run", "--edition", "2026-09-08", "--now", "2026-09-08T06:00:00Z").status == 0)
+    }
+
+    @Test func aScorerThatIsSoundDecidesWithTheOthers() throws {
+        let school = try SchoolWithScorers(seed: 202)
+        defer { school.remove() }
+        try school.program.run("scorers", "new", "Brief", "--language", "sh")
+        try school.configure(["Brief": "weight: 2, options: {longest: 20}"])
+        try school.prepare()
+        let run = try school.program.run("run", "--strict", "--now", SchoolWithScorers.now)
+        #expect(run.status == 0, "\(run.talk)")
+        let lists = String(
+            decoding: school.school.files(below: "Outbox").first { $0.key.hasSuffix("lists.jsonl") }?.value ?? Data(),
+            as: UTF8.self)
+        #expect(!lists.isEmpty && !lists.contains("ranked without"))
+        let listed = try school.program.run("scorers", "list").output
+        #expect(listed.contains("Brief (external)") && listed.contains(#"{"longest":20}"#))
+        let explained = try school.program.run("explain", "L1", "--edition", "2026-09-07")
+        #expect(explained.status == 0 || explained.talk.contains("L1"), "\(explained.talk)")
+        let (_, store) = try school.school.open()
+        let record = try store.runs.all().first { $0.stages.contains("rank") }?.scorers.first { $0.name == "Brief" }
+        #expect(record?.sandboxed == !SchoolWithScorers.isOpen)
+        #expect(record?.options == #"{"longest":20}"#)
+        #expect(run.talk.contains("runs without a sandbox") == SchoolWithScorers.isOpen)
+    }
+
+    @Test func oneThatTheConfigurationDoesNotNameIsNotStarted() throws {
+        let school = try SchoolWithScorers(seed: 203)
+        defer { school.remove() }
+        try school.add("Lurking", "touch \"$TMPDIR/started\"; sleep 60")
+        try school.configure([:])
+        try school.prepare()
+        #expect(try school.program.run("rank", "--strict", "--now", SchoolWithScorers.now).status == 0)
+        #expect(try school.program.run("scorers", "list").output.contains("not named"))
+    }
+
+    @Test func whatIsWrongInTheConfigurationIsSaidBeforeAnythingRuns() throws {
+        let school = try SchoolWithScorers(seed: 204)
+        defer { school.remove() }
+        try school.add("Wordy", manifest: "options: {longest: {default: 15, least: 1, most: 60}}", Self.failing)
+        let cases = [
+            (["Wordi": "weight: 1"], "there is no such scorer. Did you mean 'Wordy'?"),
+            (["Wordy": "options: {longer: 3}"], "option 'longer': is unknown. Did you mean 'longest'?"),
+            (["Wordy": "options: {longest: 99}"], "option 'longest': expected a whole number from 1 to 60"),
+            (["Wordy": "options: {longest: much}"], "option 'longest': expected a whole number from 1 to 60"),
+            (["Freshness": "allow-unsandboxed: true"], "'allow-unsandboxed' is for scorers outside of the program"),
+        ]
+        for (scorers, words) in cases {
+            try school.configure(scorers)
+            let result = try school.program.run("check")
+            #expect(result.status == 2 && result.talk.contains(words), "\(scorers): \(result.talk)")
+        }
+    }
+
+    @Test func namesThatShipAndBrokenManifestsAreSaid() throws {
+        let school = try SchoolWithScorers(seed: 205)
+        defer { school.remove() }
+        try school.add("Broken", manifest: "colour: blue", Self.failing)
+        try school.configure([:])
+        let unused = try school.program.run("check")
+        #expect(unused.status == 0, "nothing asks for it")
+        #expect(
+            unused.talk.contains("warning: Plugins/External/Broken/scorer.yaml:7:1: Unknown key 'colour'."),
+            "\(unused.talk)")
+        try school.configure(["Broken": "weight: 1"])
+        #expect(try school.program.run("check").status == 2)
+        try school.configure([:])
+        try school.add("freshness", Self.failing)
+        let taken = try school.program.run("check")
+        #expect(taken.status == 2 && taken.talk.contains("a scorer called Freshness ships with Gleaner"))
+    }
+
+    /// Where the program is killed the scorer goes with it, whatever it is doing.
+    @Test func theScorerDiesWithTheProgram() throws {
+        let school = try SchoolWithScorers(seed: 206)
+        defer { school.remove() }
+        let mark = "987654.\(ProcessInfo.processInfo.processIdentifier)"
+        try school.add("Sleepy", "trap '' TERM HUP INT PIPE; sleep \(mark) & sleep \(mark)")
+        try school.configure(["Sleepy": "weight: 1"])
+        try school.prepare()
+        let process = try school.program.start(["rank", "--now", SchoolWithScorers.now])
+        for _ in 0..<400 where school.processes(naming: mark).count < 2 { usleep(25_000) }
+        #expect(school.processes(naming: mark).count >= 2)
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        for _ in 0..<400 where !school.processes(naming: mark).isEmpty && !SchoolWithScorers.isOpen { usleep(25_000) }
+        if SchoolWithScorers.isOpen {
+            // Without a namespace what a scorer started itself may outlive a killed program; the scorer may not.
+            for number in school.processes(naming: mark).compactMap({ Int32($0) }) { kill(number, SIGKILL) }
+        } else {
+            #expect(school.processes(naming: mark).isEmpty)
+        }
+    }
+}
