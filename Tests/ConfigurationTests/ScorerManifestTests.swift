@@ -38,7 +38,7 @@ struct ScorerManifestTests {
         ("say: parents", "expected teacher, learner, neither"), ("limits: {memory-megabytes: 1}", "from 16 to 65536"),
         ("limits: {memory: 1}", "Unknown key 'limits.memory'"), ("reads: [data]", "expected an absolute path"),
         ("reads: [/]", "expected an absolute path"), ("reads: [/usr/../root]", "expected an absolute path"),
-        ("command: []", "'' has no 'command'"), ("network: true", "Unknown key 'network'"),
+        ("command: []", "'command' is empty"), ("network: true", "Unknown key 'network'"),
         ("measures: [\"<b>\"]", "letters, digits, blanks and hyphens"),
         ("options: {longest: {defalt: 3}}", "Unknown key 'options.longest.defalt'"),
     ])

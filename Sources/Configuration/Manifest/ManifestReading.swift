@@ -45,7 +45,11 @@ extension ScorerManifest {
         say = map.choice("say", default: Say.neither)
         command = map.texts("command", default: [], check: Check.nothing)
         if command.isEmpty {
-            _ = map.requiredText("command", expected: "a program and its arguments", check: Check.nothing)
+            if let empty = map.value("command") {
+                empty.report("'command' is empty; expected a program and its arguments.")
+            } else {
+                _ = map.requiredText("command", expected: "a program and its arguments", check: Check.nothing)
+            }
         }
         face = map.choice("face", default: ScorerFace.json)
         items = Self.columns("items", in: &map)

@@ -176,7 +176,9 @@ struct JSONScanner {
         }
         place = start
         let text = String(decoding: try word(), as: UTF8.self)
-        guard let value = Double(text) else {
+        // The language also reads words for what is not finite, and hexadecimal numbers.
+        let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
+        guard isNumber, let value = Double(text) else {
             place = start
             throw unexpected("a score")
         }
