@@ -23,6 +23,7 @@ fuzz: packages
 judge: build
 	swift build -c release --product parsing-speed
 	swift build -c release --product mail-speed
+	swift build -c release --product schedule-years
 	@python3 Benchmarks/judge.py "$(SHARED)"
 
 build: packages

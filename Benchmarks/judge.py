@@ -352,6 +352,23 @@ def atoms(out):
     check("Atom feeds: what RFC 4287 asks for", not faults and len(paths) > 4, "; ".join(faults) or "%d feeds" % len(paths))
 
 
+def schedules():
+    """Pretended school years by the thousand, the cost of a tick with nothing due, the cron line under Debian's cron."""
+    years = os.path.join(ROOT, ".build", "release", "schedule-years")
+    if os.path.exists(years):
+        status, out, err, seconds, _ = measure([years, "1000", "1000"])
+        check("a thousand school years keep every promise", status == 0, "%.0f s; %s" % (seconds, out.strip().splitlines()[-1]))
+    else:
+        row("a thousand school years keep every promise", "skipped", "build schedule-years first")
+    status, out, err, _, _ = measure(["python3", os.path.join(HERE, "ticks.py")])
+    check("a tick with nothing due under 50 ms and 45 MB", status == 0, out.strip())
+    status, out, err, _, _ = measure(["python3", os.path.join(HERE, "cron.py")])
+    if status == 3:
+        row("the line runs under Debian's cron", "skipped", out.strip())
+    else:
+        check("the line runs under Debian's cron", status == 0, out.strip())
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__)
@@ -360,7 +377,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared)
+    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), schedules()
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0

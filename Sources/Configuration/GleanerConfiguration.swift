@@ -18,6 +18,10 @@ public struct GleanerConfiguration: Sendable, Equatable {
     public var print = PrintSettings()
     /// What is made of the lists beside the mails.
     public var forms = FormName.defaults
+    /// When lists are made and sent by themselves; none: only by hand.
+    public var schedules: [ScheduleSettings] = []
+    /// What keeps the machine running unattended.
+    public var operation = OperationSettings()
 
     /// The defaults.
     public init() {}
@@ -30,6 +34,11 @@ public struct GleanerConfiguration: Sendable, Equatable {
             ("lists", lists.tree), ("suitability", suitability.tree), ("scorers", .map(scorers.mapValues(\.tree))),
             ("mail", mail.tree), ("print", print.tree),
             ("forms", .list(forms.map { .string($0.rawValue) })),
+            (
+                "schedules",
+                .map(Dictionary(schedules.map { ($0.name, $0.tree) }, uniquingKeysWith: { first, _ in first }))
+            ),
+            ("operation", operation.tree),
         ]
         return sections.map { "\($0.0): \($0.1.canonicalText)\n" }.joined()
     }

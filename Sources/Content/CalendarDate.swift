@@ -45,6 +45,9 @@ public struct CalendarDate: Hashable, Comparable, Codable, Sendable {
     /// Days since 1970-01-01; negative before.
     public var dayNumber: Int { CalendarDate.dayNumber(year: year, month: month, day: day) }
 
+    /// The day of the week, 1 (Monday) … 7 (Sunday).
+    public var weekday: Int { (dayNumber + 3).dividedFloor(by: 7).remainder + 1 }
+
     /// `YYYY-MM-DD`.
     public var iso: String {
         let digits = String(year)

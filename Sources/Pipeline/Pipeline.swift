@@ -52,34 +52,48 @@ public struct Pipeline: Sendable {
         _ stages: Set<Stage>, edition: Edition, now: Timestamp, sources: [FeedSource]? = nil,
         stopwatch: () -> Int = { 0 }, progress: (StageProgress) -> Void = { _ in }
     ) throws -> Report {
-        var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
-        guard let lock = try RunLock.take(in: school.folder.data) else {
+        guard let lock = try RunLock.take(in: school.folder.data, now: now) else {
+            var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
             report.isBusy = true
             return report
         }
+        let report = try work(
+            stages, RunTerms(edition: edition, now: now), sources: sources, stopwatch: stopwatch, progress: progress)
+        _ = consume lock
+        return report
+    }
+
+    /// Runs the stages for one who holds the lock.
+    func work(
+        _ stages: Set<Stage>, _ terms: RunTerms, sources: [FeedSource]? = nil, stopwatch: () -> Int,
+        progress: (StageProgress) -> Void
+    ) throws -> Report {
+        let (edition, now) = (terms.edition, terms.now)
+        var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
         let names = Stage.allCases.filter { stages.contains($0) }
         let run = try store.runs.begin(
             RunRecord(
-                edition: edition, stages: names.map { $0.rawValue }, now: now, version: Pipeline.version,
+                edition: edition, stages: names.map { $0.rawValue }, now: now, due: terms.due, host: RunLock.host,
+                version: Pipeline.version,
                 configuration: school.configurationDigest))
         do {
             for stage in names {
                 let tell: (Int, Int) -> Void = { progress(StageProgress(stage: stage, done: $0, total: $1)) }
                 switch stage {
                 case .ingest: try ingest(sources, now: now, into: &report, progress: tell)
-                case .rank: try rank(edition, run: run, now: now, into: &report, progress: tell)
+                case .rank: try rank(terms, run: run, into: &report, progress: tell)
                 case .deliver: try deliver(edition, now: now, into: &report, progress: tell)
                 }
             }
         } catch {
-            try? store.runs.end(run, outcome: .failed, milliseconds: stopwatch(), summary: "{}")
+            try? store.runs.end(
+                run, outcome: .failed, milliseconds: stopwatch(), summary: "{}", problem: "\(error)")
             throw error
         }
         for finding in report.findings { report.summary.findings[finding.severity.rawValue, default: 0] += 1 }
         try store.runs.end(
             run, outcome: report.isDegraded ? .degraded : .done, milliseconds: stopwatch(),
             summary: try StableJSON.text(report.summary))
-        _ = consume lock
         return report
     }
 
@@ -96,8 +110,12 @@ public struct Pipeline: Sendable {
     }
 
     private func rank(
-        _ edition: Edition, run: Int64, now: Timestamp, into report: inout Report, progress: (Int, Int) -> Void
+        _ terms: RunTerms, run: Int64, into report: inout Report, progress: (Int, Int) -> Void
     ) throws {
+        let (edition, now) = (terms.edition, terms.now)
+        var settings = school.rankingSettings
+        settings.classes = terms.classes
+        settings.reviewsAll = terms.reviewsAll
         let words = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
         let unsandboxed = school.sandboxProblem
@@ -105,7 +123,7 @@ public struct Pipeline: Sendable {
             of: run, marks: marks, scorers: school.scorerRecords(sandboxed: unsandboxed == nil))
         if let unsandboxed { report.findings += open(because: unsandboxed) }
         let inputs = try RankingInputs(
-            store: store, asOf: marks, settings: school.rankingSettings, now: now, words: words)
+            store: store, asOf: marks, settings: settings, now: now, words: words)
         let outcome = try RankStage(store: store).run(
             edition: edition, run: run, inputs: inputs, scorers: school.scorers,
             learners: LearnerReader(store: store, asOf: marks, beforeRun: run), now: now, progress: progress)

@@ -9,3 +9,10 @@ public enum StableJSON {
         return String(decoding: try encoder.encode(value), as: UTF8.self)
     }
 }
+
+extension StableJSON {
+    /// The value of a JSON text.
+    static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
+        try JSONDecoder().decode(type, from: Data(text.utf8))
+    }
+}

@@ -1,3 +1,5 @@
+import Content
+
 /// How far a run is: a stage, and how many of its parts are done.
 public struct StageProgress: Hashable, Sendable {
     /// The stage.
@@ -6,14 +8,4 @@ public struct StageProgress: Hashable, Sendable {
     public var done: Int
     /// All parts.
     public var total: Int
-}
-
-/// The stages of a run, in their order.
-public enum Stage: String, Hashable, Sendable, CaseIterable {
-    /// Feeds to items.
-    case ingest
-    /// Items and learners to lists.
-    case rank
-    /// Lists to messages and pages.
-    case deliver
 }

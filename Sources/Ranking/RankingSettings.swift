@@ -25,6 +25,10 @@ public struct RankingSettings: Hashable, Sendable {
     public var halfLifeDays: Double?
     /// Words and phrases that hold an item until a teacher has read it.
     public var heldWords: [String]
+    /// The classes whose learners get a list; nil: all.
+    public var classes: Set<String>?
+    /// Whether every list waits for a teacher, whatever the dial: a schedule with a time for review.
+    public var reviewsAll = false
 
     /// Settings by their values.
     public init(

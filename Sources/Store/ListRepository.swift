@@ -93,6 +93,17 @@ public struct ListRepository: Sendable {
         }
     }
 
+    /// How many lists of an edition are in a state.
+    public func count(of edition: Edition, in state: ReadingList.State) throws(StoreError) -> Int {
+        try StoreError.wrapping("count the lists of \(edition)") {
+            try database.read { db in
+                try Int.fetchOne(
+                    db, sql: "SELECT COUNT(*) FROM list WHERE edition = ? AND state = ?",
+                    arguments: [edition.description, state.rawValue]) ?? 0
+            }
+        }
+    }
+
     /// The learners who have a list of an edition.
     public func learners(of edition: Edition) throws(StoreError) -> Set<LearnerID> {
         try StoreError.wrapping("read the lists of \(edition)") {
@@ -164,7 +175,8 @@ public struct ListRepository: Sendable {
                     SELECT DISTINCT edition FROM list WHERE state = ? AND NOT EXISTS (
                         SELECT 1 FROM outboxLearner JOIN outbox ON outbox.name = outboxLearner.name
                         WHERE outboxLearner.learner = list.learner AND outbox.edition = list.edition)
-                    UNION SELECT DISTINCT edition FROM outbox WHERE state = ?
+                        AND \(Self.isNotOfSchedule("list.edition"))
+                    UNION SELECT DISTINCT edition FROM outbox WHERE state = ? AND \(Self.isNotOfSchedule("outbox.edition"))
                     """
                 let arguments: StatementArguments = [
                     ReadingList.State.ready.rawValue, OutboxEntry.State.rendered.rawValue,
@@ -172,6 +184,14 @@ public struct ListRepository: Sendable {
                 return try String.fetchAll(db, sql: sql, arguments: arguments).compactMap { Edition($0) }.sorted()
             }
         }
+    }
+
+    /// An edition that its schedule is still at work on goes out by that, at its own time.
+    static func isNotOfSchedule(_ edition: String) -> String {
+        """
+        NOT EXISTS (SELECT 1 FROM scheduledEdition open
+            WHERE open.state = 'open' AND open.schedule || '@' || open.date = \(edition))
+        """
     }
 
     /// Takes lists from one state to another, all or none; one that is in a third state by now stays there. Gives how many
@@ -205,11 +225,13 @@ public struct ListRepository: Sendable {
     ) throws(StoreError) -> [LearnerID: [ItemID: Edition]] {
         try StoreError.wrapping("read what was given") {
             try database.read { db in
-                let places = Array(repeating: "?", count: learners.count).joined(separator: ",")
+                let places = learners.indices.map { "?\($0 + 2)" }.joined(separator: ",")
                 let sql = """
                     SELECT given.learner, given.item, given.edition FROM given
-                        JOIN list ON list.edition = given.edition AND list.learner = given.learner AND list.run < ?
+                        JOIN list ON list.edition = given.edition AND list.learner = given.learner AND list.run < ?1
                         WHERE given.learner IN (\(places))
+                    UNION ALL SELECT learner, item, edition FROM givenEarlier
+                        WHERE run < ?1 AND learner IN (\(places))
                     """
                 let rows = try Row.fetchCursor(
                     db, sql: sql, arguments: [run] + StatementArguments(learners.map { $0.rawValue }))

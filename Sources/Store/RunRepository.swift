@@ -13,6 +13,15 @@ public struct RunRecord: Hashable, Sendable {
         case degraded
         /// It could not go on.
         case failed
+
+        /// The exit status that says so.
+        var status: Int {
+            switch self {
+            case .started, .done: 0
+            case .degraded: 1
+            case .failed: 2
+            }
+        }
     }
 
     /// The run's number, from 1; 0 before it is stored.
@@ -23,8 +32,18 @@ public struct RunRecord: Hashable, Sendable {
     public var stages: [String]
     /// The moment that it was given as now.
     public var now: Timestamp
+    /// When the edition was due; nil for a run by hand.
+    public var due: Timestamp?
+    /// The machine that it ran on.
+    public var host: String?
     /// How long it took.
     public var milliseconds: Int?
+    /// The moment it ended by its own clock: `now` and how long it took; nil before its end.
+    public var ended: Timestamp?
+    /// The exit status: 0 done, 1 parts left out, 2 it could not go on; nil before its end.
+    public var status: Int?
+    /// Why it could not go on.
+    public var problem: String?
     /// The program's version.
     public var version: String
     /// The digest of the configuration.
@@ -40,8 +59,9 @@ public struct RunRecord: Hashable, Sendable {
 
     /// A run by its parts.
     public init(
-        number: Int64 = 0, edition: Edition, stages: [String], now: Timestamp, milliseconds: Int? = nil,
-        version: String, configuration: String, scorers: [ScorerRecord] = [],
+        number: Int64 = 0, edition: Edition, stages: [String], now: Timestamp, due: Timestamp? = nil,
+        host: String? = nil, milliseconds: Int? = nil, ended: Timestamp? = nil, status: Int? = nil,
+        problem: String? = nil, version: String, configuration: String, scorers: [ScorerRecord] = [],
         marks: StoreMarks = StoreMarks(feeds: 0, items: 0, facts: 0, classes: 0, rules: 0), summary: String? = nil,
         outcome: Outcome = .started
     ) {
@@ -49,7 +69,12 @@ public struct RunRecord: Hashable, Sendable {
         self.edition = edition
         self.stages = stages
         self.now = now
+        self.due = due
+        self.host = host
         self.milliseconds = milliseconds
+        self.ended = ended
+        self.status = status
+        self.problem = problem
         self.version = version
         self.configuration = configuration
         self.scorers = scorers
@@ -92,11 +117,12 @@ public struct RunRepository: Sendable {
             try database.write { db in
                 try db.execute(
                     sql: """
-                        INSERT INTO run (edition, stages, now, version, configuration, scorers, marks, outcome)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO run (edition, stages, now, due, host, version, configuration, scorers, marks, outcome)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                     arguments: [
-                        run.edition.description, run.stages.joined(separator: " "), run.now.seconds, run.version,
+                        run.edition.description, run.stages.joined(separator: " "), run.now.seconds,
+                        run.due?.seconds, run.host, run.version,
                         run.configuration, try JSONText.of(run.scorers), try JSONText.of(run.marks),
                         RunRecord.Outcome.started.rawValue,
                     ])
@@ -116,13 +142,20 @@ public struct RunRepository: Sendable {
         }
     }
 
-    /// Writes how a run ended.
-    public func end(_ run: Int64, outcome: RunRecord.Outcome, milliseconds: Int, summary: String) throws(StoreError) {
+    /// Writes how a run ended, and why where it could not go on.
+    public func end(
+        _ run: Int64, outcome: RunRecord.Outcome, milliseconds: Int, summary: String, problem: String? = nil
+    ) throws(StoreError) {
         try StoreError.wrapping("end the run's record") {
             try database.write { db in
                 try db.execute(
-                    sql: "UPDATE run SET outcome = ?, milliseconds = ?, summary = ? WHERE number = ?",
-                    arguments: [outcome.rawValue, milliseconds, summary, run])
+                    sql: """
+                        UPDATE run SET outcome = ?, milliseconds = ?, ended = now + ? / 1000, status = ?, summary = ?,
+                            problem = ? WHERE number = ?
+                        """,
+                    arguments: [
+                        outcome.rawValue, milliseconds, milliseconds, outcome.status, summary, problem, run,
+                    ])
             }
         }
     }
@@ -146,6 +179,17 @@ public struct RunRepository: Sendable {
         }
     }
 
+    /// The runs of an edition, the earliest first.
+    public func runs(of edition: Edition) throws(StoreError) -> [RunRecord] {
+        try StoreError.wrapping("read the ledger") {
+            try database.read { db in
+                try Row.fetchAll(
+                    db, sql: "SELECT * FROM run WHERE edition = ? ORDER BY number", arguments: [edition.description]
+                ).compactMap { try Self.record($0) }
+            }
+        }
+    }
+
     private static func record(_ row: Row) throws -> RunRecord? {
         guard let edition = Edition(row["edition"] as String),
             let outcome = RunRecord.Outcome(rawValue: row["outcome"])
@@ -153,7 +197,10 @@ public struct RunRepository: Sendable {
         return RunRecord(
             number: row["number"], edition: edition,
             stages: (row["stages"] as String).split(separator: " ").map { String($0) }, now: row.timestamp("now"),
-            milliseconds: row["milliseconds"], version: row["version"], configuration: row["configuration"],
+            due: (row["due"] as Int64?).map { Timestamp(seconds: $0) }, host: row["host"],
+            milliseconds: row["milliseconds"], ended: (row["ended"] as Int64?).map { Timestamp(seconds: $0) },
+            status: row["status"], problem: row["problem"], version: row["version"],
+            configuration: row["configuration"],
             scorers: try JSONText.value([ScorerRecord].self, of: row["scorers"]),
             marks: try JSONText.value(StoreMarks.self, of: row["marks"]), summary: row["summary"], outcome: outcome)
     }

@@ -10,6 +10,7 @@ enum Schema {
         migrator.registerMigration("1 runs, lists, outbox") { try $0.execute(sql: runsListsOutbox) }
         migrator.registerMigration("2 text of items") { try $0.execute(sql: textOfItems) }
         migrator.registerMigration("3 licences of items") { try $0.execute(sql: Licenses.schema) }
+        migrator.registerMigration(ScheduleRepository.migration) { try $0.execute(sql: ScheduleRepository.schema) }
         return migrator
     }
 

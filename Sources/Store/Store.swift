@@ -20,6 +20,10 @@ public struct Store: Sendable {
     public var lists: ListRepository { ListRepository(database: database) }
     /// What text analysis has made of items.
     public var texts: TextRepository { TextRepository(database: database) }
+    /// Schedules and their editions.
+    public var schedules: ScheduleRepository { ScheduleRepository(database: database) }
+    /// What is removed when it is old.
+    public var retention: RetentionRepository { RetentionRepository(database: database) }
     /// Messages and pages, and what became of them.
     public var outbox: OutboxRepository { OutboxRepository(database: database) }
 
@@ -66,6 +70,22 @@ public struct Store: Sendable {
         }
         try migrator.migrate(pool)
         return pool
+    }
+
+    /// Opens a store for reading alone, without making or changing anything; nil where there is none, or an older version of
+    /// Gleaner has written it, which only opening it for writing brings up to date.
+    public static func reading(path: String) throws(StoreError) -> Store? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        do {
+            var configuration = GRDB.Configuration()
+            configuration.readonly = true
+            configuration.busyMode = .timeout(10)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            let isCurrent = try queue.read { try Schema.migrator().hasCompletedMigrations($0) }
+            return isCurrent ? Store(database: queue) : nil
+        } catch {
+            throw StoreError(path: path, doing: "open", error)
+        }
     }
 
     /// A store in memory, for tests and trials: the same schema and SQL, gone when it is released.

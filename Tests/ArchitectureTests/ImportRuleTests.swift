@@ -11,6 +11,7 @@ import Testing
         "Sources/Configuration": ["Content"],
         "Sources/Store": ["Content", "ContentDigest", "TextAnalysis"],
         "Sources/Roster": ["Content"],
+        "Sources/Scheduling": ["CLibIcal", "Configuration", "Content", "Store"],
         "Sources/Evaluation": ["Content"],
         "Sources/Reports": ["Content", "Evaluation"],
         "Sources/Ingestion/Parsing": ["Content", "CLibXML2"],
@@ -26,10 +27,12 @@ import Testing
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
             "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
-            "Output", "Ranking",
-            "Reports", "Roster", "ScorerConformance", "ScorerKit", "Store", "TextAnalysis",
+            "Output", "Ranking", "Reports", "Roster", "Scheduling", "ScorerConformance", "ScorerKit", "Store",
+            "TextAnalysis",
         ],
-        "Sources/gleaner": ["Configuration", "Content", "Pipeline", "Reports", "ShippedScorers", "Store"],
+        "Sources/gleaner": [
+            "Configuration", "Content", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",
+        ],
     ]
 
     /// The libraries each folder may import; Foundation, Glibc and the standard library's modules are free to all.

@@ -61,21 +61,34 @@ struct ConfigurationReadingTests {
 
     @Test func everyKeyChangesTheCanonicalText() throws {
         let defaults = try GleanerConfiguration.reading(Self.everything, file: "g.yaml")
-        let single = [
-            "school: {name: X}", "school: {time-zone: Europe/Paris}", "school: {language: fr}",
-            "school: {languages: [en, fr]}", "feeds: []", "feeds: [{source: a}]", "feeds: [{source: a, audience: 0}]",
-            "feeds: [{source: a, language: fr}]", "fetching: {timeout-seconds: 1}", "fetching: {max-megabytes: 1}",
-            "fetching: {at-once: 1}", "fetching: {allow-private-addresses: true}", "lists: {places: 1}",
-            "lists: {minutes: 1}", "lists: {per-feed: 1}", "lists: {per-topic: 1}", "lists: {diversity: 0}",
-            "lists: {max-age-days: 1}", "lists: {half-life-days: 1}", "lists: {dial: 1}", "lists: {stretch: false}",
-            "lists: {words-per-minute: 99}",
-            "suitability: {held-words: x}", "scorers: {A: }", "scorers: {A: {weight: 0}}",
-            "scorers: {A: {options: {a: 1}}}",
-            "scorers: {A: {allow-unsandboxed: true}}", "mail: {from: a@b.example}", "mail: {wishes-to: a@b.example}",
-            "mail: {to: both}", "mail: {list-domain: b.example}", "mail: {one-click: 'https://b.example'}",
-            "mail: {bundles: true}", "print: {paper: Letter}", "print: {classes: none}", "print: {articles: false}",
-            "forms: none", "forms: [print, epub]",
-        ]
+        let schedules = [
+            "days: [monday], time: 06:30", "days: [sunday], time: 06:30", "days: [monday], time: 06:31",
+            "cron: 30 6 * * 2",
+            "classes: [5A], days: [monday], time: 06:30", "days: [monday], time: 06:30, time-zone: Europe/Paris",
+            "days: [monday], time: 06:30, holidays: [2026-10-12]", "days: [monday], time: 06:30, terms: [a.ics]",
+            "days: [monday], time: 06:30, review: 06:00", "days: [monday], time: 06:30, if-not-reviewed: send",
+            "days: [monday], time: 06:30, max-late: 1 hour",
+        ].map { "schedules: {a: {\($0)}}" }
+        let single =
+            [
+                "school: {name: X}", "school: {time-zone: Europe/Paris}", "school: {language: fr}",
+                "school: {languages: [en, fr]}", "feeds: []", "feeds: [{source: a}]",
+                "feeds: [{source: a, audience: 0}]",
+                "feeds: [{source: a, language: fr}]", "fetching: {timeout-seconds: 1}", "fetching: {max-megabytes: 1}",
+                "fetching: {at-once: 1}", "fetching: {allow-private-addresses: true}", "lists: {places: 1}",
+                "lists: {minutes: 1}", "lists: {per-feed: 1}", "lists: {per-topic: 1}", "lists: {diversity: 0}",
+                "lists: {max-age-days: 1}", "lists: {half-life-days: 1}", "lists: {dial: 1}", "lists: {stretch: false}",
+                "lists: {words-per-minute: 99}",
+                "suitability: {held-words: x}", "scorers: {A: }", "scorers: {A: {weight: 0}}",
+                "scorers: {A: {options: {a: 1}}}", "scorers: {A: {allow-unsandboxed: true}}",
+                "mail: {from: a@b.example}", "mail: {wishes-to: a@b.example}",
+                "mail: {to: both}", "mail: {list-domain: b.example}", "mail: {one-click: 'https://b.example'}",
+                "mail: {bundles: true}", "print: {paper: Letter}", "print: {classes: none}", "print: {articles: false}",
+                "forms: none", "forms: [print, epub]", "operation: {alerts-to: a@b.example}",
+                "operation: {alert-after: 9}",
+                "operation: {metrics: a}", "operation: {keep-days: 99}", "operation: {mails-per-minute: 9}",
+                "operation: {mails-per-day: 9}",
+            ] + schedules
         var texts: Set<String> = [GleanerConfiguration().canonicalText]
         for yaml in single {
             #expect(texts.insert(try GleanerConfiguration(yaml: yaml).canonicalText).inserted, "\(yaml)")

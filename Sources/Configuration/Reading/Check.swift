@@ -22,10 +22,12 @@ enum Check {
 
     /// A time zone that this machine knows.
     static func timeZone(_ text: String) -> Fault? {
-        let known = TimeZone.knownTimeZoneIdentifiers
-        if ["UTC", "GMT"].contains(text) || known.contains(text) { return nil }
-        // Old names that the system resolves, such as Asia/Calcutta, but not offsets, which know no summer time.
+        if ["UTC", "GMT"].contains(text) { return nil }
+        // Also old names that the system resolves, such as Asia/Calcutta, but not offsets, which know no summer time. The list
+        // of all names takes long to make: it is asked for last.
         if text.contains("/"), TimeZone(identifier: text) != nil { return nil }
+        let known = TimeZone.knownTimeZoneIdentifiers
+        if known.contains(text) { return nil }
         return Fault(
             expected: "a time zone such as Europe/Madrid or America/New_York",
             remedy: NearestName.hint(for: String(text.prefix(60)), among: known).trimmed)

@@ -52,5 +52,7 @@ extension GleanerConfiguration {
         mail = map.section("mail") { MailSettings(reading: &$0) }
         print = map.section("print") { PrintSettings(reading: &$0) }
         forms = FormName.list("forms", in: &map)
+        schedules = ScheduleSettings.all(in: &map)
+        operation = map.section("operation") { OperationSettings(reading: &$0) }
     }
 }

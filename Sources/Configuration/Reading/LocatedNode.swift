@@ -18,6 +18,9 @@ struct LocatedNode {
         return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
 
+    /// Where it stands: `FILE:LINE:COLUMN`.
+    var place: String { "\(problems.file):\(node.mark?.line ?? 1):\(node.mark?.column ?? 1)" }
+
     func report(_ problem: String, remedy: String = "") { problems.add(node.mark, problem, remedy: remedy) }
 
     /// Says that the value is not what was expected.

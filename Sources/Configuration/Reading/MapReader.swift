@@ -108,6 +108,18 @@ struct MapReader {
         return found.elements()?.compactMap { $0.text(check: check) } ?? value
     }
 
+    /// A list of texts, each with its place; a single text is a list of one.
+    mutating func locatedTexts(
+        _ key: String, check: (String) -> Check.Fault?
+    ) -> [(text: String, place: String)] {
+        guard let found = value(key) else { return [] }
+        let values = found.node.scalar != nil ? [found] : found.elements() ?? []
+        return values.compactMap { value in value.text(check: check).map { ($0, value.place) } }
+    }
+
+    /// Whether a key is there with a value.
+    func has(_ key: String) -> Bool { entries.contains { $0.key == key && !$0.value.isNull } }
+
     /// One of the words of an enumeration; case does not matter.
     mutating func choice<Word: RawRepresentable<String> & CaseIterable>(_ key: String, default value: Word) -> Word {
         let words = Word.allCases.map(\.rawValue)

@@ -115,8 +115,11 @@ public struct TeacherDesk: Sendable {
             let waiting = try store.lists.lists(of: edition).map { $0.list }
                 .filter { $0.state == .awaitingApproval && names[$0.learner] != nil }
             if approve, approved.isEmpty {
+                // Noted before and after, so that neither a kill nor a tick in between loses it.
+                if !waiting.isEmpty { try store.schedules.noteApproval(of: edition) }
                 review.approvedLists += try store.lists.setState(
                     from: .awaitingApproval, to: .ready, edition: edition, learners: waiting.map { $0.learner })
+                if !waiting.isEmpty { try store.schedules.noteApproval(of: edition) }
             } else {
                 review.lists += try waiting.map { try waitingList($0, name: names[$0.learner] ?? "") }
             }

@@ -60,7 +60,8 @@ public struct LearnerRanking {
 
     /// Whether the list waits for the teacher's approval: at dial 1, or where a class of the learner's asks for it.
     var needsApproval: Bool {
-        dial.needsApproval || learner.classes.contains { inputs.classes[$0]?.review == true }
+        inputs.settings.reviewsAll || dial.needsApproval
+            || learner.classes.contains { inputs.classes[$0]?.review == true }
     }
 
     /// The reading list; nil where it would be empty.

@@ -24,7 +24,7 @@ struct RankPass {
         let hasItems = ranker.inputs.batch.count > 0
         for start in stride(from: 0, to: learners.ids.count, by: Self.block) {
             let end = min(start + Self.block, learners.ids.count)
-            let enrolled = try learners.inputs(start..<end).filter { $0.learner.enrolled }
+            let enrolled = try learners.inputs(start..<end).filter { isAsked($0.learner) }
             let waiting = enrolled.filter { !there.contains($0.learner.id) }
             outcome.summary.learners += enrolled.count
             outcome.summary.kept += enrolled.count - waiting.count
@@ -41,6 +41,12 @@ struct RankPass {
                 Finding(.error, at: "rank", "there are no articles, so nobody has a list.", remedy: remedy)
             ]
         }
+    }
+
+    /// Whether a learner is on the roster now, and in one of the classes that the lists are for.
+    private func isAsked(_ learner: Learner) -> Bool {
+        guard learner.enrolled, let classes = ranker.inputs.settings.classes else { return learner.enrolled }
+        return learner.classes.contains { classes.contains($0) }
     }
 
     private func rank(_ learners: [LearnerInputs], into outcome: inout RankStage.Outcome) throws {

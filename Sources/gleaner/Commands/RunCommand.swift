@@ -22,14 +22,22 @@ struct RunCommand: ParsableCommand {
         commandName: "run", abstract: "Ingest, rank and deliver: make and put out the lists of an edition.",
         discussion: """
             Running it twice on one date makes one edition: the second run sends nothing new.
+            With --due the schedules of the configuration decide what is done: call it as often as you like, from anything.
             Example:  gleaner run
                       gleaner run --edition 2026-09-14 --strict
+                      gleaner run --due --dry-run --now 2026-09-14T04:30:00Z
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var stage: StageOptions
+    @OptionGroup var due: DueOptions
 
-    func run() throws { try StageRun(common: common, options: stage).run([.ingest, .rank, .deliver]) }
+    func validate() throws { try due.validate(edition: stage.edition) }
+
+    func run() throws {
+        guard due.due else { return try StageRun(common: common, options: stage).run([.ingest, .rank, .deliver]) }
+        try ScheduledRun(common: common, options: stage, due: due).run()
+    }
 }
 
 struct IngestCommand: ParsableCommand {

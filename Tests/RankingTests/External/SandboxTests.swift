@@ -89,6 +89,8 @@ struct SandboxTests {
         let trial = try Trial("forks:").marked()
         do {
             let session = try trial.scorer.begin(Trial.batch)
+            // What it starts needs a moment on a busy machine.
+            for _ in 0..<200 where trial.processes.count < 3 { usleep(50_000) }
             #expect(trial.processes.count >= 3)
             _ = session
         }
@@ -132,6 +134,8 @@ struct SandboxTests {
         let trial = try Trial("forks:").marked()
         do {
             let session = try begin(trial, sandboxed: sandboxed)
+            // What it starts needs a moment on a busy machine.
+            for _ in 0..<200 where trial.processes.count < 3 { usleep(50_000) }
             #expect(trial.processes.count >= 3)
             _ = session
         }

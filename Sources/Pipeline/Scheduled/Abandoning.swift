@@ -1,0 +1,18 @@
+import Content
+import Store
+
+/// Makes sure that nothing more of an edition goes out: what is out stays out, the rest is withheld and rolls over, since what
+/// was not given may be given later.
+struct Abandoning {
+    let store: Store
+
+    func abandon(_ edition: Edition) throws {
+        let served = try store.outbox.learnersServed(in: edition)
+        let waiting = try store.lists.learners(of: edition).subtracting(served).sorted()
+        for state in [ReadingList.State.ready, .awaitingApproval] {
+            try store.lists.setState(from: state, to: .withheld, edition: edition, learners: waiting)
+        }
+        let names = try store.outbox.entries(of: edition, in: .rendered).filter { !$0.learners.isEmpty }.map { $0.name }
+        try store.outbox.setState(.failed, of: names)
+    }
+}

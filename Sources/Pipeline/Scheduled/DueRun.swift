@@ -1,0 +1,59 @@
+import Configuration
+import Content
+import Foundation
+import ScorerKit
+import Scheduling
+import Store
+
+/// `gleaner run --due`: does what the calendar says is due, and nothing twice. Safe at any time, from anything, as often as one
+/// likes: where nothing is due it reads the configuration and the ledger and ends.
+public struct DueRun {
+    let calendar: SchoolCalendar
+    let scorerTypes: [any Scorer.Type]
+
+    /// A run of what is due in a school.
+    public init(calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
+        self.calendar = calendar
+        self.scorerTypes = scorerTypes
+    }
+
+    /// What came of it.
+    public enum Outcome: Sendable {
+        /// Nothing was due; the next edition that comes, if any does.
+        case nothingDue(next: Occurrence?)
+        /// Another run is at work: who.
+        case busy(String)
+        /// What became of each edition, and what a person should know.
+        case done([Tick.Result], [Finding])
+    }
+
+    /// Looks and works at a moment. `waits`: where another run is at work, it waits for its end instead of ending at once.
+    public func run(
+        now: Timestamp, waits: Bool = false, stopwatch: @escaping () -> Int = { 0 },
+        progress: @escaping (StageProgress) -> Void = { _ in }
+    ) throws -> Outcome {
+        guard Tick.hasWork(calendar.book, try calendar.view(now: now), now: now) else {
+            return .nothingDue(next: next(after: now))
+        }
+        guard let lock = try RunLock.take(in: calendar.folder.data, now: now, waits: waits) else {
+            return .busy(RunLock.holder(in: calendar.folder.data))
+        }
+        let store = try Store(path: calendar.folder.store)
+        // Decided anew: who held the lock may have done it all.
+        let worker = ScheduledWork(
+            calendar: calendar, scorerTypes: scorerTypes, store: store, stopwatch: stopwatch, progress: progress)
+        let tick = Tick(
+            book: calendar.book, ledger: store.schedules, worker: worker,
+            alertAfter: calendar.configuration.operation.alertAfter)
+        let results = try tick.run(now: now)
+        if !results.isEmpty {
+            worker.findings += try Retention(calendar: calendar, store: store).prune(now: now).findings
+        }
+        _ = consume lock
+        return results.isEmpty ? .nothingDue(next: next(after: now)) : .done(results, worker.findings)
+    }
+
+    private func next(after now: Timestamp) -> Occurrence? {
+        calendar.book.schedules.compactMap { $0.next(1, after: now).first }.min { $0.makes < $1.makes }
+    }
+}

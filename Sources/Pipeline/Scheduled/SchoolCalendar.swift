@@ -1,0 +1,133 @@
+import Configuration
+import Content
+import Foundation
+import Scheduling
+import Store
+
+/// A school's schedules, read without anything else: what a tick needs to see that nothing is due.
+public struct SchoolCalendar: Sendable {
+    /// The folder.
+    public let folder: WorkingFolder
+    /// What its `gleaner.yaml` says.
+    public let configuration: GleanerConfiguration
+    /// The schedules.
+    public let book: ScheduleBook
+
+    /// Reads the schedules of a folder; throws everything that is wrong with the configuration.
+    public init(folder: WorkingFolder) throws(SetupError) {
+        do throws(ConfigurationError) {
+            configuration = try GleanerConfiguration(of: folder)
+        } catch {
+            throw SetupError(findings: error.findings)
+        }
+        self.folder = folder
+        book = ScheduleBook(configuration) { path in
+            FileManager.default.contents(atPath: folder.resolve(path)).map { Array($0) }
+        }
+    }
+
+    /// What the ledger says; that of an empty one where there is no store yet. Nothing is made or changed.
+    func view(now: Timestamp) throws -> LedgerView {
+        let ledger: any EditionLedger = try Store.reading(path: folder.store)?.schedules ?? MemoryLedger()
+        return try LedgerView(ledger, schedules: book.schedules, now: now)
+    }
+
+    /// What is to be done about each edition that is not settled.
+    public func decisions(now: Timestamp) throws -> [Decision] {
+        Decision.decide(book, try view(now: now), now: now)
+    }
+
+    /// The schedules that a name chooses; all without one. Throws a ``RequestError`` for a name that there is none of.
+    public func schedules(named name: String?) throws(RequestError) -> [Schedule] {
+        guard let name else { return book.schedules }
+        let found = book.schedules.filter { $0.name == name }
+        guard found.isEmpty else { return found }
+        let hint = NearestName.hint(for: name, among: book.schedules.map { $0.name })
+        let problem =
+            book.unusable.contains(name) ? "cannot be used as it is: see 'gleaner schedule check'" : "is not there"
+        throw RequestError("the schedule '\(name)' \(problem).\(hint)")
+    }
+}
+
+extension SchoolCalendar {
+    /// What keeps schedules from being used.
+    public var errors: [Finding] { book.findings.filter { $0.severity == .error } }
+
+    /// The clock of an edition's schedule; nil where it is no longer there.
+    public func clock(of edition: Edition) -> LocalClock? {
+        book.schedules.first { $0.name == edition.schedule }?.clock
+    }
+
+    /// That nothing is due, in words.
+    public func nothingDue(next: Occurrence?) -> String {
+        guard let next else {
+            guard book.unusable.isEmpty else {
+                return "No schedule can be used as it is: see 'gleaner schedule check'."
+            }
+            return book.schedules.isEmpty
+                ? "There is no schedule: add one under 'schedules' in \(folder.name(of: folder.configuration))."
+                : "Nothing is due, and no schedule has an edition to come."
+        }
+        let moment = clock(of: next.edition)?.text(at: next.makes) ?? "\(next.makes)"
+        return "Nothing is due. Next: \(next.edition), made \(moment)."
+    }
+}
+
+extension DueRun.Outcome {
+    /// The exit status: 0 done, 1 parts left out where that counts, 2 something could not be done.
+    public func status(isStrict: Bool) -> Int32 {
+        guard case .done(let results, _) = self else { return 0 }
+        if results.contains(where: { $0.problem != nil }) { return 2 }
+        let hasLess = results.contains { $0.leftOut != nil || $0.record.state == .missed }
+        return isStrict && hasLess ? 1 : 0
+    }
+}
+
+extension SchoolCalendar {
+    /// An edition to come.
+    public struct Coming: Encodable, Sendable {
+        /// The edition.
+        public var edition: Edition
+        /// When its lists are made, when they go out, and from when on it is too late.
+        public var makes: Timestamp
+        /// When they go out.
+        public var sends: Timestamp
+        /// From when on it is too late.
+        public var ends: Timestamp
+        /// That a person skipped it, and why; nil: nobody did.
+        public var skipped: String?
+        /// It in words.
+        public var text: String
+
+        enum CodingKeys: String, CodingKey {
+            case edition, makes, sends, ends, skipped
+        }
+    }
+
+    /// The editions to come of each schedule, or of one, the earliest first.
+    public func coming(
+        _ count: Int, named name: String?, after now: Timestamp, shownIn zone: String?
+    ) throws -> [Coming] {
+        let shown = try zone.map { zone in
+            guard let clock = LocalClock(zone: zone) else {
+                throw RequestError("'\(zone)' is no time zone. Write one such as America/New_York.")
+            }
+            return clock
+        }
+        let skipped =
+            try Store.reading(path: folder.store)?.schedules.editions(from: now.utcDate.adding(days: -1)) ?? []
+        let reasons = Dictionary(
+            skipped.filter { $0.state == .skipped }.map { ($0.edition, $0.reason) }, uniquingKeysWith: { $1 })
+        return try schedules(named: name).flatMap { schedule in
+            schedule.next(count, after: now).map { occurrence in
+                let reason = reasons[occurrence.edition]
+                return Coming(
+                    edition: occurrence.edition, makes: occurrence.makes, sends: occurrence.sends,
+                    ends: occurrence.ends,
+                    skipped: reason,
+                    text: ScheduleText.line(occurrence, clock: shown ?? schedule.clock)
+                        + (reason.map { "  skipped: \($0)" } ?? ""))
+            }
+        }.sorted { ($0.sends, $0.edition) < ($1.sends, $1.edition) }
+    }
+}

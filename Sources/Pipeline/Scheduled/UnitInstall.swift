@@ -1,0 +1,165 @@
+import Content
+import Foundation
+import Glibc
+import Scheduling
+
+/// Writes what makes the machine tick, shows it, and removes just what it wrote.
+public struct UnitInstall {
+    /// What ticks.
+    public enum Kind: Sendable, CaseIterable {
+        case systemd, cron, kubernetes
+    }
+
+    let terms: UnitTerms
+    /// Put before all paths: for trials and packages; empty on a real machine.
+    let root: String
+
+    /// An installation for a working folder. `user` asks for one user's own services or table.
+    public init(folder: String, user: Bool, root: String = "") {
+        let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
+        // Installed by root, it runs as whom the folder belongs to: nobody else may read the store.
+        let owner = try? FileManager.default.attributesOfItem(atPath: folder)[.ownerAccountName] as? String
+        terms = UnitTerms(
+            program: ThisProgram.path, folder: folder, isUser: user, home: home, user: owner ?? NSUserName())
+        self.root = root
+    }
+
+    /// The files of a kind; a user's own cron table is none.
+    func files(_ kind: Kind) -> [UnitFile] {
+        switch kind {
+        case .systemd: SystemdUnits.files(terms)
+        case .cron: terms.isUser ? [] : [CronTable.file(terms)]
+        case .kubernetes: [KubernetesJob.file(terms, version: Pipeline.version)]
+        }
+    }
+
+    /// What would be written, as text.
+    public func shown(_ kind: Kind) -> [String] {
+        if kind == .cron, terms.isUser { return ["# crontab -e"] + CronTable.lines(terms) }
+        return files(kind).flatMap {
+            ["# \($0.path)"] + $0.text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+        }
+    }
+
+    /// Writes it. Gives what was done, and what a person runs next, a line each.
+    public func install(_ kind: Kind) throws -> [String] {
+        if kind == .cron, terms.isUser {
+            try CronProgram.write(CronTable.adding(terms, to: try CronProgram.read()))
+            return ["Added a line to your table of cron ('crontab -l' shows it)."]
+        }
+        var lines: [String] = []
+        for file in files(kind) {
+            let path = root + file.path
+            if let there = FileManager.default.contents(atPath: path), !isOurs(there) {
+                throw RequestError(
+                    "\(path) is there and was not written by Gleaner for this folder; it was left as it is.")
+            }
+            do {
+                try FileManager.default.createDirectory(
+                    atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+                try Data(file.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+                // cron reads no table that others may write to, and systemd says so of units.
+                try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+            } catch {
+                throw RequestError(
+                    "could not write \(path). Run it as root, or with --user for your own services; --print shows the text."
+                )
+            }
+            lines.append("Wrote \(path)")
+        }
+        let next =
+            switch kind {
+            case .systemd: SystemdUnits.next(terms)
+            case .kubernetes: KubernetesJob.next(terms)
+            case .cron: [String]()
+            }
+        return lines + (next.isEmpty ? [] : ["Now run:"] + next.map { "    " + $0 })
+    }
+
+    /// Removes what was written for this folder, of every kind, and nothing else. Gives what was done, a line each.
+    public func uninstall() throws -> [String] {
+        var lines: [String] = []
+        for isUser in [false, true] {
+            var terms = terms
+            terms.isUser = isUser
+            let all = SystemdUnits.files(terms) + (isUser ? [] : [CronTable.file(terms)])
+            let manifest = isUser ? [] : [KubernetesJob.file(terms, version: Pipeline.version)]
+            for file in all + manifest {
+                let path = root + file.path
+                guard let there = FileManager.default.contents(atPath: path) else { continue }
+                guard isOurs(there) else {
+                    lines.append("\(path) was not written by Gleaner for this folder; it was left as it is.")
+                    continue
+                }
+                guard unlink(path) == 0 else {
+                    throw RequestError("could not remove \(path): \(String(cString: strerror(errno))). Run it as root.")
+                }
+                lines.append("Removed \(path)")
+                if path.hasSuffix(".timer") {
+                    let user = isUser ? " --user" : ""
+                    lines.append(
+                        "    systemctl\(user) disable --now \(terms.name).timer; systemctl\(user) daemon-reload")
+                }
+            }
+        }
+        if root.isEmpty, let table = try? CronProgram.read() {
+            let rest = CronTable.removing(terms.folder, from: table)
+            if rest != table {
+                try CronProgram.write(rest)
+                lines.append("Removed the line from your table of cron")
+            }
+        }
+        return lines.isEmpty ? ["Nothing was installed for \(terms.folder)."] : lines
+    }
+
+    private func isOurs(_ bytes: Data) -> Bool {
+        String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map { String($0) }
+            == UnitFile.mark(for: terms.folder)
+    }
+}
+
+/// The program that runs.
+public enum ThisProgram {
+    /// Its absolute path.
+    public static var path: String {
+        (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? CommandLine.arguments[0]
+    }
+}
+
+/// The `crontab` program, which alone may change a user's table.
+enum CronProgram {
+    /// The user's table; empty where there is none.
+    static func read() throws(RequestError) -> String {
+        let (status, output) = try run(["-l"], input: nil)
+        return status == 0 ? output : ""
+    }
+
+    /// Puts a table in its place.
+    static func write(_ table: String) throws(RequestError) {
+        guard try run(["-"], input: table).status == 0 else {
+            throw RequestError(
+                "'crontab' refused the table. Add the lines of 'gleaner schedule install --cron --user --print' by hand."
+            )
+        }
+    }
+
+    private static func run(_ arguments: [String], input: String?) throws(RequestError) -> (
+        status: Int32, output: String
+    ) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/crontab")
+        process.arguments = arguments
+        let (output, entry) = (Pipe(), Pipe())
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = entry
+        do { try process.run() } catch {
+            throw RequestError("there is no 'crontab' here. Install cron (Debian package 'cron'), or use --systemd.")
+        }
+        try? entry.fileHandleForWriting.write(contentsOf: Data((input ?? "").utf8))
+        try? entry.fileHandleForWriting.close()
+        let bytes = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (process.terminationStatus, String(decoding: bytes, as: UTF8.self))
+    }
+}

@@ -1,0 +1,71 @@
+import Configuration
+import Content
+
+/// All schedules of a school, with what is wrong with them.
+public struct ScheduleBook: Sendable {
+    /// Those that can be used, in the order of the configuration.
+    public let schedules: [Schedule]
+    /// The names of those that cannot be used as they are: nothing is decided about them.
+    public let unusable: Set<String>
+    /// What a person should know. A schedule with an error is not among the usable ones.
+    public let findings: [Finding]
+
+    /// A book of schedules that are ready.
+    public init(schedules: [Schedule]) {
+        self.schedules = schedules
+        unusable = []
+        findings = []
+    }
+
+    /// Makes schedules of settings. `contents` gives the bytes of a calendar file by its path as the configuration writes it; nil
+    /// where it cannot be read.
+    public init(_ configuration: GleanerConfiguration, contents: (String) -> [UInt8]?) {
+        var findings: [Finding] = []
+        var clocks: [String: LocalClock] = [:]
+        var read: [String: [DateSpan]?] = [:]
+        func days(_ sources: [CalendarSource], _ isWhole: inout Bool) -> [DateSpan] {
+            var spans: [DateSpan] = []
+            for source in sources {
+                switch source.kind {
+                case .span(let span): spans.append(span)
+                case .file(let path):
+                    if read[path] == nil { read[path] = file(path, source.place) }
+                    if let found = read[path] ?? nil { spans += found } else { isWhole = false }
+                }
+            }
+            return spans
+        }
+        func file(_ path: String, _ place: String) -> [DateSpan]? {
+            guard let bytes = contents(path) else {
+                let remedy = "Put it there, or correct the path; it counts from the working folder."
+                findings.append(Finding(.error, at: place, "the calendar \(path) cannot be read.", remedy: remedy))
+                return nil
+            }
+            let (spans, found) = CalendarFile.read(bytes, name: path)
+            findings += found
+            return found.contains { $0.severity == .error } ? nil : spans
+        }
+        var schedules: [Schedule] = []
+        for settings in configuration.schedules {
+            let zone = settings.timeZone ?? configuration.school.timeZone
+            let clock = clocks[zone] ?? LocalClock(zone: zone)
+            clocks[zone] = clock
+            guard let clock else {
+                findings.append(Finding(.error, at: settings.place, "the zone \(zone) is not known here."))
+                continue
+            }
+            var isWhole = true
+            let holidays = days(settings.holidays, &isWhole)
+            let terms = days(settings.terms, &isWhole)
+            // Without its holidays a schedule would send on them: better not at all, and said.
+            guard isWhole else { continue }
+            schedules.append(
+                Schedule(
+                    settings: settings, clock: clock, holidays: DateSet(holidays),
+                    terms: settings.terms.isEmpty ? nil : DateSet(terms)))
+        }
+        self.schedules = schedules
+        unusable = Set(configuration.schedules.map { $0.name }).subtracting(schedules.map { $0.name })
+        self.findings = findings
+    }
+}

@@ -1,0 +1,181 @@
+import Content
+import GRDB
+
+/// The ledger of schedules and their editions.
+public struct ScheduleRepository: Sendable {
+    let database: any DatabaseWriter
+
+    static let migration = "4 schedules"
+
+    /// Schedules, their editions, and what the ledger of runs tells of them. What was given in editions that have been pruned
+    /// stays known, so that nothing is given twice.
+    static let schema = """
+        CREATE TABLE schedule (
+            name TEXT PRIMARY KEY,
+            definition TEXT NOT NULL,
+            since INTEGER NOT NULL,
+            pausedSince INTEGER,
+            pausedUntil TEXT,
+            streak TEXT
+        ) WITHOUT ROWID;
+        CREATE TABLE scheduledEdition (
+            schedule TEXT NOT NULL,
+            date TEXT NOT NULL,
+            state TEXT NOT NULL,
+            stages TEXT NOT NULL,
+            makes INTEGER NOT NULL,
+            sends INTEGER NOT NULL,
+            ends INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            failures INTEGER NOT NULL,
+            approved INTEGER NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (schedule, date)
+        ) WITHOUT ROWID;
+        CREATE INDEX scheduledEditionDate ON scheduledEdition(date);
+        CREATE INDEX scheduledEditionWaiting ON scheduledEdition(state) WHERE state = 'open' OR approved = 1;
+
+        ALTER TABLE run ADD COLUMN due INTEGER;
+        ALTER TABLE run ADD COLUMN ended INTEGER;
+        ALTER TABLE run ADD COLUMN host TEXT;
+        ALTER TABLE run ADD COLUMN status INTEGER;
+        ALTER TABLE run ADD COLUMN problem TEXT;
+
+        CREATE TABLE givenEarlier (
+            learner TEXT NOT NULL,
+            item TEXT NOT NULL,
+            edition TEXT NOT NULL,
+            run INTEGER NOT NULL,
+            PRIMARY KEY (learner, item, edition)
+        ) WITHOUT ROWID;
+        """
+
+    /// All schedules that were ever seen, by name.
+    public func schedules() throws(StoreError) -> [ScheduleRecord] {
+        try StoreError.wrapping("read the schedules") {
+            try database.read { db in
+                try Row.fetchAll(db, sql: "SELECT * FROM schedule ORDER BY name").map { row in
+                    ScheduleRecord(
+                        name: row["name"], definition: row["definition"], since: row.timestamp("since"),
+                        pausedSince: (row["pausedSince"] as Int64?).map { Timestamp(seconds: $0) },
+                        pausedUntil: (row["pausedUntil"] as String?).flatMap { CalendarDate(iso: $0) },
+                        streak: try (row["streak"] as String?).map {
+                            try JSONText.value(ScheduleRecord.Streak.self, of: $0)
+                        })
+                }
+            }
+        }
+    }
+
+    /// The last date up to one that a schedule has a record of, which a person's skipping did not make; by schedule.
+    public func lastDates(upTo date: CalendarDate) throws(StoreError) -> [String: CalendarDate] {
+        try StoreError.wrapping("read the editions") {
+            try database.read { db in
+                let sql = """
+                    SELECT name, (SELECT MAX(date) FROM scheduledEdition
+                        WHERE schedule = schedule.name AND date <= ? AND state != 'skipped') AS last FROM schedule
+                    """
+                var dates: [String: CalendarDate] = [:]
+                for row in try Row.fetchAll(db, sql: sql, arguments: [date.iso]) {
+                    dates[row["name"]] = (row["last"] as String?).flatMap { CalendarDate(iso: $0) }
+                }
+                return dates
+            }
+        }
+    }
+
+    /// The editions from a date on, and all earlier ones that are open or have lists to send.
+    public func editions(from date: CalendarDate) throws(StoreError) -> [EditionRecord] {
+        try StoreError.wrapping("read the editions") {
+            try database.read { db in
+                let sql = """
+                    SELECT * FROM scheduledEdition WHERE date >= ?1
+                    UNION SELECT * FROM scheduledEdition WHERE state = 'open' OR approved = 1 ORDER BY date, schedule
+                    """
+                return try Row.fetchAll(db, sql: sql, arguments: [date.iso]).compactMap { Self.edition($0) }
+            }
+        }
+    }
+
+    /// One edition; nil where nothing is known of it.
+    public func edition(_ edition: Edition) throws(StoreError) -> EditionRecord? {
+        try StoreError.wrapping("read the edition") {
+            try database.read { db in
+                try Row.fetchOne(
+                    db, sql: "SELECT * FROM scheduledEdition WHERE schedule = ? AND date = ?",
+                    arguments: [edition.schedule, edition.date.iso]
+                ).flatMap { Self.edition($0) }
+            }
+        }
+    }
+
+    /// Writes what is now known of an edition, but for whether lists were approved: a teacher may say so at the same time.
+    public func put(_ record: EditionRecord) throws(StoreError) {
+        try StoreError.wrapping("write down the edition") {
+            try database.write { db in
+                try db.cachedStatement(
+                    sql: """
+                        INSERT INTO scheduledEdition VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10)
+                        ON CONFLICT (schedule, date) DO UPDATE SET state = ?3, stages = ?4, makes = ?5, sends = ?6,
+                            ends = ?7, reason = ?8, failures = ?9, at = ?10
+                        """
+                ).execute(arguments: [
+                    record.edition.schedule, record.edition.date.iso, record.state.rawValue,
+                    record.stages.map { $0.rawValue }.joined(separator: " "), record.makes.seconds,
+                    record.sends.seconds, record.ends.seconds, record.reason, record.failures, record.at.seconds,
+                ])
+            }
+        }
+    }
+
+    /// Writes what is now known of a schedule.
+    public func put(_ record: ScheduleRecord) throws(StoreError) {
+        try StoreError.wrapping("write down the schedule") {
+            try database.write { db in
+                try db.cachedStatement(sql: "INSERT OR REPLACE INTO schedule VALUES (?, ?, ?, ?, ?, ?)").execute(
+                    arguments: [
+                        record.name, record.definition, record.since.seconds, record.pausedSince?.seconds,
+                        record.pausedUntil?.iso, try record.streak.map { try JSONText.of($0) },
+                    ])
+            }
+        }
+    }
+
+    /// Removes what is known of an edition, so that it is decided about anew.
+    public func forget(_ edition: Edition) throws(StoreError) {
+        try StoreError.wrapping("take back the edition's record") {
+            try database.write { db in
+                try db.execute(
+                    sql: "DELETE FROM scheduledEdition WHERE schedule = ? AND date = ?",
+                    arguments: [edition.schedule, edition.date.iso])
+            }
+        }
+    }
+
+    /// Notes that lists of an edition were approved and wait to go out; nothing where it is no scheduled one.
+    public func noteApproval(of edition: Edition) throws(StoreError) { try setApproved(true, edition) }
+
+    /// Notes that all lists which are approved by now are about to go out, or never will.
+    public func clearApproval(of edition: Edition) throws(StoreError) { try setApproved(false, edition) }
+
+    private func setApproved(_ isApproved: Bool, _ edition: Edition) throws(StoreError) {
+        try StoreError.wrapping("note the approval") {
+            try database.write { db in
+                try db.execute(
+                    sql: "UPDATE scheduledEdition SET approved = ? WHERE schedule = ? AND date = ?",
+                    arguments: [isApproved, edition.schedule, edition.date.iso])
+            }
+        }
+    }
+
+    private static func edition(_ row: Row) -> EditionRecord? {
+        guard let date = CalendarDate(iso: row["date"] as String),
+            let state = EditionRecord.State(rawValue: row["state"])
+        else { return nil }
+        return EditionRecord(
+            edition: Edition(schedule: row["schedule"], date: date), state: state,
+            stages: (row["stages"] as String).split(separator: " ").compactMap { Stage(rawValue: String($0)) },
+            makes: row.timestamp("makes"), sends: row.timestamp("sends"), ends: row.timestamp("ends"),
+            reason: row["reason"], failures: row["failures"], hasApproved: row["approved"], at: row.timestamp("at"))
+    }
+}

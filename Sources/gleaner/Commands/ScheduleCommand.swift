@@ -1,0 +1,165 @@
+import ArgumentParser
+import Configuration
+import Content
+import Pipeline
+import Scheduling
+import ShippedScorers
+import Store
+
+struct ScheduleCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "schedule", abstract: "When lists are made and sent by themselves.",
+        discussion: """
+            Schedules stand in Config/gleaner.yaml; the machine only ticks ('gleaner run --due').
+            Example:  gleaner schedule check
+                      gleaner schedule install --systemd
+            """,
+        subcommands: [
+            NextDates.self, Check.self, Skip.self, Pause.self, Resume.self, History.self, Prune.self, Install.self,
+            Uninstall.self,
+        ])
+
+    struct NextDates: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "next", abstract: "The editions to come.",
+            discussion: "Example:  gleaner schedule next --count 10 --zone America/New_York")
+
+        @OptionGroup var common: CommonOptions
+        @Option(help: "How many of each schedule, 1 to 1000.") var count = 5
+        @Option(help: "Show times in this zone, not the schedule's own.") var zone: String?
+        @Option(help: "One schedule only.") var schedule: String?
+        @Flag(help: "Print JSON Lines.") var json = false
+
+        func validate() throws {
+            guard (1...1_000).contains(count) else { throw ValidationError("--count is from 1 to 1000.") }
+        }
+
+        func run() throws {
+            let calendar = try SchoolCalendar(folder: common.folder())
+            Terminal.talk(calendar.errors)
+            let coming = try calendar.coming(count, named: schedule, after: common.moment(), shownIn: zone)
+            for line in coming { Terminal.out(json ? try StableJSON.text(line) : line.text) }
+            if coming.isEmpty { Terminal.talk(calendar.nothingDue(next: nil)) }
+        }
+    }
+
+    struct Check: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "check",
+            abstract: "Look all schedules over: mistakes with their lines, next dates, mail quota.",
+            discussion:
+                "Nothing is changed; exit status 2 when a schedule cannot be used.\nExample:  gleaner schedule check")
+
+        @OptionGroup var common: CommonOptions
+
+        func run() throws {
+            let check = try ScheduleCheck(
+                SchoolCalendar(folder: common.folder()), scorerTypes: Shipped.scorers, now: common.moment())
+            Terminal.out(check.lines)
+            Terminal.talk(check.findings)
+            if !check.isUsable { throw ExitCode(2) }
+        }
+    }
+
+    struct Skip: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "skip", abstract: "A date has no edition: a snow day.",
+            discussion: "Example:  gleaner schedule skip 2026-12-07 --reason \"snow\"")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The edition's date, YYYY-MM-DD.") var date: CalendarDate
+        @Option(help: "One schedule only. Default: all that have an edition on the date.") var schedule: String?
+        @Option(help: "Why; it stands in the history.") var reason = "it was taken out by hand"
+        @Flag(help: "The date has an edition after all.") var undo = false
+
+        func run() throws {
+            Terminal.out(
+                try Desk(common).desk.skip(date, schedule: schedule, reason: reason, undo: undo, now: common.moment()))
+        }
+    }
+
+    struct Pause: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "pause", abstract: "Make and send nothing until it is resumed.",
+            discussion: "Example:  gleaner schedule pause weekly --until 2027-01-06")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "A schedule. Default: all.") var schedule: String?
+        @Option(help: "The last date of the pause, YYYY-MM-DD.") var until: CalendarDate?
+
+        func run() throws {
+            Terminal.out(try Desk(common).desk.pause(schedule: schedule, until: until, now: common.moment()))
+        }
+    }
+
+    struct Resume: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "resume", abstract: "End a pause.", discussion: "Example:  gleaner schedule resume")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "A schedule. Default: all.") var schedule: String?
+
+        func run() throws { Terminal.out(try Desk(common).desk.resume(schedule: schedule, now: common.moment())) }
+    }
+
+    struct History: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "history", abstract: "What became of each edition, the newest first, with its runs.",
+            discussion: "Example:  gleaner schedule history --count 20")
+
+        @OptionGroup var common: CommonOptions
+        @Option(help: "How many editions, 1 to 10000.") var count = 10
+        @Option(help: "One schedule only.") var schedule: String?
+        @Flag(help: "Print JSON Lines.") var json = false
+
+        func validate() throws {
+            guard (1...10_000).contains(count) else { throw ValidationError("--count is from 1 to 10000.") }
+        }
+
+        func run() throws {
+            let history = try RunHistory(SchoolCalendar(folder: common.folder()), schedule: schedule, count: count)
+            for entry in history.entries {
+                if json { Terminal.out(try StableJSON.text(entry)) } else { Terminal.out(entry.lines) }
+            }
+            if history.entries.isEmpty { Terminal.talk("No edition has come due yet.") }
+        }
+    }
+
+    struct Prune: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "prune", abstract: "Remove editions that are older than 'operation.keep-days'.",
+            discussion: """
+                Runs do this by themselves. What was given stays known, so that nothing is given twice.
+                Example:  gleaner schedule prune --dry-run
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Flag(help: "Only show what would go.") var dryRun = false
+
+        func run() throws {
+            let desk = try Desk(common)
+            let retention = Retention(calendar: desk.calendar, store: desk.store)
+            let now = common.moment()
+            let report = try dryRun ? retention.preview(now: now) : retention.pruneAlone(now: now)
+            Terminal.out(retention.lines(report, isPreview: dryRun, now: now))
+        }
+    }
+}
+
+/// The calendar, its store and the desk, opened.
+struct Desk {
+    let calendar: SchoolCalendar
+    let store: Store
+
+    init(_ common: CommonOptions) throws {
+        calendar = try SchoolCalendar(folder: common.folder())
+        store = try Store(path: calendar.folder.store)
+    }
+
+    var desk: ScheduleDesk { ScheduleDesk(calendar: calendar, store: store) }
+}
+
+extension CalendarDate: ExpressibleByArgument {
+    /// Reads `YYYY-MM-DD`.
+    public init?(argument: String) { self.init(iso: argument) }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Configuration
+import Pipeline
+
+struct StatusCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "status", abstract: "Last run, next run, what waits, what failed.",
+        discussion: """
+            Exit status, for monitoring: 0 all is well, 1 somebody should look, 2 could not tell.
+            Example:  gleaner status --json
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Flag(help: "Print one line of JSON.") var json = false
+
+    func run() throws {
+        let calendar = try SchoolCalendar(folder: common.folder())
+        let status = try SchoolStatus(calendar, now: common.moment())
+        Terminal.out(json ? [try StableJSON.text(status)] : status.lines(calendar))
+        if !status.isWell { throw ExitCode(1) }
+    }
+}
+
+struct WatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch", abstract: "Tick in a loop: for a container without cron.",
+        discussion: """
+            Ends cleanly on SIGTERM. Where cron or systemd is at hand, 'gleaner schedule install' is better.
+            Example:  gleaner watch --every 600
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Option(help: "Seconds from one tick to the next, 1 to 86400.") var every = 600
+
+    func validate() throws {
+        guard (1...86_400).contains(every) else { throw ValidationError("--every is from 1 to 86400 seconds.") }
+        guard common.now == nil else { throw ValidationError("'watch' goes by the clock: leave out --now.") }
+    }
+
+    func run() throws {
+        let folder = try common.folder()
+        Terminal.talk("Looking at the calendar of \(folder.root) every \(every) seconds.")
+        let signal = try Watching(program: ThisProgram.path, folder: folder.root, every: every).run(
+            clock: Moment.milliseconds
+        ) { Terminal.talk($0) }
+        Terminal.talk("Ended by signal \(signal); what was not finished goes on with the next tick.")
+    }
+}
