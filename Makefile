@@ -24,6 +24,8 @@ judge: build
 	swift build -c release --product parsing-speed
 	swift build -c release --product mail-speed
 	swift build -c release --product schedule-years
+	swift build -c release --product host-speed
+	swift build -c release --product scorer-speed
 	@python3 Benchmarks/judge.py "$(SHARED)"
 
 build: packages

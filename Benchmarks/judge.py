@@ -352,6 +352,48 @@ def atoms(out):
     check("Atom feeds: what RFC 4287 asks for", not faults and len(paths) > 4, "; ".join(faults) or "%d feeds" % len(paths))
 
 
+def speeds():
+    """The host alone, the rank stage end to end, and scorers outside of the process."""
+    status, out, err, _, _ = measure([PYTHON, os.path.join(HERE, "host.py")])
+    lines = out.strip().splitlines()
+    check("the host: at least 100 million pairs a second and core", status == 0 and int(lines[0].split()[0]) >= 100, lines[0] if lines else err[-200:])
+    for line in lines[1:]:
+        row("dense product", "figure", line)
+    for size, most, megabytes in (("500x2000", 1, 1_000), ("5000x5000", 12, 1_000)):
+        status, out, err, _, _ = measure([sys.executable, os.path.join(HERE, "ranking.py"), size])
+        found = re.findall(r"next edition +([0-9.]+) s \(processor +([0-9.]+) s\) +([0-9]+) MB", out)
+        good = bool(found) and float(found[0][0]) < most and int(found[0][2]) < megabytes
+        check("ranking %s: under %d s and 1 GB" % (size, most), good, "%s s, processor %s s, %s MB" % found[0] if found else err[-200:])
+    if shutil.which("cc") and os.path.exists(os.path.join(os.path.dirname(GLEANER), "scorer-speed")):
+        status, out, err, _, _ = measure([sys.executable, os.path.join(HERE, "scorers.py")])
+        check("scorers outside: 5 million pairs a second in binary, 0.15 in JSON", status == 0, "; ".join(" ".join(l.split()) for l in out.splitlines()[1:]))
+    else:
+        row("scorers outside of the process", "skipped", "build scorer-speed first")
+
+
+def two_builds():
+    """A build for newer processors makes the same lists, bit for bit, and the same mails."""
+    other = os.path.join(tempfile.gettempdir(), "gleaner-other-build")
+    if not os.uname().machine == "x86_64" or "avx2" not in open("/proc/cpuinfo").read():
+        return row("two builds make the same lists", "skipped", "needs a processor with AVX2")
+    status, _, err, _, _ = measure(["swift", "build", "-c", "release", "--product", "gleaner", "--scratch-path", other,
+                                    "-Xcc", "-march=x86-64-v3"], cwd=ROOT)
+    if status != 0:
+        return check("two builds make the same lists", False, err[-200:])
+    found = []
+    import ranking as sizes
+    for program in (GLEANER, os.path.join(other, "release", "gleaner")):
+        folder = tempfile.mkdtemp(prefix="gleaner-builds-")
+        sizes.school(folder, 300, 1_500, program)
+        measure([program, "run", "--now", NOW], cwd=folder)
+        base = sqlite3.connect(os.path.join(folder, "Data", "gleaner.sqlite"))
+        lists = base.execute("SELECT learner, body, record FROM list ORDER BY learner").fetchall()
+        found.append((lists, tree(os.path.join(folder, "Outbox"))))
+        base.close(), shutil.rmtree(folder)
+    check("two builds (plain, x86-64-v3) make the same lists and pages", found[0] == found[1] and len(found[0][0]) == 300,
+          "%d lists, %d files" % (len(found[0][0]), len(found[0][1])))
+
+
 def schedules():
     """Pretended school years by the thousand, the cost of a tick with nothing due, the cron line under Debian's cron."""
     years = os.path.join(ROOT, ".build", "release", "schedule-years")
@@ -377,7 +419,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), schedules()
+    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), schedules(), speeds(), two_builds()
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0
