@@ -1,4 +1,5 @@
 import ScorerKit
+import Synchronization
 import TextAnalysis
 
 /// Articles unlike those that the learner keeps choosing, so that a reader of one thing meets others: many learners at once,
@@ -40,17 +41,33 @@ public struct Breadth: Scorer {
     /// Gives each article a place: its words' weights, each added or subtracted in one of 256 directions that the word itself
     /// decides (feature hashing, Weinberger and others 2009), scaled to length 1.
     public func prepare(_ batch: ItemBatch) -> any PreparedScorer {
-        PreparedBreadth(fewest: options.fewestLiked, batch: batch, places: HashedPlaces(batch.text))
+        PreparedBreadth(fewest: options.fewestLiked, batch: batch)
     }
 }
 
-private struct PreparedBreadth: PreparedMatrixScorer {
+private final class PreparedBreadth: PreparedMatrixScorer {
     let fewest: Int
     let batch: ItemBatch
-    let places: HashedPlaces
+    /// Made when the first learner who has liked enough is met: in a large archive the matrix weighs.
+    private let made = Mutex<HashedPlaces?>(nil)
+
+    init(fewest: Int, batch: ItemBatch) {
+        self.fewest = fewest
+        self.batch = batch
+    }
+
+    private var places: HashedPlaces {
+        made.withLock { made in
+            let places = made ?? HashedPlaces(batch.text)
+            made = places
+            return places
+        }
+    }
 
     func fill(_ block: inout ScoreBlock, for learners: [LearnerView]) {
         let speaking = learners.indices.filter { liked(learners[$0]).count >= fewest }
+        guard !speaking.isEmpty else { return }
+        let places = places
         let rows = speaking.flatMap { places.mean(of: liked(learners[$0])) }
         var nearness = [Float](repeating: 0, count: speaking.count * batch.count)
         var span = nearness.mutableSpan

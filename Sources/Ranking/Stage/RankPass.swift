@@ -15,8 +15,8 @@ struct RankPass {
 
     /// How many learners are read and written at a time.
     static let block = 512
-    /// How many of them a thread ranks at a time.
-    static let share = 16
+    /// How many of them a thread ranks at a time; fewer where there are so many articles that their rows would weigh.
+    static func share(items: Int) -> Int { max(1, min(16, 400_000 / max(1, items))) }
 
     /// Makes and stores the lists of all learners who have none of this edition.
     func rank(_ learners: LearnerReader, into outcome: inout RankStage.Outcome, progress: (Int, Int) -> Void) throws {
@@ -72,8 +72,9 @@ struct RankPass {
 
     /// The lists of learners, in their order: shares of them on all cores. Which thread makes a list does not show in it.
     private func made(_ learners: [LearnerInputs]) throws -> [Made] {
-        let shares = stride(from: 0, to: learners.count, by: Self.share).map {
-            Array(learners[$0..<min($0 + Self.share, learners.count)])
+        let share = Self.share(items: ranker.inputs.batch.count)
+        let shares = stride(from: 0, to: learners.count, by: share).map {
+            Array(learners[$0..<min($0 + share, learners.count)])
         }
         let results = Mutex([Result<[Made], ScorerFailure>?](repeating: nil, count: shares.count))
         DispatchQueue.concurrentPerform(iterations: shares.count) { number in

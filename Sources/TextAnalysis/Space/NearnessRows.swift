@@ -11,7 +11,7 @@ final class NearnessRows: Sendable {
     }
 
     /// At most so many bytes of rows are kept.
-    static let most = 64_000_000
+    static let most = 32_000_000
 
     private let rows = Mutex<[Key: [Float]]>([:])
     private let mostRows: Int
