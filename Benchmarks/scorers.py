@@ -27,7 +27,8 @@ def measure(name, learners, block):
 
 def main():
     source = root / "Benchmarks/scorers/AddBinary"
-    subprocess.run(["cc", "-O2", "-o", source / "scorer", source / "scorer.c", "-lm"], check=True)
+    protocol = root / "Plugins/Templates/c"
+    subprocess.run(["cc", "-O2", "-I", protocol, "-o", source / "scorer", source / "scorer.c", "-lm"], check=True)
     failed = False
     print(f"{'scorer':10} {'at a time':>9} {'pairs':>11} {'million/s':>10} {'host s':>7} {'scorer s':>8} {'ready ms':>8}")
     for name, learners, block, least in CASES:

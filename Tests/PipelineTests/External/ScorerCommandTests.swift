@@ -217,9 +217,9 @@ import Testing
         #expect(run.status == 0, "\(run.talk)")
     }
 
-    /// The header with the protocol is written once and copied.
+    /// The header with the protocol is written once and copied, for a scorer is installed by its folder alone.
     @Test func allCopiesOfTheProtocolInCAreTheSame() throws {
-        let folders = ["Plugins/Templates/c", "Plugins/Examples/ShortSentences", "Benchmarks/scorers/AddBinary"]
+        let folders = ["Plugins/Templates/c", "Plugins/Examples/ShortSentences"]
         let texts = folders.map { FileManager.default.contents(atPath: "\(CProgram.checkout)/\($0)/protocol.h") }
         #expect(texts[0] != nil && Set(texts).count == 1)
     }
