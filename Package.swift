@@ -48,6 +48,7 @@ let package = Package(
         ours("Content", []),
         ours("ContentDigest", ["CGLib", "Content"]),
         ours("TextAnalysis", ["CDense", "Content", "CStemmer"]),
+        ours("Safeguarding", ["Content", "TextAnalysis"]),
         ours("FeedParsing", ["CLibXML2", "Content"], path: "Sources/Ingestion/Parsing"),
         ours("ScorerKit", ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit"),
 
@@ -80,8 +81,8 @@ let package = Package(
             "Pipeline",
             [
                 "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
-                "Output", "Ranking", "Reports", "Roster", "Scheduling", "ScorerConformance", "ScorerKit", "Store",
-                "TextAnalysis",
+                "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit",
+                "Store", "TextAnalysis",
             ]),
         .executableTarget(
             name: "gleaner",
@@ -143,6 +144,7 @@ let package = Package(
                 "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport",
                 "TextAnalysis",
             ]),
+        tests("SafeguardingTests", ["Content", "Safeguarding", "TestSupport"]),
         tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "SchoolYears", "Store", "TestSupport"]),
         tests("ShippedScorersTests", ["Content", "ScorerConformance", "ScorerKit", "ShippedScorers", "TestSupport"]),
         tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),

@@ -4,6 +4,7 @@ import ContentDigest
 import Foundation
 import Output
 import Ranking
+import Safeguarding
 import ScorerKit
 import Store
 
@@ -17,6 +18,8 @@ public struct School: Sendable {
     public let scorers: [ActiveScorer]
     /// Words that hold an item until a teacher has read it.
     public let heldWords: [String]
+    /// Finds in what learners write that somebody should know of it today.
+    public let distress: DistressFinder
     /// The wordings of reasons.
     public let reasons: ReasonWording
     /// What is worth knowing about the folder.
@@ -29,21 +32,25 @@ public struct School: Sendable {
     public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
         let configuration: GleanerConfiguration
         var held = HeldWords(text: "", file: "")
+        let signs: DistressList
         do throws(ConfigurationError) {
             configuration = try GleanerConfiguration(of: folder)
             if let path = configuration.suitability.heldWords {
                 held = try HeldWords.read(path: folder.resolve(path), name: path)
             }
+            let path = configuration.suitability.distressWords
+            signs = DistressList(text: try DistressWords.read(path: folder.resolve(path), name: path), file: path)
         } catch {
             throw SetupError(findings: error.findings)
         }
         self.folder = folder
         self.configuration = configuration
         heldWords = held.phrases
+        distress = DistressFinder(signs)
         let external = ExternalScorers(of: folder)
         self.external = external
         findings =
-            held.findings + external.findings(named: configuration.scorers.keys)
+            held.findings + signs.findings + external.findings(named: configuration.scorers.keys)
         scorers = try ScorerActivation.activate(
             configuration.scorers, types: scorerTypes, external: external,
             place: folder.name(of: folder.configuration))

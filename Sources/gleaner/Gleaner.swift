@@ -18,7 +18,8 @@ struct Gleaner: ParsableCommand {
             RunCommand.self, IngestCommand.self, RankCommand.self, DeliverCommand.self, FeedsCommand.self,
             LearnersCommand.self, PreviewCommand.self, SayCommand.self, StopCommand.self, PinCommand.self,
             VetoCommand.self, ReviewCommand.self, ScorersCommand.self, ExplainCommand.self, EvaluateCommand.self,
-            CheckCommand.self, InitCommand.self, ScheduleCommand.self, StatusCommand.self, WatchCommand.self,
+            CheckCommand.self, InitCommand.self, ScheduleCommand.self, StatusCommand.self, SafeguardingCommand.self,
+            WatchCommand.self,
         ])
 
     /// Parses and runs. ArgumentParser's own exit status of a usage error is 64; ours is 2 for everything that could not

@@ -11,6 +11,7 @@ import Testing
         "Sources/Configuration": ["Content"],
         "Sources/Store": ["Content", "ContentDigest", "TextAnalysis"],
         "Sources/Roster": ["Content"],
+        "Sources/Safeguarding": ["Content", "TextAnalysis"],
         "Sources/Scheduling": ["CLibIcal", "Configuration", "Content", "Store"],
         "Sources/Evaluation": ["Content"],
         "Sources/Reports": ["Content", "Evaluation"],
@@ -27,8 +28,8 @@ import Testing
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
             "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
-            "Output", "Ranking", "Reports", "Roster", "Scheduling", "ScorerConformance", "ScorerKit", "Store",
-            "TextAnalysis",
+            "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit",
+            "Store", "TextAnalysis",
         ],
         "Sources/gleaner": [
             "Configuration", "Content", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",

@@ -1,10 +1,11 @@
 import Content
 import Evaluation
-import Foundation
 import TextAnalysis
 
 /// Reads items and slates of JSON Lines.
 enum EvaluationFiles {
+    private static let help = "gleaner evaluate --help"
+
     private struct Item: Decodable {
         var id: String
         var title: String?
@@ -17,8 +18,7 @@ enum EvaluationFiles {
     /// The items of a file: `id`, `title`, `text`, and where they are known `tags`, `language` and `published`.
     static func items(path: String) throws -> [ContentItem] {
         var seen: Set<String> = []
-        return try lines(of: path).map { number, line in
-            let item = try decode(Item.self, line, path: path, number: number)
+        return try JSONLinesFile.values(Item.self, path: path, help: help).map { number, item in
             guard seen.insert(item.id).inserted else {
                 throw RequestError(
                     "\(path), line \(number): the item '\(item.id)' is there twice. Take one of them out.")
@@ -36,28 +36,6 @@ enum EvaluationFiles {
 
     /// The slates of a file: `learner`, `history`, `interests`, `candidates`, `relevant`.
     static func slates(path: String) throws -> [Slate] {
-        try lines(of: path).map { try decode(Slate.self, $1, path: path, number: $0) }
-    }
-
-    private static func lines(of path: String) throws -> [(number: Int, line: Data)] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw RequestError("\(path) cannot be read. Check the path.")
-        }
-        return data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-            .map { ($0.offset + 1, Data($0.element)) }.filter { !$0.1.allSatisfy { $0 == 0x20 || $0 == 0x0D } }
-    }
-
-    private static func decode<Value: Decodable>(
-        _ type: Value.Type, _ line: Data, path: String, number: Int
-    ) throws -> Value {
-        do {
-            return try JSONDecoder().decode(type, from: line)
-        } catch DecodingError.keyNotFound(let key, _) {
-            throw RequestError("\(path), line \(number): '\(key.stringValue)' is missing.")
-        } catch {
-            throw RequestError(
-                "\(path), line \(number): this is not one JSON object of the form that is expected. "
-                    + "See 'gleaner evaluate --help'.")
-        }
+        try JSONLinesFile.values(Slate.self, path: path, help: help).map { $0.value }
     }
 }

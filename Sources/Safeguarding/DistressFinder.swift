@@ -1,0 +1,61 @@
+import TextAnalysis
+
+/// Looks for signs of distress in what a child wrote. All languages of the list count for every text: who needs help may
+/// write in any of them.
+public struct DistressFinder: Sendable {
+    private let list: DistressList
+
+    /// A finder by a school's list.
+    public init(_ list: DistressList) { self.list = list }
+
+    /// The longest text that is looked at, in characters; of a longer one the beginning and the end.
+    public static let longestText = 4_000
+
+    /// The words that tell of distress, as they stand in the text, in its order; words side by side are one phrase. Empty:
+    /// there is no sign.
+    public func signs(in text: String) -> [String] {
+        let stemmers = list.languages.map { Stemmer(language: $0) }
+        let text = TypedText(Self.bounded(text), stemmers: stemmers)
+        guard !text.words.isEmpty else { return [] }
+        var taken = Set<Int>()
+        for idiom in list.idioms {
+            while let found = idiom.matches(in: text, taken: taken) { taken.formUnion(found) }
+        }
+        let hasContext = list.contexts.contains { $0.matches(in: text) != nil }
+        var found = Set<Int>()
+        for sign in list.signs where !(sign.isWeak && hasContext) {
+            if let words = sign.pattern.matches(in: text, taken: taken) { found.formUnion(words) }
+        }
+        if found.isEmpty, !hasContext { found = hints(in: text, taken: taken) }
+        return Self.phrases(found.sorted(), in: text)
+    }
+
+    /// The words of hints, where two and more stand together.
+    private func hints(in text: TypedText, taken: Set<Int>) -> Set<Int> {
+        var count = 0
+        var found = Set<Int>()
+        for hint in list.hints {
+            while let words = hint.matches(in: text, taken: taken.union(found)) {
+                count += 1
+                found.formUnion(words)
+            }
+        }
+        return count >= 2 ? found : []
+    }
+
+    private static func bounded(_ text: String) -> String {
+        text.count <= longestText ? text : text.prefix(longestText / 2) + " " + text.suffix(longestText / 2)
+    }
+
+    private static func phrases(_ numbers: [Int], in text: TypedText) -> [String] {
+        var runs: [ClosedRange<Int>] = []
+        for number in numbers {
+            if let last = runs.last, last.upperBound + 1 == number {
+                runs[runs.count - 1] = last.lowerBound...number
+            } else {
+                runs.append(number...number)
+            }
+        }
+        return runs.map { run in text.words[run].map { String($0.spelling) }.joined(separator: " ") }
+    }
+}

@@ -1,0 +1,61 @@
+import TextAnalysis
+
+/// A short text as somebody typed it, taken apart into words that can be compared: children leave out apostrophes and
+/// accents, and draw words out.
+struct TypedText {
+    /// One word.
+    struct Word {
+        /// The word as it stands in the text.
+        var spelling: Substring
+        /// The word as it is compared; see ``plain(_:)``.
+        var plain: String
+        /// Its stem in each language that there is a list for, in the order of the languages.
+        var stems: [String]
+    }
+
+    /// The words, in order.
+    let words: [Word]
+
+    /// The words of a text, with their stems by some stemmers.
+    init(_ text: String, stemmers: [Stemmer]) {
+        words = Words.split(text).map { spelling in
+            let plain = Self.plain(spelling)
+            return Word(spelling: spelling, plain: plain, stems: stemmers.map { $0.stem(plain) })
+        }
+    }
+
+    /// A word in lower case, without apostrophes and accents; a letter that stands three times and more is drawn out, and
+    /// Arabic letters that are written for one another are one.
+    static func plain(_ word: some StringProtocol) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in Words.folded(word).unicodeScalars {
+            switch scalar {
+            case "'", "\u{2019}", "\u{640}": continue
+            case "\u{629}": plain.append("\u{647}")
+            case "\u{649}": plain.append("\u{64A}")
+            case "\u{DF}": plain.append(contentsOf: ["s", "s"])
+            default: plain.append(scalar)
+            }
+        }
+        return withoutDrawnOutLetters(plain)
+    }
+
+    private static func withoutDrawnOutLetters(_ word: String.UnicodeScalarView) -> String {
+        var kept = String.UnicodeScalarView()
+        var run: [Unicode.Scalar] = []
+        func end() {
+            // Figures are what they are: 1000 is not drawn out.
+            let isDrawnOut = run.count > 2 && run[0].properties.numericType == nil
+            kept.append(contentsOf: isDrawnOut ? run[..<1] : run[...])
+        }
+        for scalar in word {
+            if run.first != scalar {
+                end()
+                run = []
+            }
+            run.append(scalar)
+        }
+        end()
+        return String(kept)
+    }
+}

@@ -1,0 +1,5 @@
+import Safeguarding
+import Testing
+
+@Suite struct DistressFinderTests {
+}
