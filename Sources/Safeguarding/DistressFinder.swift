@@ -26,21 +26,24 @@ public struct DistressFinder: Sendable {
         for sign in list.signs where !(sign.isWeak && hasContext) {
             if let words = sign.pattern.matches(in: text, taken: taken) { found.formUnion(words) }
         }
-        if found.isEmpty, !hasContext { found = hints(in: text, taken: taken) }
+        if found.isEmpty { found = hints(in: text, taken: taken, atLeast: hasContext ? 3 : 2) }
         return Self.phrases(found.sorted(), in: text)
     }
 
-    /// The words of hints, where two and more stand together.
-    private func hints(in text: TypedText, taken: Set<Int>) -> Set<Int> {
-        var count = 0
-        var found = Set<Int>()
-        for hint in list.hints {
-            while let words = hint.matches(in: text, taken: taken.union(found)) {
-                count += 1
-                found.formUnion(words)
+    /// The words of hints of one language, where so many of them stand together.
+    private func hints(in text: TypedText, taken: Set<Int>, atLeast least: Int) -> Set<Int> {
+        for language in list.languages.indices {
+            var count = 0
+            var found = Set<Int>()
+            for hint in list.hints where hint.language == language {
+                while let words = hint.matches(in: text, taken: taken.union(found)) {
+                    count += 1
+                    found.formUnion(words)
+                }
             }
+            if count >= least { return found }
         }
-        return count >= 2 ? found : []
+        return []
     }
 
     private static func bounded(_ text: String) -> String {
