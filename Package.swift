@@ -69,7 +69,10 @@ let package = Package(
         ours("ScorerConformance", ["Content", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
         ours(
             "Output",
-            ["CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Store", "TextAnalysis", yams]),
+            [
+                "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Safeguarding", "Store",
+                "TextAnalysis", yams,
+            ]),
 
         // What ships, and what puts it together.
         ours(

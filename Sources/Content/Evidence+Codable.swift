@@ -61,7 +61,7 @@ extension Reason {
     }
 
     private enum Kind: String, Codable {
-        case pinned, scored, stretch, bestLeft
+        case pinned, scored, stretch, bestLeft, unnamed
     }
 
     /// Encodes the kind and its values.
@@ -81,6 +81,7 @@ extension Reason {
             try object.encode(item, forKey: .item)
             try object.encode(learner, forKey: .learner)
         case .bestLeft: try object.encode(Kind.bestLeft, forKey: .kind)
+        case .unnamed: try object.encode(Kind.unnamed, forKey: .kind)
         }
     }
 
@@ -101,6 +102,7 @@ extension Reason {
                 item: try object.decode(Double.self, forKey: .item),
                 learner: try object.decode(Double.self, forKey: .learner))
         case .bestLeft: self = .bestLeft
+        case .unnamed: self = .unnamed
         }
     }
 }

@@ -122,4 +122,6 @@ public enum Reason: Hashable, Codable, Sendable {
     case stretch(item: Double, learner: Double)
     /// Nothing spoke for it more than for others: it was the best of what was left.
     case bestLeft
+    /// There is a reason that may not be named where this is read.
+    case unnamed
 }

@@ -20,6 +20,12 @@ public struct School: Sendable {
     public let heldWords: [String]
     /// Finds in what learners write that somebody should know of it today.
     public let distress: DistressFinder
+    /// Looks at what learners write before anything is done with it.
+    public let screen: WishScreen
+    /// What may be named where.
+    public let discretion: Discretion
+    /// Changes with the lists of distress and private words.
+    private let wordsDigest: String
     /// The wordings of reasons.
     public let reasons: ReasonWording
     /// What is worth knowing about the folder.
@@ -33,13 +39,20 @@ public struct School: Sendable {
         let configuration: GleanerConfiguration
         var held = HeldWords(text: "", file: "")
         let signs: DistressList
+        let topics: PrivateTopics
         do throws(ConfigurationError) {
             configuration = try GleanerConfiguration(of: folder)
             if let path = configuration.suitability.heldWords {
                 held = try HeldWords.read(path: folder.resolve(path), name: path)
             }
-            let path = configuration.suitability.distressWords
-            signs = DistressList(text: try DistressWords.read(path: folder.resolve(path), name: path), file: path)
+            let (distressPath, privatePath) = (
+                configuration.suitability.distressWords, configuration.suitability.privateWords
+            )
+            let distress = try ProtectiveWords.read(path: folder.resolve(distressPath), name: distressPath)
+            signs = DistressList(text: distress, file: distressPath)
+            let words = try ProtectiveWords.read(path: folder.resolve(privatePath), name: privatePath)
+            topics = PrivateTopics(text: words, file: privatePath)
+            wordsDigest = ContentDigest(of: [distress, words]).hex
         } catch {
             throw SetupError(findings: error.findings)
         }
@@ -47,10 +60,14 @@ public struct School: Sendable {
         self.configuration = configuration
         heldWords = held.phrases
         distress = DistressFinder(signs)
+        screen = WishScreen(
+            distress: distress, heldWords: held.phrases, languages: configuration.school.languages)
+        discretion = Discretion(
+            screen: screen, privateTopics: topics, digest: ContentDigest(of: [wordsDigest] + held.phrases).hex)
         let external = ExternalScorers(of: folder)
         self.external = external
         findings =
-            held.findings + signs.findings + external.findings(named: configuration.scorers.keys)
+            held.findings + signs.findings + topics.findings + external.findings(named: configuration.scorers.keys)
         scorers = try ScorerActivation.activate(
             configuration.scorers, types: scorerTypes, external: external,
             place: folder.name(of: folder.configuration))
@@ -90,6 +107,7 @@ public struct School: Sendable {
             settings.printsArticles = configuration.print.articles
             settings.mailsBundles = mail.bundles
             settings.secret = secret
+            settings.discretion = discretion
             return settings
         } catch {
             throw SetupError(at: folder.name(of: folder.configuration), "mail: \(error)", remedy: "")

@@ -58,6 +58,7 @@ public enum ExplanationText {
         case .stretch(let item, let learner):
             "a stretch: grade \(Numbers.fixed(item, decimals: 1)) beside the learner's \(Numbers.fixed(learner, decimals: 1))"
         case .bestLeft: "the best of what was left"
+        case .unnamed: "it fits what is known of the learner"
         }
     }
 

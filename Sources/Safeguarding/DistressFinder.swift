@@ -1,19 +1,18 @@
-import TextAnalysis
-
 /// Looks for signs of distress in what a child wrote. All languages of the list count for every text: who needs help may
 /// write in any of them.
 public struct DistressFinder: Sendable {
-    private let languages: [String]
-    private let strong: DistressIndex
-    private let weak: DistressIndex
-    private let hints: DistressIndex
-    private let idioms: DistressIndex
-    private let contexts: DistressIndex
+    /// The languages that there are signs in.
+    let languages: [String]
+    private let strong: WordIndex
+    private let weak: WordIndex
+    private let hints: WordIndex
+    private let idioms: WordIndex
+    private let contexts: WordIndex
 
     /// A finder by a school's list.
     public init(_ list: DistressList) {
-        func index(_ patterns: [DistressPattern]) -> DistressIndex {
-            DistressIndex(patterns, languages: list.languages.count)
+        func index(_ patterns: [WordPattern]) -> WordIndex {
+            WordIndex(patterns, languages: list.languages.count)
         }
         languages = list.languages
         strong = index(list.signs.filter { !$0.isWeak }.map(\.pattern))
@@ -29,8 +28,7 @@ public struct DistressFinder: Sendable {
     /// The words that tell of distress, as they stand in the text, in its order; words side by side are one phrase. Empty:
     /// there is no sign.
     public func signs(in text: String) -> [String] {
-        let stemmers = languages.map { Stemmer(language: $0) }
-        let text = TypedText(Self.bounded(text), stemmers: stemmers)
+        let text = TypedText(Self.bounded(text), languages: languages)
         guard !text.words.isEmpty else { return [] }
         var taken = Set<Int>()
         for idiom in idioms.candidates(in: text) {
@@ -42,7 +40,7 @@ public struct DistressFinder: Sendable {
             if let words = sign.matches(in: text, taken: taken) { found.formUnion(words) }
         }
         if found.isEmpty { found = hints(in: text, taken: taken, atLeast: hasContext ? 3 : 2) }
-        return Self.phrases(found.sorted(), in: text)
+        return text.phrases(of: found)
     }
 
     /// The words of hints of one language, where so many of them stand together.
@@ -64,17 +62,5 @@ public struct DistressFinder: Sendable {
 
     private static func bounded(_ text: String) -> String {
         text.count <= longestText ? text : text.prefix(longestText / 2) + " " + text.suffix(longestText / 2)
-    }
-
-    private static func phrases(_ numbers: [Int], in text: TypedText) -> [String] {
-        var runs: [ClosedRange<Int>] = []
-        for number in numbers {
-            if let last = runs.last, last.upperBound + 1 == number {
-                runs[runs.count - 1] = last.lowerBound...number
-            } else {
-                runs.append(number...number)
-            }
-        }
-        return runs.map { run in text.words[run].map { String($0.spelling) }.joined(separator: " ") }
     }
 }

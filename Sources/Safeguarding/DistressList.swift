@@ -17,7 +17,7 @@ import TextAnalysis
 public struct DistressList: Sendable {
     /// A line of the list.
     struct Entry: Sendable {
-        var pattern: DistressPattern
+        var pattern: WordPattern
         /// Whether the words of an `unless` line take it back.
         var isWeak: Bool
     }
@@ -27,11 +27,11 @@ public struct DistressList: Sendable {
     /// The signs.
     let signs: [Entry]
     /// What is a sign where two of them stand together, and nothing takes them back.
-    let hints: [DistressPattern]
+    let hints: [WordPattern]
     /// Ways of speaking.
-    let idioms: [DistressPattern]
+    let idioms: [WordPattern]
     /// What takes weak signs back.
-    let contexts: [DistressPattern]
+    let contexts: [WordPattern]
     /// Lines that were left out, with their place.
     public let findings: [Finding]
 

@@ -16,12 +16,26 @@ struct TypedText {
     /// The words, in order.
     let words: [Word]
 
-    /// The words of a text, with their stems by some stemmers.
-    init(_ text: String, stemmers: [Stemmer]) {
+    /// The words of a text, with their stems in some languages.
+    init(_ text: String, languages: [String]) {
+        let stemmers = languages.map { Stemmer(language: $0) }
         words = Words.split(text).map { spelling in
             let plain = Self.plain(spelling)
             return Word(spelling: spelling, plain: plain, stems: stemmers.map { $0.stem(plain) })
         }
+    }
+
+    /// Some of its words, given by their numbers, as they stand in it; words side by side are one phrase.
+    func phrases(of numbers: Set<Int>) -> [String] {
+        var runs: [ClosedRange<Int>] = []
+        for number in numbers.sorted() {
+            if let last = runs.last, last.upperBound + 1 == number {
+                runs[runs.count - 1] = last.lowerBound...number
+            } else {
+                runs.append(number...number)
+            }
+        }
+        return runs.map { run in words[run].map { String($0.spelling) }.joined(separator: " ") }
     }
 
     /// A word in lower case, without apostrophes and accents; a letter that stands three times and more is drawn out, and

@@ -110,6 +110,7 @@ extension JSONLine {
             key("learner")
             value(learner)
         case .bestLeft: value("bestLeft")
+        case .unnamed: value("unnamed")
         }
         close("}")
     }

@@ -22,7 +22,7 @@ import Testing
         "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis"],
         "Sources/Ranking": ["CChild", "Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
         "Sources/Output": [
-            "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Store", "TextAnalysis",
+            "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Safeguarding", "Store", "TextAnalysis",
         ],
         "Sources/Ranking/Conformance": ["Content", "Ranking", "ScorerKit"],
         "Plugins": ["ScorerKit", "TextAnalysis"],

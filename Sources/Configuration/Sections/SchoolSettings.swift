@@ -8,6 +8,9 @@ public struct SchoolSettings: Sendable, Equatable {
     public var timeZone = "UTC"
     /// Key `language`: the language of lists and of feeds that declare none, as a BCP 47 primary tag. Default `en`.
     public var language = "en"
+    /// Key `safeguarding`: the mail address of the grown-up who is told when a child's wish tells of distress. Nil: the teacher of
+    /// the child's class.
+    public var safeguarding: String?
     /// Key `languages`: all languages that learners get articles in where the roster does not say. Default: ``language`` alone.
     public var languages = ["en"]
 
@@ -24,13 +27,14 @@ public struct SchoolSettings: Sendable, Equatable {
         let language = map.text("language", default: defaults.language, check: Check.language)
         self.language = language.lowercased()
         languages = map.texts("languages", default: [language], check: Check.language).map { $0.lowercased() }
+        safeguarding = map.optionalText("safeguarding", check: Check.mailAddress)
         if !languages.contains(self.language) { languages.insert(self.language, at: 0) }
     }
 
     var tree: OptionValue {
         .map([
             "name": .string(name), "time-zone": .string(timeZone), "language": .string(language),
-            "languages": .list(languages.map { .string($0) }),
+            "languages": .list(languages.map { .string($0) }), "safeguarding": .optional(safeguarding),
         ])
     }
 }

@@ -27,6 +27,8 @@ public struct DeliverySettings: Hashable, Sendable {
     public var printsArticles = true
     /// Whether the teacher of a class gets its bundle by mail.
     public var mailsBundles = false
+    /// What may be named where.
+    public var discretion = Discretion.withoutLists
     /// What makes the tokens of one-click addresses; known to the school alone.
     public var secret = ""
 
@@ -61,7 +63,7 @@ public struct DeliverySettings: Hashable, Sendable {
         return ContentDigest(
             of: addresses + [
                 school, language, listDomain, oneClick ?? "", policy.wish.rawValue, paper.rawValue, classes, forms,
-                "\(printsArticles) \(mailsBundles)", secret,
+                "\(printsArticles) \(mailsBundles)", secret, discretion.digest,
             ]
         ).hex
     }

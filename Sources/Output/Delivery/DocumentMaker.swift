@@ -24,7 +24,13 @@ public struct GatheredList: Hashable, Sendable {
 struct DocumentMaker {
     let settings: DeliverySettings
 
-    func document(_ gathered: GatheredList, role: RecipientRole) -> ListDocument {
+    /// The document of a mail to somebody.
+    func mail(_ gathered: GatheredList, to role: RecipientRole) -> ListDocument {
+        document(gathered, role: role, sight: role == .learner ? .ownMail : .others)
+    }
+
+    /// The document of a list as it may be seen there.
+    func document(_ gathered: GatheredList, role: RecipientRole, sight: Discretion.Sight) -> ListDocument {
         let learner = gathered.learner
         let list = gathered.list
         var document = ListDocument(
@@ -32,18 +38,21 @@ struct DocumentMaker {
             language: learner.languages.first ?? settings.language, school: settings.school,
             className: gathered.schoolClass?.name ?? learner.classes.first, teacher: gathered.schoolClass?.teacher,
             listCode: DocumentMaker.code(of: list),
-            lines: lines(gathered), notices: (list.missingScorers ?? []).map { .rankedWithout(scorer: $0) },
-            dataUsed: DocumentMaker.dataUsed(gathered.profile, learner), made: list.made)
+            lines: lines(gathered, sight), notices: (list.missingScorers ?? []).map { .rankedWithout(scorer: $0) },
+            dataUsed: settings.discretion.dataUsed(DocumentMaker.dataUsed(gathered.profile, learner), in: sight), made: list.made)
         document.learner = learner.id
         document.dial = list.dial
         document.silentScorers = list.silentScorers
         return document
     }
 
-    private func lines(_ gathered: GatheredList) -> [ListDocument.Line] {
+    private func lines(_ gathered: GatheredList, _ sight: Discretion.Sight) -> [ListDocument.Line] {
         gathered.list.entries.indices.map { index in
             let item = gathered.items[index]
             var line = ListDocument.Line(entry: gathered.list.entries[index], item: item)
+            line.reasons = settings.discretion.reasons(line.reasons, in: sight)
+            // On paper a level would be seen by whoever passes the desk.
+            if sight == .paper { line.level = nil }
             if settings.printsArticles, gathered.licenses.indices.contains(index) {
                 line.article = PrintedArticle(item, license: gathered.licenses[index])
             }

@@ -31,7 +31,7 @@ struct FormMaker {
     ) throws(StoreError) {
         guard !lists.isEmpty else { return }
         let maker = DocumentMaker(settings: settings)
-        let documents = lists.map { maker.document($0, role: .learner) }
+        let documents = lists.map { maker.document($0, role: .learner, sight: .paper) }
         var entries: [OutboxEntry] = []
         if let name = group.className {
             do throws(ZipError) {
@@ -48,7 +48,7 @@ struct FormMaker {
         try keep(entries, &summary)
         if settings.forms.contains(.json) {
             for gathered in lists {
-                data += renderers.jsonLines.render([maker.document(gathered, role: .teacher)])
+                data += renderers.jsonLines.render([maker.document(gathered, role: .teacher, sight: .others)])
                 dataLearners.append(gathered.learner.id)
                 if dataLearners.count == DeliverStage.largestData { try flush(&summary) }
             }
@@ -89,7 +89,12 @@ struct FormMaker {
         guard wantsBundle || !forms.isDisjoint(with: wanted) else { return entries }
         let texts = documents.map { (document: $0, text: renderers.text(of: $0)) }
         if forms.contains(.csv) {
-            entries.append(entry("csv/\(file).csv", .data, learners, CSVForm.bytes(of: texts, className: name)))
+            // A table is a teacher's, not a page.
+            let table = lists.map { gathered in
+                let document = DocumentMaker(settings: settings).document(gathered, role: .learner, sight: .others)
+                return (document: document, text: renderers.text(of: document))
+            }
+            entries.append(entry("csv/\(file).csv", .data, learners, CSVForm.bytes(of: table, className: name)))
         }
         if forms.contains(.atom) {
             let words = renderers.words.spoken(in: settings.language, to: .teacher)

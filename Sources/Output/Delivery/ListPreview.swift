@@ -44,15 +44,16 @@ public struct ListPreview: Sendable {
         else { return nil }
         let recipients = settings.policy.recipients(for: gathered.addressee)
         let role = role ?? recipients.first?.role ?? .learner
-        let document = DocumentMaker(settings: settings).document(gathered, role: role)
+        let document = DocumentMaker(settings: settings).mail(gathered, to: role)
         guard let envelope = ListPreview.envelope(settings, gathered, recipients.first { $0.role == role }) else {
             return nil
         }
+        let page = DocumentMaker(settings: settings).document(gathered, role: .learner, sight: .paper)
         let parts = renderers.mail.parts(of: document, envelope: envelope)
         let className = gathered.learner.classes.first ?? ""
         return Views(
             light: Array(parts.html.utf8), dark: ListPreview.alwaysDark(parts.html), text: Array(parts.text.utf8),
-            page: renderers.print.render([document], className: className, paper: settings.paper),
+            page: renderers.print.render([page], className: className, paper: settings.paper),
             mail: renderers.mail.render(document, envelope: envelope), subject: renderers.mail.subject(of: document),
             recipients: settings.from == nil ? [] : recipients.filter { $0.role == role }.map { $0.address })
     }

@@ -63,7 +63,7 @@ struct MailMaker {
             from: from, to: [MailAddress(name: shown, address: address)], wishes: settings.wishes ?? from,
             listDomain: settings.listDomain,
             oneClick: settings.oneClickAddress(learner: gathered.learner.id, address: address), number: plan.number)
-        let document = DocumentMaker(settings: settings).document(gathered, role: plan.recipient.role)
+        let document = DocumentMaker(settings: settings).mail(gathered, to: plan.recipient.role)
         let bytes = renderers.mail.render(document, envelope: envelope, texts: &texts)
         return OutboxEntry(
             name: plan.name, edition: gathered.list.edition, kind: .mail, recipients: [address],

@@ -149,6 +149,7 @@ struct DocumentFields {
             case .level(let level): words.text(.dataLevel, ["level": words.level(level)])
             case .grade(let grade): words.text(.dataGrade, ["grade": String(grade)])
             case .wishes(let count): words.count(count, one: .dataWishesOne, many: .dataWishesMany)
+            case .more: words.text(.dataMore)
             }
         }
         let silent = document.silentScorers.map { words.scorer($0) }

@@ -36,6 +36,8 @@ public enum DataUsed: Hashable, Sendable {
     case grade(Int)
     /// How many articles the learner said more or less about.
     case wishes(Int)
+    /// More, which may not be named where this is read.
+    case more
 }
 
 /// Everything that one message or one printed page needs, already gathered: a plain value. The same document and the

@@ -6,7 +6,7 @@ enum ReasonKey: String, CaseIterable, Sendable {
     case ageToday, ageYesterday, ageDays, ageOlder
     case nearness, measure
     case pinned, pinnedUnnamed, assigned, assignedUnnamed
-    case stretch, bestLeft
+    case stretch, bestLeft, unnamed
 
     /// The names of the holes that it may have; `name` is the learner's.
     var holes: Set<String> {
@@ -18,7 +18,7 @@ enum ReasonKey: String, CaseIterable, Sendable {
         case .measure: ["measure", "name"]
         case .pinned, .assigned: ["teacher", "name"]
         case .ageToday, .ageYesterday: []
-        case .pinnedUnnamed, .assignedUnnamed, .bestLeft: ["name"]
+        case .pinnedUnnamed, .assignedUnnamed, .bestLeft, .unnamed: ["name"]
         }
     }
 

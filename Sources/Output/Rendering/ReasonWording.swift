@@ -78,6 +78,7 @@ struct ReasonTeller {
             return [clause(assigned ? .assigned : .pinned, ["teacher": teacher])]
         case .stretch: return [clause(.stretch)]
         case .bestLeft: return [clause(.bestLeft)]
+        case .unnamed: return [clause(.unnamed)]
         case .scored(_, let evidence): return clauses(evidence)
         }
     }

@@ -116,7 +116,7 @@ enum WordKey: String, CaseIterable, Sendable {
     case listComma, why, code, more, less, tooEasy, tooHard, typedMore, typedLess, typedTooEasy, typedTooHard
     case sayHeading, sayHow, sayHowText, sayHowPaper, askTopic, wantToRead, teacherIs, classIs
     case dataHeading, dataInterests, dataAsked, dataAvoided, dataNeeds, dataStrengths, dataLevel, dataGrade
-    case dataWishesOne, dataWishesMany, dataNothing, dataPromise
+    case dataWishesOne, dataWishesMany, dataNothing, dataMore, dataPromise
     case noticeHeading, noticeWithout, noticeSummaries, noticeTitles, noticeItems, noticeEmpty, dataSilent
     case stopHeading, stopHow, stopLink, stopPlain, stopPaper, articleBy, qrCode, bundleIntro, listCode, madeBy,
         printTitle

@@ -1,5 +1,5 @@
 /// What is looked for: words in their order, with room for others between them where the line says so.
-struct DistressPattern: Hashable, Sendable {
+struct WordPattern: Hashable, Sendable {
     /// A part of a pattern.
     enum Step: Hashable, Sendable {
         /// One of several words or phrases.

@@ -1,7 +1,7 @@
 /// Finds which of many patterns may match a text at all, by one word that each of them needs: few of a thousand lines have
 /// any word of a wish in them.
-struct DistressIndex: Sendable {
-    let patterns: [DistressPattern]
+struct WordIndex: Sendable {
+    let patterns: [WordPattern]
     /// The patterns that a word leads to, by the word as it is compared.
     private var byWord: [String: [Int]] = [:]
     /// The same by stem, for each language.
@@ -9,7 +9,7 @@ struct DistressIndex: Sendable {
     /// The same by how a word begins.
     private var byBeginning: [(beginning: String, pattern: Int)] = []
 
-    init(_ patterns: [DistressPattern], languages: Int) {
+    init(_ patterns: [WordPattern], languages: Int) {
         self.patterns = patterns
         byStem = Array(repeating: [:], count: languages)
         for (number, pattern) in patterns.enumerated() {
@@ -22,7 +22,7 @@ struct DistressIndex: Sendable {
     }
 
     /// The patterns that may match a text, in their order.
-    func candidates(in text: TypedText) -> [DistressPattern] {
+    func candidates(in text: TypedText) -> [WordPattern] {
         var found = Set<Int>()
         for word in text.words {
             found.formUnion(byWord[word.plain] ?? [])
@@ -33,7 +33,7 @@ struct DistressIndex: Sendable {
     }
 }
 
-extension DistressPattern {
+extension WordPattern {
     /// The choice of the pattern with the fewest ways to be met, by the first word of each way: one of these words is in every
     /// text that it matches.
     fileprivate var needed: [WordFamilies] {

@@ -1,0 +1,112 @@
+import Content
+import Safeguarding
+
+/// What may be named where. What tells of distress and held words are named nowhere; health, religion, sexuality and politics in the
+/// learner's own mail alone; what the learner needs, is good at or opted out of, and every level, not on a page that others see.
+public struct Discretion: Hashable, Sendable {
+    /// Who may see a text.
+    enum Sight {
+        /// The learner alone, in their own mail.
+        case ownMail
+        /// A guardian, a teacher, a program of the school.
+        case others
+        /// Paper, and files that go from hand to hand as it does.
+        case paper
+    }
+
+    private let screen: WishScreen?
+    private let privateTopics: PrivateTopics?
+    /// Changes when one of the lists does.
+    let digest: String
+    /// What was found for a phrase: in a school many say the same.
+    private let remembered = RememberedVerdicts()
+
+    /// By a school's lists; `digest` changes when they do.
+    public init(screen: WishScreen, privateTopics: PrivateTopics, digest: String) {
+        self.screen = screen
+        self.privateTopics = privateTopics
+        self.digest = digest
+    }
+
+    /// Without lists: everything may be named that may stand on a page at all.
+    public static let withoutLists = Discretion()
+
+    private init() {
+        screen = nil
+        privateTopics = nil
+        digest = ""
+    }
+
+    /// Whether a topic or a title may be named.
+    func mayName(_ phrase: String, in sight: Sight) -> Bool {
+        switch remembered.verdict(of: phrase, look) {
+        case .open: true
+        case .personal: sight == .ownMail
+        case .held: false
+        }
+    }
+
+    private func look(_ phrase: String) -> RememberedVerdicts.Verdict {
+        if screen?.verdict(of: phrase) != nil { return .held }
+        return privateTopics?.touch(phrase) == true ? .personal : .open
+    }
+
+    /// The reasons as they may be told: one that would name what may not be named only says that there is one.
+    func reasons(_ reasons: [Reason], in sight: Sight) -> [Reason] {
+        var told: [Reason] = []
+        for reason in reasons.map({ self.reason($0, in: sight) }) where !told.contains(reason) { told.append(reason) }
+        return told
+    }
+
+    private func reason(_ reason: Reason, in sight: Sight) -> Reason {
+        switch reason {
+        case .scored(let scorer, .terms(let terms)):
+            let named = terms.filter { mayTell($0, in: sight) }
+            return named.isEmpty && !terms.isEmpty ? .unnamed : .scored(scorer: scorer, evidence: .terms(named))
+        case .scored(_, .nearness(let title, _)): return mayName(title, in: sight) ? reason : .unnamed
+        default: return reason
+        }
+    }
+
+    private func mayTell(_ term: MatchedTerm, in sight: Sight) -> Bool {
+        if sight == .paper, term.source == .need || term.source == .strength || term.origin == .guardian { return false }
+        return ([term.phrase] + term.words).allSatisfy { mayName($0, in: sight) }
+    }
+
+    /// What was used of the learner's data, as it may be told.
+    func dataUsed(_ used: [DataUsed], in sight: Sight) -> [DataUsed] {
+        var told: [DataUsed] = []
+        var isWhole = true
+        func tell(_ topics: [String], _ make: ([String]) -> DataUsed) {
+            let named = topics.filter { mayName($0, in: sight) }
+            if named.count < topics.count { isWhole = false }
+            if !named.isEmpty { told.append(make(named)) }
+        }
+        for kind in used {
+            switch kind {
+            case .interests(let topics): tell(topics, DataUsed.interests)
+            case .asked(let topics): tell(topics, DataUsed.asked)
+            case .wishes: told.append(kind)
+            case .avoided, .needs, .strengths, .level, .grade:
+                guard sight != .paper else {
+                    isWhole = false
+                    continue
+                }
+                switch kind {
+                case .avoided(let topics): tell(topics, DataUsed.avoided)
+                case .needs(let topics): tell(topics, DataUsed.needs)
+                case .strengths(let topics): tell(topics, DataUsed.strengths)
+                default: told.append(kind)
+                }
+            case .more: isWhole = false
+            }
+        }
+        return isWhole ? told : told + [.more]
+    }
+
+    /// The lists decide, and they are the same where the digest is.
+    public static func == (left: Discretion, right: Discretion) -> Bool { left.digest == right.digest }
+
+    /// As equality goes.
+    public func hash(into hasher: inout Hasher) { hasher.combine(digest) }
+}

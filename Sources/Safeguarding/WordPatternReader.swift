@@ -1,0 +1,87 @@
+import Content
+import TextAnalysis
+
+/// Reads the phrases of a list of words in one language; see ``DistressList`` for how they are written.
+struct WordPatternReader {
+    /// The number of the language among those of the list.
+    let language: Int
+    private let stemmer: Stemmer
+    /// The groups so far, by name.
+    private var groups: [String: WordPattern.Choice] = [:]
+
+    /// The most parts of a phrase: with its gaps it is looked for at every word.
+    static let mostSteps = 16
+
+    /// Why a line cannot be used.
+    struct Fault: Error { var problem: String }
+
+    /// A reader for a language by its tag.
+    init(language: Int, tag: String) {
+        self.language = language
+        stemmer = Stemmer(language: tag)
+    }
+
+    /// Adds to a group.
+    mutating func add(_ words: WordPattern.Choice, to group: String) { groups[group, default: .init()].add(words) }
+
+    /// A pattern of one choice.
+    func pattern(of choice: WordPattern.Choice) -> WordPattern {
+        WordPattern(steps: [.oneOf(choice)], language: language)
+    }
+
+    /// The pattern of a phrase.
+    func pattern(_ text: some StringProtocol) throws(Fault) -> WordPattern {
+        var steps: [WordPattern.Step] = []
+        for part in text.split(separator: " ") {
+            switch part {
+            case "..": steps.append(.gap(2))
+            case "...": steps.append(.gap(5))
+            default: steps.append(.oneOf(try choice(of: part.split(separator: "/"))))
+            }
+        }
+        guard case .oneOf? = steps.first, case .oneOf? = steps.last else {
+            throw Fault(problem: "'\(text.trimmed)' has no word at its beginning or end.")
+        }
+        guard steps.count <= Self.mostSteps else { throw Fault(problem: "The phrase has too many words.") }
+        return WordPattern(steps: steps, language: language)
+    }
+
+    /// The pattern of words side by side, as they stand.
+    func phrase(_ text: String) throws(Fault) -> WordPattern {
+        var steps: [WordPattern.Step] = []
+        for word in text.split(separator: " ") {
+            for words in try families(word) { steps.append(.oneOf(.init(words: words))) }
+        }
+        return WordPattern(steps: steps, language: language)
+    }
+
+    /// Words, phrases and groups that stand for one another.
+    func choice(of parts: [some StringProtocol]) throws(Fault) -> WordPattern.Choice {
+        var choice = WordPattern.Choice()
+        for part in parts where !part.trimmed.isEmpty {
+            let text = part.trimmed
+            if text.hasPrefix("@") {
+                guard let group = groups[text] else { throw Fault(problem: "There is no group '\(text)' above.") }
+                choice.add(group)
+                continue
+            }
+            var words: [WordPattern.WordFamilies] = []
+            for word in text.split(whereSeparator: { $0 == " " || $0 == "_" }) { words += try families(word) }
+            choice.add(words)
+        }
+        guard !choice.isEmpty else { throw Fault(problem: "There is no word in it.") }
+        return choice
+    }
+
+    /// A word of the list; it is taken apart as the words of texts are, so that `don't` is looked for as it is found.
+    private func families(_ word: Substring) throws(Fault) -> [WordPattern.WordFamilies] {
+        let isAlone = word.hasPrefix("=")
+        let isBeginning = word.hasSuffix("*")
+        let plain = Words.split(String(word)).map { TypedText.plain($0) }
+        guard !plain.isEmpty else { throw Fault(problem: "'\(word)' has no letter in it.") }
+        return plain.map { plain in
+            if isBeginning { return .init(beginnings: [plain]) }
+            return .init(plain: [plain], stems: isAlone ? [] : [stemmer.stem(plain)])
+        }
+    }
+}
