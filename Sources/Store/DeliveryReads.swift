@@ -74,7 +74,7 @@ extension LearnerRepository {
         try StoreError.wrapping("read the learners") {
             try database.read { db in
                 let statement = try db.cachedStatement(
-                    sql: "SELECT * FROM learnerFact WHERE learner = ? AND number <= ? ORDER BY number")
+                    sql: "SELECT * FROM spokenFact WHERE learner = ? AND number <= ? ORDER BY number")
                 var facts: [LearnerID: [Fact]] = [:]
                 for learner in learners {
                     facts[learner] = try Row.fetchAll(statement, arguments: [learner.rawValue, marks.facts])

@@ -9,16 +9,18 @@ public struct LearnerRepository: Sendable {
     public func append(_ facts: [Fact]) throws(StoreError) {
         guard !facts.isEmpty else { return }
         try StoreError.wrapping("store what is said of learners") {
-            try database.write { db in
-                let statement = try db.makeStatement(
-                    sql: "INSERT INTO learnerFact (learner, kind, value, item, origin, at) VALUES (?, ?, ?, ?, ?, ?)")
-                for fact in facts {
-                    try statement.execute(arguments: [
-                        fact.learner.rawValue, fact.kind.rawValue, fact.value, fact.item?.rawValue,
-                        fact.origin.rawValue, fact.at.seconds,
-                    ])
-                }
-            }
+            try database.write { try Self.insert(facts, in: $0) }
+        }
+    }
+
+    static func insert(_ facts: [Fact], in db: Database) throws {
+        let statement = try db.cachedStatement(
+            sql: "INSERT INTO learnerFact (learner, kind, value, item, origin, at) VALUES (?, ?, ?, ?, ?, ?)")
+        for fact in facts {
+            try statement.execute(arguments: [
+                fact.learner.rawValue, fact.kind.rawValue, fact.value, fact.item?.rawValue, fact.origin.rawValue,
+                fact.at.seconds,
+            ])
         }
     }
 
@@ -27,7 +29,7 @@ public struct LearnerRepository: Sendable {
         try StoreError.wrapping("read the learners") {
             try database.read { db in
                 let rows = try Row.fetchCursor(
-                    db, sql: "SELECT * FROM learnerFact WHERE number <= ? ORDER BY number", arguments: [marks.facts])
+                    db, sql: "SELECT * FROM spokenFact WHERE number <= ? ORDER BY number", arguments: [marks.facts])
                 var facts: [LearnerID: [Fact]] = [:]
                 while let row = try rows.next() {
                     if let fact = Self.fact(row) { facts[fact.learner, default: []].append(fact) }
@@ -42,7 +44,7 @@ public struct LearnerRepository: Sendable {
         try StoreError.wrapping("read learner \(learner)") {
             try database.read { db in
                 try Row.fetchAll(
-                    db, sql: "SELECT * FROM learnerFact WHERE learner = ? AND number <= ? ORDER BY number",
+                    db, sql: "SELECT * FROM spokenFact WHERE learner = ? AND number <= ? ORDER BY number",
                     arguments: [learner.rawValue, marks.facts]
                 ).compactMap { Self.fact($0) }
             }

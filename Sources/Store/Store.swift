@@ -24,6 +24,8 @@ public struct Store: Sendable {
     public var schedules: ScheduleRepository { ScheduleRepository(database: database) }
     /// What is removed when it is old.
     public var retention: RetentionRepository { RetentionRepository(database: database) }
+    /// What somebody should know of a learner today.
+    public var safeguarding: SafeguardingRepository { SafeguardingRepository(database: database) }
     /// Messages and pages, and what became of them.
     public var outbox: OutboxRepository { OutboxRepository(database: database) }
 

@@ -120,6 +120,7 @@ enum WordKey: String, CaseIterable, Sendable {
     case noticeHeading, noticeWithout, noticeSummaries, noticeTitles, noticeItems, noticeEmpty, dataSilent
     case stopHeading, stopHow, stopLink, stopPlain, stopPaper, articleBy, qrCode, bundleIntro, listCode, madeBy,
         printTitle
+    case noteSubject, noteWho, noteDistress, noteHeld, noteWhatNow, noteMistake
 
     /// Whether the wording differs by whom it speaks to: `greeting.learner`, `greeting.guardian`, `greeting.teacher`.
     var isByRole: Bool {
@@ -161,6 +162,9 @@ enum WordKey: String, CaseIterable, Sendable {
         case .bundleIntro: ["count", "class"]
         case .articleBy: ["author", "license"]
         case .listCode: ["code"]
+        case .noteWho: ["name", "date"]
+        case .noteDistress, .noteHeld: ["list"]
+        case .noteMistake: ["number"]
         case .madeBy: ["school"]
         default: []
         }
@@ -182,5 +186,8 @@ enum WordKey: String, CaseIterable, Sendable {
     }
 
     /// The words that a template can show as they are: those without holes of their own.
-    static var shownByTemplates: [WordKey] { allCases.filter(\.holes.isEmpty) }
+    static var shownByTemplates: [WordKey] { allCases.filter { $0.holes.isEmpty && !ofNotes.contains($0) } }
+
+    /// The words of a mail to a grown-up about what a learner wrote.
+    private static let ofNotes: Set<WordKey> = [.noteSubject, .noteWhatNow]
 }

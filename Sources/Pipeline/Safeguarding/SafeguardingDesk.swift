@@ -1,0 +1,86 @@
+import Configuration
+import Content
+import Output
+import Safeguarding
+import Store
+
+/// What is done with a wish that a grown-up must see: it is hidden, and somebody is written to the same day.
+public struct SafeguardingDesk: Sendable {
+    let school: School
+    let store: Store
+    let outbox: any OutboxFolder
+
+    /// A desk over a school's store and outbox.
+    public init(school: School, store: Store) {
+        self.init(school: school, store: store, outbox: DiskOutbox(root: school.folder.outbox))
+    }
+
+    init(school: School, store: Store, outbox: any OutboxFolder) {
+        self.school = school
+        self.store = store
+        self.outbox = outbox
+    }
+
+    /// The schedule that mails about learners are filed under.
+    static let schedule = "safeguarding"
+
+    /// Writes to somebody about each note that nobody was written to about, and puts mails into the outbox that are not there
+    /// yet. What cannot be done now is a finding, is tried again at the next command and tick, and shows in the status.
+    public func notify(now: Timestamp) throws -> [Finding] {
+        var findings: [Finding] = []
+        let classes = try store.learners.classes()
+        for note in try store.safeguarding.unmailed() {
+            let learner = Learner(id: note.learner, facts: try store.learners.facts(about: note.learner))
+            guard let to = school.grownUp(for: learner, classes: classes) else {
+                findings.append(Self.nobody(note.number))
+                continue
+            }
+            let entry = try mail(note, learner, to: to, now: now)
+            try store.outbox.add([entry])
+            try store.safeguarding.setMail(entry.name, of: note.number)
+        }
+        return findings + (try write())
+    }
+
+    private func mail(_ note: SafeguardingNote, _ learner: Learner, to address: String, now: Timestamp) throws -> OutboxEntry {
+        let edition = Edition(schedule: Self.schedule, date: school.localDate(at: note.at))
+        let name = "\(edition)/mail/note-\(note.number).eml"
+        // A school that mails no lists still has the file; whoever opens it sees whom it is for.
+        let from = school.configuration.mail.from
+        let mail = SafeguardingMail(
+            .init(
+                name: learner.name, classes: learner.classes.joined(separator: ", "), note: note,
+                date: school.localDate(at: note.at)),
+            from: try MailAddress(name: from?.name, address: from?.address ?? address),
+            to: try MailAddress(address: address), language: school.configuration.school.language,
+            renderers: school.renderers, at: now, name: "safeguarding-\(note.number)-\(note.at.iso)")
+        return OutboxEntry(
+            name: name, edition: edition, kind: .mail, recipients: [address], learners: [], bytes: mail.bytes,
+            digest: "", at: now)
+    }
+
+    private func write() throws -> [Finding] {
+        let names = try store.safeguarding.unwrittenMails()
+        let entries = try store.outbox.entries(named: names)
+        let failures = outbox.write(entries.map { OutboxFile(name: $0.name, bytes: $0.bytes) })
+        try store.outbox.setState(.written, of: entries.map { $0.name }.filter { failures[$0] == nil })
+        return failures.keys.sorted().map { name in
+            Finding(.error, at: name, "a mail that a grown-up must read today could not be written: \(failures[name]?.problem ?? "").")
+        }
+    }
+
+    static func nobody(_ number: Int64) -> Finding {
+        Finding(
+            .error, at: "safeguarding", "there is nobody to write to about note \(number), which somebody must read today.",
+            remedy: "Set 'safeguarding' under 'school' in Config/gleaner.yaml, or a teacher_email in Config/classes.csv.")
+    }
+}
+
+extension School {
+    /// The address of the grown-up who is told about a learner: the one that the school names, else that of a class's teacher.
+    func grownUp(for learner: Learner, classes: [SchoolClass]) -> String? {
+        if let named = configuration.school.safeguarding { return named }
+        return learner.classes.compactMap { name in classes.first { $0.name == name }?.teacherEmail }
+            .first { !$0.isEmpty }
+    }
+}
