@@ -135,7 +135,7 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Evaluation", "Ingestion", "Pipeline", "Reports", "Scheduling",
+                "Configuration", "Content", "Evaluation", "Ingestion", "Output", "Pipeline", "Reports", "Scheduling",
                 "ShippedScorers", "Store",
                 "gleaner", grdb, "TestSupport",
             ]),

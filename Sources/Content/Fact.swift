@@ -56,6 +56,10 @@ public struct Fact: Hashable, Codable, Sendable {
         self.at = at
     }
 
+    /// What the roster's consent is kept as where its cell could not be read. It counts as no, and is no word of the school's:
+    /// when the cell can be read again and says what it said before, what was said since holds.
+    public static let unreadable = "unreadable"
+
     /// The value as a list: parts between `;`, trimmed, without empty ones.
     public var values: [String] { Fact.list(value) }
 

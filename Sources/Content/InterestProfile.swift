@@ -110,7 +110,7 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         }
         self.taught = taught.values.sorted { $0.item < $1.item }
         let grade = roster[.grade].flatMap { Double($0.value) } ?? 0
-        statedLevel = roster[.level].flatMap { Double($0.value) } ?? grade
+        statedLevel = roster[.level].flatMap { Double($0.value) }.flatMap { $0.isFinite ? $0 : nil } ?? grade
         levelVotes = votes
         let shift = min(Self.largestLevelShift, max(-Self.largestLevelShift, Double(votes) * Self.levelStep))
         level = min(16, max(0, statedLevel + shift))

@@ -32,25 +32,144 @@ public struct Learner: Hashable, Codable, Sendable {
     /// The grade below which a learner counts as under 13 where the roster does not say.
     public static let thirteenFromGrade = 8
 
-    /// The state of a learner after the given facts, all of them theirs, in the order in which they were stored.
+    /// The state of a learner after the given facts, all of them theirs, in the order in which they were stored. A value that
+    /// is not understood counts as the stricter reading: no consent, under 13, not enrolled, grade 0, teacher-led.
     public init(id: LearnerID, facts: some Sequence<Fact>) {
-        var latest: [Fact.Kind: String] = [:]
-        for fact in facts where !fact.kind.isWish { latest[fact.kind] = fact.value }
-        func text(_ kind: Fact.Kind) -> String? { latest[kind].flatMap { $0.isEmpty ? nil : $0 } }
-        func flag(_ kind: Fact.Kind) -> Bool? { text(kind).map { $0 == "yes" } }
+        let latest = LatestFacts(facts)
         self.id = id
-        name = text(.name) ?? id.rawValue
-        classes = Fact.list(latest[.classes] ?? "")
-        grade = text(.grade).flatMap { Int($0) } ?? 0
-        school = text(.school)
-        email = text(.email)
-        guardianEmails = Fact.list(latest[.guardianEmail] ?? "")
-        languages = Fact.list(latest[.language] ?? "")
-        dial = text(.dial).flatMap { Int($0) }.flatMap { Dial(rawValue: $0) }
-        minutes = text(.minutes).flatMap { Int($0) }
-        consent = flag(.consent)
-        guardianConsent = flag(.guardianConsent)
-        under13 = flag(.under13) ?? (grade < Learner.thirteenFromGrade)
-        enrolled = flag(.enrolled) ?? true
+        name = latest.text(.name) ?? id.rawValue
+        classes = Fact.list(latest.text(.classes) ?? "")
+        grade = latest.grade ?? 0
+        school = latest.text(.school)
+        email = latest.text(.email)
+        guardianEmails = latest.guardianEmails.addresses
+        languages = Fact.list(latest.text(.language) ?? "")
+        dial = latest.dial
+        minutes = latest.text(.minutes).flatMap { Int($0) }
+        consent = latest.consent.value
+        guardianConsent = latest.guardianConsent.value
+        under13 = latest.text(.under13).map { $0 != "no" } ?? (grade < Learner.thirteenFromGrade)
+        enrolled = latest.values[.enrolled].map { $0.value == "yes" } ?? true
+    }
+}
+
+/// The fact of each kind that holds, of one learner.
+struct LatestFacts {
+    /// The latest fact of each kind but wishes.
+    private(set) var values: [Fact.Kind: Fact] = [:]
+    private(set) var consent = StatedConsent()
+    private(set) var guardianConsent = StatedConsent()
+    private(set) var guardianEmails = StatedAddresses()
+
+    init(_ facts: some Sequence<Fact>) {
+        for fact in facts where !fact.kind.isWish {
+            values[fact.kind] = fact
+            switch fact.kind {
+            case .consent: consent.take(fact)
+            case .guardianConsent: guardianConsent.take(fact)
+            case .guardianEmail: guardianEmails.take(fact)
+            default: break
+            }
+        }
+    }
+
+    /// The value of a kind; nil where it is empty or nothing was said.
+    func text(_ kind: Fact.Kind) -> String? {
+        values[kind].flatMap { $0.value.isEmpty ? nil : $0.value }
+    }
+
+    var grade: Int? { text(.grade).flatMap { Int($0) }.flatMap { (0...13).contains($0) ? $0 : nil } }
+
+    var dial: Dial? { text(.dial).map { Int($0).flatMap { Dial(rawValue: $0) } ?? .teacherLed } }
+
+    /// The facts whose values are not understood, by their numbers.
+    var misunderstood: [Fact] {
+        values.values.filter { !$0.value.isEmpty && !isUnderstood($0) }.sorted { $0.number < $1.number }
+    }
+
+    private func isUnderstood(_ fact: Fact) -> Bool {
+        switch fact.kind {
+        case .grade: grade != nil
+        case .dial: Int(fact.value).flatMap { Dial(rawValue: $0) } != nil
+        case .minutes: Int(fact.value).map { $0 > 0 } ?? false
+        case .level: Double(fact.value)?.isFinite ?? false
+        case .under13, .enrolled: fact.value == "yes" || fact.value == "no"
+        case .consent, .guardianConsent: ["yes", "no", Fact.unreadable].contains(fact.value)
+        default: true
+        }
+    }
+}
+
+extension Learner {
+    /// The addresses of a learner's guardians, by what their guardians said of them.
+    public struct GuardianAddresses: Hashable, Sendable {
+        /// Those that are written to.
+        public var written: [String]
+        /// Those that the roster names and a guardian has stopped.
+        public var stopped: [String]
+    }
+
+    /// The addresses of a learner's guardians after the given facts.
+    public static func guardianAddresses(in facts: some Sequence<Fact>) -> GuardianAddresses {
+        let stated = LatestFacts(facts).guardianEmails
+        return GuardianAddresses(written: stated.addresses, stopped: stated.stoppedAddresses)
+    }
+
+    /// The facts that hold for a learner and whose values are not understood: they count as the stricter reading, and
+    /// somebody should know.
+    public static func misunderstood(in facts: some Sequence<Fact>) -> [Fact] { LatestFacts(facts).misunderstood }
+}
+
+/// Whether somebody agreed to mail, after what the roster and people said of it.
+struct StatedConsent {
+    /// What the roster said last that could be read.
+    private var roster: String?
+    /// Whether what it says now cannot be read.
+    private var isUnread = false
+    /// What a person said since.
+    private var since: String?
+
+    /// Nil: nobody has asked, or it was taken back.
+    var value: Bool? {
+        if isUnread { return false }
+        guard let word = since ?? roster, !word.isEmpty else { return nil }
+        return word == "yes"
+    }
+
+    mutating func take(_ fact: Fact) {
+        guard fact.origin == .roster else {
+            since = fact.value
+            return
+        }
+        isUnread = fact.value == Fact.unreadable
+        // The roster that can be read again, and says what it said before, says nothing new.
+        if isUnread || fact.value == roster { return }
+        roster = fact.value
+        since = nil
+    }
+}
+
+/// The addresses of a learner's guardians, without those that a guardian has stopped: a roster that names one of them again
+/// does not bring it back.
+struct StatedAddresses {
+    private var listed: [String] = []
+    private var stopped: Set<String> = []
+
+    /// The addresses that are written to.
+    var addresses: [String] { listed.filter { !stopped.contains($0.lowercased()) } }
+
+    /// The addresses that are named and not written to.
+    var stoppedAddresses: [String] { listed.filter { stopped.contains($0.lowercased()) } }
+
+    mutating func take(_ fact: Fact) {
+        let named = fact.values
+        if fact.origin == .guardian {
+            // A guardian's word is the list without the address that is stopped, or with the one that goes on.
+            for address in listed { stopped.insert(address.lowercased()) }
+            for address in named { stopped.remove(address.lowercased()) }
+            listed += named.filter { address in !listed.contains { $0.lowercased() == address.lowercased() } }
+        } else {
+            listed = named
+        }
     }
 }

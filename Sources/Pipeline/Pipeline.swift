@@ -151,7 +151,8 @@ public struct Pipeline: Sendable {
         _ edition: Edition, now: Timestamp, into report: inout Report, progress: (Int, Int) -> Void
     ) throws {
         let stage = DeliverStage(
-            store: store, renderers: school.renderers, settings: try school.deliverySettings(), outbox: outbox)
+            store: store, renderers: school.renderers, settings: try school.deliverySettings(store: store),
+            outbox: outbox)
         let (summary, findings) = try stage.run(edition: edition, now: now, progress: progress)
         report.summary.deliver = summary
         report.findings += findings

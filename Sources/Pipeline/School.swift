@@ -80,7 +80,7 @@ public struct School: Sendable {
     }
 
     /// Opens the store, making it where it is missing.
-    public func store() throws(StoreError) -> Store { try Store(path: folder.store) }
+    public func store() throws(StoreError) -> Store { try folder.openStore() }
 
     /// What the configuration comes to for ranking.
     public var rankingSettings: RankingSettings {
@@ -92,17 +92,26 @@ public struct School: Sendable {
             halfLifeDays: lists.halfLifeDays.map { Double($0) }, heldWords: heldWords)
     }
 
-    /// What the configuration comes to for delivery.
-    public func deliverySettings() throws(SetupError) -> DeliverySettings {
+    /// Who is written to, by what the school wants.
+    public var mailPolicy: MailPolicy { MailPolicy(wish: wish) }
+
+    /// What the configuration comes to for delivery, with the school's secret where mails carry one-click addresses: it is made
+    /// with the first of them.
+    public func deliverySettings(store: Store) throws -> DeliverySettings {
+        let needsSecret = configuration.mail.oneClick != nil
+        return try deliverySettings(secret: needsSecret ? SchoolSecret.inUse(folder.data, store: store) : "")
+    }
+
+    /// The same with a secret that is given.
+    func deliverySettings(secret: String) throws(SetupError) -> DeliverySettings {
         let mail = configuration.mail
-        let secret = mail.oneClick == nil ? "" : try SchoolSecret.read(in: folder.data)
         do throws(EnvelopeError) {
             let from = try address(mail.from?.address, name: mail.from?.name)
             let domain = from.flatMap { $0.address.split(separator: "@").last.map { String($0) } }
             var settings = DeliverySettings(
                 school: configuration.school.name, language: configuration.school.language, from: from,
                 wishes: try address(mail.wishesTo, name: nil), listDomain: mail.listDomain ?? domain ?? "localhost",
-                oneClick: mail.oneClick, policy: MailPolicy(wish: wish), paper: paper, printedClasses: printedClasses)
+                oneClick: mail.oneClick, policy: mailPolicy, paper: paper, printedClasses: printedClasses)
             settings.forms = Set(configuration.forms.compactMap { ListForm(rawValue: $0.rawValue) })
             settings.printsArticles = configuration.print.articles
             settings.mailsBundles = mail.bundles

@@ -30,21 +30,39 @@ public struct ListOfRun: Hashable, Sendable {
     public var run: Int64
 }
 
+/// Lists of some learners. One that is not understood costs its learner, and nobody else.
+public struct ListsRead: Sendable {
+    /// The lists, by learner.
+    public internal(set) var lists: [LearnerID: ListOfRun] = [:]
+    /// Whose list is not understood: which row it is.
+    public internal(set) var unread: [LearnerID: StoreError] = [:]
+
+    /// One finding for each whose list is not understood, by learner.
+    public var findings: [Finding] {
+        unread.sorted { $0.key < $1.key }.map { $1.finding(at: "learner \($0)", "the list is not sent") }
+    }
+}
+
 extension ListRepository {
-    /// The lists of some learners of an edition, by learner; one that is not there is left out.
-    public func lists(of edition: Edition, learners: [LearnerID]) throws(StoreError) -> [LearnerID: ListOfRun] {
+    /// The lists of some learners of an edition; one that is not there is left out.
+    public func lists(of edition: Edition, learners: [LearnerID]) throws(StoreError) -> ListsRead {
         try StoreError.wrapping("read the lists of \(edition)") {
             try database.read { db in
                 let statement = try db.cachedStatement(
                     sql: "SELECT run, body FROM list WHERE edition = ? AND learner = ?")
-                var lists: [LearnerID: ListOfRun] = [:]
+                var read = ListsRead()
                 for learner in learners {
-                    let row = try Row.fetchOne(statement, arguments: [edition.description, learner.rawValue])
-                    lists[learner] = try row.map {
-                        ListOfRun(list: try JSONText.value(ReadingList.self, of: $0["body"]), run: $0["run"])
+                    guard let row = try Row.fetchOne(statement, arguments: [edition.description, learner.rawValue])
+                    else { continue }
+                    let strict = StrictRow(row, of: "list", name: "\(edition) \(learner)")
+                    do throws(StoreError) {
+                        let list = try strict.json(ReadingList.self, "body")
+                        read.lists[learner] = ListOfRun(list: list, run: try strict.number("run"))
+                    } catch {
+                        read.unread[learner] = error
                     }
                 }
-                return lists
+                return read
             }
         }
     }
@@ -61,26 +79,6 @@ extension ListRepository {
                     ORDER BY 1
                     """
                 return try String.fetchAll(db, sql: sql, arguments: [edition.description]).joined(separator: "\n")
-            }
-        }
-    }
-}
-
-extension LearnerRepository {
-    /// The facts about some learners at the marks, in the order in which they were stored.
-    public func facts(
-        about learners: [LearnerID], asOf marks: StoreMarks = .all
-    ) throws(StoreError) -> [LearnerID: [Fact]] {
-        try StoreError.wrapping("read the learners") {
-            try database.read { db in
-                let statement = try db.cachedStatement(
-                    sql: "SELECT * FROM spokenFact WHERE learner = ? AND number <= ? ORDER BY number")
-                var facts: [LearnerID: [Fact]] = [:]
-                for learner in learners {
-                    facts[learner] = try Row.fetchAll(statement, arguments: [learner.rawValue, marks.facts])
-                        .compactMap { Self.fact($0) }
-                }
-                return facts
             }
         }
     }
@@ -103,7 +101,7 @@ extension OutboxRepository {
                     db.cachedStatement(sql: sql), arguments: [name, edition.description, state.rawValue, limit])
                 let statement = try db.cachedStatement(sql: "SELECT * FROM outbox WHERE name = ?")
                 return try names.compactMap { name in
-                    try Row.fetchOne(statement, arguments: [name]).flatMap { try Self.entry($0, in: db) }
+                    try Row.fetchOne(statement, arguments: [name]).map { try Self.entry($0, in: db) }
                 }
             }
         }

@@ -159,7 +159,7 @@ public struct ItemRepository: Sendable {
                 let copies = try CopyLinker.pairs(asOf: marks, in: db)
                 var items: [StoredItem] = []
                 while let row = try rows.next() {
-                    let item = StoredItem.item(row)
+                    let item = try StoredItem.item(row)
                     items.append(StoredItem(item: item, nearCopies: copies[item.id] ?? []))
                 }
                 return items
@@ -186,7 +186,7 @@ public struct ItemRepository: Sendable {
                 var items: [Int64: ContentItem] = [:]
                 for version in versions.sorted() {
                     if let row = try Row.fetchOne(statement, arguments: [marks.feeds, version]) {
-                        items[version] = StoredItem.item(row)
+                        items[version] = try StoredItem.item(row)
                     }
                 }
                 return items
@@ -204,7 +204,7 @@ public struct ItemRepository: Sendable {
                         WHERE currentItem.code = ? OR currentItem.url = ? OR currentItem.item = ? ORDER BY item LIMIT 1
                     """
                 let code = ItemCode(rawValue: name).rawValue
-                return try Row.fetchOne(db, sql: sql, arguments: [code, name, name]).map { StoredItem.item($0) }
+                return try Row.fetchOne(db, sql: sql, arguments: [code, name, name]).map { try StoredItem.item($0) }
             }
         }
     }
@@ -271,11 +271,12 @@ public struct StoredItem: Hashable, Sendable {
         self.nearCopies = nearCopies
     }
 
-    static func item(_ row: Row) -> ContentItem {
+    static func item(_ row: Row) throws(StoreError) -> ContentItem {
         ContentItem(
             id: ItemID(rawValue: row["item"]), code: ItemCode(rawValue: row["code"]), version: row["number"],
             feed: row["address"], feedTitle: row["feedTitle"] ?? row["address"], url: row["url"], title: row["title"],
-            summary: row["summary"], text: row["text"], authors: row.strings("authors"), tags: row.strings("tags"),
+            summary: row["summary"], text: row["text"], authors: try row.strings("authors", of: "itemVersion"),
+            tags: try row.strings("tags", of: "itemVersion"),
             language: row["language"], image: row["image"], published: row.timestamp("published"),
             firstSeen: row.timestamp("firstSeen"), words: row["words"], minutes: row["minutes"], level: row["level"])
     }

@@ -25,30 +25,43 @@ public struct LearnerRepository: Sendable {
     }
 
     /// The facts about every learner at the marks, in the order in which they were stored.
-    public func facts(asOf marks: StoreMarks = .all) throws(StoreError) -> [LearnerID: [Fact]] {
+    public func facts(asOf marks: StoreMarks = .all) throws(StoreError) -> LearnerFacts {
         try StoreError.wrapping("read the learners") {
             try database.read { db in
                 let rows = try Row.fetchCursor(
                     db, sql: "SELECT * FROM spokenFact WHERE number <= ? ORDER BY number", arguments: [marks.facts])
-                var facts: [LearnerID: [Fact]] = [:]
-                while let row = try rows.next() {
-                    if let fact = Self.fact(row) { facts[fact.learner, default: []].append(fact) }
+                var facts = LearnerFacts()
+                while let row = try rows.next() { try facts.take(StrictRow(row, of: "learnerFact")) }
+                return facts
+            }
+        }
+    }
+
+    /// The facts about some learners at the marks, in the order in which they were stored.
+    public func facts(
+        about learners: [LearnerID], asOf marks: StoreMarks = .all
+    ) throws(StoreError) -> LearnerFacts {
+        try StoreError.wrapping("read the learners") {
+            try database.read { db in
+                let statement = try db.cachedStatement(
+                    sql: "SELECT * FROM spokenFact WHERE learner = ? AND number <= ? ORDER BY number")
+                var facts = LearnerFacts()
+                for learner in learners {
+                    facts.takeNothing(of: learner)
+                    let rows = try Row.fetchCursor(statement, arguments: [learner.rawValue, marks.facts])
+                    while let row = try rows.next() { try facts.take(StrictRow(row, of: "learnerFact")) }
                 }
                 return facts
             }
         }
     }
 
-    /// The facts about one learner at the marks, in the order in which they were stored; empty for an unknown learner.
+    /// The facts about one learner at the marks, in the order in which they were stored; empty for an unknown learner. Throws
+    /// where a row of theirs is not understood.
     public func facts(about learner: LearnerID, asOf marks: StoreMarks = .all) throws(StoreError) -> [Fact] {
-        try StoreError.wrapping("read learner \(learner)") {
-            try database.read { db in
-                try Row.fetchAll(
-                    db, sql: "SELECT * FROM spokenFact WHERE learner = ? AND number <= ? ORDER BY number",
-                    arguments: [learner.rawValue, marks.facts]
-                ).compactMap { Self.fact($0) }
-            }
-        }
+        let facts = try facts(about: [learner], asOf: marks)
+        if let unread = facts.unread[learner] { throw unread.problem }
+        return facts.known[learner] ?? []
     }
 
     /// Everybody of whom there is a fact at the marks.
@@ -82,8 +95,21 @@ public struct LearnerRepository: Sendable {
         }
     }
 
-    /// The classes at the marks, by name.
+    /// The classes at the marks, by name. One whose row is not understood counts as teacher-led and reviewed: its lists wait.
     public func classes(asOf marks: StoreMarks = .all) throws(StoreError) -> [SchoolClass] {
+        try readClasses(asOf: marks).map { $0.schoolClass }
+    }
+
+    /// The classes whose rows are not understood, for a person to know.
+    public func findings(onClassesAsOf marks: StoreMarks = .all) throws(StoreError) -> [Finding] {
+        try readClasses(asOf: marks).compactMap { read in
+            read.problem.map { $0.finding(at: "class \(read.schoolClass.name)", "its lists wait for the teacher") }
+        }
+    }
+
+    private func readClasses(
+        asOf marks: StoreMarks
+    ) throws(StoreError) -> [(schoolClass: SchoolClass, problem: StoreError?)] {
         try StoreError.wrapping("read the classes") {
             try database.read { db in
                 let sql = """
@@ -91,12 +117,27 @@ public struct LearnerRepository: Sendable {
                         (SELECT MAX(number) FROM classVersion WHERE name = version.name AND number <= ?) ORDER BY name
                     """
                 return try Row.fetchAll(db, sql: sql, arguments: [marks.classes]).map { row in
-                    SchoolClass(
-                        name: row["name"], teacher: row["teacher"], teacherEmail: row["teacherEmail"],
-                        dial: (row["dial"] as Int?).flatMap { Dial(rawValue: $0) }, review: row["review"])
+                    let row = StrictRow(row, of: "classVersion")
+                    let name = try row.text("name")
+                    do throws(StoreError) {
+                        return (try Self.schoolClass(row, name: name), nil)
+                    } catch {
+                        return (SchoolClass(name: name, dial: .teacherLed, review: true), error)
+                    }
                 }
             }
         }
+    }
+
+    private static func schoolClass(_ row: StrictRow, name: String) throws(StoreError) -> SchoolClass {
+        var dial: Dial?
+        if let number = try row.optionalNumber("dial") {
+            dial = Dial(rawValue: Int(clamping: number))
+            if dial == nil { throw row.error("dial") }
+        }
+        return SchoolClass(
+            name: name, teacher: try row.optionalText("teacher"), teacherEmail: try row.optionalText("teacherEmail"),
+            dial: dial, review: try row.flag("review"))
     }
 
     /// Appends teachers' rules, all or none.
@@ -129,46 +170,17 @@ public struct LearnerRepository: Sendable {
         }
     }
 
-    /// The rules at the marks, in the order in which they were stored, taken-back ones included.
-    public func rules(asOf marks: StoreMarks = .all) throws(StoreError) -> [TeacherRule] {
+    /// The rules at the marks, in the order in which they were stored, taken-back ones included. Throws where of a row that
+    /// is not understood nobody can tell for whom it is.
+    public func rules(asOf marks: StoreMarks = .all) throws(StoreError) -> TeacherRules {
         try StoreError.wrapping("read the teachers' rules") {
             try database.read { db in
-                try Row.fetchAll(
-                    db, sql: "SELECT * FROM teacherRule WHERE number <= ? ORDER BY number", arguments: [marks.rules]
-                ).compactMap { Self.rule($0) }
+                let rows = try Row.fetchCursor(
+                    db, sql: "SELECT * FROM teacherRule WHERE number <= ? ORDER BY number", arguments: [marks.rules])
+                var rules = TeacherRules()
+                while let row = try rows.next() { try rules.take(StrictRow(row, of: "teacherRule")) }
+                return rules
             }
         }
-    }
-
-    static func fact(_ row: Row) -> Fact? {
-        guard let kind = Fact.Kind(rawValue: row["kind"]), let origin = Fact.Origin(rawValue: row["origin"]) else {
-            return nil
-        }
-        return Fact(
-            number: row["number"], learner: LearnerID(rawValue: row["learner"]), kind: kind, value: row["value"],
-            item: (row["item"] as String?).map { ItemID(rawValue: $0) }, origin: origin, at: row.timestamp("at"))
-    }
-
-    private static func rule(_ row: Row) -> TeacherRule? {
-        guard let kind = TeacherRule.Kind(rawValue: row["kind"]) else { return nil }
-        let scope: TeacherRule.Scope
-        if let name = row["class"] as String? {
-            scope = .schoolClass(name)
-        } else if let id = row["learner"] as String? {
-            scope = .learner(LearnerID(rawValue: id))
-        } else {
-            return nil
-        }
-        let target: TeacherRule.Target
-        if let id = row["item"] as String? {
-            target = .item(ItemID(rawValue: id))
-        } else if let topic = row["topic"] as String? {
-            target = .topic(topic)
-        } else {
-            return nil
-        }
-        return TeacherRule(
-            number: row["number"], kind: kind, scope: scope, target: target, by: row["by"], assigned: row["assigned"],
-            readDigest: row["readDigest"], at: row.timestamp("at"))
     }
 }

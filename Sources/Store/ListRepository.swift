@@ -161,7 +161,7 @@ public struct ListRepository: Sendable {
                 try String.fetchAll(
                     db, sql: "SELECT DISTINCT edition FROM list WHERE state = ?",
                     arguments: [ReadingList.State.awaitingApproval.rawValue]
-                ).compactMap { Edition($0) }.sorted()
+                ).map { try Self.edition($0, of: "list") }.sorted()
             }
         }
     }
@@ -181,7 +181,8 @@ public struct ListRepository: Sendable {
                 let arguments: StatementArguments = [
                     ReadingList.State.ready.rawValue, OutboxEntry.State.rendered.rawValue,
                 ]
-                return try String.fetchAll(db, sql: sql, arguments: arguments).compactMap { Edition($0) }.sorted()
+                return try String.fetchAll(db, sql: sql, arguments: arguments)
+                    .map { try Self.edition($0, of: "list or outbox") }.sorted()
             }
         }
     }
@@ -237,7 +238,7 @@ public struct ListRepository: Sendable {
                     db, sql: sql, arguments: [run] + StatementArguments(learners.map { $0.rawValue }))
                 var given: [LearnerID: [ItemID: Edition]] = [:]
                 while let row = try rows.next() {
-                    guard let edition = Edition(row["edition"] as String) else { continue }
+                    let edition = try Self.edition(row["edition"], of: "given")
                     let item = ItemID(rawValue: row["item"])
                     let known = given[LearnerID(rawValue: row["learner"]), default: [:]][item]
                     given[LearnerID(rawValue: row["learner"]), default: [:]][item] =
@@ -248,9 +249,20 @@ public struct ListRepository: Sendable {
         }
     }
 
-    private static func list(_ row: Row) throws -> StoredList {
-        StoredList(
-            list: try JSONText.value(ReadingList.self, of: row["body"]), run: row["run"],
-            record: try JSONText.value(ListRecord.self, of: row["record"]))
+    private static func list(_ row: Row) throws(StoreError) -> StoredList {
+        let edition: String? = row["edition"]
+        let learner: String? = row["learner"]
+        let row = StrictRow(row, of: "list", name: "\(edition ?? "?") \(learner ?? "?")")
+        return StoredList(
+            list: try row.json(ReadingList.self, "body"), run: try row.number("run"),
+            record: try row.json(ListRecord.self, "record"))
+    }
+
+    /// An edition by its text. One that is not understood is never passed over: nobody could tell what was given in it.
+    static func edition(_ text: String, of table: String) throws(StoreError) -> Edition {
+        guard let edition = Edition(text) else {
+            throw .notUnderstood(table: table, row: "of '\(text.prefix(60))'", column: "edition")
+        }
+        return edition
     }
 }

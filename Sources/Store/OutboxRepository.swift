@@ -141,7 +141,19 @@ public struct OutboxRepository: Sendable {
                     """
                 let rows = try Row.fetchAll(
                     db, sql: sql, arguments: [edition.description, state?.rawValue, state?.rawValue])
-                return try rows.compactMap { try Self.entry($0, in: db) }
+                return try rows.map { try Self.entry($0, in: db) }
+            }
+        }
+    }
+
+    /// The entries of some names; one that is not there is left out.
+    public func entries(named names: [String]) throws(StoreError) -> [OutboxEntry] {
+        try StoreError.wrapping("read the outbox") {
+            try database.read { db in
+                let statement = try db.cachedStatement(sql: "SELECT * FROM outbox WHERE name = ?")
+                return try names.compactMap { name in
+                    try Row.fetchOne(statement, arguments: [name]).map { try Self.entry($0, in: db) }
+                }
             }
         }
     }
@@ -166,16 +178,17 @@ public struct OutboxRepository: Sendable {
         return isPlain ? "[\"\(address)\"]" : try JSONText.of(addresses)
     }
 
-    static func entry(_ row: Row, in db: Database) throws -> OutboxEntry? {
-        guard let edition = Edition(row["edition"] as String), let kind = OutboxEntry.Kind(rawValue: row["kind"]),
-            let state = OutboxEntry.State(rawValue: row["state"])
-        else { return nil }
+    static func entry(_ row: Row, in db: Database) throws -> OutboxEntry {
         let name: String = row["name"]
+        let strict = StrictRow(row, of: "outbox", name: name)
         let learners = try String.fetchAll(
             db, sql: "SELECT learner FROM outboxLearner WHERE name = ? ORDER BY learner", arguments: [name])
         return OutboxEntry(
-            name: name, edition: edition, kind: kind, recipients: row.strings("recipients"),
-            learners: learners.map { LearnerID(rawValue: $0) }, bytes: row.bytes("bytes"), digest: row["digest"],
-            state: state, at: row.timestamp("at"))
+            name: name, edition: try strict.value("edition") { Edition($0) },
+            kind: try strict.value("kind") { OutboxEntry.Kind(rawValue: $0) },
+            recipients: try strict.json([String].self, "recipients"),
+            learners: learners.map { LearnerID(rawValue: $0) }, bytes: row.bytes("bytes"),
+            digest: try strict.text("digest"), state: try strict.value("state") { OutboxEntry.State(rawValue: $0) },
+            at: try strict.moment("at"))
     }
 }

@@ -32,12 +32,10 @@ public struct RetentionRepository: Sendable {
                             WHERE substr(edition, -10) < ?1 GROUP BY edition
                     ) GROUP BY edition ORDER BY substr(edition, -10), edition
                     """
-                return try Row.fetchAll(db, sql: sql, arguments: [date.iso]).compactMap { row in
-                    Edition(row["edition"] as String).map {
-                        OldEdition(
-                            edition: $0, runs: row["runs"], lists: row["lists"], files: row["files"],
-                            bytes: row["bytes"])
-                    }
+                return try Row.fetchAll(db, sql: sql, arguments: [date.iso]).map { row in
+                    OldEdition(
+                        edition: try ListRepository.edition(row["edition"], of: "run, list or outbox"),
+                        runs: row["runs"], lists: row["lists"], files: row["files"], bytes: row["bytes"])
                 }
             }
         }

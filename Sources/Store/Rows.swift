@@ -6,10 +6,11 @@ import GRDB
 extension Row {
     func timestamp(_ column: String) -> Timestamp { Timestamp(seconds: self[column]) }
 
-    func strings(_ column: String) -> [String] {
+    /// A list of texts. A tag that is not understood may be one that must not come, so it is never left out.
+    func strings(_ column: String, of table: String) throws(StoreError) -> [String] {
         // Most articles name no author or no tag: they need no decoder, which costs in a large archive.
-        if (self[column] as String) == "[]" { return [] }
-        return (try? JSONText.value([String].self, of: self[column])) ?? []
+        if (self[column] as String?) == "[]" { return [] }
+        return try StrictRow(self, of: table).json([String].self, column)
     }
 }
 

@@ -165,7 +165,7 @@ public struct RunRepository: Sendable {
         try StoreError.wrapping("read run \(number)") {
             try database.read { db in
                 try Row.fetchOne(db, sql: "SELECT * FROM run WHERE number = ?", arguments: [number])
-                    .flatMap { try Self.record($0) }
+                    .map { try Self.record($0) }
             }
         }
     }
@@ -174,7 +174,7 @@ public struct RunRepository: Sendable {
     public func all() throws(StoreError) -> [RunRecord] {
         try StoreError.wrapping("read the ledger") {
             try database.read { db in
-                try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY number DESC").compactMap { try Self.record($0) }
+                try Row.fetchAll(db, sql: "SELECT * FROM run ORDER BY number DESC").map { try Self.record($0) }
             }
         }
     }
@@ -185,23 +185,22 @@ public struct RunRepository: Sendable {
             try database.read { db in
                 try Row.fetchAll(
                     db, sql: "SELECT * FROM run WHERE edition = ? ORDER BY number", arguments: [edition.description]
-                ).compactMap { try Self.record($0) }
+                ).map { try Self.record($0) }
             }
         }
     }
 
-    private static func record(_ row: Row) throws -> RunRecord? {
-        guard let edition = Edition(row["edition"] as String),
-            let outcome = RunRecord.Outcome(rawValue: row["outcome"])
-        else { return nil }
+    private static func record(_ row: Row) throws(StoreError) -> RunRecord {
+        let row = StrictRow(row, of: "run")
         return RunRecord(
-            number: row["number"], edition: edition,
-            stages: (row["stages"] as String).split(separator: " ").map { String($0) }, now: row.timestamp("now"),
-            due: (row["due"] as Int64?).map { Timestamp(seconds: $0) }, host: row["host"],
-            milliseconds: row["milliseconds"], ended: (row["ended"] as Int64?).map { Timestamp(seconds: $0) },
-            status: row["status"], problem: row["problem"], version: row["version"],
-            configuration: row["configuration"],
-            scorers: try JSONText.value([ScorerRecord].self, of: row["scorers"]),
-            marks: try JSONText.value(StoreMarks.self, of: row["marks"]), summary: row["summary"], outcome: outcome)
+            number: try row.number("number"), edition: try row.value("edition") { Edition($0) },
+            stages: try row.text("stages").split(separator: " ").map { String($0) }, now: try row.moment("now"),
+            due: try row.optionalMoment("due"), host: try row.optionalText("host"),
+            milliseconds: try row.optionalNumber("milliseconds").map { Int($0) },
+            ended: try row.optionalMoment("ended"), status: try row.optionalNumber("status").map { Int($0) },
+            problem: try row.optionalText("problem"), version: try row.text("version"),
+            configuration: try row.text("configuration"), scorers: try row.json([ScorerRecord].self, "scorers"),
+            marks: try row.json(StoreMarks.self, "marks"), summary: try row.optionalText("summary"),
+            outcome: try row.value("outcome") { RunRecord.Outcome(rawValue: $0) })
     }
 }

@@ -142,8 +142,10 @@ public struct SafeguardingRepository: Sendable {
                     SELECT * FROM spokenFact WHERE number > ? AND number <= ? AND item IS NULL
                         AND kind IN ('more', 'less', 'interests', 'strengths', 'needs') ORDER BY number
                     """
-                let rows = try Row.fetchAll(db, sql: sql, arguments: [from, upTo])
-                return (rows.compactMap { LearnerRepository.fact($0) }, upTo)
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: [from, upTo])
+                var facts = LearnerFacts()
+                while let row = try rows.next() { try facts.take(StrictRow(row, of: "learnerFact")) }
+                return (facts.readable.values.joined().sorted { $0.number < $1.number }, upTo)
             }
         }
     }
@@ -164,16 +166,18 @@ public struct SafeguardingRepository: Sendable {
             try database.read { db in
                 try Row.fetchAll(
                     db, sql: "SELECT * FROM safeguardingNote \(condition) ORDER BY number", arguments: arguments
-                ).map { row in
-                    // A kind or state that is not understood counts as what asks for most care; the table allows no other.
-                    SafeguardingNote(
-                        number: row["number"], learner: LearnerID(rawValue: row["learner"]),
-                        kind: SafeguardingNote.Kind(rawValue: row["kind"]) ?? .distress, text: row["text"],
-                        words: row.strings("words"), origin: Fact.Origin(rawValue: row["origin"]) ?? .learner,
-                        at: row.timestamp("at"), state: SafeguardingNote.State(rawValue: row["state"]) ?? .open,
-                        by: row["by"], mail: row["mail"])
-                }
+                ).map { try Self.note(StrictRow($0, of: "safeguardingNote")) }
             }
         }
+    }
+
+    private static func note(_ row: StrictRow) throws(StoreError) -> SafeguardingNote {
+        SafeguardingNote(
+            number: try row.number("number"), learner: LearnerID(rawValue: try row.text("learner")),
+            kind: try row.value("kind") { SafeguardingNote.Kind(rawValue: $0) }, text: try row.text("text"),
+            words: try row.json([String].self, "words"),
+            origin: try row.value("origin") { Fact.Origin(rawValue: $0) }, at: try row.moment("at"),
+            state: try row.value("state") { SafeguardingNote.State(rawValue: $0) }, by: try row.optionalText("by"),
+            mail: try row.optionalText("mail"))
     }
 }

@@ -54,15 +54,7 @@ public struct ScheduleRepository: Sendable {
     public func schedules() throws(StoreError) -> [ScheduleRecord] {
         try StoreError.wrapping("read the schedules") {
             try database.read { db in
-                try Row.fetchAll(db, sql: "SELECT * FROM schedule ORDER BY name").map { row in
-                    ScheduleRecord(
-                        name: row["name"], definition: row["definition"], since: row.timestamp("since"),
-                        pausedSince: (row["pausedSince"] as Int64?).map { Timestamp(seconds: $0) },
-                        pausedUntil: (row["pausedUntil"] as String?).flatMap { CalendarDate(iso: $0) },
-                        streak: try (row["streak"] as String?).map {
-                            try JSONText.value(ScheduleRecord.Streak.self, of: $0)
-                        })
-                }
+                try Row.fetchAll(db, sql: "SELECT * FROM schedule ORDER BY name").map { try Self.schedule($0) }
             }
         }
     }
@@ -77,7 +69,9 @@ public struct ScheduleRepository: Sendable {
                     """
                 var dates: [String: CalendarDate] = [:]
                 for row in try Row.fetchAll(db, sql: sql, arguments: [date.iso]) {
-                    dates[row["name"]] = (row["last"] as String?).flatMap { CalendarDate(iso: $0) }
+                    let row = StrictRow(row, of: "scheduledEdition", name: "of \(row["name"] as String? ?? "?")")
+                    guard try row.optionalText("last") != nil else { continue }
+                    dates[try row.text("name")] = try row.value("last") { CalendarDate(iso: $0) }
                 }
                 return dates
             }
@@ -92,7 +86,7 @@ public struct ScheduleRepository: Sendable {
                     SELECT * FROM scheduledEdition WHERE date >= ?1
                     UNION SELECT * FROM scheduledEdition WHERE state = 'open' OR approved = 1 ORDER BY date, schedule
                     """
-                return try Row.fetchAll(db, sql: sql, arguments: [date.iso]).compactMap { Self.edition($0) }
+                return try Row.fetchAll(db, sql: sql, arguments: [date.iso]).map { try Self.edition($0) }
             }
         }
     }
@@ -104,7 +98,7 @@ public struct ScheduleRepository: Sendable {
                 try Row.fetchOne(
                     db, sql: "SELECT * FROM scheduledEdition WHERE schedule = ? AND date = ?",
                     arguments: [edition.schedule, edition.date.iso]
-                ).flatMap { Self.edition($0) }
+                ).map { try Self.edition($0) }
             }
         }
     }
@@ -168,14 +162,32 @@ public struct ScheduleRepository: Sendable {
         }
     }
 
-    private static func edition(_ row: Row) -> EditionRecord? {
-        guard let date = CalendarDate(iso: row["date"] as String),
-            let state = EditionRecord.State(rawValue: row["state"])
-        else { return nil }
+    private static func schedule(_ row: Row) throws(StoreError) -> ScheduleRecord {
+        let name: String? = row["name"]
+        let row = StrictRow(row, of: "schedule", name: name ?? "?")
+        return ScheduleRecord(
+            name: try row.text("name"), definition: try row.text("definition"), since: try row.moment("since"),
+            pausedSince: try row.optionalMoment("pausedSince"),
+            pausedUntil: try row.optionalText("pausedUntil") == nil
+                ? nil : try row.value("pausedUntil") { CalendarDate(iso: $0) },
+            streak: try row.optionalText("streak") == nil
+                ? nil : try row.json(ScheduleRecord.Streak.self, "streak"))
+    }
+
+    private static func edition(_ row: Row) throws(StoreError) -> EditionRecord {
+        let (schedule, date): (String?, String?) = (row["schedule"], row["date"])
+        let row = StrictRow(row, of: "scheduledEdition", name: "\(schedule ?? "?")@\(date ?? "?")")
+        var stages: [Stage] = []
+        for word in try row.text("stages").split(separator: " ") {
+            guard let stage = Stage(rawValue: String(word)) else { throw row.error("stages") }
+            stages.append(stage)
+        }
         return EditionRecord(
-            edition: Edition(schedule: row["schedule"], date: date), state: state,
-            stages: (row["stages"] as String).split(separator: " ").compactMap { Stage(rawValue: String($0)) },
-            makes: row.timestamp("makes"), sends: row.timestamp("sends"), ends: row.timestamp("ends"),
-            reason: row["reason"], failures: row["failures"], hasApproved: row["approved"], at: row.timestamp("at"))
+            edition: Edition(
+                schedule: try row.text("schedule"), date: try row.value("date") { CalendarDate(iso: $0) }),
+            state: try row.value("state") { EditionRecord.State(rawValue: $0) }, stages: stages,
+            makes: try row.moment("makes"), sends: try row.moment("sends"), ends: try row.moment("ends"),
+            reason: try row.text("reason"), failures: Int(try row.number("failures")),
+            hasApproved: try row.flag("approved"), at: try row.moment("at"))
     }
 }

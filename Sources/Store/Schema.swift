@@ -14,6 +14,7 @@ enum Schema {
         migrator.registerMigration(SafeguardingRepository.migration) {
             try $0.execute(sql: SafeguardingRepository.schema)
         }
+        migrator.registerMigration(SecretRepository.migration) { try $0.execute(sql: SecretRepository.schema) }
         return migrator
     }
 

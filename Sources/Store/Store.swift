@@ -26,12 +26,19 @@ public struct Store: Sendable {
     public var retention: RetentionRepository { RetentionRepository(database: database) }
     /// What somebody should know of a learner today.
     public var safeguarding: SafeguardingRepository { SafeguardingRepository(database: database) }
+    /// What is known of the school's secret.
+    public var secrets: SecretRepository { SecretRepository(database: database) }
     /// Messages and pages, and what became of them.
     public var outbox: OutboxRepository { OutboxRepository(database: database) }
 
     /// Opens the store at a path, making it and its folder (readable by the owner only) where they are missing, and
-    /// brings its schema up to date.
-    public init(path: String) throws(StoreError) {
+    /// brings its schema up to date. A store that is missing or empty where traces show that there was one is not made anew:
+    /// who had stopped would be written to again.
+    ///
+    /// - Parameters:
+    ///   - outbox: the folder of the messages, which are a trace of an earlier store too.
+    ///   - replacingLost: whether somebody said that a lost store is to be made anew.
+    public init(path: String, outbox: String? = nil, replacingLost: Bool = false) throws(StoreError) {
         do {
             let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(
@@ -47,7 +54,13 @@ public struct Store: Sendable {
             // written survives a power cut. Only the writer's connection needs it.
             // Two commands that meet a new folder make one schema, not two.
             let lock = try WriteLock(folder: folder)
-            let opened = Result { try Self.open(path, configuration) }
+            let traces = StoreTraces(path: path, outbox: outbox)
+            let opened = Result {
+                if !replacingLost { try traces.checkFile() }
+                let pool = try Self.open(path, configuration, traces: replacingLost ? nil : traces)
+                try traces.leave()
+                return pool
+            }
             lock.release()
             database = try opened.get()
             self.folder = folder
@@ -58,7 +71,9 @@ public struct Store: Sendable {
         }
     }
 
-    private static func open(_ path: String, _ configuration: GRDB.Configuration) throws -> DatabasePool {
+    private static func open(
+        _ path: String, _ configuration: GRDB.Configuration, traces: StoreTraces?
+    ) throws -> DatabasePool {
         let pool = try DatabasePool(path: path, configuration: configuration)
         // The cache holds a block of mails: what does not fit is written in the middle of the transaction, and again at its end.
         try pool.writeWithoutTransaction {
@@ -66,25 +81,44 @@ public struct Store: Sendable {
         }
         let migrator = Schema.migrator()
         guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {
-            throw StoreError(
-                path: path, doing: "open", problem: "a newer version of Gleaner has written it",
-                remedy: "Use that version, or a copy of the store from before.")
+            throw Self.isNewer(path)
+        }
+        try pool.read { db in
+            guard try migrator.appliedIdentifiers(db).isEmpty else { return }
+            let names = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'")
+            guard names.allSatisfy({ $0 == "grdb_migrations" }) else {
+                throw StoreError(
+                    path: path, doing: "open", problem: "it is a database, but no store of Gleaner's",
+                    remedy: "Move it away and put your last copy of Data/ back.")
+            }
+            try traces?.checkEmpty()
         }
         try migrator.migrate(pool)
         return pool
     }
 
+    private static func isNewer(_ path: String) -> StoreError {
+        StoreError(
+            path: path, doing: "open", problem: "a newer version of Gleaner has written it",
+            remedy: "Use that version, or a copy of the store from before.")
+    }
+
     /// Opens a store for reading alone, without making or changing anything; nil where there is none, or an older version of
-    /// Gleaner has written it, which only opening it for writing brings up to date.
-    public static func reading(path: String) throws(StoreError) -> Store? {
+    /// Gleaner has written it, which only opening it for writing brings up to date. Throws where there was one and it is lost.
+    public static func reading(path: String, outbox: String? = nil) throws(StoreError) -> Store? {
+        try StoreTraces(path: path, outbox: outbox).checkFile()
         guard FileManager.default.fileExists(atPath: path) else { return nil }
         do {
             var configuration = GRDB.Configuration()
             configuration.readonly = true
             configuration.busyMode = .timeout(10)
             let queue = try DatabaseQueue(path: path, configuration: configuration)
-            let isCurrent = try queue.read { try Schema.migrator().hasCompletedMigrations($0) }
+            let migrator = Schema.migrator()
+            guard try !queue.read({ try migrator.hasBeenSuperseded($0) }) else { throw Self.isNewer(path) }
+            let isCurrent = try queue.read { try migrator.hasCompletedMigrations($0) }
             return isCurrent ? Store(database: queue) : nil
+        } catch let error as StoreError {
+            throw error
         } catch {
             throw StoreError(path: path, doing: "open", error)
         }

@@ -1,3 +1,4 @@
+import Content
 import GRDB
 
 /// The store could not be read or written.
@@ -28,6 +29,19 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
         self.remedy = remedy
     }
 
+    /// That a row is not understood: damaged, or written by a newer version.
+    static func notUnderstood(table: String, row: String, column: String) -> StoreError {
+        StoreError(
+            doing: "read row \(row) of '\(table)' in the store", problem: "its '\(column)' is not understood",
+            remedy: "If a newer version of Gleaner has written it, use that one; else put your last copy of Data/ back."
+        )
+    }
+
+    /// What a person should know of a row that is not understood; `so`: what it comes to.
+    func finding(at place: String, _ so: String) -> Finding {
+        Finding(.error, at: place, "could not \(doing): \(problem); \(so).", remedy: remedy)
+    }
+
     private static let usualRemedy =
         "Check that the disk is not full, that Data/ belongs to you, and that no other program has the store open."
 
@@ -39,6 +53,12 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// Runs a database access and gives its error this type.
     static func wrapping<Value>(_ doing: String, _ access: () throws -> Value) throws(StoreError) -> Value {
-        do { return try access() } catch { throw StoreError(doing: doing, error) }
+        do {
+            return try access()
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(doing: doing, error)
+        }
     }
 }

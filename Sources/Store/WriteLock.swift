@@ -25,10 +25,18 @@ struct WriteLock: ~Copyable {
 }
 
 extension Store {
-    /// Does something that reads and then writes while no other command does.
+    /// Does something that reads and then writes while no other command does. One within another would wait for itself.
     public func exclusively<Value>(_ change: () throws -> Value) throws -> Value {
         let lock = try WriteLock(folder: folder)
         let result = Result { try change() }
+        lock.release()
+        return try result.get()
+    }
+
+    /// The same for what only the store can fail at.
+    public func exclusively<Value>(_ change: () throws(StoreError) -> Value) throws(StoreError) -> Value {
+        let lock = try WriteLock(folder: folder)
+        let result = Result { () throws(StoreError) in try change() }
         lock.release()
         return try result.get()
     }

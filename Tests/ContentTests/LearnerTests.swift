@@ -67,3 +67,46 @@ struct LearnerTests {
         #expect(Self.learner([(.name, "Mia"), (.more, "space"), (.never, "war")]) == Self.learner([(.name, "Mia")]))
     }
 }
+
+/// A value that is not understood counts as the stricter reading; a stop is stronger than a roster that says the same again.
+struct StrictLearnerTests {
+    @Test func whatIsNotUnderstoodIsReadStrictly() {
+        let values: [(Fact.Kind, String)] = [
+            (.consent, "Yes!"), (.guardianConsent, Fact.unreadable), (.under13, "?"), (.enrolled, "x"), (.grade, "99"),
+            (.dial, "7"), (.minutes, "-5"), (.level, "nan"),
+        ]
+        let learner = LearnerTests.learner(values)
+        #expect(learner.consent == false && learner.guardianConsent == false)
+        #expect(learner.under13 && !learner.enrolled)
+        #expect(learner.grade == 0 && learner.dial == .teacherLed)
+        let facts = values.enumerated().map { number, value in
+            Fact(
+                number: Int64(number), learner: LearnerTests.id, kind: value.0, value: value.1, origin: .roster,
+                at: Timestamp(seconds: 0))
+        }
+        #expect(
+            Learner.misunderstood(in: facts).map(\.kind) == [
+                .consent, .under13, .enrolled, .grade, .dial, .minutes, .level,
+            ])
+        #expect(InterestProfile(facts: facts).statedLevel.isFinite)
+    }
+
+    @Test func aRosterThatNamesAStoppedAddressAgainDoesNotBringItBack() {
+        func fact(_ value: String, _ origin: Fact.Origin) -> Fact {
+            Fact(
+                learner: LearnerTests.id, kind: .guardianEmail, value: value, origin: origin, at: Timestamp(seconds: 0))
+        }
+        var facts = [fact("mum@x.example;dad@x.example", .roster), fact("dad@x.example", .guardian)]
+        func written() -> [String] { Learner(id: LearnerTests.id, facts: facts).guardianEmails }
+        #expect(written() == ["dad@x.example"])
+        // Another guardian is new, and the first is still named: by a stale export, in another case.
+        facts.append(fact("Mum@x.example;dad@x.example;aunt@x.example", .roster))
+        #expect(written() == ["dad@x.example", "aunt@x.example"])
+        // Left out once by a slip and named again.
+        facts += [fact("dad@x.example", .roster), fact("mum@x.example;dad@x.example", .roster)]
+        #expect(written() == ["dad@x.example"])
+        #expect(Learner.guardianAddresses(in: facts).stopped == ["mum@x.example"])
+        facts.append(fact("dad@x.example;mum@x.example", .guardian))
+        #expect(Set(written()) == ["mum@x.example", "dad@x.example"])
+    }
+}

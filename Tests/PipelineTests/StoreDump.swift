@@ -19,4 +19,9 @@ enum StoreDump {
             return rows
         }
     }
+
+    /// Changes a store's file behind its back, as a fault of a disk or another version would.
+    static func change(_ path: String, _ sql: String) throws {
+        try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
+    }
 }

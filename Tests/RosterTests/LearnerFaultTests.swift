@@ -15,21 +15,37 @@ struct LearnerFaultTests {
     static let faults = [
         Fault(
             file: "level-lexile.csv", place: "learners.csv:3:5", says: ["'650L'", "Lexile", "not a school grade"],
-            keeps: ["R-01", "R-03"]),
-        Fault(file: "level-comma.csv", place: "learners.csv:2:5", says: ["'6,5'", "a point"], keeps: ["R-02"]),
-        Fault(file: "level-range.csv", place: "learners.csv:2:5", says: ["'16.5'", "0 to 16"], keeps: ["R-02"]),
-        Fault(file: "grade-range.csv", place: "learners.csv:2:4", says: ["'14'", "K or 0"], keeps: ["R-02"]),
-        Fault(file: "dial-range.csv", place: "learners.csv:2:5", says: ["'5'", "0 to 4"], keeps: ["R-02"]),
-        Fault(file: "minutes-range.csv", place: "learners.csv:2:5", says: ["'601'", "1 to 600"], keeps: ["R-02"]),
-        Fault(file: "name-missing.csv", place: "learners.csv:2:2", says: ["Nothing", "'name'"], keeps: ["R-02"]),
-        Fault(file: "mail-bad.csv", place: "learners.csv:2:5", says: ["mail address", "blank"], keeps: ["R-03"]),
-        Fault(file: "mail-bad.csv", place: "learners.csv:3:6", says: ["'home' has no dot"], keeps: ["R-03"]),
-        Fault(file: "yes-no-bad.csv", place: "learners.csv:2:5", says: ["'perhaps'", "yes or no"], keeps: ["R-02"]),
-        Fault(file: "date-bad.csv", place: "learners.csv:2:5", says: ["'30/02/2026'", "YYYY-MM-DD"], keeps: ["R-02"]),
+            keeps: ["R-01", "R-02", "R-03"]),
         Fault(
-            file: "language-bad.csv", place: "learners.csv:2:5", says: ["'Spanish'", "two or three"], keeps: ["R-02"]),
-        Fault(file: "control-character.csv", place: "learners.csv:2:2", says: ["control characters"], keeps: ["R-02"]),
-        Fault(file: "line-break-in-name.csv", place: "learners.csv:2:2", says: ["line breaks"], keeps: ["R-02"]),
+            file: "level-comma.csv", place: "learners.csv:2:5", says: ["'6,5'", "a point"], keeps: ["R-01", "R-02"]),
+        Fault(
+            file: "level-range.csv", place: "learners.csv:2:5", says: ["'16.5'", "0 to 16"], keeps: ["R-01", "R-02"]),
+        Fault(file: "grade-range.csv", place: "learners.csv:2:4", says: ["'14'", "K or 0"], keeps: ["R-01", "R-02"]),
+        Fault(file: "dial-range.csv", place: "learners.csv:2:5", says: ["'5'", "0 to 4"], keeps: ["R-01", "R-02"]),
+        Fault(
+            file: "minutes-range.csv", place: "learners.csv:2:5", says: ["'601'", "1 to 600"], keeps: ["R-01", "R-02"]),
+        Fault(
+            file: "name-missing.csv", place: "learners.csv:2:2", says: ["Nothing", "'name'"], keeps: ["R-01", "R-02"]),
+        Fault(
+            file: "mail-bad.csv", place: "learners.csv:2:5", says: ["mail address", "blank"],
+            keeps: ["R-01", "R-02", "R-03"]),
+        Fault(
+            file: "mail-bad.csv", place: "learners.csv:3:6", says: ["'home' has no dot"],
+            keeps: ["R-01", "R-02", "R-03"]),
+        Fault(
+            file: "yes-no-bad.csv", place: "learners.csv:2:5", says: ["'perhaps'", "yes or no"],
+            keeps: ["R-01", "R-02"]),
+        Fault(
+            file: "date-bad.csv", place: "learners.csv:2:5", says: ["'30/02/2026'", "YYYY-MM-DD"],
+            keeps: ["R-01", "R-02"]),
+        Fault(
+            file: "language-bad.csv", place: "learners.csv:2:5", says: ["'Spanish'", "two or three"],
+            keeps: ["R-01", "R-02"]),
+        Fault(
+            file: "control-character.csv", place: "learners.csv:2:2", says: ["control characters"],
+            keeps: ["R-01", "R-02"]),
+        Fault(
+            file: "line-break-in-name.csv", place: "learners.csv:2:2", says: ["line breaks"], keeps: ["R-01", "R-02"]),
         Fault(
             file: "duplicate-id.csv", place: "learners.csv:4:1", says: ["'R-01'", "line 2"], keeps: ["R-01", "R-02"]),
         Fault(file: "cells-missing.csv", place: "learners.csv:2:3", says: ["3 cells", "expected 5"], keeps: ["R-02"]),
@@ -45,8 +61,8 @@ struct LearnerFaultTests {
         Fault(
             file: "unknown-column.csv", place: "learners.csv:1:6", says: ["'shoe size'", "Known columns"],
             keeps: ["R-01"]),
-        Fault(file: "bom-crlf.csv", place: "learners.csv:3:4", says: ["'fourteen'"], keeps: ["R-01"]),
-        Fault(file: "old-mac.csv", place: "learners.csv:3:4", says: ["'fourteen'"], keeps: ["R-01"]),
+        Fault(file: "bom-crlf.csv", place: "learners.csv:3:4", says: ["'fourteen'"], keeps: ["R-01", "R-02"]),
+        Fault(file: "old-mac.csv", place: "learners.csv:3:4", says: ["'fourteen'"], keeps: ["R-01", "R-02"]),
         Fault(file: "semicolon.csv", place: "learners.csv:3:6", says: ["a point"], keeps: ["R-01"]),
         Fault(file: "sep-line.csv", place: "learners.csv:4:4", says: ["'99'"], keeps: ["R-01"]),
         Fault(
@@ -69,7 +85,8 @@ struct LearnerFaultTests {
     @Test func aRowWithSeveralFaultsTellsAllOfThem() throws {
         let file = try RosterFixture.file("learner_id,name,class,grade,dial\nR-01,,7A,x,9\n")
         #expect(file.findings.map(\.place) == ["learners.csv:2:2", "learners.csv:2:4", "learners.csv:2:5"])
-        #expect(file.refused == ["R-01"])
+        #expect(file.refused.isEmpty)
+        #expect(file.rows.first?.values == [.classes: "7A"])
     }
 
     @Test(arguments: [

@@ -17,7 +17,7 @@ struct LearnerRepositoryTests {
         #expect(mine.map(\.number) == [1, 3, 4])
         #expect(
             mine.last?.item == ItemID(rawValue: "aa") && mine.last?.origin == .teacher && mine.last?.at == Sample.now)
-        let all = try store.learners.facts()
+        let all = try store.learners.facts().known
         #expect(all.count == 2 && all[LearnerID(rawValue: "s1")] == mine)
         #expect(try store.learners.facts(about: LearnerID(rawValue: "s3")).isEmpty)
     }
@@ -47,7 +47,7 @@ struct LearnerRepositoryTests {
         }
         for (count, mark) in marks.enumerated() {
             #expect(try store.learners.facts(about: LearnerID(rawValue: "s1"), asOf: mark).count == count)
-            #expect(try store.learners.facts(asOf: mark).values.first?.count ?? 0 == count)
+            #expect(try store.learners.facts(asOf: mark).known.values.first?.count ?? 0 == count)
         }
     }
 
@@ -81,9 +81,9 @@ struct LearnerRepositoryTests {
         try store.learners.append(Array(rules.prefix(7)))
         let marks = try store.marks()
         try store.learners.append(Array(rules.dropFirst(7)))
-        var read = try store.learners.rules()
+        var read = try store.learners.rules().known
         #expect(read.map(\.number) == Array(1...20))
-        #expect(try store.learners.rules(asOf: marks).count == 7)
+        #expect(try store.learners.rules(asOf: marks).known.count == 7)
         for index in read.indices { read[index].number = 0 }
         #expect(read == rules)
     }

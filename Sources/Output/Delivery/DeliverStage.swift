@@ -74,15 +74,21 @@ public struct DeliverStage: Sendable {
         // A list that is out already cannot be held back any more; the next one is not made.
         var served: Set<LearnerID>?
         var done = 0
+        var held: Set<Finding> = []
         while let block = try order.next() {
-            let (ready, withdrawn) = try gatherer.gather(block.flatMap { $0.keys }, look: look)
-            if !withdrawn.isEmpty {
+            // Who looks and then withholds does so before anybody says something else.
+            let gathered = try store.exclusively { () throws(StoreError) in
+                let gathered = try gatherer.gather(block.flatMap { $0.keys }, look: look)
+                guard !gathered.withdrawn.isEmpty else { return gathered }
                 if served == nil { served = try store.outbox.learnersServed(in: edition) }
                 let out = served ?? []
-                let withheld = withdrawn.filter { !out.contains($0) }
+                let withheld = gathered.withdrawn.filter { !out.contains($0) }
                 findings += withheld.map { DeliverStage.finding(withheld: $0, edition) }
                 try store.lists.setState(from: .ready, to: .withheld, edition: edition, learners: withheld)
+                return gathered
             }
+            let ready = gathered.ready
+            held.formUnion(gathered.held)
             try mails.make(ready, summary: &summary, findings: &findings)
             let byLearner = Dictionary(ready.map { ($0.learner.id, $0) }, uniquingKeysWith: { $1 })
             for group in block {
@@ -92,6 +98,7 @@ public struct DeliverStage: Sendable {
             progress(done, order.count)
         }
         try files.finish(&summary)
+        findings += held.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }
     }
 
     private static func finding(withheld learner: LearnerID, _ edition: Edition) -> Finding {
@@ -105,38 +112,61 @@ public struct DeliverStage: Sendable {
     private func write(
         _ edition: Edition, summary: inout RunSummary.Deliver, findings: inout [Finding]
     ) throws(StoreError) {
-        let look = try LastLook(store: store)
-        var last = ""
-        while true {
-            let entries = try store.outbox.entries(of: edition, in: .rendered, after: last, atMost: DeliverStage.block)
-            guard let end = entries.last else { return }
-            last = end.name
-            let mailed = entries.filter { $0.kind == .mail }.flatMap { $0.learners }
-            let facts = try store.learners.facts(about: mailed)
-            // What was rendered and could not be written may have waited for days.
-            let barred = entries.filter { !mayStillGo($0, look, facts) }.map { $0.name }
-            try store.outbox.setState(.failed, of: barred)
-            findings += barred.map {
-                Finding(.warning, at: $0, "it was not sent: whoever it is for may not be written to any more.")
+        var last: String? = ""
+        while let place = last {
+            // Whoever stops is heard before the next of these is written, or else after.
+            last = try store.exclusively { () throws(StoreError) in
+                try writeNext(edition, after: place, summary: &summary, findings: &findings)
             }
-            let going = entries.filter { !barred.contains($0.name) }
-            let failures = outbox.write(going.map { OutboxFile(name: $0.name, bytes: $0.bytes) })
-            findings += going.compactMap { entry in
-                failures[entry.name].map { Finding(.error, at: entry.name, "\($0)") }
-            }
-            let written = going.map { $0.name }.filter { failures[$0] == nil }
-            try store.outbox.setState(.written, of: written)
-            summary.written += written.count
         }
     }
 
-    private func mayStillGo(_ entry: OutboxEntry, _ look: LastLook, _ facts: [LearnerID: [Fact]]) -> Bool {
-        // A mail to a teacher names no learner's address and is about a whole class.
-        guard entry.kind == .mail, !entry.learners.isEmpty, !MailMaker.isForTeacher(entry.name) else { return true }
-        return entry.learners.allSatisfy { id in
-            guard let learner = look.addressee(id, facts[id] ?? []) else { return false }
-            let addresses = settings.policy.recipients(for: learner).map { $0.address }
-            return entry.recipients.allSatisfy { addresses.contains($0) }
+    /// Puts the next entries after a name into the outbox; gives the name of the last of them, nil where there were none.
+    private func writeNext(
+        _ edition: Edition, after place: String, summary: inout RunSummary.Deliver, findings: inout [Finding]
+    ) throws(StoreError) -> String? {
+        let look = try LastLook(store: store)
+        let entries = try store.outbox.entries(of: edition, in: .rendered, after: place, atMost: DeliverStage.block)
+        let mailed = entries.filter { $0.kind == .mail }.flatMap { $0.learners }
+        let facts = try store.learners.facts(about: mailed)
+        findings += facts.findings.filter { !findings.contains($0) }
+        // What was rendered and could not be written may have waited for days.
+        let fates = entries.map { fate(of: $0, look, facts) }
+        let barred = zip(entries, fates).filter { $0.1 == .barred }.map { $0.0.name }
+        try store.outbox.setState(.failed, of: barred)
+        findings += barred.map {
+            Finding(.warning, at: $0, "it was not sent: whoever it is for may not be written to any more.")
         }
+        let going = zip(entries, fates).filter { $0.1 == .goes }.map { $0.0 }
+        let failures = outbox.write(going.map { OutboxFile(name: $0.name, bytes: $0.bytes) })
+        findings += going.compactMap { entry in
+            failures[entry.name].map { Finding(.error, at: entry.name, "\($0)") }
+        }
+        let written = going.map { $0.name }.filter { failures[$0] == nil }
+        try store.outbox.setState(.written, of: written)
+        summary.written += written.count
+        return entries.last?.name
+    }
+
+    /// What becomes of an entry that was rendered.
+    private enum Fate {
+        case goes
+        /// Whoever it is for may not be written to.
+        case barred
+        /// Something that is stored is not understood: it waits until it can be.
+        case waits
+    }
+
+    private func fate(of entry: OutboxEntry, _ look: LastLook, _ facts: LearnerFacts) -> Fate {
+        // A mail to a teacher names no learner's address and is about a whole class.
+        guard entry.kind == .mail, !entry.learners.isEmpty, !MailMaker.isForTeacher(entry.name) else { return .goes }
+        for id in entry.learners {
+            guard let known = facts.known[id] else { return .waits }
+            guard let learner = look.addressee(id, known) else { return .barred }
+            if look.unreadRule(for: learner) != nil { return .waits }
+            let addresses = settings.policy.recipients(for: learner).map { $0.address }
+            if !entry.recipients.allSatisfy({ addresses.contains($0) }) { return .barred }
+        }
+        return .goes
     }
 }

@@ -21,15 +21,27 @@ struct ListGatherer {
         self.edition = edition
     }
 
-    /// Some lists that may go out, in the order of the keys; and those that may no longer, because the learner has left the
-    /// roster or taken consent back, or all of it was opted out of or vetoed, since. `anyState`: also lists that wait.
+    /// Some lists, by what may become of them.
+    struct Gathered {
+        /// Those that may go out, in the order of the keys.
+        var ready: [GatheredList] = []
+        /// Those that may no longer, because the learner has left the roster or taken consent back, or all of it was opted
+        /// out of or vetoed, since.
+        var withdrawn: [LearnerID] = []
+        /// Why others stay: something that is stored of them is not understood.
+        var held: Set<Finding> = []
+    }
+
+    /// Gathers the lists of some keys. `anyState`: also lists that wait.
     mutating func gather(
         _ keys: [ListKey], look: LastLook, anyState: Bool = false
-    ) throws(StoreError) -> (ready: [GatheredList], withdrawn: [LearnerID]) {
+    ) throws(StoreError) -> Gathered {
         let learners = keys.map { $0.learner }
-        let lists = try store.lists.lists(of: edition, learners: learners)
+        let stored = try store.lists.lists(of: edition, learners: learners)
+        let lists = stored.lists
         let current = try store.learners.facts(about: learners)
-        var known: [Int64: [LearnerID: [Fact]]] = [:]
+        var result = Gathered(held: Set(stored.findings + current.findings))
+        var known: [Int64: LearnerFacts] = [:]
         for run in Set(keys.map { $0.run }).sorted() {
             // One edition may have been made by several runs (one was killed, a learner came later): each saw its own facts.
             let seen = try marks(of: run)
@@ -37,38 +49,38 @@ struct ListGatherer {
             let versions = lists.values.filter { $0.run == run }.flatMap { $0.list.entries.map { $0.version } }
             try read(Set(versions), feedsAsOf: seen)
         }
-        var ready: [GatheredList] = []
-        var withdrawn: [LearnerID] = []
         for key in keys {
             guard let stored = lists[key.learner], anyState || stored.list.state == .ready else { continue }
-            guard let addressee = look.addressee(key.learner, current[key.learner] ?? []),
-                let gathered = try gathered(
-                    stored, addressee: addressee, current: current, then: known[key.run] ?? [:], look: look)
-            else {
-                withdrawn.append(key.learner)
+            guard let now = current.known[key.learner], let then = known[key.run]?.known[key.learner] else { continue }
+            guard let addressee = look.addressee(key.learner, now) else {
+                result.withdrawn.append(key.learner)
                 continue
             }
-            ready.append(gathered)
+            if let rule = look.unreadRule(for: addressee) {
+                result.held.insert(rule)
+            } else if let list = try gathered(stored, addressee: addressee, current: now, then: then, look: look) {
+                result.ready.append(list)
+            } else {
+                result.withdrawn.append(key.learner)
+            }
         }
-        return (ready, withdrawn)
+        return result
     }
 
     private mutating func gathered(
-        _ stored: ListOfRun, addressee: Learner, current: [LearnerID: [Fact]], then: [LearnerID: [Fact]],
-        look: LastLook
+        _ stored: ListOfRun, addressee: Learner, current: [Fact], then: [Fact], look: LastLook
     ) throws(StoreError) -> GatheredList? {
         let id = stored.list.learner
         var list = stored.list
         let there = list.entries.compactMap { entry in items[entry.version].map { (entry: entry, item: $0) } }
-        let allowed = look.allowed(there, for: addressee, profile: InterestProfile(facts: current[id] ?? []))
+        let allowed = look.allowed(there, for: addressee, profile: InterestProfile(facts: current))
         guard !allowed.isEmpty else { return nil }
         list.entries = allowed.map { $0.entry }
-        let facts = then[id] ?? []
-        let learner = Learner(id: id, facts: facts)
+        let learner = Learner(id: id, facts: then)
         let known = try schoolClasses(of: stored.run)
         let schoolClass = learner.classes.first.flatMap { known[$0] }
         return GatheredList(
-            list: list, learner: learner, addressee: addressee, profile: InterestProfile(facts: facts),
+            list: list, learner: learner, addressee: addressee, profile: InterestProfile(facts: then),
             items: allowed.map { $0.item }, licenses: allowed.map { licenses[$0.entry.version] },
             schoolClass: schoolClass)
     }

@@ -15,7 +15,7 @@ struct StoreSlates {
         let items = try store.items.items().map { $0.item }
         let ids = Dictionary(items.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
         var trials: [SlateTrial] = []
-        for (learner, facts) in try store.learners.facts().sorted(by: { $0.key < $1.key }) {
+        for (learner, facts) in try store.learners.facts().known.sorted(by: { $0.key < $1.key }) {
             for stored in try store.lists.lists(for: learner) {
                 let list = stored.list
                 let entries = Set(list.entries.map { $0.item })

@@ -30,19 +30,21 @@ public struct SafeguardingDesk: Sendable {
         var findings: [Finding] = []
         let classes = try store.learners.classes()
         for note in try store.safeguarding.unmailed() {
-            let learner = Learner(id: note.learner, facts: try store.learners.facts(about: note.learner))
-            guard let to = school.grownUp(for: learner, classes: classes) else {
+            let facts = try store.learners.facts(about: [note.learner]).readable[note.learner] ?? []
+            let learner = Learner(id: note.learner, facts: facts)
+            guard let to = school.grownUp(for: learner, classes: classes),
+                let entry = try? mail(note, learner, to: to, now: now)
+            else {
                 findings.append(Self.nobody(note.number))
                 continue
             }
-            let entry = try mail(note, learner, to: to, now: now)
             try store.outbox.add([entry])
             try store.safeguarding.setMail(entry.name, of: note.number)
         }
         return findings + (try write())
     }
 
-    private func mail(_ note: SafeguardingNote, _ learner: Learner, to address: String, now: Timestamp) throws -> OutboxEntry {
+    private func mail(_ note: SafeguardingNote, _ learner: Learner, to address: String, now: Timestamp) throws(EnvelopeError) -> OutboxEntry {
         let edition = Edition(schedule: Self.schedule, date: school.localDate(at: note.at))
         let name = "\(edition)/mail/note-\(note.number).eml"
         // A school that mails no lists still has the file; whoever opens it sees whom it is for.

@@ -7,6 +7,11 @@ struct Abandoning {
     let store: Store
 
     func abandon(_ edition: Edition) throws {
+        // A teacher who approves meanwhile is heard before it, or finds nothing that waits.
+        try store.exclusively { () throws(StoreError) in try withhold(edition) }
+    }
+
+    private func withhold(_ edition: Edition) throws(StoreError) {
         let served = try store.outbox.learnersServed(in: edition)
         let waiting = try store.lists.learners(of: edition).subtracting(served).sorted()
         for state in [ReadingList.State.ready, .awaitingApproval] {

@@ -38,7 +38,7 @@ public struct DueRun {
         guard let lock = try RunLock.take(in: calendar.folder.data, now: now, waits: waits) else {
             return .busy(RunLock.holder(in: calendar.folder.data))
         }
-        let store = try Store(path: calendar.folder.store)
+        let store = try calendar.folder.openStore()
         // Decided anew: who held the lock may have done it all.
         let worker = ScheduledWork(
             calendar: calendar, scorerTypes: scorerTypes, store: store, stopwatch: stopwatch, progress: progress)

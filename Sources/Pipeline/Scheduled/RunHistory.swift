@@ -69,7 +69,7 @@ public struct RunHistory: Sendable {
 
     /// Reads the history. Nothing is changed.
     public init(_ calendar: SchoolCalendar, schedule: String?, count: Int) throws {
-        guard let store = try Store.reading(path: calendar.folder.store) else {
+        guard let store = try calendar.folder.readStore() else {
             entries = []
             return
         }

@@ -26,9 +26,10 @@ public struct ScheduleCheck: Sendable {
             lines.append(calendar.nothingDue(next: nil))
             return
         }
-        let store = try Store.reading(path: calendar.folder.store)
-        let learners =
-            try store?.learners.facts().map { Learner(id: $0.key, facts: $0.value) }.filter { $0.enrolled } ?? []
+        let store = try calendar.folder.readStore()
+        let facts = try store?.learners.facts()
+        let learners = facts?.known.map { Learner(id: $0.key, facts: $0.value) }.filter { $0.enrolled } ?? []
+        findings += facts?.findings ?? []
         for schedule in calendar.book.schedules { look(at: schedule, learners, count: count, now: now) }
         try quotas(learners, scorerTypes, now: now)
         overlaps(now: now)
@@ -69,7 +70,7 @@ public struct ScheduleCheck: Sendable {
         guard operation.mailsPerMinute != nil || operation.mailsPerDay != nil, !learners.isEmpty,
             calendar.configuration.mail.from != nil
         else { return }
-        let policy = try School(folder: calendar.folder, scorerTypes: scorerTypes).deliverySettings().policy
+        let policy = try School(folder: calendar.folder, scorerTypes: scorerTypes).mailPolicy
         for schedule in calendar.book.schedules {
             let classes = schedule.settings.classes.map { Set($0) }
             let mails = learners.filter { learner in

@@ -28,7 +28,7 @@ public struct SchoolCalendar: Sendable {
 
     /// What the ledger says; that of an empty one where there is no store yet. Nothing is made or changed.
     func view(now: Timestamp) throws -> LedgerView {
-        let ledger: any EditionLedger = try Store.reading(path: folder.store)?.schedules ?? MemoryLedger()
+        let ledger: any EditionLedger = try folder.readStore()?.schedules ?? MemoryLedger()
         return try LedgerView(ledger, schedules: book.schedules, now: now)
     }
 
@@ -115,7 +115,7 @@ extension SchoolCalendar {
             return clock
         }
         let skipped =
-            try Store.reading(path: folder.store)?.schedules.editions(from: now.utcDate.adding(days: -1)) ?? []
+            try folder.readStore()?.schedules.editions(from: now.utcDate.adding(days: -1)) ?? []
         let reasons = Dictionary(
             skipped.filter { $0.state == .skipped }.map { ($0.edition, $0.reason) }, uniquingKeysWith: { $1 })
         return try schedules(named: name).flatMap { schedule in

@@ -62,7 +62,7 @@ public struct SchoolStatus: Encodable, Sendable {
     /// Reads how it is. Nothing is changed.
     public init(_ calendar: SchoolCalendar, now: Timestamp) throws {
         school = calendar.configuration.school.name
-        let store = try Store.reading(path: calendar.folder.store)
+        let store = try calendar.folder.readStore()
         let ledger: any EditionLedger = store?.schedules ?? MemoryLedger()
         let records = Dictionary(try ledger.schedules().map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         let recent = try ledger.editions(from: now.utcDate.adding(days: -400))

@@ -76,7 +76,7 @@ public struct Explaining: Sendable {
         return Answer(
             learner: then.learner, profile: ranking.profile, list: stored.list, record: stored.record, run: run,
             items: stored.list.entries.compactMap { versions[$0.version] }, item: explanation,
-            findings: changes(since: run))
+            findings: inputs.findings + changes(since: run))
     }
 
     /// The scorers with the weights of that run, as far as they are the same today.

@@ -21,7 +21,8 @@ public struct FolderCheck: Sendable {
         do throws(SetupError) {
             let school = try School(folder: folder, scorerTypes: scorerTypes)
             findings += school.findings
-            _ = try school.deliverySettings()
+            let mails = school.configuration.mail.oneClick != nil
+            _ = try school.deliverySettings(secret: mails ? SchoolSecret.read(in: folder.data) ?? "" : "")
             lines.append(
                 "ok  \(folder.name(of: folder.configuration)), templates, reasons, \(school.scorers.count) scorers")
             let fetcher = DiskAndWebFetcher(settings: school.configuration.fetching)
@@ -41,13 +42,14 @@ public struct FolderCheck: Sendable {
         } catch {
             findings += error.findings
         }
-        if FileManager.default.fileExists(atPath: folder.data) {
-            do throws(StoreError) {
-                _ = try Store(path: folder.store)
+        do throws(StoreError) {
+            // An older version's is brought up to date by the first command that writes.
+            _ = try folder.readStore()
+            if FileManager.default.fileExists(atPath: folder.store) {
                 lines.append("ok  \(folder.name(of: folder.store))")
-            } catch {
-                findings.append(Finding(.error, at: folder.name(of: folder.store), "\(error)"))
             }
+        } catch {
+            findings.append(Finding(.error, at: folder.name(of: folder.store), "\(error)"))
         }
         FolderCheck.roster(folder, findings: &findings, lines: &lines)
         self.findings = findings

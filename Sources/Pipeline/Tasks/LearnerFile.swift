@@ -20,10 +20,11 @@ public struct LearnerFile: Sendable {
     /// A file over a store.
     public init(store: Store) { self.store = store }
 
-    /// The learners on the roster, by id.
-    public func all() throws -> [Learner] {
-        try store.learners.facts().map { Learner(id: $0.key, facts: $0.value) }.filter { $0.enrolled }
-            .sorted { $0.id < $1.id }
+    /// The learners on the roster, by id, and who is left out because a row of theirs is not understood.
+    public func all() throws -> (learners: [Learner], findings: [Finding]) {
+        let facts = try store.learners.facts()
+        let learners = facts.known.map { Learner(id: $0.key, facts: $0.value) }.filter { $0.enrolled }
+        return (learners.sorted { $0.id < $1.id }, facts.findings)
     }
 
     /// All that is stored of one learner, named by id or name. The profile is as it counts at a moment, with what was

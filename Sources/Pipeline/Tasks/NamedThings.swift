@@ -8,7 +8,7 @@ struct NamedThings {
 
     /// The learner of an id, or of a name that only one has.
     func learner(_ name: String) throws -> Learner {
-        let facts = try store.learners.facts()
+        let facts = try store.learners.facts().readable
         if let known = facts[LearnerID(rawValue: name)] { return Learner(id: LearnerID(rawValue: name), facts: known) }
         let learners = facts.map { Learner(id: $0.key, facts: $0.value) }.sorted { $0.id < $1.id }
         let named = learners.filter { $0.name.lowercased() == name.lowercased() }
@@ -31,7 +31,7 @@ struct NamedThings {
 
     /// The class of a name: one of `classes.csv`, or one that a learner is in.
     func schoolClass(_ name: String) throws -> String {
-        let learners = try store.learners.facts().map { Learner(id: $0.key, facts: $0.value) }
+        let learners = try store.learners.facts().readable.map { Learner(id: $0.key, facts: $0.value) }
         let known = Set(try store.learners.classes().map { $0.name } + learners.flatMap { $0.classes })
         if known.contains(name) { return name }
         let hint = NearestName.hint(for: name, among: known.sorted())

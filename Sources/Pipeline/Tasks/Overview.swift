@@ -34,12 +34,12 @@ public struct Overview: Sendable {
 
     private func rows(of edition: Edition, _ learners: [LearnerID]) throws -> [RunText.Row] {
         let read = try store.lists.lists(of: edition, learners: learners)
-        let lists = learners.compactMap { read[$0] }
+        let lists = learners.compactMap { read.lists[$0] }
         let items = try store.items.items(versions: Set(lists.flatMap { $0.list.entries.map { $0.version } }))
         let facts = try store.learners.facts(about: learners)
-        let policy = try school.deliverySettings().policy
+        let readable = facts.readable
         return lists.map { stored in
-            let learner = Learner(id: stored.list.learner, facts: facts[stored.list.learner] ?? [])
+            let learner = Learner(id: stored.list.learner, facts: readable[stored.list.learner] ?? [])
             let content = stored.list.entries.compactMap { items[$0.version] }
             let levels = content.compactMap { $0.level }
             let why = stored.list.entries.first.map { entry in
@@ -51,17 +51,17 @@ public struct Overview: Sendable {
                 learner: learner.name, items: content.count, minutes: content.reduce(0) { $0 + $1.minutes },
                 levels: levels.min().flatMap { low in levels.max().map { low...$0 } },
                 firstTitle: content.first?.title ?? "", why: why ?? "",
-                goes: goes(stored.list, learner: learner, policy: policy))
+                goes: facts.unread[learner.id] == nil ? goes(stored.list, learner: learner) : "held, see above")
         }
     }
 
-    private func goes(_ list: ReadingList, learner: Learner, policy: MailPolicy) -> String {
+    private func goes(_ list: ReadingList, learner: Learner) -> String {
         switch list.state {
         case .awaitingApproval: return "waits for approval"
         case .withheld: return "withheld"
         case .ready: break
         }
-        let roles = Set(policy.recipients(for: learner).map { $0.role })
+        let roles = Set(school.mailPolicy.recipients(for: learner).map { $0.role })
         if roles.isEmpty || school.configuration.mail.from == nil { return "print" }
         if roles == [.guardian] { return "guardian, print" }
         return roles.contains(.guardian) ? "both, print" : "learner, print"

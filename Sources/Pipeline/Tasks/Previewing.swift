@@ -49,7 +49,7 @@ public struct Previewing: Sendable {
             throw RequestError("\(learner.name) has no list\(which). 'gleaner rank' makes lists without sending them.")
         }
         let preview = ListPreview(
-            store: store, renderers: school.renderers, settings: try school.deliverySettings())
+            store: store, renderers: school.renderers, settings: try school.deliverySettings(store: store))
         guard let views = try preview.views(of: learner.id, edition: list.edition, role: role) else {
             throw RequestError(
                 "the list of \(learner.name) will not go out: they left the roster, took consent back or opted out of "

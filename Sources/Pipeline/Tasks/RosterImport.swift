@@ -39,10 +39,13 @@ public struct RosterImport: Sendable {
     ) throws -> Report {
         let name = (learners as NSString).lastPathComponent
         let file = try LearnerRow.read(try Self.bytes(of: learners), file: name)
+        let known = try store.learners.facts()
+        // What is added to a learner of whom a row is not understood counts when it is again.
         let plan = try RosterPlan(
-            file: file, current: try store.learners.facts(), now: now, full: full, confirmed: confirmed || dryRun)
+            file: file, current: known.readable, now: now, full: full, confirmed: confirmed || dryRun)
         var report = Report(
-            lines: [], summary: [], findings: file.findings, appended: plan.facts.count)
+            lines: [], summary: [], findings: file.findings + plan.findings + known.findings,
+            appended: plan.facts.count)
         var changedClasses: [SchoolClass] = []
         if let classes {
             let file = try ClassRow.read(try Self.bytes(of: classes), file: (classes as NSString).lastPathComponent)

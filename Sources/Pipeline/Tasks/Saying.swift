@@ -42,17 +42,19 @@ public struct Saying: Sendable {
     ) throws -> Report {
         let fact = Fact(
             learner: learner.id, kind: wish, value: item?.title ?? about, item: item?.id, origin: by, at: now)
-        let isNew = isNew(fact, beside: try store.learners.facts(about: learner.id))
+        let known = try store.learners.facts(about: [learner.id])
+        let facts = known.readable[learner.id] ?? []
+        let isNew = isNew(fact, beside: facts)
         if isNew { try store.learners.append([fact]) }
         var lines = [line(fact, learner: learner, isNew: isNew)]
         if wish == .allow {
-            let profile = InterestProfile(facts: try store.learners.facts(about: learner.id))
+            let profile = InterestProfile(facts: facts + [fact])
             let bars = profile.avoids.filter { $0.phrase.lowercased() == fact.value.lowercased() && item == nil }
             lines += bars.map {
                 "It stays barred: the \($0.origin.rawValue) said never, and only they can take that back."
             }
         }
-        return Report(lines: lines, findings: [], appended: isNew ? 1 : 0)
+        return Report(lines: lines, findings: known.findings, appended: isNew ? 1 : 0)
     }
 
     /// Takes down a filled-in strip, typed in as `wishes.csv`.
@@ -64,11 +66,13 @@ public struct Saying: Sendable {
         let name = (path as NSString).lastPathComponent
         let file = try WishRow.read(try RosterImport.bytes(of: path), file: name)
         let known = try store.learners.facts()
-        var report = Report(lines: [], findings: file.findings, appended: 0)
+        let all = known.readable
+        var report = Report(lines: [], findings: file.findings + known.findings, appended: 0)
         var new: [Fact] = []
-        for row in file.rows {
+        // What is left of a row that cannot be read is a "never".
+        for row in file.rows + file.remains {
             let place = "\(name):\(row.line)"
-            guard let facts = known[row.learner] else {
+            guard let facts = all[row.learner] else {
                 report.findings.append(
                     Finding(
                         .warning, at: place, "there is no learner '\(row.learner)'; the row was left out.",
@@ -78,12 +82,12 @@ public struct Saying: Sendable {
             var item: ContentItem?
             if let code = row.item {
                 item = try store.items.item(named: code.rawValue)
-                guard item != nil else {
+                if item == nil {
+                    let so = row.topics.isEmpty ? "the row was left out" : "only its topic counts"
                     report.findings.append(
                         Finding(
-                            .warning, at: place, "there is no item with the code '\(code)'; the row was left out.",
+                            .warning, at: place, "there is no item with the code '\(code)'; \(so).",
                             remedy: "Look at the code on the page again."))
-                    continue
                 }
             }
             let learner = Learner(id: row.learner, facts: facts)

@@ -90,6 +90,8 @@ public struct TeacherDesk: Sendable {
         public var approvedLists = 0
         /// How many items were approved just now.
         public var approvedItems = 0
+        /// Whose lists cannot be shown, because a row of theirs is not understood.
+        public var findings: [Finding] = []
     }
 
     /// Tells what waits for a class, and approves it: with no `items` all lists that wait; else just these items.
@@ -108,27 +110,41 @@ public struct TeacherDesk: Sendable {
                 if try appendIfNew(rule) { review.approvedItems += 1 }
             }
         }
-        let members = try store.learners.facts().map { Learner(id: $0.key, facts: $0.value) }
+        let members = try store.exclusively { () throws(StoreError) in
+            try lists(of: name, approve: approve && approved.isEmpty, into: &review)
+        }
+        review.items = try waitingItems(members, now: now)
+        return review
+    }
+
+    /// Approves the lists that wait for a class, or tells them; gives its members.
+    private func lists(of name: String, approve: Bool, into review: inout Review) throws(StoreError) -> [Learner] {
+        let facts = try store.learners.facts()
+        review.findings = facts.unread.sorted { $0.key < $1.key }.flatMap { id, unread in
+            Learner(id: id, facts: unread.facts).classes.contains(name) ? facts.findings(about: id) : []
+        }
+        let members = facts.known.map { Learner(id: $0.key, facts: $0.value) }
             .filter { $0.enrolled && $0.consent != false && $0.classes.contains(name) }.sorted { $0.id < $1.id }
         let names = Dictionary(members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         for edition in try store.lists.editionsAwaitingApproval() {
-            let waiting = try store.lists.lists(of: edition).map { $0.list }
-                .filter { $0.state == .awaitingApproval && names[$0.learner] != nil }
-            if approve, approved.isEmpty {
+            let ids = try store.lists.learners(of: edition, in: .awaitingApproval).filter { names[$0] != nil }
+            let read = try store.lists.lists(of: edition, learners: ids)
+            let waiting = ids.compactMap { read.lists[$0]?.list }
+            review.findings += read.findings
+            if approve {
                 // Noted before and after, so that neither a kill nor a tick in between loses it.
                 if !waiting.isEmpty { try store.schedules.noteApproval(of: edition) }
                 review.approvedLists += try store.lists.setState(
                     from: .awaitingApproval, to: .ready, edition: edition, learners: waiting.map { $0.learner })
                 if !waiting.isEmpty { try store.schedules.noteApproval(of: edition) }
             } else {
-                review.lists += try waiting.map { try waitingList($0, name: names[$0.learner] ?? "") }
+                for list in waiting { review.lists.append(try waitingList(list, name: names[list.learner] ?? "")) }
             }
         }
-        review.items = try waitingItems(members, now: now)
-        return review
+        return members
     }
 
-    private func waitingList(_ list: ReadingList, name: String) throws -> Review.WaitingList {
+    private func waitingList(_ list: ReadingList, name: String) throws(StoreError) -> Review.WaitingList {
         let items = try store.items.items(versions: Set(list.entries.map { $0.version }))
         return Review.WaitingList(
             learner: name, edition: list.edition,
@@ -181,7 +197,7 @@ public struct TeacherDesk: Sendable {
     }
 
     private func append(_ rule: TeacherRule) throws -> Bool {
-        let last = try store.learners.rules().last { known in
+        let last = try store.learners.rules().known.last { known in
             known.scope == rule.scope && known.target == rule.target && known.kind.family == rule.kind.family
         }
         if let last, last.kind == rule.kind, last.by == rule.by, last.assigned == rule.assigned,

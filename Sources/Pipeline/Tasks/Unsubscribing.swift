@@ -23,17 +23,17 @@ public struct Unsubscribing: Sendable {
     }
 
     /// Takes back the consent to mail of the address that a token was made for. A learner's consent to having lists at
-    /// all stays: they still get theirs on paper.
-    public func stop(token: String, now: Timestamp) throws -> Answer {
-        let secret = try SchoolSecret.read(in: school.folder.data)
+    /// all stays: they still get theirs on paper. Stopping what is stopped changes nothing. With `undo` the stop is taken back.
+    public func stop(token: String, undo: Bool = false, now: Timestamp) throws -> Answer {
+        guard let secret = try SchoolSecret.read(in: school.folder.data) else {
+            throw RequestError("this school has made no one-click addresses, so the token is not of this school.")
+        }
         let wanted = token.uppercased()
-        for (id, facts) in try store.learners.facts() {
-            let learner = Learner(id: id, facts: facts)
-            let own = learner.email.map { [($0, false)] } ?? []
-            let addresses = own + learner.guardianEmails.map { ($0, true) }
-            for (address, isGuardian) in addresses
+        for (id, facts) in try store.learners.facts().readable {
+            for address in Self.addresses(in: facts)
             where UnsubscribeToken(secret: secret, learner: id, address: address).description == wanted {
-                return try stop(learner, address: address, isGuardian: isGuardian, now: now)
+                // Of several who stop at once each sees what the others have said.
+                return try store.exclusively { try stop(id, address: address, undo: undo, now: now) }
             }
         }
         throw RequestError(
@@ -41,17 +41,41 @@ public struct Unsubscribing: Sendable {
                 + "this school.")
     }
 
-    private func stop(_ learner: Learner, address: String, isGuardian: Bool, now: Timestamp) throws -> Answer {
-        // Consent that is taken back to "nobody has asked": no mail, and the list still comes on paper. Of several guardians
-        // the others go on.
-        let rest = learner.guardianEmails.filter { $0 != address }
-        let fact =
-            isGuardian
-            ? Fact(
-                learner: learner.id, kind: .guardianEmail, value: rest.joined(separator: ";"), origin: .guardian,
-                at: now)
-            : Fact(learner: learner.id, kind: .consent, value: "", origin: .learner, at: now)
-        try store.learners.append([fact])
-        return Answer(learner: learner.id, isGuardian: isGuardian)
+    /// The addresses that a learner's lists go to, or did before they were stopped.
+    private static func addresses(in facts: [Fact]) -> [String] {
+        let guardians = Learner.guardianAddresses(in: facts)
+        let own = facts.last { $0.kind == .email }.map { [$0.value] } ?? []
+        return own.filter { !$0.isEmpty } + guardians.written + guardians.stopped
     }
+
+    private func stop(_ id: LearnerID, address: String, undo: Bool, now: Timestamp) throws -> Answer {
+        let facts = try store.learners.facts(about: [id]).readable[id] ?? []
+        let learner = Learner(id: id, facts: facts)
+        let guardians = Learner.guardianAddresses(in: facts)
+        func isMeant(_ other: String) -> Bool { other.lowercased() == address.lowercased() }
+        let isOwn = learner.email.map(isMeant) ?? false
+        let isGuardian = (guardians.written + guardians.stopped).contains(where: isMeant)
+        var said: [Fact] = []
+        // Consent that is taken back to "nobody has asked": no mail, and the list still comes on paper.
+        if isOwn, undo {
+            guard facts.last(where: { $0.kind == .consent && $0.origin == .roster })?.value == "yes" else {
+                throw RequestError("the roster has no consent of \(id). Write it into the roster, and import it.")
+            }
+            if learner.consent == nil { said.append(fact(id, .consent, "yes", by: .learner, now)) }
+        } else if isOwn, learner.consent == true {
+            said.append(fact(id, .consent, "", by: .learner, now))
+        }
+        // Of several guardians the others go on.
+        if guardians.written.contains(where: isMeant) != undo, isGuardian {
+            let others = guardians.written.filter { !isMeant($0) }
+            let goingOn = undo ? others + guardians.stopped.filter(isMeant) : others
+            said.append(fact(id, .guardianEmail, goingOn.joined(separator: ";"), by: .guardian, now))
+        }
+        try store.learners.append(said)
+        return Answer(learner: id, isGuardian: isGuardian && !isOwn)
+    }
+
+    private func fact(
+        _ id: LearnerID, _ kind: Fact.Kind, _ value: String, by origin: Fact.Origin, _ now: Timestamp
+    ) -> Fact { Fact(learner: id, kind: kind, value: value, origin: origin, at: now) }
 }

@@ -90,6 +90,6 @@ extension LearnerReader {
     /// The first learners as scorers see them.
     public func views(most: Int, inputs: RankingInputs) throws -> [LearnerView] {
         let ranker = Ranker(inputs, scorers: try ScorersAtWork([], batch: inputs.batch))
-        return try self.inputs(0..<min(most, ids.count)).filter { $0.learner.enrolled }.map { ranker.view(of: $0) }
+        return try block(0..<min(most, ids.count)).inputs.filter { $0.learner.enrolled }.map { ranker.view(of: $0) }
     }
 }

@@ -11,6 +11,16 @@ public struct LearnerInputs: Sendable {
     /// A name for this run only.
     let pseudonym: String
 
+    /// What is said of the learner and not understood, so that it counts as the stricter reading.
+    var findings: [Finding] {
+        Learner.misunderstood(in: facts).map { fact in
+            Finding(
+                .warning, at: "learner \(learner.id)",
+                "the \(fact.kind.rawValue) in row \(fact.number) of 'learnerFact' is not understood; the stricter reading counts.",
+                remedy: "Import the roster again with a value that can be read.")
+        }
+    }
+
     /// A learner by what was said and given.
     public init(_ id: LearnerID, facts: [Fact], given: [ItemID: Edition] = [:], pseudonym: String = "L1") {
         learner = Learner(id: id, facts: facts)
@@ -36,20 +46,35 @@ public struct LearnerReader: Sendable {
         ids = try store.learners.ids(asOf: marks).sorted()
     }
 
+    /// What is known of some learners.
+    struct Block {
+        /// Those of whom everything is understood.
+        var inputs: [LearnerInputs]
+        /// The others, as far as they can be read: nobody knows what is left out, so no list is made for them.
+        var unread: [Learner]
+        /// Which row of theirs is not understood.
+        var findings: [Finding]
+    }
+
     /// The learners with these numbers among ``ids``.
-    func inputs(_ numbers: Range<Int>) throws(StoreError) -> [LearnerInputs] {
+    func block(_ numbers: Range<Int>) throws(StoreError) -> Block {
         let block = Array(ids[numbers])
         let facts = try store.learners.facts(about: block, asOf: marks)
         let given = try store.lists.given(to: block, beforeRun: run)
-        return zip(numbers, block).map { number, id in
+        let inputs = zip(numbers, block).compactMap { number, id in
             // The number among all says nothing outside the run.
-            LearnerInputs(id, facts: facts[id] ?? [], given: given[id] ?? [:], pseudonym: "L\(number + 1)")
+            facts.known[id].map {
+                LearnerInputs(id, facts: $0, given: given[id] ?? [:], pseudonym: "L\(number + 1)")
+            }
         }
+        let unread = facts.unread.sorted { $0.key < $1.key }.map { Learner(id: $0.key, facts: $0.value.facts) }
+        return Block(inputs: inputs, unread: unread, findings: facts.findings)
     }
 
-    /// One learner; nil for one that the roster has never named.
+    /// One learner; nil for one that the roster has never named. Throws where a row of theirs is not understood.
     public func inputs(of id: LearnerID) throws(StoreError) -> LearnerInputs? {
         guard let number = ids.firstIndex(of: id) else { return nil }
-        return try inputs(number..<(number + 1)).first
+        _ = try store.learners.facts(about: id, asOf: marks)
+        return try block(number..<(number + 1)).inputs.first
     }
 }

@@ -24,10 +24,16 @@ struct RankPass {
         let hasItems = ranker.inputs.batch.count > 0
         for start in stride(from: 0, to: learners.ids.count, by: Self.block) {
             let end = min(start + Self.block, learners.ids.count)
-            let enrolled = try learners.inputs(start..<end).filter { isAsked($0.learner) }
-            let waiting = enrolled.filter { !there.contains($0.learner.id) }
-            outcome.summary.learners += enrolled.count
-            outcome.summary.kept += enrolled.count - waiting.count
+            let block = try learners.block(start..<end)
+            let enrolled = block.inputs.filter { isAsked($0.learner) }
+            let open = enrolled.filter { !there.contains($0.learner.id) }
+            // A rule that is not understood may be a veto: whom it is for is passed over, and so is of whom a row is not.
+            let waiting = open.filter { !ranker.inputs.mayBeVetoed($0.learner) }
+            let unread = block.unread.count { isAsked($0) && !there.contains($0.id) }
+            outcome.summary.learners += enrolled.count + unread
+            outcome.summary.kept += enrolled.count - open.count
+            outcome.summary.without += open.count - waiting.count + unread
+            if unread > 0 { outcome.findings += block.findings }
             if hasItems {
                 try rank(waiting, into: &outcome)
             } else {
@@ -37,9 +43,8 @@ struct RankPass {
         }
         if !hasItems, outcome.summary.without > 0 {
             let remedy = "See 'gleaner feeds check', and add feeds with 'gleaner feeds add'."
-            outcome.findings = [
-                Finding(.error, at: "rank", "there are no articles, so nobody has a list.", remedy: remedy)
-            ]
+            outcome.findings.append(
+                Finding(.error, at: "rank", "there are no articles, so nobody has a list.", remedy: remedy))
         }
     }
 
@@ -51,6 +56,7 @@ struct RankPass {
 
     private func rank(_ learners: [LearnerInputs], into outcome: inout RankStage.Outcome) throws {
         var lists: [ListRow] = []
+        outcome.findings += learners.flatMap { $0.findings }
         for result in try made(learners) {
             outcome.findings += result.findings
             guard let list = result.list else {

@@ -41,6 +41,7 @@ public struct RankStage: Sendable {
                 outcome = Outcome()
             }
         }
+        outcome.findings += inputs.findings
         outcome.summary.items = inputs.batch.count
         outcome.summary.withheld = withheld
         outcome.findings += failed.map { failure in

@@ -12,7 +12,10 @@ public struct RankingInputs: Sendable {
     let rules: ItemRules
     let columns: ItemColumns
     let classes: [String: SchoolClass]
+    /// What of classes and rules is not understood.
+    public let findings: [Finding]
     private let rulesOf: [TeacherRule.Scope: [(place: Int, rule: TeacherRule)]]
+    private let unreadRules: [TeacherRules.Unread]
 
     /// Reads the inputs from the store as they were at the marks.
     /// `words`: what ``TextShelf/catchUp()`` gave, if it was asked just before.
@@ -23,12 +26,14 @@ public struct RankingInputs: Sendable {
         let batch = try ItemBatch(stored.map { $0.item }, now: now) { items throws(StoreError) in
             try TextShelf(store: store).model(of: items, asOf: marks, table: words)
         }
+        let rules = try store.learners.rules(asOf: marks)
+        let findings = rules.unread.map { $0.finding } + (try store.learners.findings(onClassesAsOf: marks))
         self.init(
             batch: batch,
             nearCopies: Dictionary(
                 stored.map { ($0.item.id, $0.nearCopies) }.filter { !$0.1.isEmpty }, uniquingKeysWith: { $1 }),
             feeds: try store.items.feeds(asOf: marks), classes: try store.learners.classes(asOf: marks),
-            teacherRules: try store.learners.rules(asOf: marks), settings: settings)
+            teacherRules: rules.known, unreadRules: rules.unread, findings: findings, settings: settings)
     }
 
     /// Inputs by their values.
@@ -43,8 +48,11 @@ public struct RankingInputs: Sendable {
 
     private init(
         batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], classes: [SchoolClass],
-        teacherRules: [TeacherRule], settings: RankingSettings
+        teacherRules: [TeacherRule], unreadRules: [TeacherRules.Unread] = [], findings: [Finding] = [],
+        settings: RankingSettings
     ) {
+        self.unreadRules = unreadRules
+        self.findings = findings
         self.batch = batch
         self.settings = settings
         self.classes = Dictionary(classes.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
@@ -52,6 +60,9 @@ public struct RankingInputs: Sendable {
         columns = ItemColumns(batch)
         rules = ItemRules(batch: batch, feeds: feeds, nearCopies: nearCopies, heldWords: settings.heldWords)
     }
+
+    /// Whether a rule that is not understood may hold for a learner.
+    func mayBeVetoed(_ learner: Learner) -> Bool { unreadRules.contains { $0.mayHold(for: learner) } }
 
     /// What teachers said that holds for a learner: of them, and of their classes.
     func standingRules(for learner: Learner) -> StandingRules {

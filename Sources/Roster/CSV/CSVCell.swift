@@ -31,4 +31,6 @@ struct CSVFault: Error, Hashable, Sendable {
     let remedy: String
     /// The row's first cell, where it was read before the fault: most often the learner's id.
     let firstCell: String?
+    /// What stands between the delimiters of the line on which the row begins, whatever its quotes mean.
+    var pieces: [String] = []
 }

@@ -39,8 +39,17 @@ struct CSVReader {
             index = start.index
             line = start.line
             skipLine()
-            return .failure(error)
+            var fault = error
+            fault.pieces = pieces(of: bytes[start.index..<index])
+            return .failure(fault)
         }
+    }
+
+    /// A line taken apart at its delimiters alone: what may be told of a row whose quotes went astray.
+    private func pieces(of line: ArraySlice<UInt8>) -> [String] {
+        let text = line.prefix { !isLineEnd($0) }
+        return text.split(separator: delimiter, maxSplits: Self.mostCells, omittingEmptySubsequences: false)
+            .map { String(decoding: $0.prefix(Self.longestCell), as: UTF8.self) }
     }
 
     private mutating func row() throws(CSVFault) -> CSVRow {

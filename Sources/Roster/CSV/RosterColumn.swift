@@ -2,6 +2,8 @@
 protocol RosterColumn: Hashable, CaseIterable, RawRepresentable, Sendable where RawValue == String {
     /// Whether a file without this column cannot be used.
     var isRequired: Bool { get }
+    /// Whether what stands in it protects a learner, so that it must not be passed over for a misspelt heading.
+    var isProtective: Bool { get }
 }
 
 extension RosterColumn {

@@ -19,8 +19,8 @@ struct RosterTable<Column: RosterColumn> {
     private(set) var rows: [Row] = []
     /// What was wrong so far.
     private(set) var findings: [Finding] = []
-    /// The keys (ids, names of classes) of rows that could not be read; nil where not even the key could be.
-    private(set) var refusedKeys: [String?] = []
+    /// The rows of which it cannot be told which cell is which.
+    private(set) var broken: [BrokenRow<Column>] = []
 
     private let file: String
     private var header: [Column?] = []
@@ -40,7 +40,9 @@ struct RosterTable<Column: RosterColumn> {
             case .success(let row) where row.isBlank: continue
             case .success(let row): add(row)
             case .failure(let fault):
-                refuse(fault.line, fault.column, fault.problem, fault.remedy, firstCell: fault.firstCell)
+                refuse(
+                    fault.line, fault.column, fault.problem, fault.remedy, firstCell: fault.firstCell,
+                    pieces: fault.pieces)
             }
             guard rows.count <= Self.mostRows else {
                 throw RosterError(at: file, "The file has more than \(Self.mostRows) rows.", remedy: "Split it.")
@@ -56,7 +58,7 @@ struct RosterTable<Column: RosterColumn> {
                 place?.line ?? row.line, place?.column ?? 1,
                 "The row has \(row.cells.count) cells; expected \(header.count), as in the first line.",
                 "Put a cell that has a delimiter in it in quotes, and give empty cells their delimiters.",
-                firstCell: row.cells.first?.text)
+                firstCell: row.cells.first?.text, pieces: row.cells.map(\.text))
             return
         }
         var cells: [Column: CSVCell] = [:]
@@ -66,10 +68,11 @@ struct RosterTable<Column: RosterColumn> {
         rows.append(Row(line: row.line, cells: cells))
     }
 
-    private mutating func refuse(_ line: Int, _ column: Int, _ problem: String, _ remedy: String, firstCell: String?) {
-        // The first cell of a broken row is sound; it tells whose row it is where the key is the first column.
-        let key = header.first.flatMap { $0 } == Column.allCases.first ? firstCell : nil
-        refusedKeys.append(key)
+    private mutating func refuse(
+        _ line: Int, _ column: Int, _ problem: String, _ remedy: String, firstCell: String?, pieces: [String]
+    ) {
+        let row = BrokenRow(line: line, firstCell: firstCell, pieces: pieces, header: header)
+        broken.append(row)
         findings.append(
             Finding(.warning, at: "\(file):\(line):\(column)", "\(problem) The row was left out.", remedy: remedy))
     }
@@ -120,7 +123,13 @@ struct RosterTable<Column: RosterColumn> {
                 }
             } else if !name.isEmpty {
                 unknown.append(name)
-                let hint = NearestName.of(name, among: Column.names).map { "Did you mean '\($0)'?" }
+                let near = NearestName.of(name, among: Column.names)
+                if let near, Column(rawValue: near)?.isProtective == true {
+                    throw RosterError(
+                        at: place, "Unknown column '\(name)': what it says may protect a learner, so nothing was read.",
+                        remedy: "Is it meant to be '\(near)'? Correct it, or give the column quite another name.")
+                }
+                let hint = near.map { "Did you mean '\($0)'?" }
                 findings.append(
                     Finding(
                         .warning, at: place, "Unknown column '\(name)'; it was left out.",

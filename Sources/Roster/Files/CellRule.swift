@@ -6,15 +6,15 @@ enum CellRule: Sendable {
     case identifier
     /// Any text of up to 200 characters.
     case text
-    /// Texts separated by `;`, up to 50 of up to 100 characters.
-    case list
+    /// Texts separated by `;`, so many of up to 100 characters.
+    case list(most: Int)
     /// One mail address.
     case mailAddress
     /// Mail addresses separated by `;`.
     case mailAddresses
     /// BCP 47 tags separated by `;`, kept as primary tags.
     case languages
-    /// A school grade: K or 0…13.
+    /// A school grade: K or 0…13, also as school information systems write them: KG, PK, TK, 05, 5th.
     case grade
     /// A whole number in a range.
     case number(ClosedRange<Int>)
@@ -25,28 +25,63 @@ enum CellRule: Sendable {
     /// Yes or no in several languages, kept as `yes` and `no`.
     case yesNo
 
-    /// The text in its one form. Throws what was expected.
-    func value(of cell: String) throws(CellFault) -> String {
-        var text = cell.trimmed
-        if text.isEmpty { return "" }
-        // Spreadsheets let a person write a list with line breaks in its cell; the reader makes each a line feed.
-        if isList, text.utf8.contains(Byte.newline) { text = text.split(separator: "\n").joined(separator: ";") }
+    /// What can be read of a cell's text, in its one form. A part of a list that cannot be read costs that part.
+    func read(_ cell: String) -> CellReading {
+        let text = cell.trimmed
+        if text.isEmpty { return CellReading(value: "") }
+        if isList { return list(text) }
+        do throws(CellFault) {
+            return CellReading(value: try one(text))
+        } catch {
+            return CellReading(losses: [CellReading.Loss(text: text, fault: error)])
+        }
+    }
+
+    /// One value in its one form; of a list, one part. Throws what was expected.
+    private func one(_ text: String) throws(CellFault) -> String {
         guard !text.hasControlCharacter else {
             throw CellFault(expected: "text without line breaks and control characters")
         }
         switch self {
         case .identifier: return try Self.identifier(text)
         case .text: return try Self.short(text, 200)
-        case .list: return try Self.list(text) { (part) throws(CellFault) in try Self.short(part, 100) }
-        case .mailAddress: return try Self.mailAddress(text)
-        case .mailAddresses: return try Self.list(text, Self.mailAddress)
-        case .languages: return try Self.list(text, Self.language)
+        case .list: return try Self.short(text, 100)
+        case .mailAddress, .mailAddresses: return try Self.mailAddress(text)
+        case .languages: return try Self.language(text)
         case .grade: return try Self.grade(text)
         case .number(let range): return try Self.number(text, range)
         case .level: return try LevelRule.value(of: text)
         case .date: return try Self.date(text)
         case .yesNo: return try Self.yesNo(text)
         }
+    }
+
+    /// The parts of a list in their one form, without doubles, joined by `;`.
+    private func list(_ text: String) -> CellReading {
+        // Spreadsheets let a person write a list with line breaks in its cell; the reader makes each a line feed.
+        let text = text.split(separator: "\n").joined(separator: ";")
+        var parts: [String] = []
+        var known: Set<String> = []
+        var losses: [CellReading.Loss] = []
+        for item in Fact.list(text) {
+            do throws(CellFault) {
+                let part = try one(item)
+                guard known.insert(part.lowercased()).inserted else { continue }
+                guard parts.count < longestList else {
+                    losses.append(CellReading.Loss(text: item, fault: CellFault(expected: "at most 50 entries")))
+                    break
+                }
+                parts.append(part)
+            } catch {
+                losses.append(CellReading.Loss(text: item, fault: error))
+            }
+        }
+        return CellReading(value: parts.isEmpty && !losses.isEmpty ? nil : parts.joined(separator: ";"), losses: losses)
+    }
+
+    /// The most parts of a list. What must not come is bounded by the cell's length alone: no part of it may be dropped.
+    private var longestList: Int {
+        if case .list(let most) = self { most } else { 50 }
     }
 
     private var isList: Bool {
@@ -68,19 +103,6 @@ enum CellRule: Sendable {
         return text
     }
 
-    /// The parts of a list in their one form, without doubles, joined by `;`.
-    private static func list(
-        _ text: String, _ part: (String) throws(CellFault) -> String
-    ) throws(CellFault) -> String {
-        var parts: [String] = []
-        for item in Fact.list(text) {
-            let value = try part(item)
-            if !parts.contains(where: { $0.lowercased() == value.lowercased() }) { parts.append(value) }
-        }
-        guard parts.count <= 50 else { throw CellFault(expected: "at most 50 entries") }
-        return parts.joined(separator: ";")
-    }
-
     private static func mailAddress(_ text: String) throws(CellFault) -> String {
         if let problem = MailAddressRule.problem(in: text) {
             throw CellFault(expected: "a mail address", remedy: "As it stands, \(problem).")
@@ -97,9 +119,10 @@ enum CellRule: Sendable {
     }
 
     private static func grade(_ text: String) throws(CellFault) -> String {
-        if text.uppercased() == "K" { return "0" }
+        if ["K", "KG", "KF", "PK", "TK"].contains(text.uppercased()) { return "0" }
+        let isOrdinal = ["st", "nd", "rd", "th"].contains { text.lowercased().hasSuffix($0) }
         do throws(CellFault) {
-            return try number(text, 0...13)
+            return try number(isOrdinal ? String(text.dropLast(2)) : text, 0...13)
         } catch {
             throw CellFault(expected: "a school grade: K or 0 for kindergarten, 1 to 13")
         }

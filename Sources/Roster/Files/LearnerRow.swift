@@ -7,34 +7,50 @@ public struct LearnerRow: Hashable, Sendable {
     /// The line of the row, from 1.
     public let line: Int
     /// What the row says, one value for every column that the file has; empty: the cell is empty. Lists are joined by `;`,
-    /// grades and levels are plain numbers, yes and no are `yes` and `no`.
-    public let values: [Fact.Kind: String]
+    /// grades and levels are plain numbers, yes and no are `yes` and `no`, a consent that could not be read is
+    /// ``Fact/unreadable``. A cell that says nothing because it could not be read is not among them.
+    public internal(set) var values: [Fact.Kind: String]
+    /// What could not be read, or not all of it.
+    public internal(set) var unread: Set<Fact.Kind>
+    /// Whether it is what is left of a row that was left out: what it restricts.
+    public let isRemainder: Bool
 
     /// A row by its parts.
-    public init(id: LearnerID, line: Int, values: [Fact.Kind: String]) {
+    public init(
+        id: LearnerID, line: Int, values: [Fact.Kind: String], unread: Set<Fact.Kind> = [], isRemainder: Bool = false
+    ) {
         self.id = id
         self.line = line
         self.values = values
+        self.unread = unread
+        self.isRemainder = isRemainder
     }
 
-    /// Reads the bytes of `learners.csv`: a bad row is left out with a finding, the others are kept. `file` is the name in
-    /// findings. Throws ``RosterError`` when the file as a whole cannot be used.
+    /// Reads the bytes of `learners.csv`: a cell that cannot be read costs that cell, and is told by line and column. `file` is
+    /// the name in findings. Throws ``RosterError`` when the file as a whole cannot be used.
     public static func read(
         _ bytes: [UInt8], file: String = "learners.csv"
     ) throws(RosterError) -> RosterFile<LearnerRow> {
-        try RowCollector<LearnerColumn, LearnerRow>.collect(bytes, file: file, key: .learnerID, rule: \.rule) {
-            (line, cells) throws(RowFault<LearnerColumn>) in
-            var values: [Fact.Kind: String] = [:]
-            for (column, value) in cells {
-                if let kind = column.kind { values[kind] = value }
-            }
-            return LearnerRow(id: LearnerID(rawValue: cells[.learnerID] ?? ""), line: line, values: values)
+        try RowCollector<LearnerColumn, LearnerRow>.collect(
+            bytes, file: file, key: .learnerID, make: { LearnerRow($0) }, remainder: \.remainder,
+            rescue: { LearnerRow(rescuedFrom: $0) })
+    }
+
+    private init(_ cells: RowCells<LearnerColumn>) {
+        var values: [Fact.Kind: String] = [:]
+        for (column, value) in cells.values {
+            if let kind = column.kind { values[kind] = value }
         }
+        let unread = Set(cells.unread.compactMap(\.kind))
+        // Where a level comes from and of when it is are said of that level: they do not stand without it.
+        if unread.contains(.level) { for kind in [Fact.Kind.levelSource, .levelDate] { values[kind] = nil } }
+        self.init(
+            id: LearnerID(rawValue: cells.text(.learnerID)), line: cells.line, values: values, unread: unread)
     }
 }
 
 /// The columns of `learners.csv`.
-enum LearnerColumn: String, RosterColumn {
+enum LearnerColumn: String, CellColumn {
     case learnerID = "learner_id"
     case name
     case classes = "class"
@@ -54,11 +70,19 @@ enum LearnerColumn: String, RosterColumn {
         }
     }
 
+    var isProtective: Bool {
+        switch self {
+        case .consent, .guardianConsent, .under13, .avoid: true
+        default: false
+        }
+    }
+
     var rule: CellRule {
         switch self {
         case .learnerID: .identifier
         case .name, .school, .levelSource: .text
-        case .classes, .interests, .avoid, .strengths, .needs: .list
+        case .classes, .interests, .strengths, .needs: .list(most: 50)
+        case .avoid: .list(most: .max)
         case .email: .mailAddress
         case .guardianEmail: .mailAddresses
         case .language: .languages
@@ -70,6 +94,19 @@ enum LearnerColumn: String, RosterColumn {
         case .consent, .guardianConsent, .under13: .yesNo
         }
     }
+
+    var loss: CellLoss {
+        switch self {
+        case .learnerID: .costsRow
+        case .email, .guardianEmail: .takesBack
+        case .consent, .guardianConsent: .counts(as: Fact.unreadable, words: "no")
+        case .under13: .counts(as: "yes", words: "yes")
+        default: .saysNothing
+        }
+    }
+
+    /// What must not come, and the classes whose rules hold, are not forgotten for a slip in the same cell.
+    var keepsEarlier: Bool { self == .avoid || self == .classes }
 
     /// The fact that the column states; nil for the id.
     var kind: Fact.Kind? {

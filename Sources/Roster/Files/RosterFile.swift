@@ -1,11 +1,13 @@
 import Content
 
-/// What was read of one roster file: the good rows, and findings for the rest.
+/// What was read of one roster file: the rows, and findings for what could not be read.
 public struct RosterFile<Row: Hashable & Sendable>: Hashable, Sendable {
     /// The file's name, as it stands in findings.
     public let name: String
     /// The rows that can be used, in the order of the file.
     public let rows: [Row]
+    /// What is left of rows that were left out: what they restrict, and nothing else. It counts for those who are known.
+    public let remains: [Row]
     /// What was left out or repaired, by line and column: `learners.csv:4:3`.
     public let findings: [Finding]
     /// The ids (or names of classes) of rows that were refused: they stand in the file, so they are not missing from it.
@@ -15,10 +17,12 @@ public struct RosterFile<Row: Hashable & Sendable>: Hashable, Sendable {
 
     /// A file by its parts.
     public init(
-        name: String, rows: [Row], findings: [Finding] = [], refused: Set<String> = [], unreadable: Int = 0
+        name: String, rows: [Row], remains: [Row] = [], findings: [Finding] = [], refused: Set<String> = [],
+        unreadable: Int = 0
     ) {
         self.name = name
         self.rows = rows
+        self.remains = remains
         self.findings = findings
         self.refused = refused
         self.unreadable = unreadable

@@ -1,38 +1,44 @@
 import Content
 
-/// Turns the rows of a table into values, refusing bad ones with a finding a cell.
-struct RowCollector<Column: RosterColumn, Row: Hashable & Sendable> {
+/// Turns the rows of a table into values. A cell that cannot be read is a finding and costs that cell; a row is left out only
+/// where nobody can tell whom it is about, or which cell is which, and then what it restricts is kept.
+struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
     private let file: String
     private let key: Column?
     private var rows: [Row] = []
+    private var remains: [Row] = []
     private var findings: [Finding] = []
     private var firstLines: [String: Int] = [:]
     private var refused: Set<String> = []
     private var unreadable = 0
 
     /// A collector of rows that are told apart by a key column; nil where rows may repeat.
-    init(file: String, key: Column?) {
+    private init(file: String, key: Column?) {
         self.file = file
         self.key = key
     }
 
-    /// The usable rows of a table.
+    /// What can be used of a table.
     ///
     /// - Parameters:
-    ///   - rule: what may stand in a column.
-    ///   - make: a row from the values of its cells; throws the faulty column for what only shows between cells.
+    ///   - make: a row from what could be read of its cells; nil where nothing can be made of them.
+    ///   - remainder: what a row restricts that stands for somebody who has one already; nil: nothing.
+    ///   - rescue: what a row restricts of which it cannot be told which cell is which; nil: nothing.
     static func collect(
-        _ bytes: [UInt8], file: String, key: Column?, rule: (Column) -> CellRule,
-        make: (Int, [Column: String]) throws(RowFault<Column>) -> Row
+        _ bytes: [UInt8], file: String, key: Column?, make: (inout RowCells<Column>) -> Row?,
+        remainder: (Row) -> Row? = { _ in nil }, rescue: (BrokenRow<Column>) -> Row? = { _ in nil }
     ) throws(RosterError) -> RosterFile<Row> {
         let table = try RosterTable<Column>(bytes: bytes, file: file)
         var collector = RowCollector(file: file, key: key)
         collector.findings = table.findings
-        for refused in table.refusedKeys { collector.noteRefused(refused) }
-        for row in table.rows { collector.add(row, rule: rule, make: make) }
+        for broken in table.broken {
+            collector.noteRefused(broken.key)
+            if let rest = rescue(broken) { collector.remains.append(rest) }
+        }
+        for row in table.rows { collector.add(row, make: make, remainder: remainder) }
         let place = { (finding: Finding) in finding.place.split(separator: ":").dropFirst().compactMap { Int($0) } }
         return RosterFile(
-            name: file, rows: collector.rows,
+            name: file, rows: collector.rows, remains: collector.remains,
             findings: collector.findings.enumerated().sorted {
                 (place($0.element).first ?? 0, $0.offset) < (place($1.element).first ?? 0, $1.offset)
             }.map(\.element),
@@ -40,40 +46,54 @@ struct RowCollector<Column: RosterColumn, Row: Hashable & Sendable> {
     }
 
     private mutating func add(
-        _ row: RosterTable<Column>.Row, rule: (Column) -> CellRule,
-        make: (Int, [Column: String]) throws(RowFault<Column>) -> Row
+        _ row: RosterTable<Column>.Row, make: (inout RowCells<Column>) -> Row?, remainder: (Row) -> Row?
     ) {
-        var values: [Column: String] = [:]
-        var isGood = true
+        guard var cells = read(row) else { return noteRefused(nil) }
+        let made = make(&cells)
+        for fault in cells.faults { report(row, fault.column, fault.problem, fault.fault, fault.outcome) }
+        let id = key.map { cells.text($0) }
+        guard let made else { return noteRefused(id) }
+        if let key, let id, let line = firstLines[id] {
+            let fault = CellFault(expected: "one row for each", remedy: "Keep one of the two rows.")
+            let rest = remainder(made)
+            let outcome = "The row was left out\(rest == nil ? "." : ", but for what it restricts.")"
+            report(row, key, "'\(id)' in column '\(key.rawValue)' stands in line \(line) already", fault, outcome)
+            noteRefused(id)
+            if let rest { remains.append(rest) }
+            return
+        }
+        rows.append(made)
+        if let id { firstLines[id] = row.line }
+    }
+
+    /// The cells of a row; nil where one that the row cannot do without is not to be read.
+    private mutating func read(_ row: RosterTable<Column>.Row) -> RowCells<Column>? {
+        var cells = RowCells<Column>(line: row.line)
+        var isWhole = true
         for column in Column.allCases {
             guard let cell = row.cells[column] else { continue }
-            do throws(CellFault) {
-                let value = try rule(column).value(of: cell.text)
-                if value.isEmpty, column.isRequired { throw CellFault(expected: "a value, because it must be there") }
-                values[column] = value
-            } catch {
-                isGood = false
-                report(row, column, "\(Self.quoted(cell.text)) in column '\(column.rawValue)'", error)
+            var reading = column.rule.read(cell.text)
+            if reading.value == "", column.isRequired {
+                let fault = CellFault(expected: "a value, because it must be there")
+                reading = CellReading(losses: [CellReading.Loss(text: "", fault: fault)])
+            }
+            let partly = "That part was left out\(column.keepsEarlier ? "; what stood there before stays." : ".")"
+            for loss in reading.losses.prefix(5) {
+                let outcome = reading.value == nil ? column.loss.outcome : partly
+                report(row, column, "\(Self.quoted(loss.text)) in column '\(column.rawValue)'", loss.fault, outcome)
+            }
+            cells.values[column] = reading.value
+            guard !reading.losses.isEmpty else { continue }
+            cells.unread.insert(column)
+            guard reading.value == nil else { continue }
+            switch column.loss {
+            case .costsRow: isWhole = false
+            case .saysNothing: break
+            case .takesBack: cells.values[column] = ""
+            case .counts(let value, _): cells.values[column] = value
             }
         }
-        let id = key.flatMap { values[$0] }
-        if isGood, let key, let id {
-            if let line = firstLines[id] {
-                isGood = false
-                let fault = CellFault(expected: "one row for each", remedy: "Keep one of the two rows.")
-                report(row, key, "'\(id)' in column '\(key.rawValue)' stands in line \(line) already", fault)
-            }
-        }
-        if isGood {
-            do throws(RowFault<Column>) {
-                rows.append(try make(row.line, values))
-                if let id { firstLines[id] = row.line }
-                return
-            } catch {
-                report(row, error.column, error.problem, error.fault)
-            }
-        }
-        noteRefused(id)
+        return isWhole ? cells : nil
     }
 
     private mutating func noteRefused(_ id: String?) {
@@ -81,13 +101,13 @@ struct RowCollector<Column: RosterColumn, Row: Hashable & Sendable> {
     }
 
     private mutating func report(
-        _ row: RosterTable<Column>.Row, _ column: Column, _ problem: String, _ fault: CellFault
+        _ row: RosterTable<Column>.Row, _ column: Column, _ problem: String, _ fault: CellFault, _ outcome: String
     ) {
         let cell = row.cells[column]
         let place = "\(file):\(cell?.line ?? row.line):\(cell?.column ?? 1)"
         findings.append(
             Finding(
-                .warning, at: place, "\(problem); expected \(fault.expected). The row was left out.",
+                .warning, at: place, "\(problem); expected \(fault.expected). \(outcome)",
                 remedy: fault.remedy))
     }
 
@@ -99,11 +119,4 @@ struct RowCollector<Column: RosterColumn, Row: Hashable & Sendable> {
         shown.append(contentsOf: clean.prefix(60))
         return "'\(String(shown))\(clean.count > 60 ? "…" : "")'"
     }
-}
-
-/// What is wrong with a row whose cells are each good.
-struct RowFault<Column: RosterColumn>: Error {
-    let column: Column
-    let problem: String
-    let fault: CellFault
 }

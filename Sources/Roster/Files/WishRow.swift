@@ -8,57 +8,101 @@ public struct WishRow: Hashable, Sendable {
     public let learner: LearnerID
     /// The item it is about, by its printed code; nil where it is about a topic.
     public let item: ItemCode?
-    /// The topic it is about; nil where it is about an item.
-    public let topic: String?
+    /// The topics it is about, one but for a "never"; empty where it is about an item.
+    public let topics: [String]
     /// What is wished: one or several of more, less, never, allow, too easy, too hard; never two that contradict each other.
     public let wishes: [Fact.Kind]
     /// Who said it; the learner where the file does not say.
     public let by: Fact.Origin
 
-    /// Reads the bytes of `wishes.csv`: a bad row is left out with a finding, the others are kept. `file` is the name in
-    /// findings. Throws ``RosterError`` when the file as a whole cannot be used.
+    /// Reads the bytes of `wishes.csv`: what cannot be read is told by line and column, and costs no "never" that can be.
+    /// `file` is the name in findings. Throws ``RosterError`` when the file as a whole cannot be used.
     public static func read(
         _ bytes: [UInt8], file: String = "wishes.csv"
     ) throws(RosterError) -> RosterFile<WishRow> {
-        try RowCollector<WishColumn, WishRow>.collect(bytes, file: file, key: nil, rule: \.rule, make: WishRow.init)
+        try RowCollector<WishColumn, WishRow>.collect(
+            bytes, file: file, key: nil, make: { WishRow(&$0) }, rescue: { WishRow(rescuedFrom: $0) })
     }
 
-    private init(line: Int, cells: [WishColumn: String]) throws(RowFault<WishColumn>) {
+    private init?(_ cells: inout RowCells<WishColumn>) {
+        var wishes = WishWords.wishes(in: &cells)
+        guard !wishes.isEmpty else { return nil }
+        let topics = Fact.list(cells.text(.topic))
+        var item: ItemCode?
+        // Who typed it in can take it back; a learner cannot.
+        var by = Fact.Origin.teacher
+        var faults: [RowFault<WishColumn>] = []
+        do throws(RowFault<WishColumn>) { item = try WishWords.item(cells.text(.item)) } catch { faults.append(error) }
+        do throws(RowFault<WishColumn>) { by = try WishWords.origin(cells.text(.by)) } catch { faults.append(error) }
+        let isUnsure = !faults.isEmpty || !cells.unread.isDisjoint(with: [.item, .topic, .by])
+        if let fault = WishWords.targetFault(item: item, topics: topics, wishes: wishes), faults.isEmpty {
+            faults.append(fault)
+        }
+        let hasTarget = item != nil || !topics.isEmpty
+        if isUnsure || !faults.isEmpty { wishes = hasTarget ? wishes.filter { $0 == .never } : [] }
+        if cells.unread.contains(.by) { by = .teacher }
+        let outcome = wishes.isEmpty ? "The row was left out." : "Only its 'never' counts."
+        for fault in faults { cells.note(fault, outcome) }
+        guard !wishes.isEmpty else { return nil }
+        self.init(
+            line: cells.line, learner: LearnerID(rawValue: cells.text(.learnerID)), item: item, topics: topics,
+            wishes: wishes, by: by)
+    }
+
+    /// The "never" of a row that has a cell too many or too few, or a quote gone astray: where it stands in its column, so
+    /// does what it is about.
+    private init?(rescuedFrom row: BrokenRow<WishColumn>) {
+        guard let key = row.key, let said = row.piece(.wish), WishWords.read(said).contains(.never) else { return nil }
+        let text = (row.piece(.topic) ?? "").filter { $0 != "\"" }
+        let topics = Fact.list(WishColumn.topic.rule.read(text).value ?? "")
+        let item = row.piece(.item).flatMap { try? WishWords.item($0) }
+        guard item != nil || !topics.isEmpty else { return nil }
+        let by = row.piece(.by).flatMap { try? WishWords.origin($0.trimmed) } ?? .teacher
+        self.init(
+            line: row.line, learner: LearnerID(rawValue: key), item: item, topics: topics, wishes: [.never], by: by)
+    }
+
+    private init(
+        line: Int, learner: LearnerID, item: ItemCode?, topics: [String], wishes: [Fact.Kind], by: Fact.Origin
+    ) {
         self.line = line
-        learner = LearnerID(rawValue: cells[.learnerID] ?? "")
-        item = try WishWords.item(cells[.item] ?? "")
-        topic = cells[.topic].flatMap { $0.isEmpty ? nil : $0 }
-        wishes = try WishWords.wishes(cells[.wish] ?? "")
-        by = try WishWords.origin(cells[.by] ?? "")
-        try WishWords.checkTarget(item: item, topic: topic, wishes: wishes)
+        self.learner = learner
+        self.item = item
+        self.topics = topics
+        self.wishes = wishes
+        self.by = by
     }
 
-    /// The facts of this row, one a wish, in the order of the row.
+    /// The facts of this row, one a wish and what it is about, in the order of the row.
     ///
     /// - Parameters:
-    ///   - item: what the code stands for, with the item's title; not used where the wish is about a topic.
+    ///   - item: what the code stands for, with the item's title; nil where the row is about topics alone.
     ///   - at: when it was said.
     public func facts(item: (id: ItemID, title: String)?, at: Timestamp) -> [Fact] {
-        wishes.map { wish in
-            let value = topic ?? item?.title ?? ""
-            return Fact(
-                learner: learner, kind: wish, value: value, item: topic == nil ? item?.id : nil, origin: by, at: at)
+        wishes.flatMap { wish in
+            let about = item.map { [(value: $0.title, item: ItemID?.some($0.id))] } ?? []
+            return (about + topics.map { (value: $0, item: nil) }).map { about in
+                Fact(learner: learner, kind: wish, value: about.value, item: about.item, origin: by, at: at)
+            }
         }
     }
 }
 
 /// The columns of `wishes.csv`.
-enum WishColumn: String, RosterColumn {
+enum WishColumn: String, CellColumn {
     case learnerID = "learner_id"
     case item, wish, topic, by
 
     var isRequired: Bool { self == .learnerID || self == .wish }
+    var isProtective: Bool { false }
 
     var rule: CellRule {
         switch self {
         case .learnerID: .identifier
-        case .item, .topic, .by: .text
-        case .wish: .list
+        case .item, .by: .text
+        case .wish, .topic: .list(most: 50)
         }
     }
+
+    var loss: CellLoss { self == .learnerID || self == .wish ? .costsRow : .saysNothing }
 }

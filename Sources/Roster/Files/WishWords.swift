@@ -13,23 +13,51 @@ enum WishWords {
     /// The characters of printed codes.
     private static let codeLetters = "23456789BCDFGHJKMNPQRSTVWXYZ"
 
-    /// The wishes of a cell that are separated by `;`. `too hard` and `Too_Hard` are understood too.
-    static func wishes(_ text: String) throws(RowFault<WishColumn>) -> [Fact.Kind] {
+    /// The wishes of a row's cell, separated by `;`. A word that is none is told and costs that word; of two that contradict
+    /// each other "never" stands, and else neither does.
+    static func wishes(in cells: inout RowCells<WishColumn>) -> [Fact.Kind] {
+        let text = cells.text(.wish)
+        var faults: [(fault: RowFault<WishColumn>, outcome: String)] = []
+        for part in Fact.list(text) {
+            let word = word(part)
+            if words.contains(where: { $0.word == word }) { continue }
+            let unknown = fault(
+                .wish, "'\(part)' in column 'wish'", "one of \(words.map(\.word).joined(separator: ", "))",
+                NearestName.hint(for: word, among: words.map(\.word)).trimmed)
+            faults.append((unknown, kind(part) == .never ? "It counts as never." : "That word was left out."))
+        }
+        var wishes = read(text)
+        for (one, other) in contradictions where wishes.contains(one) && wishes.contains(other) {
+            let hasNever = one == .never || other == .never
+            wishes.removeAll { ($0 == one || $0 == other) && $0 != .never }
+            faults.append(
+                (
+                    fault(.wish, "'\(text)' in column 'wish' contradicts itself", "one of the two"),
+                    hasNever ? "'never' counts." : "Neither counts."
+                ))
+        }
+        for (fault, outcome) in faults { cells.note(fault, wishes.isEmpty ? "The row was left out." : outcome) }
+        return wishes
+    }
+
+    /// The wishes that a text names, without what is none. `too hard` and `Too_Hard` are understood too, and what looks like a
+    /// misspelt "never" counts as one.
+    static func read(_ text: String) -> [Fact.Kind] {
         var wishes: [Fact.Kind] = []
         for part in Fact.list(text) {
-            let word = String(part.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
-            guard let kind = words.first(where: { $0.word == word })?.kind else {
-                throw fault(
-                    .wish, "'\(part)' in column 'wish'", "one of \(words.map(\.word).joined(separator: ", "))",
-                    NearestName.hint(for: word, among: words.map(\.word)).trimmed)
-            }
-            if !wishes.contains(kind) { wishes.append(kind) }
-        }
-        if wishes.isEmpty { throw fault(.wish, "Nothing in column 'wish'", "a wish") }
-        for (one, other) in contradictions where wishes.contains(one) && wishes.contains(other) {
-            throw fault(.wish, "'\(text)' in column 'wish' contradicts itself", "one of the two")
+            if let kind = kind(part), !wishes.contains(kind) { wishes.append(kind) }
         }
         return wishes
+    }
+
+    private static func kind(_ part: String) -> Fact.Kind? {
+        let word = word(part)
+        if let known = words.first(where: { $0.word == word })?.kind { return known }
+        return NearestName.of(word, among: words.map(\.word)) == "never" ? .never : nil
+    }
+
+    private static func word(_ part: String) -> String {
+        String(part.lowercased().map { $0 == " " || $0 == "_" ? "-" : $0 })
     }
 
     /// The code of a cell; nil for an empty one.
@@ -57,22 +85,21 @@ enum WishWords {
         }
     }
 
-    /// A wish is about an item or about a topic; a level only about an item.
-    static func checkTarget(item: ItemCode?, topic: String?, wishes: [Fact.Kind]) throws(RowFault<WishColumn>) {
-        if let topic {
-            if item != nil {
-                throw fault(
-                    .topic, "The row has an item and the topic '\(topic)'", "one of them", "Make two rows of it.")
-            }
-            if topic.count > 100 || topic.contains(";") {
-                throw fault(.topic, "'\(topic.prefix(60))' in column 'topic'", "one topic of up to 100 characters")
-            }
-            if wishes.contains(.tooEasy) || wishes.contains(.tooHard) {
-                throw fault(.item, "'too-easy' or 'too-hard' stands without an item", "the item's printed code")
-            }
-        } else if item == nil {
-            throw fault(.item, "The row has neither an item nor a topic", "one of them")
+    /// What is wrong with what a wish is about: an item or one topic, a level an item; nil where nothing is.
+    static func targetFault(item: ItemCode?, topics: [String], wishes: [Fact.Kind]) -> RowFault<WishColumn>? {
+        guard let topic = topics.first else {
+            return item == nil ? fault(.item, "The row has neither an item nor a topic", "one of them") : nil
         }
+        if item != nil {
+            return fault(.topic, "The row has an item and the topic '\(topic)'", "one of them", "Make two rows of it.")
+        }
+        if topics.count > 1, wishes != [.never] {
+            return fault(.topic, "'\(topic)' and others in column 'topic'", "one topic of up to 100 characters")
+        }
+        if wishes.contains(.tooEasy) || wishes.contains(.tooHard) {
+            return fault(.item, "'too-easy' or 'too-hard' stands without an item", "the item's printed code")
+        }
+        return nil
     }
 
     private static func fault(

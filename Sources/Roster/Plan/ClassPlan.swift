@@ -15,18 +15,22 @@ public struct ClassPlan: Hashable, Sendable {
         for schoolClass in current { known[schoolClass.name] = schoolClass }
         var classes: [SchoolClass] = []
         var lines: [String] = []
-        for row in file.rows.sorted(by: { $0.name < $1.name }) {
-            let old = known[row.name]
-            let new = row.applied(to: old)
-            if new == old { continue }
+        let names = Set(file.rows.map(\.name))
+        // A row that was left out makes no class of its own.
+        let remains = file.remains.filter { names.contains($0.name) || known[$0.name] != nil }
+        for (name, rows) in Dictionary(grouping: file.rows + remains, by: \.name).sorted(by: { $0.key < $1.key }) {
+            let old = known[name]
+            var new = old
+            for row in rows { new = row.applied(to: new) }
+            guard let new, new != old else { continue }
             classes.append(new)
-            let changes = Self.changes(from: old ?? SchoolClass(name: row.name), to: new)
-            if old == nil, changes.isEmpty { lines.append("new        class \(row.name)") }
-            lines += changes.map { "\(old == nil ? "new       " : "changed   ") class \(row.name): \($0)" }
+            let changes = Self.changes(from: old ?? SchoolClass(name: name), to: new)
+            if old == nil, changes.isEmpty { lines.append("new        class \(name)") }
+            lines += changes.map { "\(old == nil ? "new       " : "changed   ") class \(name): \($0)" }
         }
         self.classes = classes
         self.lines = lines
-        unchanged = file.rows.count - classes.count
+        unchanged = max(0, file.rows.count - classes.count)
     }
 
     private static func changes(from old: SchoolClass, to new: SchoolClass) -> [String] {

@@ -36,10 +36,28 @@ struct RosterState {
     func changes(by row: LearnerRow) -> [LearnerChange] {
         var changes: [LearnerChange] = []
         for kind in Fact.Kind.allCases {
-            guard let new = kind == .enrolled ? "yes" : row.values[kind] else { continue }
+            guard let new = value(of: kind, after: row) else { continue }
             let old = values[kind]
             if new != old ?? "" { changes.append(LearnerChange(kind: kind, old: old, new: new)) }
         }
         return changes
+    }
+
+    /// What a row says of a kind; nil: nothing.
+    private func value(of kind: Fact.Kind, after row: LearnerRow) -> String? {
+        switch kind {
+        case .enrolled:
+            if row.isRemainder { return nil }
+            // Of one whose classes nobody knows nobody knows whose rules hold: they are kept, and get nothing yet.
+            return Fact.list(value(of: .classes, after: row) ?? values[.classes] ?? "").isEmpty ? "no" : "yes"
+        case .avoid, .classes:
+            guard let new = row.values[kind] else { return nil }
+            let keepsEarlier = row.unread.contains(kind) || row.isRemainder
+            return keepsEarlier ? LearnerRow.union(values[kind] ?? "", new) : new
+        case .dial:
+            if !isKnown, row.unread.contains(.dial) { return String(Dial.teacherLed.rawValue) }
+            return row.values[kind]
+        default: return row.values[kind]
+        }
     }
 }

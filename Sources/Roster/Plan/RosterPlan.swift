@@ -27,6 +27,8 @@ public struct RosterPlan: Hashable, Sendable {
     public let missing: [Entry]
     /// Whether the missing are retired: the file was given as the full roster.
     public let retires: Bool
+    /// What what could not be read comes to for whom it is about.
+    public let findings: [Finding]
 
     /// The largest share of the enrolled that a full roster may retire without being confirmed, in percent.
     public static let largestUnconfirmedLoss = 10
@@ -34,7 +36,8 @@ public struct RosterPlan: Hashable, Sendable {
     /// Compares a file with the facts that are there.
     ///
     /// A column that the file does not have changes nothing; a cell that is empty takes back what the roster said before.
-    /// What learner, guardian or teacher said stays unless the roster itself says something new.
+    /// What learner, guardian or teacher said stays unless the roster itself says something new. What rows that were left
+    /// out restrict counts for learners who are known.
     ///
     /// - Parameters:
     ///   - file: the rows of `learners.csv`.
@@ -47,9 +50,15 @@ public struct RosterPlan: Hashable, Sendable {
         file: RosterFile<LearnerRow>, current: [LearnerID: [Fact]], now: Timestamp, full: Bool = false,
         confirmed: Bool = false
     ) throws(RosterPlanError) {
-        var parts = Parts()
+        var parts = Parts(file: file.name)
+        var remains = Dictionary(grouping: file.remains, by: \.id)
         for row in file.rows.sorted(by: { ($0.id, $0.line) < ($1.id, $1.line) }) {
-            parts.add(row, RosterState(current[row.id] ?? []))
+            let whole = row.restricted(by: remains.removeValue(forKey: row.id) ?? [])
+            parts.add(whole, RosterState(current[row.id] ?? []))
+        }
+        for (id, rows) in remains.sorted(by: { $0.key < $1.key }) {
+            guard let first = rows.first else { continue }
+            parts.restrict(by: first.restricted(by: rows.dropFirst()), RosterState(current[id] ?? []))
         }
         let present = Set(file.rows.map(\.id)).union(file.refused.map(LearnerID.init(rawValue:)))
         let states = current.mapValues { RosterState($0) }.filter(\.value.isEnrolled)
@@ -63,9 +72,10 @@ public struct RosterPlan: Hashable, Sendable {
         }
         new = parts.new
         returned = parts.returned
-        changed = parts.changed
+        changed = parts.changed.sorted { $0.learner < $1.learner }
         unchanged = parts.unchanged
         retires = full
+        findings = parts.findings
         facts = (parts.new + parts.returned + parts.changed + missing).sorted { $0.learner < $1.learner }
             .flatMap { entry in
                 entry.changes.map {
@@ -88,10 +98,14 @@ public struct RosterPlan: Hashable, Sendable {
 
     /// The learners of a file by what becomes of them.
     private struct Parts {
+        let file: String
         var new: [Entry] = []
         var returned: [Entry] = []
         var changed: [Entry] = []
         var unchanged: [LearnerID] = []
+        var findings: [Finding] = []
+
+        init(file: String) { self.file = file }
 
         mutating func add(_ row: LearnerRow, _ state: RosterState) {
             let changes = state.changes(by: row)
@@ -99,13 +113,43 @@ public struct RosterPlan: Hashable, Sendable {
             let entry = Entry(learner: row.id, name: name, changes: changes)
             if !state.isKnown {
                 new.append(entry)
-            } else if !state.isEnrolled {
+                tellMissing(of: row)
+            } else if changes.contains(where: { $0.kind == .enrolled }) {
                 returned.append(entry)
             } else if changes.isEmpty {
                 unchanged.append(row.id)
             } else {
                 changed.append(entry)
             }
+        }
+
+        /// What is left of a row that was left out: it brings nobody in.
+        mutating func restrict(by row: LearnerRow, _ state: RosterState) {
+            let changes = state.isKnown ? state.changes(by: row) : []
+            guard !changes.isEmpty else { return }
+            changed.append(Entry(learner: row.id, name: state.values[.name] ?? row.id.rawValue, changes: changes))
+            let values = changes.map { "\(LearnerColumn.name(of: $0.kind)) '\($0.new)'" }.joined(separator: ", ")
+            tell(row, "\(row.id)'s row was left out; until it can be read what it may restrict counts: \(values).")
+        }
+
+        /// What a new learner lacks, of whom nothing was known that could stand.
+        private mutating func tellMissing(of row: LearnerRow) {
+            let who = "\(row.id) is new, and"
+            if row.values[.name] == nil { tell(row, "\(who) the name could not be read: the id stands for it.") }
+            if row.values[.grade] == nil {
+                tell(row, "\(who) the grade could not be read: until it can they get what is meant for all grades.")
+            }
+            if row.values[.classes] == nil {
+                tell(row, "\(who) the class could not be read, so that nobody knows whose rules hold: no list is made.")
+            }
+            if row.unread.contains(.dial) {
+                tell(row, "\(who) the dial could not be read: it counts as 1, and lists wait for the teacher.")
+            }
+        }
+
+        private mutating func tell(_ row: LearnerRow, _ problem: String) {
+            findings.append(
+                Finding(.warning, at: "\(file):\(row.line)", problem, remedy: "Mend the cell and import again."))
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Pipeline
 
 struct InitCommand: ParsableCommand {
@@ -10,6 +11,8 @@ struct InitCommand: ParsableCommand {
             Example:  gleaner init /srv/reading
                       gleaner init trial --sample
                       gleaner init . --missing
+            Where Data/gleaner.sqlite or Data/secret is lost and there is no copy of it, --new-store and --new-secret begin
+            anew: with the store it is forgotten who had stopped.
             """)
 
     @Argument(help: "The folder, new or empty; with --missing a working folder.")
@@ -18,12 +21,25 @@ struct InitCommand: ParsableCommand {
     var sample = false
     @Flag(help: "Put back the templates and wordings that ship and are not there.")
     var missing = false
+    @Flag(help: "Make an empty store where the last one is lost: who had stopped may be written to again.")
+    var newStore = false
+    @Flag(help: "Make a new secret where the last one is lost: addresses in mails that are out stop nobody any more.")
+    var newSecret = false
 
     func validate() throws {
+        if newStore || newSecret, missing || sample {
+            throw ValidationError("--new-store and --new-secret go without --missing and --sample.")
+        }
         if missing, sample { throw ValidationError("--missing goes without --sample.") }
     }
 
     func run() throws {
+        if newStore || newSecret {
+            let anew = StartingAnew(folder: try WorkingFolder.find(from: CurrentFolder.path("."), explicit: folder))
+            if newStore { Terminal.out(try anew.store()) }
+            if newSecret { Terminal.out(try anew.secret()) }
+            return
+        }
         if missing {
             let lines = try NewFolder().restoreMissing(CurrentFolder.path(folder))
             return Terminal.out(lines.isEmpty ? ["Nothing was missing in \(folder)."] : lines)

@@ -13,7 +13,7 @@ struct LearnersCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Take learners and classes from CSV files; what changed is appended.",
             discussion: """
-                A bad row is left out with its line and column; the others are kept.
+                What cannot be read is told by line and column and costs its cell: an unreadable consent counts as no.
                 Example:  gleaner learners import --dry-run
                           gleaner learners import school.csv --full
                 """)
@@ -29,7 +29,7 @@ struct LearnersCommand: ParsableCommand {
         var full = false
         @Flag(help: "Confirm that more than 10 % leave.")
         var yes = false
-        @Flag(help: "Exit with 1 when a row was left out.")
+        @Flag(help: "Exit with 1 when something could not be read.")
         var strict = false
 
         func run() throws {
@@ -55,7 +55,8 @@ struct LearnersCommand: ParsableCommand {
 
         func run() throws {
             let (_, store) = try common.open()
-            let learners = try LearnerFile(store: store).all()
+            let (learners, findings) = try LearnerFile(store: store).all()
+            Terminal.talk(findings)
             if json {
                 for learner in learners { Terminal.out(try StableJSON.text(learner)) }
             } else {

@@ -153,7 +153,7 @@ struct Desk {
 
     init(_ common: CommonOptions) throws {
         calendar = try SchoolCalendar(folder: common.folder())
-        store = try Store(path: calendar.folder.store)
+        store = try calendar.folder.openStore()
     }
 
     var desk: ScheduleDesk { ScheduleDesk(calendar: calendar, store: store) }

@@ -7,17 +7,21 @@ struct StopCommand: ParsableCommand {
         discussion: """
             For the web server behind 'one-click' of the configuration: it passes on the token, the t=… of the address that
             was asked for. The learner still gets lists on paper.
+            Who has stopped stays stopped, whatever the roster says again; --undo takes it back.
             Example:  gleaner stop K7QMX2VRB9TDHWNJ4C8FZPYS3G
             """)
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "The token.")
     var token: String
+    @Flag(help: "Take the stop back: they have asked for it again.")
+    var undo = false
 
     func run() throws {
         let (school, store) = try common.open()
-        let answer = try Unsubscribing(school: school, store: store).stop(token: token, now: common.moment())
+        let answer = try Unsubscribing(school: school, store: store).stop(
+            token: token, undo: undo, now: common.moment())
         let whose = answer.isGuardian ? "a guardian of \(answer.learner)" : "\(answer.learner)"
-        Terminal.out(["Lists by mail to \(whose) are stopped."])
+        Terminal.out(["Lists by mail to \(whose) \(undo ? "go on" : "are stopped")."])
     }
 }

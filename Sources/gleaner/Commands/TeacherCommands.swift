@@ -108,6 +108,7 @@ struct ReviewCommand: ParsableCommand {
         let (school, store) = try common.open()
         let review = try TeacherDesk(school: school, store: store).review(
             class: schoolClass, approve: approve, items: item, by: by, now: common.moment())
+        Terminal.talk(review.findings)
         if json {
             for line in try ReviewLines.of(review, class: schoolClass) { Terminal.out(line) }
         } else {

@@ -152,7 +152,7 @@ import Testing
         let talk = try String(contentsOfFile: school.school.root.path + "/talk.txt", encoding: .utf8)
         #expect(talk.contains(#""pseudonym":["L1","L2""#))
         let (_, store) = try school.school.open()
-        for (id, facts) in try store.learners.facts() {
+        for (id, facts) in try store.learners.facts().known {
             #expect(!talk.contains("\"\(id.rawValue)\""), "no id of the school")
             for fact in facts where [.name, .email, .guardianEmail].contains(fact.kind) && !fact.value.isEmpty {
                 #expect(!talk.contains(fact.value), "no name and no address")
