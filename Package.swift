@@ -84,7 +84,8 @@ let package = Package(
             "Pipeline",
             [
                 "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
-                "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit",
+                "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance",
+                "ScorerKit",
                 "Store", "TextAnalysis",
             ]),
         .executableTarget(

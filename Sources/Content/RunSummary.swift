@@ -29,6 +29,8 @@ public struct RunSummary: Hashable, Codable, Sendable {
         public var kept = 0
         /// Learners without a list; each is a finding.
         public var without = 0
+        /// How many of those want none, or whose teacher pins all and has pinned nothing: that is as it should be.
+        public var unwanted: Int?
         /// Lists that wait for a teacher's approval.
         public var awaiting = 0
         /// Lists of earlier editions that were never approved, now recorded as withheld.

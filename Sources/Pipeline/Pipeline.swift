@@ -116,6 +116,8 @@ public struct Pipeline: Sendable {
         var settings = school.rankingSettings
         settings.classes = terms.classes
         settings.reviewsAll = terms.reviewsAll
+        _ = try SafeguardingLook(screen: school.screen, digest: school.discretion.digest, store: store).look(now: now)
+        report.findings += try SafeguardingDesk(school: school, store: store, outbox: outbox).notify(now: now)
         let words = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
         let unsandboxed = school.sandboxProblem

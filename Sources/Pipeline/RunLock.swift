@@ -46,6 +46,11 @@ struct RunLock: ~Copyable {
         return isPlain && !text.isEmpty ? text : "a process that has not said its name yet"
     }
 
+    /// Since when a holder says that it is at work; nil where it does not say.
+    static func since(_ holder: String) -> Timestamp? {
+        holder.range(of: ", since ").flatMap { Timestamp(iso: String(holder[$0.upperBound...])) }
+    }
+
     /// Whether anybody holds the lock, as the kernel tells; asking does not touch it.
     static func isHeld(in folder: String) -> Bool {
         var status = stat()

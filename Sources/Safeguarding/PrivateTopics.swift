@@ -30,12 +30,14 @@ public struct PrivateTopics: Sendable {
                     let tag = try DistressListReader.language(of: line, among: languages)
                     words = WordPatternReader(language: languages.count, tag: tag)
                     languages.append(tag)
-                } else if let words, let (kind, list) = DistressListReader.definition(line), Kind(rawValue: kind) != nil {
+                } else if let words, let (kind, list) = DistressListReader.definition(line), Kind(rawValue: kind) != nil
+                {
                     patterns.append(words.pattern(of: try words.choice(of: list.split(separator: ","))))
                 } else {
                     let kinds = Kind.allCases.map(\.rawValue).joined(separator: ", ")
                     throw WordPatternReader.Fault(
-                        problem: "Expected a language, as [en], and below it lines 'KIND = words' with one of \(kinds).")
+                        problem: "Expected a language, as [en], and below it lines 'KIND = words' with one of \(kinds)."
+                    )
                 }
             } catch {
                 findings.append(

@@ -179,6 +179,29 @@ public struct RunRepository: Sendable {
         }
     }
 
+    /// The last runs that included a stage and ended, the newest first: at most one for each schedule.
+    public func lastOfSchedules(with stage: String) throws(StoreError) -> [RunRecord] {
+        try StoreError.wrapping("read the ledger") {
+            try database.read { db in
+                let sql = """
+                    SELECT * FROM run WHERE number IN (
+                        SELECT MAX(number) FROM run WHERE summary IS NOT NULL AND instr(' ' || stages || ' ', ?) > 0
+                        GROUP BY substr(edition, 1, length(edition) - 11)) ORDER BY number DESC
+                    """
+                return try Row.fetchAll(db, sql: sql, arguments: [" \(stage) "]).map { try Self.record($0) }
+            }
+        }
+    }
+
+    /// The last run of all, whatever became of it; nil where there was none.
+    public func last() throws(StoreError) -> RunRecord? {
+        try StoreError.wrapping("read the ledger") {
+            try database.read { db in
+                try Row.fetchOne(db, sql: "SELECT * FROM run ORDER BY number DESC LIMIT 1").map { try Self.record($0) }
+            }
+        }
+    }
+
     /// The runs of an edition, the earliest first.
     public func runs(of edition: Edition) throws(StoreError) -> [RunRecord] {
         try StoreError.wrapping("read the ledger") {

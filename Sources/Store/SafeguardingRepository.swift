@@ -89,7 +89,9 @@ public struct SafeguardingRepository: Sendable {
     }
 
     /// The open notes that no mail has been made of, the oldest first.
-    public func unmailed() throws(StoreError) -> [SafeguardingNote] { try notes("WHERE state = 'open' AND mail IS NULL") }
+    public func unmailed() throws(StoreError) -> [SafeguardingNote] {
+        try notes("WHERE state = 'open' AND mail IS NULL")
+    }
 
     /// Says what became of a note. Gives false where there is none of that number.
     public func settle(
@@ -113,6 +115,13 @@ public struct SafeguardingRepository: Sendable {
                     sql: "UPDATE safeguardingNote SET mail = ? WHERE number = ?", arguments: [name, number])
             }
         }
+    }
+
+    /// Whether somebody has still to be written to.
+    public func hasUntold() throws(StoreError) -> Bool {
+        let unmailed = try unmailed()
+        let unwritten = try unwrittenMails()
+        return !unmailed.isEmpty || !unwritten.isEmpty
     }
 
     /// The names of mails about notes that are not in the outbox folder yet.
@@ -161,7 +170,9 @@ public struct SafeguardingRepository: Sendable {
         }
     }
 
-    private func notes(_ condition: String, _ arguments: StatementArguments = []) throws(StoreError) -> [SafeguardingNote] {
+    private func notes(_ condition: String, _ arguments: StatementArguments = []) throws(StoreError)
+        -> [SafeguardingNote]
+    {
         try StoreError.wrapping("read the notes for a grown-up") {
             try database.read { db in
                 try Row.fetchAll(

@@ -17,7 +17,7 @@ public struct Discretion: Hashable, Sendable {
     private let screen: WishScreen?
     private let privateTopics: PrivateTopics?
     /// Changes when one of the lists does.
-    let digest: String
+    public let digest: String
     /// What was found for a phrase: in a school many say the same.
     private let remembered = RememberedVerdicts()
 
@@ -69,7 +69,9 @@ public struct Discretion: Hashable, Sendable {
     }
 
     private func mayTell(_ term: MatchedTerm, in sight: Sight) -> Bool {
-        if sight == .paper, term.source == .need || term.source == .strength || term.origin == .guardian { return false }
+        if sight == .paper, term.source == .need || term.source == .strength || term.origin == .guardian {
+            return false
+        }
         return ([term.phrase] + term.words).allSatisfy { mayName($0, in: sight) }
     }
 

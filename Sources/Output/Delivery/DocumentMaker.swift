@@ -39,7 +39,8 @@ struct DocumentMaker {
             className: gathered.schoolClass?.name ?? learner.classes.first, teacher: gathered.schoolClass?.teacher,
             listCode: DocumentMaker.code(of: list),
             lines: lines(gathered, sight), notices: (list.missingScorers ?? []).map { .rankedWithout(scorer: $0) },
-            dataUsed: settings.discretion.dataUsed(DocumentMaker.dataUsed(gathered.profile, learner), in: sight), made: list.made)
+            dataUsed: settings.discretion.dataUsed(DocumentMaker.dataUsed(gathered.profile, learner), in: sight),
+            made: list.made)
         document.learner = learner.id
         document.dial = list.dial
         document.silentScorers = list.silentScorers

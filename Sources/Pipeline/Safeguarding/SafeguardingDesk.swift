@@ -44,7 +44,9 @@ public struct SafeguardingDesk: Sendable {
         return findings + (try write())
     }
 
-    private func mail(_ note: SafeguardingNote, _ learner: Learner, to address: String, now: Timestamp) throws(EnvelopeError) -> OutboxEntry {
+    private func mail(_ note: SafeguardingNote, _ learner: Learner, to address: String, now: Timestamp)
+        throws(EnvelopeError) -> OutboxEntry
+    {
         let edition = Edition(schedule: Self.schedule, date: school.localDate(at: note.at))
         let name = "\(edition)/mail/note-\(note.number).eml"
         // A school that mails no lists still has the file; whoever opens it sees whom it is for.
@@ -67,14 +69,18 @@ public struct SafeguardingDesk: Sendable {
         let failures = outbox.write(entries.map { OutboxFile(name: $0.name, bytes: $0.bytes) })
         try store.outbox.setState(.written, of: entries.map { $0.name }.filter { failures[$0] == nil })
         return failures.keys.sorted().map { name in
-            Finding(.error, at: name, "a mail that a grown-up must read today could not be written: \(failures[name]?.problem ?? "").")
+            Finding(
+                .error, at: name,
+                "a mail that a grown-up must read today could not be written: \(failures[name]?.problem ?? "").")
         }
     }
 
     static func nobody(_ number: Int64) -> Finding {
         Finding(
-            .error, at: "safeguarding", "there is nobody to write to about note \(number), which somebody must read today.",
-            remedy: "Set 'safeguarding' under 'school' in Config/gleaner.yaml, or a teacher_email in Config/classes.csv.")
+            .error, at: "safeguarding",
+            "there is nobody to write to about note \(number), which somebody must read today.",
+            remedy:
+                "Set 'safeguarding' under 'school' in Config/gleaner.yaml, or a teacher_email in Config/classes.csv.")
     }
 }
 

@@ -41,7 +41,8 @@ struct SafeguardingLook {
                         verdicts[part].flatMap { $0 }.map { verdict in
                             (
                                 SafeguardingNote(
-                                    learner: fact.learner, verdict: verdict, text: part, origin: fact.origin, at: fact.at),
+                                    learner: fact.learner, verdict: verdict, text: part, origin: fact.origin,
+                                    at: fact.at),
                                 index == 0 ? .init(fact, isHidden: true) : nil
                             )
                         }

@@ -20,6 +20,9 @@ public struct SafeguardingTrial: Sendable {
         public var distress: Bool
         /// By which words, as they stand in the text.
         public var words: [String]
+
+        /// The line in words.
+        public var text: String { distress ? "\(id)  noticed by: \(words.joined(separator: ", "))" : "\(id)  -" }
     }
 
     /// A line for each text of a file of JSON Lines (`id`, `text`), in its order.

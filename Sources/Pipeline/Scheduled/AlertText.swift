@@ -2,6 +2,23 @@ import Content
 import Scheduling
 import Store
 
+/// What is written to the operator of what somebody should look at.
+struct HealthText {
+    let problems: [String]
+    let school: String
+    let folder: String
+
+    /// The subject, one line.
+    var subject: String { "Gleaner at \(school): somebody should look" }
+
+    /// The text, line by line.
+    var lines: [String] {
+        problems.map { "- \($0)." } + [
+            "", "This is written once for each edition. How it is now:", "", "    cd '\(folder)' && gleaner status",
+        ]
+    }
+}
+
 /// What is written to the operator.
 struct AlertText {
     let alert: OperatorAlert

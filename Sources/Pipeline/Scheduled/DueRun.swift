@@ -32,8 +32,9 @@ public struct DueRun {
         now: Timestamp, waits: Bool = false, stopwatch: @escaping () -> Int = { 0 },
         progress: @escaping (StageProgress) -> Void = { _ in }
     ) throws -> Outcome {
+        let untold = try tellGrownUps(now: now)
         guard Tick.hasWork(calendar.book, try calendar.view(now: now), now: now) else {
-            return .nothingDue(next: next(after: now))
+            return untold.isEmpty ? .nothingDue(next: next(after: now)) : .done([], untold)
         }
         guard let lock = try RunLock.take(in: calendar.folder.data, now: now, waits: waits) else {
             return .busy(RunLock.holder(in: calendar.folder.data))
@@ -47,10 +48,20 @@ public struct DueRun {
             alertAfter: calendar.configuration.operation.alertAfter)
         let results = try tick.run(now: now)
         if !results.isEmpty {
+            try worker.tellHealth(of: results, now: now)
             worker.findings += try Retention(calendar: calendar, store: store).prune(now: now).findings
         }
         _ = consume lock
-        return results.isEmpty ? .nothingDue(next: next(after: now)) : .done(results, worker.findings)
+        return results.isEmpty ? .nothingDue(next: next(after: now)) : .done(results, untold + worker.findings)
+    }
+
+    /// What somebody must read today and could not be told of before, is told at the next tick, whether anything is due or not.
+    private func tellGrownUps(now: Timestamp) throws -> [Finding] {
+        guard let store = try calendar.folder.readStore(), try store.safeguarding.hasUntold() else {
+            return []
+        }
+        let school = try School(folder: calendar.folder, scorerTypes: scorerTypes)
+        return try SafeguardingDesk(school: school, store: try school.store()).notify(now: now)
     }
 
     private func next(after now: Timestamp) -> Occurrence? {

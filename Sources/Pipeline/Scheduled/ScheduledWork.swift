@@ -73,6 +73,12 @@ final class ScheduledWork: EditionWorker {
             // Feeds that were out of reach may be back at the next tick.
             if summary.items == 0 { return .failed("there are no articles", again: [.ingest]) }
             if summary.learners == 0 { return .failed("there are no learners in its classes") }
+            let unwanted = summary.unwanted ?? 0
+            if summary.without == summary.learners, summary.without > unwanted {
+                return .failed(
+                    "none of \(summary.learners - unwanted) learners got a list: no article passed for anybody",
+                    again: [.ingest])
+            }
             return .done(
                 leftOut: summary.without > 0 ? "\(summary.without) of \(summary.learners) learners got no list" : nil)
         case .deliver:
@@ -114,13 +120,37 @@ final class ScheduledWork: EditionWorker {
             return
         }
         let text = AlertText(alert: alert, school: settings.school.name, folder: calendar.folder.root)
-        let mail = try OperatorMail(
-            from: MailAddress(name: from.name, address: from.address), to: MailAddress(address: to),
-            subject: text.subject,
-            lines: text.lines, at: alert.at, name: text.name)
+        try write(
+            OperatorMail(
+                from: MailAddress(name: from.name, address: from.address), to: MailAddress(address: to),
+                subject: text.subject, lines: text.lines, at: alert.at, name: text.name),
+            named: text.name, of: alert.streak.edition, to: to, at: alert.at)
+    }
+
+    /// Writes to the operator what somebody should look at after an edition went out or was given up, once an edition: that
+    /// learners were not served is no failure of a stage.
+    func tellHealth(of results: [Tick.Result], now: Timestamp) throws {
+        let settings = calendar.configuration
+        guard let to = settings.operation.alertsTo, let from = settings.mail.from,
+            let edition = results.first(where: { $0.record.state != .open })?.record.edition
+        else { return }
+        let problems = try SchoolStatus(calendar, now: now, holder: .some(nil)).problems
+        guard !problems.isEmpty else { return }
+        let text = HealthText(problems: problems, school: settings.school.name, folder: calendar.folder.root)
+        let name = "operator-health"
+        try write(
+            OperatorMail(
+                from: MailAddress(name: from.name, address: from.address), to: MailAddress(address: to),
+                subject: text.subject, lines: text.lines, at: now, name: "\(name) \(edition)"),
+            named: name, of: edition, to: to, at: now)
+    }
+
+    private func write(
+        _ mail: OperatorMail, named name: String, of edition: Edition, to: String, at: Timestamp
+    ) throws {
         let entry = OutboxEntry(
-            name: "\(alert.streak.edition)/mail/\(text.name).eml", edition: alert.streak.edition, kind: .mail,
-            recipients: [to], learners: [], bytes: mail.bytes, digest: "", at: alert.at)
+            name: "\(edition)/mail/\(name).eml", edition: edition, kind: .mail, recipients: [to], learners: [],
+            bytes: mail.bytes, digest: "", at: at)
         try store.outbox.add([entry])
         let failures = DiskOutbox(root: calendar.folder.outbox).write([OutboxFile(name: entry.name, bytes: entry.bytes)]
         )

@@ -51,7 +51,7 @@ public struct SchoolStatus: Encodable, Sendable {
     public let schedules: [Line]
     /// What waits.
     public let waiting: [Waiting]
-    /// What was missed in the last seven days and has not been followed by a good one, and what fails now.
+    /// What was missed in the last seven days and has not been followed by a good one, what fails now, and whoever is not served.
     public let problems: [String]
     /// Who is at work; nil: nobody.
     public let running: String?
@@ -60,7 +60,10 @@ public struct SchoolStatus: Encodable, Sendable {
     public var isWell: Bool { problems.isEmpty }
 
     /// Reads how it is. Nothing is changed.
-    public init(_ calendar: SchoolCalendar, now: Timestamp) throws {
+    public init(_ calendar: SchoolCalendar, now: Timestamp) throws { try self.init(calendar, now: now, holder: nil) }
+
+    /// Reads how it is; `holder`: who counts as at work, where it is not to be asked (a run that looks at itself).
+    init(_ calendar: SchoolCalendar, now: Timestamp, holder: String??) throws {
         school = calendar.configuration.school.name
         let store = try calendar.folder.readStore()
         let ledger: any EditionLedger = store?.schedules ?? MemoryLedger()
@@ -108,8 +111,13 @@ public struct SchoolStatus: Encodable, Sendable {
         for decision in decisions where decision.action == .miss {
             problems.append("\(decision.edition) is too late: \(decision.because)")
         }
-        self.problems = problems
-        running = RunLock.isHeld(in: calendar.folder.data) ? RunLock.holder(in: calendar.folder.data) : nil
+        running =
+            holder
+            ?? (RunLock.isHeld(in: calendar.folder.data) ? RunLock.holder(in: calendar.folder.data) : nil)
+        let health = SchoolHealth(
+            calendar: calendar, store: store, decisions: decisions,
+            ended: lines.filter { $0.next == nil && !$0.isPaused }.map { $0.schedule }, holder: running, now: now)
+        self.problems = problems + (try health.problems())
     }
 
     /// The status in words.

@@ -2,6 +2,7 @@ import Content
 import Foundation
 import Reports
 import Roster
+import Safeguarding
 import Store
 
 /// Imports `learners.csv` and `classes.csv`: what changed is appended.
@@ -19,26 +20,42 @@ public struct RosterImport: Sendable {
     }
 
     let store: Store
+    let screen: WishScreen
+    /// Who tells a grown-up; nil: nobody is there to.
+    private let desk: SafeguardingDesk?
 
-    /// An import into a store.
-    public init(store: Store) { self.store = store }
+    /// An import into a school's store.
+    public init(school: School, store: Store) {
+        self.init(store: store, screen: school.screen, desk: SafeguardingDesk(school: school, store: store))
+    }
+
+    /// An import into a store; `screen` looks at what learners wrote.
+    init(store: Store, screen: WishScreen, desk: SafeguardingDesk? = nil) {
+        self.store = store
+        self.screen = screen
+        self.desk = desk
+    }
 
     /// Reads the files and appends what changed; with `dryRun` only tells it. A file of classes that is not there is
     /// passed over, unless it was named.
     public func run(
         learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp
     ) throws -> Report {
-        try store.exclusively {
+        var report = try store.exclusively {
             try change(
                 learners: learners, classes: classes, full: full, confirmed: confirmed, dryRun: dryRun, now: now)
         }
+        if !dryRun { report.findings += try desk?.notify(now: now) ?? [] }
+        return report
     }
 
     private func change(
         learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp
     ) throws -> Report {
         let name = (learners as NSString).lastPathComponent
-        let file = try LearnerRow.read(try Self.bytes(of: learners), file: name)
+        let held = try HeldTexts(store: store, screen: screen)
+        let file = try LearnerRow.read(
+            try Self.bytes(of: learners), file: name, isHeld: held.isHeld)
         let known = try store.learners.facts()
         // What is added to a learner of whom a row is not understood counts when it is again.
         let plan = try RosterPlan(
@@ -61,6 +78,7 @@ public struct RosterImport: Sendable {
         if !dryRun {
             try store.learners.append(changedClasses, at: now)
             try store.learners.append(plan.facts)
+            try held.keep(file.held, of: name, origin: .roster, at: now)
         }
         return report
     }

@@ -1,14 +1,30 @@
 import Content
 import Foundation
 import Roster
+import Safeguarding
 import Store
 
 /// Takes down what learners, guardians and teachers say: more, less, never, too easy, too hard.
 public struct Saying: Sendable {
     let store: Store
+    let screen: WishScreen
+    /// Who tells a grown-up; nil: nobody is there to.
+    private let desk: SafeguardingDesk?
 
-    /// A desk over a store.
-    public init(store: Store) { self.store = store }
+    /// A desk over a school's store.
+    public init(school: School, store: Store) {
+        self.init(store: store, screen: school.screen, desk: SafeguardingDesk(school: school, store: store))
+    }
+
+    /// A desk over a store; `screen` looks at what is said before anything else does.
+    init(store: Store, screen: WishScreen, desk: SafeguardingDesk? = nil) {
+        self.store = store
+        self.screen = screen
+        self.desk = desk
+    }
+
+    /// What is said where somebody must see it: neither whom it is about nor what it was.
+    static let toldLine = "That was kept for a grown-up to see today; it is not shown here."
 
     /// What saying came to.
     public struct Report: Sendable {
@@ -31,6 +47,10 @@ public struct Saying: Sendable {
             let meantItem = wish == .tooEasy || wish == .tooHard || about.looksLikeAddress
             if meantItem || (!isTopic && ItemCode(rawValue: about).looksLikeOne && about == about.uppercased()) {
                 _ = try things.item(about)
+            }
+            if var report = try tell(wish, of: learner, text: about, by: by, now: now) {
+                report.findings += try desk?.notify(now: now) ?? []
+                return report
             }
             try TopicRule.check(about, languages: learner.languages)
         }
@@ -57,14 +77,38 @@ public struct Saying: Sendable {
         return Report(lines: lines, findings: known.findings, appended: isNew ? 1 : 0)
     }
 
+    /// Keeps a text for a grown-up, hidden, where somebody must see it; nil: nothing is the matter with it. A "never" holds
+    /// whatever it says.
+    private func tell(
+        _ wish: Fact.Kind, of learner: Learner, text: String, by: Fact.Origin, now: Timestamp
+    ) throws -> Report? {
+        try store.exclusively {
+            guard let verdict = try HeldTexts(store: store, screen: screen).verdict(of: text, by: learner.id) else {
+                return nil
+            }
+            let note = SafeguardingNote(learner: learner.id, verdict: verdict, text: text, origin: by, at: now)
+            let isTopic = (try? TopicRule.check(text, languages: learner.languages)) != nil
+            let fact = Fact(learner: learner.id, kind: wish, value: text, origin: by, at: now)
+            let holds = wish == .never || wish == .allow
+            let known = try store.safeguarding.notes(about: learner.id).contains {
+                $0.text.lowercased() == text.lowercased() && $0.at.utcDate == now.utcDate
+            }
+            if !known { try store.safeguarding.add([(note, isTopic ? .init(fact, isHidden: !holds) : nil)]) }
+            return Report(lines: [Self.toldLine], findings: [], appended: known ? 0 : 1)
+        }
+    }
+
     /// Takes down a filled-in strip, typed in as `wishes.csv`.
     public func importStrip(_ path: String, now: Timestamp) throws -> Report {
-        try store.exclusively { try takeDown(strip: path, now: now) }
+        var report = try store.exclusively { try takeDown(strip: path, now: now) }
+        report.findings += try desk?.notify(now: now) ?? []
+        return report
     }
 
     private func takeDown(strip path: String, now: Timestamp) throws -> Report {
         let name = (path as NSString).lastPathComponent
-        let file = try WishRow.read(try RosterImport.bytes(of: path), file: name)
+        let held = try HeldTexts(store: store, screen: screen)
+        let file = try WishRow.read(try RosterImport.bytes(of: path), file: name, isHeld: held.isHeld)
         let known = try store.learners.facts()
         let all = known.readable
         var report = Report(lines: [], findings: file.findings + known.findings, appended: 0)
@@ -94,11 +138,15 @@ public struct Saying: Sendable {
             for fact in row.facts(item: item.map { ($0.id, $0.title) }, at: now) {
                 let isNew = isNew(fact, beside: facts + new.filter { $0.learner == fact.learner })
                 if isNew { new.append(fact) }
+                // What must never come and may not be shown holds without a word.
+                if fact.item == nil, screen.verdict(of: fact.value) != nil { continue }
                 report.lines.append(line(fact, learner: learner, isNew: isNew))
             }
         }
         try store.learners.append(new)
-        report.appended = new.count
+        let told = try held.keep(file.held, of: name, origin: .learner, at: now)
+        if !file.held.isEmpty { report.lines.append(Self.toldLine) }
+        report.appended = new.count + told
         return report
     }
 

@@ -61,6 +61,7 @@ struct RankPass {
             outcome.findings += result.findings
             guard let list = result.list else {
                 outcome.summary.without += 1
+                if result.isUnwanted { outcome.summary.unwanted = (outcome.summary.unwanted ?? 0) + 1 }
                 continue
             }
             if result.waits { outcome.summary.awaiting += 1 }
@@ -73,6 +74,8 @@ struct RankPass {
     private struct Made {
         var list: ListRow?
         var waits: Bool
+        /// Whether no list is as it should be.
+        var isUnwanted: Bool
         var findings: [Finding]
     }
 
@@ -98,6 +101,7 @@ struct RankPass {
                 Made(
                     list: list.map { ListRow(StoredList(list: $0, run: run, record: ranking.record)) },
                     waits: list?.state == .awaitingApproval,
+                    isUnwanted: ranking.learner.consent == false || ranking.dial == .teacherOnly,
                     findings: ranking.findings))
         }
         return made

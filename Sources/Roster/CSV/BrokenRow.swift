@@ -21,6 +21,9 @@ struct BrokenRow<Column: RosterColumn> {
         self.key = key.flatMap { $0.trimmed.isEmpty ? nil : $0.trimmed }
     }
 
+    /// All of its text.
+    var text: String { pieces.joined(separator: " ").trimmed }
+
     /// Whether the file has a column.
     func has(_ column: Column) -> Bool { header.contains(column) }
 

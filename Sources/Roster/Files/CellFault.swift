@@ -50,8 +50,11 @@ protocol CellColumn: RosterColumn {
     var loss: CellLoss { get }
     /// Whether what stood in a list before stays beside what can be read of it, where not all of it can.
     var keepsEarlier: Bool { get }
+    /// Whether it may hold what a learner wrote in words of their own.
+    var isWritten: Bool { get }
 }
 
 extension CellColumn {
     var keepsEarlier: Bool { false }
+    var isWritten: Bool { false }
 }

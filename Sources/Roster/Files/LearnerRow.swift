@@ -27,13 +27,13 @@ public struct LearnerRow: Hashable, Sendable {
     }
 
     /// Reads the bytes of `learners.csv`: a cell that cannot be read costs that cell, and is told by line and column. `file` is
-    /// the name in findings. Throws ``RosterError`` when the file as a whole cannot be used.
+    /// the name in findings; `isHeld` tells what somebody must see, which is set apart. Throws ``RosterError`` when the file as a whole cannot be used.
     public static func read(
-        _ bytes: [UInt8], file: String = "learners.csv"
+        _ bytes: [UInt8], file: String = "learners.csv", isHeld: @escaping (String?, String) -> Bool = { _, _ in false }
     ) throws(RosterError) -> RosterFile<LearnerRow> {
         try RowCollector<LearnerColumn, LearnerRow>.collect(
             bytes, file: file, key: .learnerID, make: { LearnerRow($0) }, remainder: \.remainder,
-            rescue: { LearnerRow(rescuedFrom: $0) })
+            isHeld: isHeld, rescue: { LearnerRow(rescuedFrom: $0) })
     }
 
     private init(_ cells: RowCells<LearnerColumn>) {
@@ -92,6 +92,13 @@ enum LearnerColumn: String, CellColumn {
         case .level: .level
         case .levelDate: .date
         case .consent, .guardianConsent, .under13: .yesNo
+        }
+    }
+
+    var isWritten: Bool {
+        switch self {
+        case .interests, .strengths, .needs: true
+        default: false
         }
     }
 

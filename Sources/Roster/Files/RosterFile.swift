@@ -10,6 +10,8 @@ public struct RosterFile<Row: Hashable & Sendable>: Hashable, Sendable {
     public let remains: [Row]
     /// What was left out or repaired, by line and column: `learners.csv:4:3`.
     public let findings: [Finding]
+    /// What was written that somebody must see, and that was not read on.
+    public let held: [HeldText]
     /// The ids (or names of classes) of rows that were refused: they stand in the file, so they are not missing from it.
     public let refused: Set<String>
     /// How many rows were refused of which not even the id could be told.
@@ -17,13 +19,14 @@ public struct RosterFile<Row: Hashable & Sendable>: Hashable, Sendable {
 
     /// A file by its parts.
     public init(
-        name: String, rows: [Row], remains: [Row] = [], findings: [Finding] = [], refused: Set<String> = [],
-        unreadable: Int = 0
+        name: String, rows: [Row], remains: [Row] = [], findings: [Finding] = [], held: [HeldText] = [],
+        refused: Set<String> = [], unreadable: Int = 0
     ) {
         self.name = name
         self.rows = rows
         self.remains = remains
         self.findings = findings
+        self.held = held
         self.refused = refused
         self.unreadable = unreadable
     }

@@ -6,6 +6,8 @@ struct RowCells<Column: CellColumn> {
     var values: [Column: String] = [:]
     /// The columns of which the cell, or a part of it, could not be read.
     var unread: Set<Column> = []
+    /// What was written that somebody must see: it is not among the values.
+    var held: [Column: [String]] = [:]
     /// What is wrong with what only shows between cells.
     private(set) var faults: [RowFault<Column>] = []
 

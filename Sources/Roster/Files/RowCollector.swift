@@ -11,11 +11,14 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
     private var firstLines: [String: Int] = [:]
     private var refused: Set<String> = []
     private var unreadable = 0
+    private var held: [HeldText] = []
+    private let isHeld: (_ key: String?, _ text: String) -> Bool
 
     /// A collector of rows that are told apart by a key column; nil where rows may repeat.
-    private init(file: String, key: Column?) {
+    private init(file: String, key: Column?, isHeld: @escaping (String?, String) -> Bool) {
         self.file = file
         self.key = key
+        self.isHeld = isHeld
     }
 
     /// What can be used of a table.
@@ -23,16 +26,22 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
     /// - Parameters:
     ///   - make: a row from what could be read of its cells; nil where nothing can be made of them.
     ///   - remainder: what a row restricts that stands for somebody who has one already; nil: nothing.
+    ///   - isHeld: whether a text tells what somebody must see; it is set apart before anything else looks at it or shows it.
     ///   - rescue: what a row restricts of which it cannot be told which cell is which; nil: nothing.
     static func collect(
         _ bytes: [UInt8], file: String, key: Column?, make: (inout RowCells<Column>) -> Row?,
-        remainder: (Row) -> Row? = { _ in nil }, rescue: (BrokenRow<Column>) -> Row? = { _ in nil }
+        remainder: (Row) -> Row? = { _ in nil },
+        isHeld: @escaping (_ key: String?, _ text: String) -> Bool = { _, _ in false },
+        rescue: (BrokenRow<Column>) -> Row? = { _ in nil }
     ) throws(RosterError) -> RosterFile<Row> {
         let table = try RosterTable<Column>(bytes: bytes, file: file)
-        var collector = RowCollector(file: file, key: key)
+        var collector = RowCollector(file: file, key: key, isHeld: isHeld)
         collector.findings = table.findings
         for broken in table.broken {
             collector.noteRefused(broken.key)
+            if isHeld(broken.key, broken.text) {
+                collector.held.append(HeldText(line: broken.line, key: broken.key, text: broken.text))
+            }
             if let rest = rescue(broken) { collector.remains.append(rest) }
         }
         for row in table.rows { collector.add(row, make: make, remainder: remainder) }
@@ -42,7 +51,7 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
             findings: collector.findings.enumerated().sorted {
                 (place($0.element).first ?? 0, $0.offset) < (place($1.element).first ?? 0, $1.offset)
             }.map(\.element),
-            refused: collector.refused, unreadable: collector.unreadable)
+            held: collector.held, refused: collector.refused, unreadable: collector.unreadable)
     }
 
     private mutating func add(
@@ -72,8 +81,9 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
         var isWhole = true
         for column in Column.allCases {
             guard let cell = row.cells[column] else { continue }
-            var reading = column.rule.read(cell.text)
-            if reading.value == "", column.isRequired {
+            let text = column.isWritten ? setApart(cell.text, of: row, column, in: &cells) : cell.text
+            var reading = column.rule.read(text)
+            if reading.value == "", column.isRequired, cells.held[column] == nil {
                 let fault = CellFault(expected: "a value, because it must be there")
                 reading = CellReading(losses: [CellReading.Loss(text: "", fault: fault)])
             }
@@ -94,6 +104,21 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
             }
         }
         return isWhole ? cells : nil
+    }
+
+    /// What is left of a cell's text without what somebody must see.
+    private mutating func setApart(
+        _ text: String, of row: RosterTable<Column>.Row, _ column: Column, in cells: inout RowCells<Column>
+    ) -> String {
+        let key = Column.allCases.first.flatMap { row.cells[$0]?.text.trimmed }
+        let parts = Fact.list(text)
+        // A sentence may have a semicolon in it: the cell is looked at as a whole and by its parts.
+        var apart = parts.filter { isHeld(key, $0) }
+        if apart.isEmpty, parts.count > 1, isHeld(key, text) { apart = [text.trimmed] }
+        guard !apart.isEmpty else { return text }
+        cells.held[column] = apart
+        held += apart.map { HeldText(line: row.line, key: key, text: $0) }
+        return apart == [text.trimmed] ? "" : parts.filter { !apart.contains($0) }.joined(separator: ";")
     }
 
     private mutating func noteRefused(_ id: String?) {

@@ -16,18 +16,24 @@ public struct WishRow: Hashable, Sendable {
     public let by: Fact.Origin
 
     /// Reads the bytes of `wishes.csv`: what cannot be read is told by line and column, and costs no "never" that can be.
-    /// `file` is the name in findings. Throws ``RosterError`` when the file as a whole cannot be used.
+    /// `file` is the name in findings; `isHeld` tells what somebody must see, which is set apart. Throws ``RosterError`` when the file as a whole cannot be used.
     public static func read(
-        _ bytes: [UInt8], file: String = "wishes.csv"
+        _ bytes: [UInt8], file: String = "wishes.csv", isHeld: @escaping (String?, String) -> Bool = { _, _ in false }
     ) throws(RosterError) -> RosterFile<WishRow> {
         try RowCollector<WishColumn, WishRow>.collect(
-            bytes, file: file, key: nil, make: { WishRow(&$0) }, rescue: { WishRow(rescuedFrom: $0) })
+            bytes, file: file, key: nil, make: { WishRow(&$0) }, isHeld: isHeld, rescue: { WishRow(rescuedFrom: $0) })
     }
 
     private init?(_ cells: inout RowCells<WishColumn>) {
         var wishes = WishWords.wishes(in: &cells)
         guard !wishes.isEmpty else { return nil }
-        let topics = Fact.list(cells.text(.topic))
+        var topics = Fact.list(cells.text(.topic))
+        if let held = cells.held[.topic] {
+            // Somebody is told; of what was written nothing counts but that it must never come.
+            guard wishes.contains(.never) else { return nil }
+            wishes = [.never]
+            topics += held.compactMap { WishColumn.topic.rule.read($0).value }.flatMap { Fact.list($0) }
+        }
         var item: ItemCode?
         // Who typed it in can take it back; a learner cannot.
         var by = Fact.Origin.teacher
@@ -103,6 +109,8 @@ enum WishColumn: String, CellColumn {
         case .wish, .topic: .list(most: 50)
         }
     }
+
+    var isWritten: Bool { self != .learnerID && self != .by }
 
     var loss: CellLoss { self == .learnerID || self == .wish ? .costsRow : .saysNothing }
 }

@@ -34,7 +34,7 @@ struct LearnersCommand: ParsableCommand {
 
         func run() throws {
             let (school, store) = try common.open()
-            let report = try RosterImport(store: store).run(
+            let report = try RosterImport(school: school, store: store).run(
                 learners: file.map { CurrentFolder.path($0) } ?? school.folder.resolve("Config/learners.csv"),
                 classes: classes.map { CurrentFolder.path($0) } ?? school.classesFile, full: full, confirmed: yes,
                 dryRun: dryRun,

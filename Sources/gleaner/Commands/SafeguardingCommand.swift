@@ -1,10 +1,74 @@
 import ArgumentParser
+import Content
 import Pipeline
 
 struct SafeguardingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "safeguarding", abstract: "Wishes that a grown-up must see: what waits, and what the list of words finds.",
-        subcommands: [Try.self])
+        commandName: "safeguarding", abstract: "What learners wrote that a grown-up must see.",
+        subcommands: [List.self, Show.self, Take.self, Clear.self, Try.self])
+
+    struct List: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "list", abstract: "What waits for somebody: of whom and since when, not what was written.",
+            discussion: "Example:  gleaner safeguarding list")
+
+        @OptionGroup var common: CommonOptions
+        @Flag(help: "Also those that somebody looks after or has cleared.") var all = false
+        @Flag(help: "Print JSON Lines.") var json = false
+
+        func run() throws {
+            let (school, store) = try common.open()
+            let notes = try SafeguardingNotes(school: school, store: store).list(all: all)
+            Terminal.out(try json ? notes.map { try StableJSON.text($0) } : SafeguardingNotes.table(notes))
+        }
+    }
+
+    struct Show: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "show", abstract: "What one note says, for whoever looks after it.",
+            discussion: "Example:  gleaner safeguarding show 3")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The note's number.") var number: Int64
+
+        func run() throws {
+            let (school, store) = try common.open()
+            Terminal.out(try SafeguardingNotes(school: school, store: store).show(number))
+        }
+    }
+
+    struct Take: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "take", abstract: "Say that somebody looks after it. What was written stays hidden.",
+            discussion: "Example:  gleaner safeguarding take 3 --by 'Ms Rivera'")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The note's number.") var number: Int64
+        @Option(help: "Who looks after it.") var by: String
+
+        func run() throws {
+            let (school, store) = try common.open()
+            let notes = SafeguardingNotes(school: school, store: store)
+            Terminal.out([try notes.settle(number, as: .taken, by: by, now: common.moment())])
+        }
+    }
+
+    struct Clear: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "clear",
+            abstract: "Say that it means nothing of the kind: it counts as a wish as it was said.",
+            discussion: "Example:  gleaner safeguarding clear 3 --by 'Ms Rivera'")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The note's number.") var number: Int64
+        @Option(help: "Who has read it.") var by: String
+
+        func run() throws {
+            let (school, store) = try common.open()
+            let notes = SafeguardingNotes(school: school, store: store)
+            Terminal.out([try notes.settle(number, as: .cleared, by: by, now: common.moment())])
+        }
+    }
 
     struct Try: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -22,13 +86,7 @@ struct SafeguardingCommand: ParsableCommand {
             let school = try common.school()
             let lines = try SafeguardingTrial(school: school).lines(of: CurrentFolder.path(texts))
             Terminal.talk(school.findings)
-            for line in lines {
-                if json {
-                    Terminal.out(try StableJSON.text(line))
-                } else {
-                    Terminal.out(["\(line.id)  \(line.distress ? "tells of distress: " : "-")\(line.words.joined(separator: ", "))"])
-                }
-            }
+            for line in lines { Terminal.out(try json ? StableJSON.text(line) : line.text) }
         }
     }
 }

@@ -66,8 +66,8 @@ struct SayCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (_, store) = try common.open()
-        let desk = Saying(store: store)
+        let (school, store) = try common.open()
+        let desk = Saying(school: school, store: store)
         let report: Saying.Report
         if let strip {
             report = try desk.importStrip(CurrentFolder.path(strip), now: common.moment())

@@ -1,0 +1,143 @@
+import Configuration
+import Content
+import Foundation
+import Scheduling
+import Store
+
+/// Whether readers are served: what a schedule's own record does not tell. Health is that learners got lists and grown-ups what
+/// waits for them, not that a program ended.
+struct SchoolHealth {
+    let calendar: SchoolCalendar
+    /// The store; nil where there is none yet.
+    let store: Store?
+    let decisions: [Decision]
+    /// The schedules that have no edition to come, by name.
+    let ended: [String]
+    /// Who holds the run's lock; nil: nobody.
+    let holder: String?
+    let now: Timestamp
+
+    /// From this share of learners without a list on somebody should look, in percent.
+    static let tooManyWithout = 5
+    /// From this share of feeds that could not be read on, in percent.
+    static let tooManyFeeds = 25
+    /// So long after it was due an edition is overdue, in seconds: longer than two ticks.
+    static let overdueAfter: Int64 = 1_500
+    /// So long a run may be at work, in seconds.
+    static let longestRun: Int64 = 3 * 3_600
+
+    /// What somebody should look at, each as one sentence without a full stop that says what to do.
+    func problems() throws -> [String] {
+        var problems = overdue() + stuck()
+        problems += ended.map {
+            "\($0) has no edition to come; look at its days and terms with 'gleaner schedule check'"
+        }
+        guard let store else {
+            let isThere = FileManager.default.fileExists(atPath: calendar.folder.store)
+            return problems
+                + (isThere
+                    ? ["the store was written by an older version of Gleaner; any run brings it up to date"] : [])
+        }
+        return problems + (try served(store)) + (try feeds(store)) + (try waiting(store)) + (try notes(store))
+            + (try unsent(store)) + (try brokenOff(store))
+    }
+
+    private func served(_ store: Store) throws -> [String] {
+        try store.runs.lastOfSchedules(with: Stage.rank.rawValue).compactMap { run in
+            guard let rank = try summary(of: run)?.rank else { return nil }
+            if rank.learners == 0 {
+                return "\(run.edition) was for no learners; import them with 'gleaner learners import'"
+            }
+            let unwanted = rank.unwanted ?? 0
+            let (wanted, without) = (rank.learners - unwanted, rank.without - unwanted)
+            guard without > 0, without * 100 >= wanted * Self.tooManyWithout else { return nil }
+            return "\(without) of \(wanted) learners got no list of \(run.edition); "
+                + "'gleaner explain LEARNER' says why, 'gleaner feeds check' whether there are articles"
+        }
+    }
+
+    private func feeds(_ store: Store) throws -> [String] {
+        let runs = try store.runs.lastOfSchedules(with: Stage.ingest.rawValue)
+        guard let last = runs.first, let ingest = try summary(of: last)?.ingest else { return [] }
+        if ingest.feeds == 0 { return ["there are no feeds; add some with 'gleaner feeds add ADDRESS'"] }
+        guard ingest.failed > 0, ingest.failed * 100 >= ingest.feeds * Self.tooManyFeeds else { return [] }
+        return [
+            "\(ingest.failed) of \(ingest.feeds) feeds could not be read on \(last.now.utcDate); "
+                + "'gleaner feeds check' names them"
+        ]
+    }
+
+    private func waiting(_ store: Store) throws -> [String] {
+        try store.lists.editionsAwaitingApproval().map { edition in
+            let count = try store.lists.count(of: edition, in: .awaitingApproval)
+            let occurrence = decisions.first { $0.edition == edition }?.occurrence
+            let clock = calendar.clock(of: edition)
+            let time = occurrence.flatMap { clock?.text(at: $0.sends) }.map { " before \($0)" } ?? ""
+            return "\(count) \(count == 1 ? "list" : "lists") of \(edition) wait for a teacher's approval; "
+                + "'gleaner review --class CLASS' shows them, with --approve they go out\(time)"
+        }
+    }
+
+    private func notes(_ store: Store) throws -> [String] {
+        let open = try store.safeguarding.open()
+        guard let oldest = open.first else { return [] }
+        let count = open.count == 1 ? "one note waits" : "\(open.count) notes wait"
+        let untold = open.contains { $0.mail == nil }
+        return [
+            "\(count) for a grown-up since \(oldest.at); 'gleaner safeguarding list' names whom to look after"
+                + (untold ? ", and nobody could be written to: set 'safeguarding' under 'school'" : "")
+        ]
+    }
+
+    private func unsent(_ store: Store) throws -> [String] {
+        try store.lists.editionsToDeliver().map {
+            "\($0) has lists or files that may go out and have not; put them out with 'gleaner deliver --edition \($0)'"
+        }
+    }
+
+    private func brokenOff(_ store: Store) throws -> [String] {
+        guard holder == nil, let last = try store.runs.last() else { return [] }
+        switch last.outcome {
+        case .started:
+            return ["the last run (\(last.edition), \(last.now)) was broken off; the next one goes on with it"]
+        case .failed:
+            let problem = last.problem.map { ": \($0.split(separator: "\n").first.map(String.init) ?? "")" } ?? ""
+            return ["the last run (\(last.edition), \(last.now)) could not go on\(problem.trimmed.asClause)"]
+        case .done, .degraded: return []
+        }
+    }
+
+    /// What is due and nobody has been at work on for longer than two ticks.
+    private func overdue() -> [String] {
+        decisions.compactMap { decision in
+            guard decision.isDue, decision.action != .miss else { return nil }
+            let since = decision.record?.at ?? decision.occurrence.makes
+            guard now.seconds - since.seconds > Self.overdueAfter else { return nil }
+            let at = calendar.clock(of: decision.edition)?.text(at: since) ?? "\(since)"
+            if let holder {
+                return "\(decision.edition) is overdue since \(at) while a run is at work (\(holder)); "
+                    + "end that process if it hangs, the next tick goes on"
+            }
+            return "\(decision.edition) is overdue since \(at) and nothing is at work on it; "
+                + "'gleaner schedule install' lets the machine tick, 'gleaner run --due' does it now"
+        }
+    }
+
+    private func stuck() -> [String] {
+        guard let holder, let since = RunLock.since(holder), now.seconds - since.seconds > Self.longestRun else {
+            return []
+        }
+        return [
+            "a run is at work for more than \(Self.longestRun / 3_600) hours (\(holder)); end that process if it hangs"
+        ]
+    }
+
+    private func summary(of run: RunRecord) throws -> RunSummary? {
+        try run.summary.map { try StableJSON.value(RunSummary.self, of: $0) }
+    }
+}
+
+extension String {
+    /// Without a full stop at its end.
+    fileprivate var asClause: String { hasSuffix(".") ? String(dropLast()) : self }
+}
