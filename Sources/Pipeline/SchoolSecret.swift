@@ -37,6 +37,16 @@ enum SchoolSecret {
         return try store.exclusively { try settle(folder, store: store) }
     }
 
+    /// Looks whether the secret can be used for mails, and changes nothing. `store`: what is known of it; nil where there is none.
+    static func check(_ folder: String, store: Store?) throws {
+        let known = try store?.secrets.digest()
+        if let secret = try read(in: folder) {
+            if let known, known != digest(of: secret) { throw isAnother(folder) }
+        } else if known != nil {
+            throw isMissing(folder)
+        }
+    }
+
     /// Makes a new secret in place of one that is lost or damaged, which is kept under another name. One-click addresses of
     /// mails that were made before stop nobody any more. Gives that name, where there was one.
     static func replace(in folder: String, store: Store) throws -> String? {
@@ -61,15 +71,11 @@ enum SchoolSecret {
     private static func settle(_ folder: String, store: Store) throws -> String {
         let known = try store.secrets.digest()
         if let secret = try read(in: folder) {
-            guard known ?? digest(of: secret) == digest(of: secret) else {
-                throw damaged(folder, "it is not the one that earlier mails were made with")
-            }
+            guard known ?? digest(of: secret) == digest(of: secret) else { throw isAnother(folder) }
             if known == nil { try store.secrets.keep(digest(of: secret)) }
             return secret
         }
-        guard known == nil, try !store.secrets.hasOneClickMails() else {
-            throw damaged(folder, "it is missing, though mails were made with it")
-        }
+        guard known == nil, try !store.secrets.hasOneClickMails() else { throw isMissing(folder) }
         let secret = try make(in: folder)
         try store.secrets.keep(digest(of: secret))
         return secret
@@ -106,6 +112,14 @@ enum SchoolSecret {
     private static func isHexadecimal(_ byte: UInt8) -> Bool {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
             || (UInt8(ascii: "A")...UInt8(ascii: "F")).contains(byte)
+    }
+
+    private static func isMissing(_ folder: String) -> SetupError {
+        damaged(folder, "it is missing, though mails were made with it")
+    }
+
+    private static func isAnother(_ folder: String) -> SetupError {
+        damaged(folder, "it is not the one that earlier mails were made with")
     }
 
     private static func damaged(_ folder: String, _ so: String) -> SetupError {

@@ -16,14 +16,22 @@ struct StoreTraces {
     /// Throws where the store's file is missing or empty, and something shows that there was one.
     func checkFile() throws(StoreError) {
         var status = stat()
-        if stat(path, &status) == 0, status.st_size > 0 { return }
-        try checkEmpty()
+        if stat(path, &status) == 0 {
+            if status.st_size == 0 { try checkEmpty() }
+        } else if stat(path + "-wal", &status) == 0, status.st_size > 0 {
+            throw lost("there is \(path)-wal")
+        } else {
+            try checkEmpty()
+        }
     }
 
     /// Throws where something shows that there was a store that is not empty.
     func checkEmpty() throws(StoreError) {
-        guard let trace else { return }
-        throw StoreError(
+        if let trace { throw lost(trace) }
+    }
+
+    private func lost(_ trace: String) -> StoreError {
+        StoreError(
             path: path, doing: "open",
             problem: "the store is missing or empty, though there was one: \(trace). With it is lost who had stopped, "
                 + "and what was given to whom",
@@ -36,8 +44,6 @@ struct StoreTraces {
         let files = FileManager.default
         for (name, words) in [(note, "Data/store.made says so"), (folder + "/secret", "there is Data/secret")]
         where files.fileExists(atPath: name) { return words }
-        var status = stat()
-        if stat(path + "-wal", &status) == 0, status.st_size > 0 { return "there is \(path)-wal" }
         let editions = outbox.flatMap { try? files.contentsOfDirectory(atPath: $0) } ?? []
         return editions.filter { $0.contains("@") && Edition($0) != nil }.min()
             .map { "there is an edition in the outbox, \($0)" }

@@ -57,10 +57,10 @@ struct LearnerTests {
         #expect(Self.learner([(.enrolled, "no"), (.enrolled, "yes")]).enrolled)
     }
 
-    @Test func aDialOutOfRangeIsNone() {
+    @Test func aDialOutOfRangeIsTheTeachers() {
         #expect(Self.learner([(.dial, "3")]).dial == .mostlyLearner)
-        #expect(Self.learner([(.dial, "7")]).dial == nil)
-        #expect(Self.learner([(.dial, "lots")]).dial == nil)
+        #expect(Self.learner([(.dial, "7")]).dial == .teacherLed)
+        #expect(Self.learner([(.dial, "lots")]).dial == .teacherLed)
     }
 
     @Test func wishesAreNoPartOfTheRecord() {

@@ -7,7 +7,8 @@ import Testing
 
     @Test(arguments: ["the store", "the store is empty", "the folder"])
     func aLostStoreIsRefusedUntilSomebodySaysSo(_ lost: String) throws {
-        let generated = try GeneratedSchool(feeds: 3, learners: 4, seed: 521)
+        let school = try ScheduledSchool("weekly: {days: [monday], time: 06:30}", learners: 4, seed: 521)
+        let generated = school.generated
         defer { generated.remove() }
         let program = Program(folder: generated.root)
         #expect(try program.run("learners", "import", "--now", Self.now).status == 0)

@@ -1,6 +1,8 @@
+import Configuration
 import Content
 import Dispatch
 import Foundation
+import Output
 import Pipeline
 import Store
 import Synchronization
@@ -57,11 +59,11 @@ import Testing
         let path = school.folder.data + "/secret"
         try FileManager.default.removeItem(atPath: path)
         #expect(throws: SetupError.self) { try school.deliverySettings(store: store) }
+        #expect(try Program(folder: generated.root).run("check").talk.contains("--new-secret"))
         // An older version has kept no digest: the mails themselves tell.
         try StoreDump.change(school.folder.store, "DELETE FROM schoolSecret")
         #expect(throws: SetupError.self) { try school.deliverySettings(store: store) }
         #expect(!FileManager.default.fileExists(atPath: path))
-        #expect(try Program(folder: generated.root).run("check").status == 0)
         #expect(!FileManager.default.fileExists(atPath: path), "looking makes nothing")
     }
 }

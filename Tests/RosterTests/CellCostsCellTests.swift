@@ -45,7 +45,7 @@ struct CellCostsCellTests {
     }
 
     @Test func whatCanBeReadAgainDoesNotOverruleWhoStoppedMeanwhile() throws {
-        let unreadable = Self.sound.replacing( "yes,yes,no", with: "ys,yes,no")
+        let unreadable = Self.sound.replacing("yes,yes,no", with: "ys,yes,no")
         var facts = try Self.facts(Self.sound)
         facts[Self.id]?.append(
             Fact(learner: Self.id, kind: .consent, value: "", origin: .learner, at: RosterFixture.now))
@@ -101,7 +101,7 @@ struct CellCostsCellTests {
         #expect(plan.findings.map(\.place) == ["learners.csv:2"])
         let learner = Self.learner(RosterFixture.apply(plan))
         #expect(!learner.enrolled && learner.consent == false && learner.grade == 5)
-        let mended = Self.learner(try Self.facts(bad, bad.replacing( "\u{1}", with: "7A")))
+        let mended = Self.learner(try Self.facts(bad, bad.replacing("\u{1}", with: "7A")))
         #expect(mended.enrolled && mended.classes == ["7A"])
     }
 

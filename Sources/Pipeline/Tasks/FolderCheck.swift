@@ -18,11 +18,12 @@ public struct FolderCheck: Sendable {
     public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) {
         var findings: [Finding] = []
         var lines: [String] = []
+        var hasOneClick = false
         do throws(SetupError) {
             let school = try School(folder: folder, scorerTypes: scorerTypes)
             findings += school.findings
-            let mails = school.configuration.mail.oneClick != nil
-            _ = try school.deliverySettings(secret: mails ? SchoolSecret.read(in: folder.data) ?? "" : "")
+            _ = try school.deliverySettings(secret: "")
+            hasOneClick = school.configuration.mail.oneClick != nil
             lines.append(
                 "ok  \(folder.name(of: folder.configuration)), templates, reasons, \(school.scorers.count) scorers")
             let fetcher = DiskAndWebFetcher(settings: school.configuration.fetching)
@@ -42,12 +43,15 @@ public struct FolderCheck: Sendable {
         } catch {
             findings += error.findings
         }
-        do throws(StoreError) {
+        do {
             // An older version's is brought up to date by the first command that writes.
-            _ = try folder.readStore()
+            let store = try folder.readStore()
+            if hasOneClick { try SchoolSecret.check(folder.data, store: store) }
             if FileManager.default.fileExists(atPath: folder.store) {
                 lines.append("ok  \(folder.name(of: folder.store))")
             }
+        } catch let error as SetupError {
+            findings += error.findings
         } catch {
             findings.append(Finding(.error, at: folder.name(of: folder.store), "\(error)"))
         }
