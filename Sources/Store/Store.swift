@@ -46,6 +46,7 @@ public struct Store: Sendable {
             // Two commands that meet a new folder make one schema, not two.
             let lock = try WriteLock(folder: folder)
             let opened = Result { try Self.open(path, configuration) }
+            if case .success = opened { StoreFile.close(path) }
             lock.release()
             database = try opened.get()
             self.folder = folder

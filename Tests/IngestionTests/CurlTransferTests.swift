@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Store
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -128,6 +129,52 @@ struct CurlTransferTests {
         #expect(String(decoding: bytes, as: UTF8.self) == "<rss>packed</rss>")
         let settings = Self.settings { $0.maxMegabytes = 1 }
         #expect(Self.fetch(server.address("/large"), settings: settings) == .failed(.tooLarge(megabytes: 1)))
+    }
+
+    /// A hundred million zeros, packed four times over: 290 bytes that keep a library at work, which asks nobody, for as long as one likes.
+    static let packedFourTimes =
+        "H4sIAAAAAAACAwELAfT+H4sIAAAAAAACA5Pv5mAAASbmt3d0/ZgDJVofWud6SrHoMrUueLNoGac9Zx+Lo2kio4eJLwfXYbULGmINyewNzP4Cvg6CbGlmjkbPK69cnW+zs3L7uvalF1/vtw+5ej+58HPxd8MYXaCxDsd14/R+n5UIUPt6+eBFGaDIi12XL95aIMu6z9+sfC4zUMDqfZaZ7HZ7lmni6czPgfyGc7d/VN3N3N5w/Ffd3xu2QJEFn+exglQqdCWAnJoiyANSptPECKQE3AxAYps42EC2iR0EcU4oSYCoRBawpm4KNO2c66t+Vswg7trz33uZGBj+J4bInvu+7fTt56f0vb8ZXzlazcgAAGdAB5RBAQAA+/ND+gsBAAA="
+
+    @Test(arguments: [
+        ["Content-Encoding: gzip, gzip, gzip, gzip"], ["Content-Encoding: gzip", "Content-Encoding: deflate"],
+        ["Content-Encoding: br"], ["Transfer-Encoding: gzip, chunked", "Content-Encoding: gzip"],
+        ["Content-Encoding: gzip,gzip"], ["Content-Encoding: no such thing"],
+    ])
+    func packingsInsidePackingsAreRefusedAtOnce(_ headers: [String]) throws {
+        let packed = try #require(Data(base64Encoded: Self.packedFourTimes))
+        let server = try LoopbackServer { _, _ in .ok(Array(packed), headers: headers) }
+        let start = ContinuousClock.now
+        #expect(Self.problem(Self.fetch(server.address("/"))) == "The document is packed in a way that is not read.")
+        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(server.requests[0].contains("Accept-Encoding: gzip, deflate\r\n"))
+    }
+
+    @Test func whatWasPackedBeforeARedirectDoesNotCount() throws {
+        let small = try #require(Data(base64Encoded: Self.packed))
+        let server = try LoopbackServer { path, _ in
+            path == "/old"
+                ? .status("301 Moved", ["Location: /new", "Content-Encoding: gzip"], Array(small))
+                : .ok(Array(small), headers: ["Content-Encoding: gzip"])
+        }
+        guard case .body(let bytes, _, _, _) = Self.fetch(server.address("/old")) else {
+            Issue.record("it was refused")
+            return
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == "<rss>packed</rss>")
+    }
+
+    @Test func aPasswordIsNotSentOnToAnotherHost() throws {
+        let other = try LoopbackServer { _, _ in .ok(Self.feed) }
+        let elsewhere = [other.address("/"), "http://localhost:\(other.port)/"]
+        for target in elsewhere {
+            let server = try LoopbackServer { _, _ in .status("302 Found", ["Location: \(target)"]) }
+            #expect(Self.problem(Self.fetch(server.address("/", login: "reader:hunter2@"))) == nil)
+            #expect(server.requests[0].contains("Authorization: Basic"))
+        }
+        #expect(other.requests.count == 2)
+        for request in other.requests {
+            #expect(!request.contains("Authorization") && !request.contains("Referer"), "\(request)")
+        }
     }
 
     @Test func aServerThatSaysNothingIsGivenUpAfterItsTime() throws {

@@ -28,10 +28,11 @@ public struct DeliverStage: Sendable {
         self.outbox = outbox
     }
 
-    /// Delivers an edition. A file that cannot be written is a finding; the next run goes on with it.
+    /// Delivers an edition. A file that cannot be written is a finding; the next run goes on with it. `progress` is told after each
+    /// block how many lists are done, of how many; an error of its own ends the stage there.
     public func run(
-        edition: Edition, now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
-    ) throws(StoreError) -> (RunSummary.Deliver, [Finding]) {
+        edition: Edition, now: Timestamp, progress: (Int, Int) throws -> Void = { _, _ in }
+    ) throws -> (RunSummary.Deliver, [Finding]) {
         var summary = RunSummary.Deliver()
         var findings: [Finding] = []
         let before = try inputs(of: edition)
@@ -47,7 +48,7 @@ public struct DeliverStage: Sendable {
                     remedy: "Set 'from' under 'mail' in Config/gleaner.yaml, or leave it at print."))
         }
         try render(order, edition: edition, now: now, summary: &summary, findings: &findings, progress: progress)
-        try write(edition, summary: &summary, findings: &findings)
+        try write(edition, summary: &summary, findings: &findings) { try progress(order.count, order.count) }
         // Only what went without a word is not looked at again.
         if findings.isEmpty { summary.inputs = try inputs(of: edition) }
         return (summary, findings)
@@ -64,13 +65,17 @@ public struct DeliverStage: Sendable {
 
     private func render(
         _ lists: DeliveryOrder, edition: Edition, now: Timestamp, summary: inout RunSummary.Deliver,
-        findings: inout [Finding], progress: (Int, Int) -> Void
-    ) throws(StoreError) {
+        findings: inout [Finding], progress: (Int, Int) throws -> Void
+    ) throws {
         var order = lists
         let look = try LastLook(store: store)
         var gatherer = ListGatherer(store: store, edition: edition)
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
-        var files = FormMaker(store: store, renderers: renderers, settings: settings, edition: edition, now: now)
+        let classNames = try ClassFileNames(order.classes()) { names throws(StoreError) in
+            try store.outbox.classFiles(names, of: edition)
+        }
+        var files = FormMaker(
+            store: store, renderers: renderers, settings: settings, edition: edition, now: now, classNames: classNames)
         // A list that is out already cannot be held back any more; the next one is not made.
         var served: Set<LearnerID>?
         var done = 0
@@ -89,7 +94,7 @@ public struct DeliverStage: Sendable {
                 try files.add(group, group.keys.compactMap { byLearner[$0.learner] }, &summary, &findings)
             }
             done += block.reduce(0) { $0 + $1.keys.count }
-            progress(done, order.count)
+            try progress(done, order.count)
         }
         try files.finish(&summary)
     }
@@ -103,23 +108,27 @@ public struct DeliverStage: Sendable {
 
     /// Puts what is rendered into the outbox, some at a time.
     private func write(
-        _ edition: Edition, summary: inout RunSummary.Deliver, findings: inout [Finding]
-    ) throws(StoreError) {
+        _ edition: Edition, summary: inout RunSummary.Deliver, findings: inout [Finding], progress: () throws -> Void
+    ) throws {
         let look = try LastLook(store: store)
         var last = ""
         while true {
             let entries = try store.outbox.entries(of: edition, in: .rendered, after: last, atMost: DeliverStage.block)
             guard let end = entries.last else { return }
             last = end.name
+            // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.
+            let unwritable = entries.map { $0.name }.filter { !FileName.isWritable($0) }
+            try store.outbox.setState(.failed, of: unwritable)
             let mailed = entries.filter { $0.kind == .mail }.flatMap { $0.learners }
             let facts = try store.learners.facts(about: mailed)
             // What was rendered and could not be written may have waited for days.
-            let barred = entries.filter { !mayStillGo($0, look, facts) }.map { $0.name }
+            let writable = entries.filter { FileName.isWritable($0.name) }
+            let barred = writable.filter { !mayStillGo($0, look, facts) }.map { $0.name }
             try store.outbox.setState(.failed, of: barred)
             findings += barred.map {
                 Finding(.warning, at: $0, "it was not sent: whoever it is for may not be written to any more.")
             }
-            let going = entries.filter { !barred.contains($0.name) }
+            let going = writable.filter { !barred.contains($0.name) }
             let failures = outbox.write(going.map { OutboxFile(name: $0.name, bytes: $0.bytes) })
             findings += going.compactMap { entry in
                 failures[entry.name].map { Finding(.error, at: entry.name, "\($0)") }
@@ -127,6 +136,7 @@ public struct DeliverStage: Sendable {
             let written = going.map { $0.name }.filter { failures[$0] == nil }
             try store.outbox.setState(.written, of: written)
             summary.written += written.count
+            try progress()
         }
     }
 

@@ -1,10 +1,14 @@
 import Content
 import Evaluation
+import Files
 import Foundation
 import TextAnalysis
 
 /// Reads items and slates of JSON Lines.
 enum EvaluationFiles {
+    /// The largest file that is read, in bytes.
+    private static let largestFile = 4_000_000_000
+
     private struct Item: Decodable {
         var id: String
         var title: String?
@@ -40,8 +44,11 @@ enum EvaluationFiles {
     }
 
     private static func lines(of path: String) throws -> [(number: Int, line: Data)] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw RequestError("\(path) cannot be read. Check the path.")
+        let data: Data
+        do throws(RegularFile.Problem) {
+            data = Data(try RegularFile.read(path, limit: largestFile))
+        } catch {
+            throw RequestError("\(path) cannot be read: \(error). Check the path.")
         }
         return data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
             .map { ($0.offset + 1, Data($0.element)) }.filter { !$0.1.allSatisfy { $0 == 0x20 || $0 == 0x0D } }

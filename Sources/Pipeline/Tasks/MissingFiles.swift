@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Store
 
@@ -39,7 +40,7 @@ extension NewFolder {
         let theirs = try String(contentsOfFile: "\(target)/\(path)", encoding: .utf8)
         let (text, added) = WordLines.adding(ours, to: theirs)
         guard !added.isEmpty else { return nil }
-        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(target)/\(path)"), options: .atomic)
+        try RewrittenFile("\(target)/\(path)").write(Array(text.utf8))
         return added
     }
 }

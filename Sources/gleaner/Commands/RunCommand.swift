@@ -100,6 +100,7 @@ struct StageRun {
 
     func run(_ stages: Set<Stage>, sources: [FeedSource]? = nil, edition named: Edition? = nil) throws {
         let (school, store) = try common.open()
+        RunAlarm.set(school.configuration.operation)
         let now = common.moment()
         let edition = named ?? options.edition ?? Edition(date: school.localDate(at: now))
         let line = ProgressLine()
