@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// A web server on the loopback address for as long as a test needs it: it answers one connection after another, and
-/// ends by itself when it is released or when nobody comes for ten seconds.
+/// ends by itself when it is released or when nobody comes for a while.
 package final class LoopbackServer: Sendable {
     /// What it does with a request.
     package enum Answer: Sendable {
@@ -40,8 +40,8 @@ package final class LoopbackServer: Sendable {
     /// The address of a path; `login`: a user name and password with `@`.
     package func address(_ path: String, login: String = "") -> String { "http://\(login)127.0.0.1:\(port)\(path)" }
 
-    /// A server that answers by path.
-    package init(_ answer: @escaping @Sendable (_ path: String, _ head: String) -> Answer) throws {
+    /// A server that answers by path; it ends when nobody has come for `patience` seconds.
+    package init(patience: Int32 = 10, _ answer: @escaping @Sendable (_ path: String, _ head: String) -> Answer) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)
@@ -59,7 +59,7 @@ package final class LoopbackServer: Sendable {
         let log = Log()
         self.log = log
         Thread.detachNewThread {
-            while LoopbackServer.isReadable(listener, 10_000) {
+            while LoopbackServer.isReadable(listener, patience * 1_000) {
                 let peer = accept(listener, nil, nil)
                 guard peer >= 0 else { break }
                 let head = LoopbackServer.head(from: peer)

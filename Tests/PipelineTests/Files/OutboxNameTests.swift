@@ -35,7 +35,7 @@ import Testing
         let school = try Self.school(
             [
                 ("ana", "5A"), ("Ana", "5a"), ("ANA", "5A-2"), (String(Self.long), String(Self.long)), ("é", "É"),
-                ("e\u{301}", "É"), ("b/../c", "../x"),
+                ("e", "É"), ("b/../c", "../x"),
             ], seed: 631)
         defer { school.remove() }
         let (opened, store) = try school.open()
@@ -70,6 +70,8 @@ import Testing
         let file = school.root.appendingPathComponent("Config/learners.csv")
         let text = try String(contentsOf: file, encoding: .utf8)
         try school.write(text + "ben,Ben,5A,9,b@learners.example,chess,yes,no\n", to: "Config/learners.csv")
+        try school.write(
+            "class,teacher,teacher_email\n5a,T,t@school.example\n5A,T,t@school.example\n", to: "Config/classes.csv")
         try RunTests.run(opened, store)
         let names = school.files(below: "Outbox/\(Self.edition)").keys.sorted()
         let pages = names.filter { $0.hasPrefix("print/") }
@@ -91,7 +93,7 @@ import Testing
             let file = name.contains("/Ana~") ? "Ana" : encoded
             let (start, rest) = (name.prefix { $0 != "~" }, name.drop { $0 != "~" }.dropFirst(17))
             let old = start.prefix(through: start.lastIndex(of: "/") ?? start.startIndex) + file + rest
-            try queue.write { db in
+            try queue.writeWithoutTransaction { db in
                 try db.execute(sql: "PRAGMA foreign_keys = OFF")
                 try db.execute(
                     sql: "UPDATE outbox SET name = ?, state = ? WHERE name = ?",
