@@ -142,9 +142,19 @@ struct AddressParts {
         var scheme = start - 3
         while scheme > 0, (0x61...0x7A).contains(bytes[scheme - 1] | 0x20) { scheme -= 1 }
         let isQuoted = scheme > 0 && bytes[scheme - 1] == UInt8(ascii: "'")
-        return bytes[start...].firstIndex {
-            $0 <= 0x20 || $0 == 0x7F || "\"<>".utf8.contains($0) || (isQuoted && $0 == UInt8(ascii: "'"))
-        } ?? bytes.count
+        let closing = Array("”".utf8)
+        var end = start
+        while end < bytes.count {
+            let byte = bytes[end]
+            if byte <= 0x20 || byte == 0x7F || "\"<>".utf8.contains(byte) || (isQuoted && byte == UInt8(ascii: "'")) {
+                break
+            }
+            if byte == closing[0], bytes[end...].starts(with: closing) { break }
+            end += 1
+        }
+        // The end of a sentence or clause.
+        while end > start, ".,:;!)".utf8.contains(bytes[end - 1]) { end -= 1 }
+        return end
     }
 
     /// Whether a host has what is no port after its colon.

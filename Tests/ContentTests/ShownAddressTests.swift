@@ -22,6 +22,8 @@ import Testing
         #expect(ShownAddress(address).description == shown)
         #expect(ShownAddress.text("error: \(address)") == "error: \(shown)")
         #expect(ShownAddress.text("'\(address)' is there") == "'\(shown)' is there")
+        #expect(ShownAddress.text("“\(address)” is there") == "“\(shown)” is there")
+        #expect(ShownAddress.text("at \(address): gone (\(address)).") == "at \(shown): gone (\(shown)).")
         #expect(ShownAddress(shown).description == shown, "what is shown is shown as it is")
         let finding = Finding(.error, at: address, "see \(address)", remedy: "take \(address) out")
         #expect(!"\(finding)".contains("ter2"))

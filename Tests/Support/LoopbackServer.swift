@@ -41,7 +41,8 @@ package final class LoopbackServer: Sendable {
     package func address(_ path: String, login: String = "") -> String { "http://\(login)127.0.0.1:\(port)\(path)" }
 
     /// A server that answers by path; it ends when nobody has come for `patience` seconds.
-    package init(patience: Int32 = 10, _ answer: @escaping @Sendable (_ path: String, _ head: String) -> Answer) throws {
+    package init(patience: Int32 = 10, _ answer: @escaping @Sendable (_ path: String, _ head: String) -> Answer) throws
+    {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)

@@ -51,6 +51,10 @@ import Testing
         for (folder, count) in [("mail/", 7 + 6), ("print/", 6), ("text/", 7), ("epub/", 7), ("bundle/", 6)] {
             #expect(names.filter { $0.hasPrefix(folder) }.count == count, "\(folder) \(names)")
         }
+        let previews = try ["ana", "Ana", String(Self.long)].map {
+            try Previewing(school: opened, store: store).preview(learner: $0, edition: nil, to: nil).index
+        }
+        #expect(Set(previews.map { $0.lowercased() }).count == 3)
         let second = try RunTests.run(opened, store, importing: false)
         #expect(second.summary.deliver?.mails == 0 && second.summary.deliver?.written == 0)
         // Another outbox with the same learners has the same names.
