@@ -30,8 +30,8 @@ public struct RewrittenFile: Sendable {
     public func write(_ bytes: [UInt8], mode: mode_t? = nil) throws(FileProblem) {
         let folder = try OpenFolder(OpenFolder.parent(of: target), making: false)
         let name = String(target[(target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex)...])
-        // Hidden, so that whoever reads the folder's files passes it over, and short, since names have a limit.
-        let part = ".gleaner-\(getpid())-\(name.utf8.count > 200 ? "part" : name)"
+        // Hidden and with an end of its own, so that whoever reads the folder's files passes it over; short, since names have a limit.
+        let part = ".gleaner-\(getpid())-\(name.utf8.count > 200 ? "file" : name).part"
         let file = try folder.create(part)
         do throws(FileProblem) {
             do throws(FileProblem) {

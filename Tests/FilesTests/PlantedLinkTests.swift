@@ -51,6 +51,21 @@ import Testing
         #expect(isFree)
     }
 
+    @Test(.enabled(if: geteuid() == 0)) func aLockThatRootMakesInSomebodysFolderIsTheirs() throws {
+        let place = try Place()
+        defer { place.remove() }
+        #expect(chown(place.root, 1_234, 5_678) == 0)
+        try KernelLock.ofChanges(in: place.path("Data")).release()
+        for name in ["Data", "Data/write.lock"] {
+            var status = stat()
+            #expect(lstat(place.path(name), &status) == 0 && status.st_uid == 1_234 && status.st_gid == 5_678)
+        }
+        try KernelLock.ofChanges(in: place.path("Data")).release()
+        // One that belongs to a third is nobody's to take.
+        #expect(chown(place.path("Data/write.lock"), 4_321, 4_321) == 0)
+        #expect(throws: FileProblem.self) { try KernelLock.ofChanges(in: place.path("Data")).release() }
+    }
+
     @Test func aPlantedPartIsReplacedAndNotWrittenThrough() throws {
         let place = try Place()
         defer { place.remove() }

@@ -41,7 +41,8 @@ import Testing
         let configuration = school.root.appendingPathComponent("Config/gleaner.yaml")
         let text = try String(contentsOf: configuration, encoding: .utf8)
         try school.write(
-            text + "\nfetching: {allow-private-addresses: true}\nforms: [print, json, text, markdown, csv, atom]\n",
+            text + "\nfetching: {allow-private-addresses: true}\nlists: {per-feed: 5}\n"
+                + "forms: [print, json, text, markdown, csv, atom]\n",
             to: "Config/gleaner.yaml")
         let program = Program(folder: school.root)
         let address = server.address("/feed.xml?key=s3cretkey", login: Self.login)
