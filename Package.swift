@@ -44,6 +44,9 @@ let package = Package(
         // The one loop that is compiled for each width of registers.
         .target(name: "CDense"),
 
+        // Files by their names: read bounded, locked, rewritten, kept below their folder.
+        ours("Files", []),
+
         // Values and pure functions.
         ours("Content", []),
         ours("ContentDigest", ["CGLib", "Content"]),
@@ -53,15 +56,15 @@ let package = Package(
         ours("ScorerKit", ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit"),
 
         // State and settings.
-        ours("Store", ["Content", "ContentDigest", "TextAnalysis", grdb]),
-        ours("Configuration", ["Content", yams]),
+        ours("Store", ["Content", "ContentDigest", "Files", "TextAnalysis", grdb]),
+        ours("Configuration", ["Content", "Files", yams]),
         ours("Roster", ["Content"]),
         ours("Scheduling", ["CLibIcal", "Configuration", "Content", "Store"]),
 
         // The three stages.
         ours(
             "Ingestion",
-            ["CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Store", "TextAnalysis"],
+            ["CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store", "TextAnalysis"],
             exclude: ["Parsing"]),
         ours(
             "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
@@ -70,7 +73,7 @@ let package = Package(
         ours(
             "Output",
             [
-                "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Safeguarding", "Store",
+                "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "Safeguarding", "Store",
                 "TextAnalysis", yams,
             ]),
 
@@ -83,9 +86,9 @@ let package = Package(
         ours(
             "Pipeline",
             [
-                "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
-                "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance",
-                "ScorerKit",
+                "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
+                "Ingestion", "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling",
+                "ScorerConformance", "ScorerKit",
                 "Store", "TextAnalysis",
             ]),
         .executableTarget(
@@ -126,6 +129,7 @@ let package = Package(
             path: "Benchmarks/ScheduleYears", swiftSettings: strict),
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content"]),
+        tests("FilesTests", ["Files"]),
         tests("EvaluationTests", ["Content", "Evaluation", "TestSupport"]),
         tests("ContentTests", ["Content", "ContentDigest", "TestSupport"]),
         tests("FeedParsingTests", ["Content", "FeedParsing", "gleaner", "TestSupport"]),

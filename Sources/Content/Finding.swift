@@ -33,12 +33,12 @@ public struct Finding: Hashable, Codable, Sendable {
     /// What to do about it; empty where nothing needs doing.
     public var remedy: String
 
-    /// A finding of the given severity at a place.
+    /// A finding of the given severity at a place. Secrets of addresses in its texts are left out (``ShownAddress``).
     public init(_ severity: Severity, at place: String, _ problem: String, remedy: String = "") {
         self.severity = severity
-        self.place = place
-        self.problem = problem
-        self.remedy = remedy
+        self.place = ShownAddress.text(place)
+        self.problem = ShownAddress.text(problem)
+        self.remedy = ShownAddress.text(remedy)
     }
 }
 

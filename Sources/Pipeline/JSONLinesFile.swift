@@ -1,13 +1,20 @@
+import Files
 import Foundation
 
 /// Reads a file of JSON Lines that a person has given.
 enum JSONLinesFile {
+    /// The largest file that is read, in bytes.
+    private static let largestFile = 4_000_000_000
+
     /// The values of the lines that are not blank, with the lines' numbers. `help`: the command that tells what they look like.
     static func values<Value: Decodable>(
         _ type: Value.Type, path: String, help: String
     ) throws -> [(number: Int, value: Value)] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw RequestError("\(path) cannot be read. Check the path.")
+        let data: Data
+        do throws(RegularFile.Problem) {
+            data = Data(try RegularFile.read(path, limit: largestFile))
+        } catch {
+            throw RequestError("\(path) cannot be read: \(error). Check the path.")
         }
         let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
             .map { ($0.offset + 1, Data($0.element)) }.filter { !$0.1.allSatisfy { $0 == 0x20 || $0 == 0x0D } }

@@ -50,23 +50,25 @@ public struct Pipeline: Sendable {
     /// `stopwatch` tells the milliseconds since the run began, for the ledger alone.
     public func run(
         _ stages: Set<Stage>, edition: Edition, now: Timestamp, sources: [FeedSource]? = nil,
-        stopwatch: () -> Int = { 0 }, progress: (StageProgress) -> Void = { _ in }
+        stopwatch: @escaping () -> Int = { 0 }, progress: (StageProgress) -> Void = { _ in }
     ) throws -> Report {
         guard let lock = try RunLock.take(in: school.folder.data, now: now) else {
             var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
             report.isBusy = true
             return report
         }
+        let deadline = RunDeadline(school.configuration.operation, stopwatch: stopwatch)
         let report = try work(
-            stages, RunTerms(edition: edition, now: now), sources: sources, stopwatch: stopwatch, progress: progress)
+            stages, RunTerms(edition: edition, now: now), sources: sources, deadline: deadline, stopwatch: stopwatch,
+            progress: progress)
         _ = consume lock
         return report
     }
 
-    /// Runs the stages for one who holds the lock.
+    /// Runs the stages for one who holds the lock. Throws ``RunDeadlineError`` between two blocks of their work when the time is up.
     func work(
-        _ stages: Set<Stage>, _ terms: RunTerms, sources: [FeedSource]? = nil, stopwatch: () -> Int,
-        progress: (StageProgress) -> Void
+        _ stages: Set<Stage>, _ terms: RunTerms, sources: [FeedSource]? = nil, deadline: RunDeadline,
+        stopwatch: () -> Int, progress: (StageProgress) -> Void
     ) throws -> Report {
         let (edition, now) = (terms.edition, terms.now)
         var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
@@ -78,16 +80,21 @@ public struct Pipeline: Sendable {
                 configuration: school.configurationDigest))
         do {
             for stage in names {
-                let tell: (Int, Int) -> Void = { progress(StageProgress(stage: stage, done: $0, total: $1)) }
+                let tell: (Int, Int) throws -> Void = {
+                    progress(StageProgress(stage: stage, done: $0, total: $1))
+                    try deadline.check()
+                }
+                try deadline.check()
                 switch stage {
-                case .ingest: try ingest(sources, now: now, into: &report, progress: tell)
+                case .ingest: try ingest(sources, now: now, deadline, into: &report, progress: tell)
                 case .rank: try rank(terms, run: run, into: &report, progress: tell)
                 case .deliver: try deliver(edition, now: now, into: &report, progress: tell)
                 }
             }
         } catch {
             try? store.runs.end(
-                run, outcome: .failed, milliseconds: stopwatch(), summary: "{}", problem: "\(error)")
+                run, outcome: .failed, milliseconds: stopwatch(), summary: "{}",
+                problem: ShownAddress.text("\(error)"))
             throw error
         }
         for finding in report.findings { report.summary.findings[finding.severity.rawValue, default: 0] += 1 }
@@ -98,9 +105,13 @@ public struct Pipeline: Sendable {
     }
 
     private func ingest(
-        _ sources: [FeedSource]?, now: Timestamp, into report: inout Report, progress: (Int, Int) -> Void
+        _ sources: [FeedSource]?, now: Timestamp, _ deadline: RunDeadline, into report: inout Report,
+        progress: (Int, Int) throws -> Void
     ) throws {
-        let plan = FeedPlan(sources: sources ?? school.configuration.feeds, folder: school.folder, fetcher: fetcher)
+        let plan = FeedPlan(
+            sources: sources ?? school.configuration.feeds, folder: school.folder, fetcher: fetcher,
+            mayGoOn: { !deadline.isPast })
+        try deadline.check()
         let stage = IngestStage(
             store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute,
             atOnce: school.configuration.fetching.atOnce)
@@ -110,7 +121,7 @@ public struct Pipeline: Sendable {
     }
 
     private func rank(
-        _ terms: RunTerms, run: Int64, into report: inout Report, progress: (Int, Int) -> Void
+        _ terms: RunTerms, run: Int64, into report: inout Report, progress: (Int, Int) throws -> Void
     ) throws {
         let (edition, now) = (terms.edition, terms.now)
         var settings = school.rankingSettings
@@ -150,7 +161,7 @@ public struct Pipeline: Sendable {
     }
 
     private func deliver(
-        _ edition: Edition, now: Timestamp, into report: inout Report, progress: (Int, Int) -> Void
+        _ edition: Edition, now: Timestamp, into report: inout Report, progress: (Int, Int) throws -> Void
     ) throws {
         let stage = DeliverStage(
             store: store, renderers: school.renderers, settings: try school.deliverySettings(store: store),

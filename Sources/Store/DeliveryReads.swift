@@ -107,6 +107,17 @@ extension OutboxRepository {
         }
     }
 
+    /// Which of some names classes' files of an edition have.
+    public func classFiles(_ names: Set<String>, of edition: Edition) throws(StoreError) -> Set<String> {
+        let places = [("print", "html"), ("csv", "csv"), ("atom", "xml"), ("bundle", "zip"), ("mail/teacher", "eml")]
+        var there: Set<String> = []
+        for name in names {
+            let files = places.map { "\(edition)/\($0.0)/\(name).\($0.1)" }
+            if try !known(of: files).isEmpty { there.insert(name) }
+        }
+        return there
+    }
+
     /// Which of some names have an entry.
     public func known(of names: [String]) throws(StoreError) -> [String: String] {
         try StoreError.wrapping("read the outbox") {

@@ -1,6 +1,8 @@
 import Content
+import Files
 import Foundation
 import GRDB
+import Glibc
 
 /// The lists of an edition in the order in which they are delivered: by class, name and learner. However many there are, they are
 /// not held in memory, but sorted in a file of its own beside the store. It has no name any more as soon as it is open, so
@@ -31,8 +33,8 @@ public struct ListOrder: Sendable {
     fileprivate init(folder: String?, fill: (_ add: (ListKey, String) throws -> Void) throws -> Void) throws {
         if let folder {
             let path = "\(folder)/order-\(ProcessInfo.processInfo.processIdentifier)"
-            // One that was killed before it took the name away.
-            try? FileManager.default.removeItem(atPath: path)
+            // Made anew, in place of one that was killed before it took the name away, and for its owner alone.
+            close(try OpenFolder(folder, making: false).create((path as NSString).lastPathComponent))
             var configuration = GRDB.Configuration()
             // Nothing of it is wanted after a failure.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
@@ -50,6 +52,16 @@ public struct ListOrder: Sendable {
                 ])
             }
             return try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM ordered") ?? 0
+        }
+    }
+
+    /// The classes that lists stand under, with the number of their lists, in the order of their names.
+    public func classes() throws(StoreError) -> [(name: String, lists: Int)] {
+        try StoreError.wrapping("read the order of the lists") {
+            try database.read { db in
+                let sql = "SELECT class, COUNT(*) AS lists FROM ordered GROUP BY class ORDER BY class"
+                return try Row.fetchAll(db, sql: sql).map { ($0["class"], $0["lists"]) }
+            }
         }
     }
 

@@ -61,6 +61,7 @@ public struct Store: Sendable {
                 try traces.leave()
                 return pool
             }
+            if case .success = opened { StoreFile.close(path) }
             lock.release()
             database = try opened.get()
             self.folder = folder

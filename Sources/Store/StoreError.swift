@@ -14,7 +14,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
 
     init(path: String? = nil, doing: String, _ error: any Error) {
         self.path = path
-        self.doing = doing
+        self.doing = ShownAddress.text(doing)
         let database = error as? DatabaseError
         problem = database.map { $0.message ?? "SQLite error \($0.resultCode)" } ?? SystemWords.of(error)
         if database?.resultCode == .SQLITE_NOTADB || database?.resultCode == .SQLITE_CORRUPT {
@@ -24,7 +24,7 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
 
     init(path: String? = nil, doing: String, problem: String, remedy: String = StoreError.usualRemedy) {
         self.path = path
-        self.doing = doing
+        self.doing = ShownAddress.text(doing)
         self.problem = problem
         self.remedy = remedy
     }

@@ -1,27 +1,25 @@
-import Glibc
+import Files
 
 /// The kernel's lock on a store for a change that reads first and then writes: two commands at once take turns. It ends
 /// with its holder.
 struct WriteLock: ~Copyable {
-    private let file: Int32
+    private let lock: KernelLock?
 
     /// Waits for the lock of the store's folder; without one (a store in memory has no folder) there is nobody to wait for.
     init(folder: String?) throws(StoreError) {
         guard let folder else {
-            file = -1
+            lock = nil
             return
         }
-        let path = folder + "/write.lock"
-        file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-        guard file >= 0, flock(file, LOCK_EX) == 0 else {
-            throw StoreError(path: path, doing: "lock", problem: String(cString: strerror(errno)))
+        do throws(FileProblem) {
+            lock = try KernelLock.ofChanges(in: folder)
+        } catch {
+            throw StoreError(path: error.path, doing: "lock", problem: error.problem, remedy: error.remedy)
         }
     }
 
     /// Ends it; the one who took it decides when.
     consuming func release() {}
-
-    deinit { if file >= 0 { close(file) } }
 }
 
 extension Store {

@@ -27,6 +27,8 @@ struct Gleaner: ParsableCommand {
     static func main() {
         // A reader that closes its end (`gleaner … | head`) must not end a run half way; see `Terminal.write`.
         signal(SIGPIPE, SIG_IGN)
+        // What the program makes tells of learners: it is for its owner alone, unless a file says otherwise.
+        umask(0o077)
         // Whoever started us may have blocked these. They end the program at once, which the store is made for: a run that
         // cannot be ended would be worse.
         var signals = sigset_t()

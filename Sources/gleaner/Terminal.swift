@@ -9,10 +9,11 @@ enum Terminal {
     static func out(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
 
     /// Prints lines of a result, without anything that would move the cursor or colour the terminal.
-    static func out(_ lines: [String]) { lines.forEach { out(TextTable.oneLine($0)) } }
+    static func out(_ lines: [String]) { lines.forEach { out(TextTable.oneLine(ShownAddress.text($0))) } }
 
-    /// Prints talk: findings, progress, errors.
-    static func talk(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+    /// Prints talk: findings, progress, errors. It may end in a machine's journal, so whatever made it, no secret of an address is in
+    /// it.
+    static func talk(_ text: String) { write(ShownAddress.text(text) + "\n", to: STDERR_FILENO) }
 
     /// Prints bytes that are UTF-8, as they are.
     static func out(bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }

@@ -6,10 +6,11 @@ import Testing
     /// What each folder may import of ours; the longest matching folder counts.
     static let allowed: [String: Set<String>] = [
         "Sources/Content": [],
+        "Sources/Files": [],
         "Sources/ContentDigest": ["CGLib", "Content"],
         "Sources/TextAnalysis": ["CDense", "Content", "CStemmer"],
-        "Sources/Configuration": ["Content"],
-        "Sources/Store": ["Content", "ContentDigest", "TextAnalysis"],
+        "Sources/Configuration": ["Content", "Files"],
+        "Sources/Store": ["Content", "ContentDigest", "Files", "TextAnalysis"],
         "Sources/Roster": ["Content"],
         "Sources/Safeguarding": ["Content", "TextAnalysis"],
         "Sources/Scheduling": ["CLibIcal", "Configuration", "Content", "Store"],
@@ -17,18 +18,20 @@ import Testing
         "Sources/Reports": ["Content", "Evaluation"],
         "Sources/Ingestion/Parsing": ["Content", "CLibXML2"],
         "Sources/Ingestion": [
-            "CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Store", "TextAnalysis",
+            "CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store", "TextAnalysis",
         ],
         "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis"],
         "Sources/Ranking": ["CChild", "Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
         "Sources/Output": [
-            "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Safeguarding", "Store", "TextAnalysis",
+            "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "Safeguarding", "Store",
+            "TextAnalysis",
         ],
         "Sources/Ranking/Conformance": ["Content", "Ranking", "ScorerKit"],
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
-            "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Ingestion",
-            "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit",
+            "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
+            "Ingestion", "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance",
+            "ScorerKit",
             "Store", "TextAnalysis",
         ],
         "Sources/gleaner": [

@@ -87,7 +87,7 @@ struct ConfigurationReadingTests {
                 "forms: none", "forms: [print, epub]", "operation: {alerts-to: a@b.example}",
                 "operation: {alert-after: 9}",
                 "operation: {metrics: a}", "operation: {keep-days: 99}", "operation: {mails-per-minute: 9}",
-                "operation: {mails-per-day: 9}",
+                "operation: {mails-per-day: 9}", "operation: {run-deadline: 1 hour}",
             ] + schedules
         var texts: Set<String> = [GleanerConfiguration().canonicalText]
         for yaml in single {

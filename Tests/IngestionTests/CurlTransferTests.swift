@@ -1,6 +1,7 @@
 import Configuration
 import Foundation
 import Store
+import TestSupport
 import Testing
 
 @testable import Ingestion
@@ -128,6 +129,53 @@ struct CurlTransferTests {
         #expect(String(decoding: bytes, as: UTF8.self) == "<rss>packed</rss>")
         let settings = Self.settings { $0.maxMegabytes = 1 }
         #expect(Self.fetch(server.address("/large"), settings: settings) == .failed(.tooLarge(megabytes: 1)))
+    }
+
+    /// Three thousand million bytes of deflate's empty blocks, packed three times more: 1,755 bytes that keep a library at work for a
+    /// quarter of a minute, in which it asks nobody; ten times as many are as few.
+    static let packedFourTimes =
+        "H4sIAAAAAAACA+2V+z/TexzH21FLtdpO10Wa1KPLUbSjVi0s3R6l5Jw60YUtZyESEhILRVZHdByVUuiGIrmlErMdO1nFRnbccjKUkNs0912+57vZZ/1y/oLz+OzH92Pv9/f1fb+e79eXFK0/Qf37Tq/7Q67n+X6upD/sMT/+T0L8z6m/ba61uGR8dYHFEufiSfGpu7qbW/2iJk6J8uXZnmbTN13aYsXccjGiatpP3XMXCE1m/xCpmFF5aj6NzqA7Suk0/jBNdfzrlQE/xIWraG+lZbyhqR7JU1SOASqaapQxhvQgykpEopQgqf0pyEaNCkIcIl7FOCrnkb2i7yNjYch0TflieVCt51Emb9HKL2dsNBVj6oWhZjNDvcCWfsr3EzWle/sMQu3zyUfm1MbLSozHx936HHpw405BuEdQ9t+U85raJn+Kz7pCf9zDKHqRxTxtqwWXJUxn8gYlAmkbnTD+TBG/psGDirVErJVLUkBvycu26O4IKSpvMRDy8WBmXAyGnfOwfRJGXQnvmP0+osgLV39B0LhVO2uPx4iVsCx8/wF7kVw7yitR7tqzxEgvrYWzt1H/O03xXUPxh0/V5DsGwT0iJyBD8XVtSiymLozETwgBz8Q7uqd3EqUK+UA8a6q2d/TLdfM8fKkgZ1XsRK2Qy+5Z2ynYBaX3ksGL7juG780jH5m30GcWmJXaMrzGUM/BxWpD37TxUbkevQkF8f64G1HDticWj/Ox1V0WGL9LEO7ZUbDxFGiVldexqFgn5CyO0Qte3tIpKSmNyZP1ie2/rtD2tmceLnltrU/iP1s/E2w8ucCggeirHx0M9r3nrtWL8rJw56BiO6D/apRE7IU7cGHwU7H5+Ki/0goZtXuqyUcMmkwLYrQuJwkb7cyM9DLu1vVWABkV5gxZJ9FXOUxmFYKXl/kGBCbGYiq59rQ36aA323vURG7MwjW27gAbh7BB2CBsEDYIG4QNwgZhg7BB2CBsEDYIG4QNwgZhg7BB2CBsEDYIG4QNwgZhg7BB2CBsEDYIG4QNwgZh+x/DpuJwNjrYLcdVrL7cgku7QzTafzGGsNzfdKZv3NEqs8LIpSK3Nyb+tvo2b0yqC881ndvre50wWeBtW/Y72cz7vJAhKrzMxVs6Sp9IpBh0sZ+vnfwjFpPEbZMO6uhD8oLUbAjSnVVbwDbaT2TdttInldY1RANc3sn3WxjqDbmcjANrXPGUFNJAlM7CfigGf/oiDUmMwXTl3Ly6ULud+qehjjFOVOxu/uOmerDEhpIPtx8weWdeHGdU6rg1/Yj6RA0rb+nigHEq1/41RnrJV+yLFGxQq2w8tCGEYB2ZnT8P7Pb+cKYbBdvNbzXRQXqMNpRHbl6Ge6kjuUZjQK2LxQorfWCA8olBodqAg5zcOdrO/LNFG1CUZb51Jclao97ddCzbScX6q67z63RsKMtb1diSUgJH8aCW8rzAb8iYpc9wNwckb+9zFKKQsl9tM9E6nF4V2u3K5NkT/WXgTxn8Pg8K9jHfbW8wYVzGr+Ix57V+ncTV0/ODmaaADXngKdS99pYnZ610J5V9GUWoQ7GKnT0Mxo0lvBL744KsrXu+kkDN2ud4W7fNCKFERNdh25Sd2EDMwUdH6+7nrrIeDaKU1R2fgSu/sDVBxBY+GDAGQTRY5PlJHURug2UOAJihns+oeyK+szzYDMilz1/WSawaPTyD0QfGDZhHqy+KxXrfRgM6WE21bxsipItYSRxA1nwOYy2aMaS58y4B2zfLcxNiMDSXKiFw5dEMbjqqf8atnZ02Whl2XadrXqcyeWsqvsRkgc6eRiHq3m120dCg7tqLf0Sj9I7s+YKSJjCukzHXXkxuHh15Wh4GdIwWZ13Ln9yyZYQaAsiyCOZ6ujF51ivNZn7LSKa5oV5o6Z1buvs30mSkESW+OgJkZG1fRhx62R43agwPg87G57dQ99bjT/d0FQK5Z1zR09jU7rOBxQHjxNyVyeovS79HAkIAkX7msKk7vpQtDRgCZLkPhNZUlIWfPeC0BNg+tUdAp2AVkTbrzAF+VEUyqp/qtTR1slYGJUuyf3FCLEa8OnPdM9D5zGcd6p7vwt73dd++em/Xo6chkviNBOvGhR20tBOEt38UmyGLwEdP9sxBtDAS39LVvQ0svEOZcTMGI895sWOiLr6vcLxwI1MivHVJFKCJ74D63bZ4EN+HuJnb0S9cmouDjxeAyEvijbrXbPlPQXY7kAuDDQYbDDYYbDDYYLDBYIPBBoMNBhsMNhhsMNj+K9i8UWmTS5E5boNhuxORMZK6rOAOmiMKLqJKQQbwyBANUYYljJzbe+/J5gn/AnV1GMG0NgAA"
+
+    @Test(arguments: [
+        ["Content-Encoding: gzip, gzip, gzip, gzip"], ["Content-Encoding: gzip", "Content-Encoding: deflate"],
+        ["Content-Encoding: br"], ["Transfer-Encoding: gzip, chunked", "Content-Encoding: gzip"],
+        ["Content-Encoding: gzip,gzip"], ["Content-Encoding: no such thing"],
+    ])
+    func packingsInsidePackingsAreRefusedAtOnce(_ headers: [String]) throws {
+        let packed = try #require(Data(base64Encoded: Self.packedFourTimes))
+        let server = try LoopbackServer { _, _ in .ok(Array(packed), headers: headers) }
+        let start = ContinuousClock.now
+        #expect(Self.problem(Self.fetch(server.address("/"))) == "The document is packed in a way that is not read.")
+        #expect(ContinuousClock.now - start < .seconds(2))
+        #expect(server.requests[0].contains("Accept-Encoding: gzip, deflate\r\n"))
+    }
+
+    @Test func whatWasPackedBeforeARedirectDoesNotCount() throws {
+        let small = try #require(Data(base64Encoded: Self.packed))
+        let server = try LoopbackServer { path, _ in
+            path == "/old"
+                ? .status("301 Moved", ["Location: /new", "Content-Encoding: gzip"], Array(small))
+                : .ok(Array(small), headers: ["Content-Encoding: gzip"])
+        }
+        guard case .body(let bytes, _, _, _) = Self.fetch(server.address("/old")) else {
+            Issue.record("it was refused")
+            return
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == "<rss>packed</rss>")
+    }
+
+    @Test func aPasswordIsNotSentOnToAnotherHost() throws {
+        let other = try LoopbackServer { _, _ in .ok(Self.feed) }
+        let elsewhere = [other.address("/"), "http://localhost:\(other.port)/"]
+        for target in elsewhere {
+            let server = try LoopbackServer { _, _ in .status("302 Found", ["Location: \(target)"]) }
+            #expect(Self.problem(Self.fetch(server.address("/", login: "reader:hunter2@"))) == nil)
+            #expect(server.requests[0].contains("Authorization: Basic"))
+        }
+        #expect(other.requests.count == 2)
+        for request in other.requests {
+            #expect(!request.contains("Authorization") && !request.contains("Referer"), "\(request)")
+        }
     }
 
     @Test func aServerThatSaysNothingIsGivenUpAfterItsTime() throws {

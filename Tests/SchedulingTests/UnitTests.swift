@@ -11,7 +11,7 @@ import Testing
     @Test(arguments: [false, true]) func theUnitsSayWhatTheyMust(_ user: Bool) throws {
         let files = SystemdUnits.files(Self.terms(user: user))
         #expect(files.map { ($0.path as NSString).pathExtension } == ["service", "timer"])
-        for line in ["Type=oneshot", "NoNewPrivileges=true", "UMask=0077"] {
+        for line in ["Type=oneshot", "NoNewPrivileges=true", "UMask=0077", "TimeoutStartSec=11160"] {
             #expect(files[0].text.contains("\n\(line)\n"))
         }
         for line in ["OnCalendar=*:0/10", "Persistent=true", "FixedRandomDelay=true"] {
@@ -69,6 +69,7 @@ import Testing
     @Test func theClusterForbidsTwoAtOnce() {
         let text = KubernetesJob.file(Self.terms(folder: "/srv/school"), version: "0.1.0").text
         #expect(text.contains("concurrencyPolicy: Forbid"))
+        #expect(text.contains("\n      activeDeadlineSeconds: 11160\n"))
         #expect(text.contains("args: [\"run\", \"--due\""))
     }
 

@@ -29,6 +29,25 @@ struct StoreFileTests {
         }
     }
 
+    @Test func aFileThatOthersCouldReadIsClosedToThemWithAllThatBelongsToIt() throws {
+        try Sample.withFolder { folder in
+            let path = folder + "/Data/gleaner.sqlite"
+            func modes() throws -> [Int] {
+                try ["", "-wal", "-shm"].map {
+                    try FileManager.default.attributesOfItem(atPath: path + $0)[.posixPermissions] as? Int ?? 0
+                }
+            }
+            let first = try Store(path: path)
+            #expect(try modes() == [0o600, 0o600, 0o600])
+            for ending in ["", "-wal", "-shm"] {
+                try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path + ending)
+            }
+            let second = try Store(path: path)
+            #expect(try modes() == [0o600, 0o600, 0o600])
+            #expect(try first.marks() == second.marks())
+        }
+    }
+
     @Test func theFileIsInWALModeWithFullSyncAndForeignKeys() throws {
         try Sample.withFolder { folder in
             let store = try Store(path: folder + "/Data/gleaner.sqlite")

@@ -39,6 +39,12 @@ extension Check {
         return isSpan ? nil : Fault(expected: "a time from '10 minutes' to '7 days', such as '6 hours'")
     }
 
+    /// How long a run may take.
+    static func runDeadline(_ text: String) -> Fault? {
+        let isSpan = WrittenMinutes.read(text).map { (10...2_880).contains($0) } ?? false
+        return isSpan ? nil : Fault(expected: "a time from '10 minutes' to '2 days', such as '3 hours'")
+    }
+
     /// A date, dates from one to another, or an iCalendar file.
     static func calendarSource(_ text: String) -> Fault? {
         if DateSpan(text) != nil || text.lowercased().hasSuffix(".ics") { return nil }

@@ -13,8 +13,18 @@ public struct OperationSettings: Sendable, Equatable {
     /// Key `mails-per-day`: what it takes in a day, 1…100000000. Nil: as many as come.
     public var mailsPerDay: Int?
 
+    /// Key `run-deadline`: how many minutes a run may take, 10…2880. Default 180.
+    public var runDeadlineMinutes = 180
+
     /// The defaults.
     public init() {}
+
+    /// After so many seconds a run stops between two blocks of its work.
+    public var runDeadlineSeconds: Int { runDeadlineMinutes * 60 }
+    /// After so many seconds a run that hangs ends itself.
+    public var runEndSeconds: Int { runDeadlineSeconds + 300 }
+    /// After so many seconds whoever started it ends a run that has not ended itself.
+    public var runKillSeconds: Int { runEndSeconds + 60 }
 
     init(reading map: inout MapReader) {
         let defaults = OperationSettings()
@@ -23,6 +33,9 @@ public struct OperationSettings: Sendable, Equatable {
         metrics = map.optionalText("metrics", check: Check.folder)
         keepDays = map.integerOrNone("keep-days", 30...36_500, default: defaults.keepDays)
         mailsPerMinute = map.optionalInteger("mails-per-minute", 1...1_000_000)
+        runDeadlineMinutes =
+            map.optionalText("run-deadline", check: Check.runDeadline).flatMap { WrittenMinutes.read($0) }
+            ?? defaults.runDeadlineMinutes
         mailsPerDay = map.optionalInteger("mails-per-day", 1...100_000_000)
     }
 
@@ -30,7 +43,7 @@ public struct OperationSettings: Sendable, Equatable {
         .map([
             "alerts-to": .optional(alertsTo), "alert-after": .int(alertAfter), "metrics": .optional(metrics),
             "keep-days": .optional(keepDays), "mails-per-minute": .optional(mailsPerMinute),
-            "mails-per-day": .optional(mailsPerDay),
+            "mails-per-day": .optional(mailsPerDay), "run-deadline": .int(runDeadlineMinutes),
         ])
     }
 }

@@ -45,7 +45,16 @@ public struct ScheduleSettings: Sendable, Equatable {
     /// All schedules, in the order of the file.
     static func all(in map: inout MapReader) -> [ScheduleSettings] {
         map.section("schedules") { names in
-            names.namedValues().compactMap { name, value in
+            var seen: Set<String> = [Edition.manualSchedule]
+            return names.namedValues().compactMap { name, value in
+                // Each has a folder of its name in the outbox, and some disks know no upper and lower case.
+                let isNew = seen.insert(name.lowercased()).inserted
+                if !isNew, name != Edition.manualSchedule {
+                    value.report(
+                        "'schedules.\(name.prefix(80))' is the name of another schedule but for upper and lower case.",
+                        remedy: "Choose another name.")
+                    return nil
+                }
                 guard Edition.isScheduleName(name), name != Edition.manualSchedule else {
                     value.report(
                         "'schedules.\(name.prefix(80))' cannot name a schedule; expected 1 to 64 letters, digits, - and _.",

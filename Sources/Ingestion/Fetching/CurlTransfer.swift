@@ -49,6 +49,7 @@ final class Download {
     private var lastModified: String?
     private var tooLarge = false
     private var refusedPrivate = false
+    private var packing = Packing()
     private var requestHeaders: UnsafeMutablePointer<curl_slist>?
 
     init(_ request: FetchRequest, settings: FetchingSettings) {
@@ -70,8 +71,7 @@ final class Download {
         text(CURLOPT_USERAGENT, "Gleaner/0.1 (school reading lists; feed reader)")
         text(CURLOPT_PROTOCOLS_STR, "http,https")
         text(CURLOPT_REDIR_PROTOCOLS_STR, "http,https")
-        // Empty: every encoding that the library can undo.
-        text(CURLOPT_ACCEPT_ENCODING, "")
+        text(CURLOPT_ACCEPT_ENCODING, Packing.accepted)
         // Behind a proxy the address that is opened is the proxy's, and what lies behind it cannot be judged here.
         if !settings.allowPrivateAddresses { text(CURLOPT_PROXY, "") }
         gleaner_curl_set_long(handle, CURLOPT_FOLLOWLOCATION, 1)
@@ -94,8 +94,8 @@ final class Download {
         gleaner_curl_set_write(handle, CURLOPT_HEADERFUNCTION) { bytes, size, count, this in
             guard let bytes, let this else { return 0 }
             let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
-            Unmanaged<Download>.fromOpaque(this).takeUnretainedValue().takeHeader(String(decoding: line, as: UTF8.self))
-            return size * count
+            let download = Unmanaged<Download>.fromOpaque(this).takeUnretainedValue()
+            return download.takeHeader(String(decoding: line, as: UTF8.self)) ? size * count : 0
         }
         gleaner_curl_set_open_socket(handle) { this, _, address in
             guard let this, let address else { return CURL_SOCKET_BAD }
@@ -122,21 +122,25 @@ final class Download {
         return true
     }
 
-    private func takeHeader(_ line: String) {
+    /// Takes a line of the answer's head; no where the answer is not to be read on.
+    private func takeHeader(_ line: String) -> Bool {
         // A status line begins the headers of the next answer: what a redirect said before it counts no more.
         if line.hasPrefix("HTTP/") {
             etag = nil
             lastModified = nil
             body.removeAll()
+            packing = Packing()
         }
-        guard let colon = line.firstIndex(of: ":") else { return }
+        guard let colon = line.firstIndex(of: ":") else { return true }
         // The line's end goes too: a carriage return and a line feed are one character to Swift.
         let value = line[line.index(after: colon)...].trimmed
         switch line[..<colon].lowercased() {
         case "etag": etag = value
         case "last-modified": lastModified = value
+        case "content-encoding", "transfer-encoding": packing.take(value)
         default: break
         }
+        return packing.isAccepted
     }
 
     /// Opens the socket to an address after names were resolved, unless it is one of the school's own network.
@@ -166,6 +170,10 @@ final class Download {
 
     private func outcome(_ code: CURLcode) -> FetchResult {
         if tooLarge { return .failed(.tooLarge(megabytes: settings.maxMegabytes)) }
+        if !packing.isAccepted {
+            let remedy = "Its operator has to send it plain or in gzip; the next run tries again."
+            return .failed(FetchError("The document is packed in a way that is not read.", remedy: remedy))
+        }
         if refusedPrivate {
             let remedy = "If the school runs this server itself, set 'allow-private-addresses' under 'fetching'."
             return .failed(FetchError("The address lies in a private network and was not opened.", remedy: remedy))

@@ -1,4 +1,5 @@
 import Configuration
+import Files
 
 /// Files from the disk and documents from the web, each by its own means.
 public struct DiskAndWebFetcher: Fetcher {
@@ -18,14 +19,16 @@ public struct DiskAndWebFetcher: Fetcher {
     }
 
     private func file(_ path: String) -> FetchResult {
-        do throws(DocumentFile.Problem) {
-            let bytes = try DocumentFile.read(path, limit: settings.maxMegabytes * 1_000_000)
+        do throws(RegularFile.Problem) {
+            let bytes = try RegularFile.read(path, limit: settings.maxMegabytes * 1_000_000)
             return .body(bytes, etag: nil, lastModified: nil, finalAddress: path)
         } catch {
             switch error {
             case .missing:
                 let remedy = "Check the path and that Gleaner may read it."
                 return .failed(FetchError("The file is not there or cannot be opened.", remedy: remedy))
+            case .notAFile(let kind):
+                return .failed(FetchError("It is \(kind), not a file.", remedy: "Put a feed's document in its place."))
             case .tooLarge: return .failed(.tooLarge(megabytes: settings.maxMegabytes))
             case .unreadable(let words): return .failed(FetchError("The file cannot be read: \(words)."))
             }

@@ -10,6 +10,8 @@ struct ItemMaker {
     let wordsPerMinute: Int
     /// The licence that the feed gives all its entries.
     var feedLicense: String?
+    /// What must not stand in a link that learners see: what the school itself logs in with.
+    var secrets = AddressSecrets()
 
     /// The longest summary, in characters.
     static let longestSummary = 320
@@ -20,8 +22,9 @@ struct ItemMaker {
         let body = entry.content ?? ""
         let teaser = entry.summary ?? ""
         let text = body.count >= teaser.count ? body : teaser
-        let canonicalURL = entry.link.flatMap { CanonicalAddress.of($0) }
-        let url = canonicalURL == nil ? nil : entry.link
+        let link = entry.link.map { secrets.removed(from: $0) }
+        let canonicalURL = link.flatMap { CanonicalAddress.of($0) }
+        let url = canonicalURL == nil ? nil : link
         let title = ItemMaker.title(entry, text: text, url: url)
         let words = Words.count(text)
         let language = language(of: entry, title: title, text: text)
@@ -29,7 +32,7 @@ struct ItemMaker {
             keys: keys, url: url, canonicalURL: canonicalURL, title: title,
             summary: ItemMaker.shortened(teaser.isEmpty ? text : teaser, to: ItemMaker.longestSummary), text: text,
             authors: entry.authors.filter { !$0.isEmpty }, tags: ItemMaker.tags(entry.tags), language: language,
-            image: entry.image.flatMap { CanonicalAddress.of($0) == nil ? nil : $0 },
+            image: entry.image.flatMap { CanonicalAddress.of($0) == nil ? nil : secrets.removed(from: $0) },
             published: entry.published ?? entry.updated, words: words,
             minutes: StatedLevel.minutes(of: entry.learning)
                 ?? ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),

@@ -1,10 +1,11 @@
 import Configuration
 import Content
 import FeedParsing
+import Files
 import Foundation
 
 /// The feeds that are to be read, found by following the school's sources: lists, files, folders, addresses.
-public struct FeedPlan: Sendable {
+public struct FeedPlan {
     /// One feed to read.
     public struct Entry: Hashable, Sendable {
         /// The feed, as far as the list tells.
@@ -17,6 +18,8 @@ public struct FeedPlan: Sendable {
     public private(set) var entries: [Entry] = []
     /// Whether every source could be read; if not, a feed that is missing here may still be on the school's list.
     public private(set) var isComplete = true
+    /// Whether a list of the web could not be read whole: it may raise audiences, which stay as high as they were until it can.
+    public private(set) var lacksListOfWeb = false
     /// What could not be followed.
     public private(set) var findings: [Finding] = []
 
@@ -25,22 +28,44 @@ public struct FeedPlan: Sendable {
     /// How many lists are followed: a server could name a new one in each.
     static let mostLists = 500
 
+    /// How often lists are gone through: each once, and again where it is named with another audience.
+    static let mostPasses = 2_000
+
     private let folder: WorkingFolder
     private let fetcher: any Fetcher
-    private var planned: Set<String> = []
-    private var followedLists: Set<String> = []
+    private let mayGoOn: () -> Bool
+    private var planned: [String: Int] = [:]
+    private var audiences: [FeedAudience] = []
+    /// The lists that were read, each with the address it came from; nil: it could not be.
+    private var lists: [String: (list: FeedList, base: String)?] = [:]
+    private var passes: Set<Pass> = []
 
-    /// Follows the sources.
-    public init(sources: [FeedSource], folder: WorkingFolder, fetcher: any Fetcher) {
-        self.folder = folder
-        self.fetcher = fetcher
-        for source in sources {
-            let location = source.isRemote ? source.source : folder.resolve(source.source)
-            add(location, audience: source.audience, language: source.language, depth: 0)
-        }
+    /// One way through a list.
+    private struct Pass: Hashable {
+        var list: String
+        var standing: FeedAudience.Standing
     }
 
-    private mutating func add(_ location: String, audience: Int?, language: String?, depth: Int, title: String? = nil) {
+    /// Follows the sources. `mayGoOn`: asked before each list is fetched; when it says no, the rest is left out.
+    public init(
+        sources: [FeedSource], folder: WorkingFolder, fetcher: any Fetcher, mayGoOn: @escaping () -> Bool = { true }
+    ) {
+        self.folder = folder
+        self.fetcher = fetcher
+        self.mayGoOn = mayGoOn
+        for (number, source) in sources.enumerated() {
+            let location = source.isRemote ? source.source : folder.resolve(source.source)
+            let standing = FeedAudience.Standing(
+                source: number, audience: source.audience, isOwn: true, language: source.language)
+            add(location, standing, depth: 0)
+        }
+        for (index, audience) in audiences.enumerated() { entries[index].feed.audience = audience.grade }
+        (audiences, lists, passes) = ([], [:], [])
+    }
+
+    private mutating func add(
+        _ location: String, _ standing: FeedAudience.Standing, depth: Int, title: String? = nil
+    ) {
         guard depth <= FeedPlan.deepest else {
             passOver(location, "it lies more than \(FeedPlan.deepest) folders deep and was not read.")
             return
@@ -48,10 +73,14 @@ public struct FeedPlan: Sendable {
         if location.isWebAddress {
             // An address that ends like a list is one; everything else is read as a feed.
             if location.prefix(while: { $0 != "?" }).lowercased().hasSuffix(".opml") {
-                addList(location, audience: audience, language: language, depth: depth)
+                addList(location, standing, depth: depth)
             } else {
-                append(location, title: title, audience: audience, language: language)
+                append(location, standing, title: title)
             }
+            return
+        }
+        guard !standing.isFromWeb else {
+            passOver(location, "a list of the web names it, which can name no file of this machine.")
             return
         }
         var isFolder: ObjCBool = false
@@ -64,17 +93,17 @@ public struct FeedPlan: Sendable {
             return
         }
         if isFolder.boolValue {
-            addFolder(location, audience: audience, language: language, depth: depth)
+            addFolder(location, standing, depth: depth)
         } else if FeedPlan.looksLikeList(location) {
-            addList(location, audience: audience, language: language, depth: depth)
+            addList(location, standing, depth: depth)
         } else {
-            append(location, title: title, audience: audience, language: language)
+            append(location, standing, title: title)
         }
     }
 
     /// Every file of a folder and of those in it, the lists first (they say more about a feed that lies beside them) and
     /// in the order of their names; hidden ones and papers that lie beside feeds are passed over.
-    private mutating func addFolder(_ path: String, audience: Int?, language: String?, depth: Int) {
+    private mutating func addFolder(_ path: String, _ standing: FeedAudience.Standing, depth: Int) {
         let names: [String]
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: path)
@@ -91,33 +120,50 @@ public struct FeedPlan: Sendable {
             return !name.hasPrefix(".") && !["md", "txt", "license", "yaml", "csv"].contains(ending)
         }.map { WorkingFolder.join(path, $0) }
         let lists = Set(paths.filter { FeedPlan.looksLikeList($0) })
+        var below = standing
+        below.isOwn = false
         for path in paths.filter({ lists.contains($0) }) + paths.filter({ !lists.contains($0) }) {
-            add(path, audience: audience, language: language, depth: depth + 1)
+            add(path, below, depth: depth + 1)
         }
     }
 
-    private mutating func addList(_ location: String, audience: Int?, language: String?, depth: Int) {
-        // A list that names itself, or another that names it, is followed once.
-        guard !followedLists.contains(location) else { return }
-        guard followedLists.count < FeedPlan.mostLists else {
+    private mutating func addList(_ location: String, _ standing: FeedAudience.Standing, depth: Int) {
+        // A list that names itself, or another that names it, is gone through once; and again where it stands differently.
+        guard !passes.contains(Pass(list: location, standing: standing)) else { return }
+        guard passes.count < FeedPlan.mostPasses, lists[location] != nil || lists.count < FeedPlan.mostLists else {
             passOver(location, "more than \(FeedPlan.mostLists) feed lists name one another; this one was not read.")
             return
         }
-        followedLists.insert(location)
+        passes.insert(Pass(list: location, standing: standing))
+        if lists[location] == nil { lists[location] = .some(read(location)) }
+        guard let (list, base) = lists[location] ?? nil else { return }
+        for outline in list.outlines {
+            add(
+                FeedPlan.resolve(outline.address, from: base), standing.at(outline, isOfWeb: location.isWebAddress),
+                depth: depth, title: outline.title)
+        }
+    }
+
+    /// A list with the address it came from; nil where it could not be read, which is a finding.
+    private mutating func read(_ location: String) -> (list: FeedList, base: String)? {
         let place = folder.name(of: location)
+        guard mayGoOn() else {
+            passOver(location, "the run's time was up before the feed list was read.")
+            return nil
+        }
         let result = fetcher.fetch([FetchRequest(address: location)]).first
         guard case .body(let bytes, _, _, let base)? = result else {
-            isComplete = false
+            isIncomplete(location)
             var error = FetchError("There was no answer.")
             if case .failed(let told)? = result { error = told }
             findings.append(
                 Finding(.error, at: place, "the feed list could not be read. \(error.problem)", remedy: error.remedy))
-            return
+            return nil
         }
         do throws(FeedParseError) {
             let list = try FeedList.read(bytes)
             if !list.isWhole {
-                isComplete = false
+                isIncomplete(location)
                 findings.append(
                     Finding(
                         .error, at: place, "the feed list has no end, or too many feeds: it may be cut off.",
@@ -126,35 +172,39 @@ public struct FeedPlan: Sendable {
             findings += list.findings.map {
                 Finding($0.severity, at: place + ":" + $0.place, $0.problem, remedy: $0.remedy)
             }
-            for outline in list.outlines {
-                let target = FeedPlan.resolve(outline.address, from: base)
-                add(
-                    target, audience: outline.audience ?? audience, language: outline.language ?? language,
-                    depth: depth, title: outline.title)
-            }
+            return (list, base)
         } catch {
-            isComplete = false
+            isIncomplete(location)
             findings.append(Finding(.error, at: place, "\(error)"))
+            return nil
         }
     }
 
-    private mutating func passOver(_ location: String, _ problem: String) {
+    private mutating func isIncomplete(_ location: String) {
         isComplete = false
+        if location.isWebAddress { lacksListOfWeb = true }
+    }
+
+    private mutating func passOver(_ location: String, _ problem: String) {
+        isIncomplete(location)
         findings.append(Finding(.warning, at: folder.name(of: location), problem, remedy: "List it in 'feeds' itself."))
     }
 
-    private mutating func append(_ location: String, title: String?, audience: Int?, language: String?) {
+    private mutating func append(_ location: String, _ standing: FeedAudience.Standing, title: String?) {
         let address = folder.name(of: location)
-        guard planned.insert(address).inserted else { return }
-        let feed = Feed(address: address, title: title ?? address, language: language, audience: audience)
-        entries.append(Entry(feed: feed, location: location))
+        if let index = planned[address] { return audiences[index].add(standing) }
+        planned[address] = entries.count
+        let shown = ShownAddress.text(title ?? address)
+        entries.append(
+            Entry(feed: Feed(address: address, title: shown, language: standing.language), location: location))
+        var audience = FeedAudience()
+        audience.add(standing)
+        audiences.append(audience)
     }
 
     private static func looksLikeList(_ path: String) -> Bool {
         if (path as NSString).pathExtension.lowercased() == "opml" { return true }
-        guard let file = FileHandle(forReadingAtPath: path) else { return false }
-        defer { try? file.close() }
-        let head = (try? file.read(upToCount: 400)) ?? Data()
+        let head = RegularFile.beginning(of: path, atMost: 400) ?? []
         return String(decoding: head, as: UTF8.self).lowercased().contains("<opml")
     }
 

@@ -20,17 +20,20 @@ public struct IngestStage: Sendable {
     }
 
     /// Reads the feeds of the plan in its order, a few at a time, so that the store grows the same way in every run.
-    /// `isWhole`: the plan is the school's whole list, so feeds that are not in it leave the list.
+    /// `isWhole`: the plan is the school's whole list, so feeds that are not in it leave the list. `progress` is told after each few
+    /// how many feeds are done, of how many; an error of its own ends the stage there.
     public func run(
-        _ plan: FeedPlan, isWhole: Bool, now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
-    ) throws(StoreError) -> (RunSummary.Ingest, [Finding]) {
+        _ plan: FeedPlan, isWhole: Bool, now: Timestamp, progress: (Int, Int) throws -> Void = { _, _ in }
+    ) throws -> (RunSummary.Ingest, [Finding]) {
         var summary = RunSummary.Ingest()
         var findings = plan.findings
         summary.feeds = plan.entries.count
         var start = 0
         while start < plan.entries.count {
             var group = Array(plan.entries[start..<min(start + atOnce, plan.entries.count)])
-            if !isWhole { for index in group.indices { try adoptWhatIsKnown(&group[index].feed) } }
+            if !isWhole || plan.lacksListOfWeb {
+                for index in group.indices { try adoptWhatIsKnown(&group[index].feed, isWhole: isWhole) }
+            }
             var requests: [FetchRequest] = []
             for entry in group {
                 // What was read in another way is asked for anew, even if the server would say that it has not changed.
@@ -56,7 +59,7 @@ public struct IngestStage: Sendable {
                 }
             }
             start += group.count
-            progress(start, plan.entries.count)
+            try progress(start, plan.entries.count)
         }
         if isWhole, plan.isComplete {
             for address in try store.items.unlist(allBut: Set(plan.entries.map { $0.feed.address }), at: now) {
@@ -67,12 +70,16 @@ public struct IngestStage: Sendable {
         return (summary, findings)
     }
 
-    /// A feed that is read by hand keeps the audience and language that the school's list gave it.
-    private func adoptWhatIsKnown(_ feed: inout Feed) throws(StoreError) {
+    /// A feed that is read by hand keeps the audience and language that the school's list gave it, and no feed gets a lower audience
+    /// while a list that may raise it is out of reach.
+    private func adoptWhatIsKnown(_ feed: inout Feed, isWhole: Bool) throws(StoreError) {
         guard let known = try store.items.feed(at: feed.address) else { return }
-        feed.audience = feed.audience ?? known.audience
+        feed.audience =
+            isWhole || feed.audience != nil
+            ? FeedAudience.stricter(feed.audience, known.audience) : known.audience
+        guard !isWhole else { return }
         feed.language = feed.language ?? known.language
-        if feed.title == feed.address { feed.title = known.title }
+        if feed.title == ShownAddress.text(feed.address) { feed.title = known.title }
     }
 
     private struct Document {
@@ -125,13 +132,14 @@ public struct IngestStage: Sendable {
         _ parsed: ParsedFeed, _ document: Document, digest: String, now: Timestamp
     ) throws(StoreError) -> ItemRepository.Counts {
         var feed = document.feed
-        if let title = parsed.title, !title.isEmpty { feed.title = title }
+        if let title = parsed.title, !title.isEmpty { feed.title = ShownAddress.text(title) }
         feed.homePage = parsed.link
         feed.language =
             parsed.language.map { ItemMaker.primaryTag($0) }.flatMap { $0.isEmpty ? nil : $0 } ?? feed.language
         let identity = ItemIdentity(feedAddress: feed.address, homePage: parsed.link, entries: parsed.entries)
         var maker = ItemMaker(feedLanguage: feed.language, wordsPerMinute: wordsPerMinute)
         maker.feedLicense = parsed.license
+        maker.secrets = AddressSecrets(of: feed.address, document.address)
         return try store.items.record(
             feed, items: identity.articles.map { maker.item($0.entry, keys: $0.keys) },
             validators: .init(etag: document.etag, lastModified: document.lastModified, digest: digest), at: now)
@@ -142,6 +150,8 @@ public struct IngestStage: Sendable {
     private func touch(_ feed: Feed, now: Timestamp) throws(StoreError) {
         guard var known = try store.items.feed(at: feed.address) else { return }
         known.audience = feed.audience
+        // A version of Gleaner before this one may have taken the address for the title.
+        known.title = ShownAddress.text(known.title)
         try store.items.touch(known, at: now)
     }
 }

@@ -28,10 +28,11 @@ public struct DeliverStage: Sendable {
         self.outbox = outbox
     }
 
-    /// Delivers an edition. A file that cannot be written is a finding; the next run goes on with it.
+    /// Delivers an edition. A file that cannot be written is a finding; the next run goes on with it. `progress` is told after each
+    /// block how many lists are done, of how many; an error of its own ends the stage there.
     public func run(
-        edition: Edition, now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
-    ) throws(StoreError) -> (RunSummary.Deliver, [Finding]) {
+        edition: Edition, now: Timestamp, progress: (Int, Int) throws -> Void = { _, _ in }
+    ) throws -> (RunSummary.Deliver, [Finding]) {
         var summary = RunSummary.Deliver()
         var findings: [Finding] = []
         let before = try inputs(of: edition)
@@ -47,7 +48,7 @@ public struct DeliverStage: Sendable {
                     remedy: "Set 'from' under 'mail' in Config/gleaner.yaml, or leave it at print."))
         }
         try render(order, edition: edition, now: now, summary: &summary, findings: &findings, progress: progress)
-        try write(edition, summary: &summary, findings: &findings)
+        try write(edition, summary: &summary, findings: &findings) { try progress(order.count, order.count) }
         // Only what went without a word is not looked at again.
         if findings.isEmpty { summary.inputs = try inputs(of: edition) }
         return (summary, findings)
@@ -64,13 +65,17 @@ public struct DeliverStage: Sendable {
 
     private func render(
         _ lists: DeliveryOrder, edition: Edition, now: Timestamp, summary: inout RunSummary.Deliver,
-        findings: inout [Finding], progress: (Int, Int) -> Void
-    ) throws(StoreError) {
+        findings: inout [Finding], progress: (Int, Int) throws -> Void
+    ) throws {
         var order = lists
         let look = try LastLook(store: store)
         var gatherer = ListGatherer(store: store, edition: edition)
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
-        var files = FormMaker(store: store, renderers: renderers, settings: settings, edition: edition, now: now)
+        let classNames = try ClassFileNames(order.classes()) { names throws(StoreError) in
+            try store.outbox.classFiles(names, of: edition)
+        }
+        var files = FormMaker(
+            store: store, renderers: renderers, settings: settings, edition: edition, now: now, classNames: classNames)
         // A list that is out already cannot be held back any more; the next one is not made.
         var served: Set<LearnerID>?
         var done = 0
@@ -95,7 +100,7 @@ public struct DeliverStage: Sendable {
                 try files.add(group, group.keys.compactMap { byLearner[$0.learner] }, &summary, &findings)
             }
             done += block.reduce(0) { $0 + $1.keys.count }
-            progress(done, order.count)
+            try progress(done, order.count)
         }
         try files.finish(&summary)
         findings += held.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }
@@ -110,14 +115,15 @@ public struct DeliverStage: Sendable {
 
     /// Puts what is rendered into the outbox, some at a time.
     private func write(
-        _ edition: Edition, summary: inout RunSummary.Deliver, findings: inout [Finding]
-    ) throws(StoreError) {
+        _ edition: Edition, summary: inout RunSummary.Deliver, findings: inout [Finding], progress: () throws -> Void
+    ) throws {
         var last: String? = ""
         while let place = last {
             // Whoever stops is heard before the next of these is written, or else after.
             last = try store.exclusively { () throws(StoreError) in
                 try writeNext(edition, after: place, summary: &summary, findings: &findings)
             }
+            try progress()
         }
     }
 
@@ -126,7 +132,10 @@ public struct DeliverStage: Sendable {
         _ edition: Edition, after place: String, summary: inout RunSummary.Deliver, findings: inout [Finding]
     ) throws(StoreError) -> String? {
         let look = try LastLook(store: store)
-        let entries = try store.outbox.entries(of: edition, in: .rendered, after: place, atMost: DeliverStage.block)
+        let waiting = try store.outbox.entries(of: edition, in: .rendered, after: place, atMost: DeliverStage.block)
+        // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.
+        let entries = waiting.filter { FileName.isWritable($0.name) }
+        try store.outbox.setState(.failed, of: waiting.map { $0.name }.filter { !FileName.isWritable($0) })
         let mailed = entries.filter { $0.kind == .mail }.flatMap { $0.learners }
         let facts = try store.learners.facts(about: mailed)
         findings += facts.findings.filter { !findings.contains($0) }
@@ -145,7 +154,7 @@ public struct DeliverStage: Sendable {
         let written = going.map { $0.name }.filter { failures[$0] == nil }
         try store.outbox.setState(.written, of: written)
         summary.written += written.count
-        return entries.last?.name
+        return waiting.last?.name
     }
 
     /// What becomes of an entry that was rendered.

@@ -25,6 +25,13 @@ struct DeliveryOrder {
     /// How many lists there are.
     var count: Int { order.count }
 
+    /// The classes that get files, each with the number of files of a kind.
+    func classes() throws(StoreError) -> [(name: String, parts: Int)] {
+        try order.classes().filter { !$0.name.isEmpty }.map {
+            ($0.name, ($0.lists + DeliverStage.largestPart - 1) / DeliverStage.largestPart)
+        }
+    }
+
     /// Lists that stand in the same files of a class.
     struct Group {
         /// The class; nil where none of the learner's classes gets pages.

@@ -10,18 +10,24 @@ struct FormMaker {
     let settings: DeliverySettings
     let edition: Edition
     let now: Timestamp
+    /// The names of the classes' files.
+    let classNames: ClassFileNames
 
     /// The lists of the next file of all lists, and their learners.
     private var data: [UInt8] = []
     private var dataLearners: [LearnerID] = []
     private var dataPart = 1
 
-    init(store: Store, renderers: Renderers, settings: DeliverySettings, edition: Edition, now: Timestamp) {
+    init(
+        store: Store, renderers: Renderers, settings: DeliverySettings, edition: Edition, now: Timestamp,
+        classNames: ClassFileNames
+    ) {
         self.store = store
         self.renderers = renderers
         self.settings = settings
         self.edition = edition
         self.now = now
+        self.classNames = classNames
     }
 
     /// Makes the files of one group of lists.
@@ -45,7 +51,7 @@ struct FormMaker {
         } catch {
             findings.append(Finding(.error, at: "\(edition)", "\(error)"))
         }
-        try keep(entries, &summary)
+        try keep(entries, of: lists.map { $0.learner.id }, &summary)
         if settings.forms.contains(.json) {
             for gathered in lists {
                 data += renderers.jsonLines.render([maker.document(gathered, role: .teacher, sight: .others)])
@@ -60,14 +66,23 @@ struct FormMaker {
 
     private mutating func flush(_ summary: inout RunSummary.Deliver) throws(StoreError) {
         guard !dataLearners.isEmpty else { return }
-        try keep([entry("lists\(FormMaker.suffix(dataPart)).jsonl", .data, dataLearners, data)], &summary)
+        try keep([entry("lists\(ClassFileNames.suffix(dataPart)).jsonl", .data, dataLearners, data)], &summary)
         dataPart += 1
         (data, dataLearners) = ([], [])
     }
 
     /// Stores files; those that are there just so stay as they are.
-    private func keep(_ entries: [OutboxEntry], _ summary: inout RunSummary.Deliver) throws(StoreError) {
-        let before = try store.outbox.known(of: entries.map { $0.name })
+    private func keep(
+        _ made: [OutboxEntry], of learners: [LearnerID] = [], _ summary: inout RunSummary.Deliver
+    ) throws(StoreError) {
+        let former = formerNames(of: learners)
+        let before = try store.outbox.known(of: made.map { $0.name } + made.compactMap { former[$0.name] })
+        let entries = made.map { entry in
+            guard before[entry.name] == nil, let name = former[entry.name], before[name] != nil else { return entry }
+            var entry = entry
+            entry.name = name
+            return entry
+        }
         let changed = entries.filter { before[$0.name] != $0.digest }
         summary.pages += changed.count { $0.kind == .page }
         try store.outbox.add(changed, replacing: true)
@@ -77,7 +92,7 @@ struct FormMaker {
         _ name: String, _ part: Int, _ documents: [ListDocument], _ lists: [GatheredList]
     ) throws(ZipError) -> [OutboxEntry] {
         let forms = settings.forms
-        let file = name.asFileName + FormMaker.suffix(part)
+        let file = classNames.name(of: name, part: part)
         let learners = lists.map { $0.learner.id }
         var entries: [OutboxEntry] = []
         let wantsBundle = forms.contains(.bundle) || settings.mailsBundles
@@ -104,7 +119,7 @@ struct FormMaker {
             entries.append(entry("atom/\(file).xml", .data, learners, bytes))
         }
         if wantsBundle {
-            let bundle = try BundleForm.bytes(of: texts, className: name, pages: pages)
+            let bundle = try BundleForm.bytes(of: texts, className: name, file: file, pages: pages)
             if forms.contains(.bundle) { entries.append(entry("bundle/\(file).zip", .data, learners, bundle)) }
             if settings.mailsBundles, let mail = teacherMail(bundle, name, file, documents, lists) {
                 entries.append(mail)
@@ -118,20 +133,20 @@ struct FormMaker {
         guard !forms.isDisjoint(with: [.text, .markdown, .epub, .atomOfLearners]) else { return [] }
         let text = renderers.text(of: document)
         let learner = gathered.learner.id
-        let file = learner.rawValue.asFileName
+        let file = FileName.of(learner: learner.rawValue)
         var entries: [OutboxEntry] = []
         if forms.contains(.text) {
-            entries.append(entry("text/\(file).txt", .page, [learner], PlainTextForm.bytes(of: text)))
+            entries.append(entry(FormMaker.path(.text, file), .page, [learner], PlainTextForm.bytes(of: text)))
         }
         if forms.contains(.markdown) {
-            entries.append(entry("markdown/\(file).md", .page, [learner], MarkdownForm.bytes(of: text)))
+            entries.append(entry(FormMaker.path(.markdown, file), .page, [learner], MarkdownForm.bytes(of: text)))
         }
         if forms.contains(.epub) {
-            entries.append(entry("epub/\(file).epub", .page, [learner], try EPUBForm.bytes(of: text, document)))
+            entries.append(entry(FormMaker.path(.epub, file), .page, [learner], try EPUBForm.bytes(of: text, document)))
         }
         if forms.contains(.atomOfLearners) {
             let bytes = AtomForm(domain: settings.listDomain).learnerFeed(document, text)
-            entries.append(entry("atom/learners/\(file).xml", .page, [learner], bytes))
+            entries.append(entry(FormMaker.path(.atomOfLearners, file), .page, [learner], bytes))
         }
         return entries
     }
@@ -161,7 +176,29 @@ struct FormMaker {
             learners: [], bytes: bytes, digest: "", at: made)
     }
 
-    private static func suffix(_ part: Int) -> String { part > 1 ? "-\(part)" : "" }
+    /// The path of a learner's file, of the forms that have one for each.
+    private static func path(_ form: ListForm, _ file: String) -> String {
+        switch form {
+        case .text: "text/\(file).txt"
+        case .markdown: "markdown/\(file).md"
+        case .epub: "epub/\(file).epub"
+        default: "atom/learners/\(file).xml"
+        }
+    }
+
+    /// The names that an older version of Gleaner gave the files of learners, by their names of now, where these are others.
+    private func formerNames(of learners: [LearnerID]) -> [String: String] {
+        var names: [String: String] = [:]
+        for learner in learners {
+            guard let former = FileName.former(ofLearner: learner.rawValue) else { continue }
+            let file = FileName.of(learner: learner.rawValue)
+            for form in [ListForm.text, .markdown, .epub, .atomOfLearners] {
+                let name = "\(edition)/" + FormMaker.path(form, former)
+                if FileName.isWritable(name) { names["\(edition)/" + FormMaker.path(form, file)] = name }
+            }
+        }
+        return names
+    }
 
     private func entry(
         _ name: String, _ kind: OutboxEntry.Kind, _ learners: [LearnerID], _ bytes: [UInt8]

@@ -7,6 +7,9 @@ public struct ListPreview: Sendable {
     let renderers: Renderers
     let settings: DeliverySettings
 
+    /// A learner's id as the name of a folder.
+    public static func folderName(of learner: LearnerID) -> String { FileName.of(learner: learner.rawValue) }
+
     /// A preview over a store.
     public init(store: Store, renderers: Renderers, settings: DeliverySettings) {
         self.store = store

@@ -20,6 +20,8 @@ struct MailMaker {
         var recipient: MailPolicy.Recipient
         var number: Int
         var name: String
+        /// The name that an older version of Gleaner gave it; nil: the same.
+        var former: String?
     }
 
     /// Makes the mails of some lists.
@@ -36,13 +38,19 @@ struct MailMaker {
             if recipients.isEmpty { summary.printOnly += 1 }
             for (index, recipient) in recipients.enumerated() {
                 let number = recipients[...index].count { $0.role == recipient.role }
-                let name = MailMaker.name(of: gathered.list, recipient: recipient, number: number)
-                planned.append(Planned(gathered: gathered, recipient: recipient, number: number, name: name))
+                let id = gathered.list.learner.rawValue
+                let name = { MailMaker.name($0, in: gathered.list, recipient: recipient, number: number) }
+                planned.append(
+                    Planned(
+                        gathered: gathered, recipient: recipient, number: number, name: name(FileName.of(learner: id)),
+                        former: FileName.former(ofLearner: id).map { name($0) }.flatMap {
+                            FileName.isWritable($0) ? $0 : nil
+                        }))
             }
         }
-        let there = try store.outbox.known(of: planned.map { $0.name })
+        let there = try store.outbox.known(of: planned.map { $0.name } + planned.compactMap { $0.former })
         var entries: [OutboxEntry] = []
-        for plan in planned where there[plan.name] == nil {
+        for plan in planned where there[plan.name] == nil && plan.former.flatMap({ there[$0] }) == nil {
             do throws(EnvelopeError) {
                 entries.append(try mail(plan, from: from))
             } catch {
@@ -73,8 +81,10 @@ struct MailMaker {
     /// Whether an outbox name is that of a mail to a teacher about a class.
     static func isForTeacher(_ name: String) -> Bool { name.contains("/teacher/") }
 
-    private static func name(of list: ReadingList, recipient: MailPolicy.Recipient, number: Int) -> String {
-        "\(list.edition)/mail/\(list.learner.rawValue.asFileName)-\(recipient.role.rawValue)"
+    private static func name(
+        _ file: String, in list: ReadingList, recipient: MailPolicy.Recipient, number: Int
+    ) -> String {
+        "\(list.edition)/mail/\(file)-\(recipient.role.rawValue)"
             + (number > 1 ? "-\(number)" : "") + ".eml"
     }
 }

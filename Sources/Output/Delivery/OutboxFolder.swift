@@ -1,7 +1,5 @@
-import Content
-import Foundation
+import Files
 import Glibc
-import Store
 
 /// Where messages and pages are put for people and mail programs: the disk, or memory in tests.
 public protocol OutboxFolder: Sendable {
@@ -40,6 +38,8 @@ public struct OutboxError: Error, Hashable, Sendable, CustomStringConvertible {
 /// The outbox on the disk. A file is written under another name, synced and then renamed, so that whoever reads the
 /// folder never sees half a file, even after a power cut. Files that come together are all written before the first is
 /// synced, so that the disk is waited for a few times and not once a file.
+///
+/// Below the outbox itself no link is followed: reading lists are learners' data, and go where the school looks for them.
 public struct DiskOutbox: OutboxFolder {
     /// The folder's absolute path.
     public let root: String
@@ -47,73 +47,82 @@ public struct DiskOutbox: OutboxFolder {
     /// An outbox in a folder, which is made when it is first needed.
     public init(root: String) { self.root = root }
 
+    /// A file that is written and not yet under its name.
+    private struct Part {
+        var file: OutboxFile
+        var folder: OpenFolder
+        var name: String
+        var handle: Int32
+    }
+
     /// Puts files below the folder.
     public func write(_ files: [OutboxFile]) -> [String: OutboxError] {
         var failures: [String: OutboxError] = [:]
-        var folders: Set<String> = []
-        var handles: [(name: String, path: String, handle: Int32)] = []
+        var folders: [String: OpenFolder] = [:]
+        var parts: [Part] = []
         for file in files {
-            let path = root + "/" + file.name
-            let folder = (path as NSString).deletingLastPathComponent
-            do throws(OutboxError) {
-                if !folders.contains(folder) { try DiskOutbox.make(folder: folder, for: path) }
-                folders.insert(folder)
-                handles.append((file.name, path, try DiskOutbox.writePart(file.bytes, of: path)))
+            do throws(FileProblem) {
+                parts.append(try part(of: file, in: &folders))
             } catch {
-                failures[file.name] = error
+                failures[file.name] = failure(file.name, error)
             }
         }
-        for (name, path, handle) in handles {
-            let isSynced = fsync(handle) == 0
-            if close(handle) != 0 || !isSynced { failures[name] = DiskOutbox.failure(path) }
+        for part in parts {
+            let isSynced = fsync(part.handle) == 0
+            if close(part.handle) != 0 || !isSynced { failures[part.file.name] = failure(part.file.name) }
         }
-        for (name, path, _) in handles where failures[name] == nil {
-            if rename(path + ".part", path) != 0 { failures[name] = DiskOutbox.failure(path) }
+        for part in parts where failures[part.file.name] == nil {
+            do throws(FileProblem) {
+                try part.folder.rename(part.name + ".part", to: part.name)
+            } catch {
+                failures[part.file.name] = failure(part.file.name, error)
+            }
         }
         // The names of the files survive a power cut as their bytes do.
-        if !folders.allSatisfy({ DiskOutbox.sync(folder: $0) }) {
-            for file in files where failures[file.name] == nil {
-                failures[file.name] = DiskOutbox.failure(root + "/" + file.name)
+        for (name, folder) in folders {
+            do throws(FileProblem) {
+                try folder.sync()
+            } catch {
+                for file in files where DiskOutbox.split(file.name).folder == name && failures[file.name] == nil {
+                    failures[file.name] = failure(file.name, error)
+                }
             }
         }
         return failures
     }
 
-    private static func make(folder: String, for path: String) throws(OutboxError) {
-        do {
-            // Reading lists are learners' data: only the owner may look.
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-        } catch {
-            throw OutboxError(path: path, problem: SystemWords.of(error))
-        }
-    }
-
     /// Writes a file under its other name; gives it open, still to be synced and closed.
-    private static func writePart(_ bytes: [UInt8], of path: String) throws(OutboxError) -> Int32 {
-        let file = open(path + ".part", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw failure(path) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-            guard count > 0 || errno == EINTR else {
-                let error = failure(path)
-                close(file)
-                throw error
-            }
-            written += max(0, count)
+    private func part(of file: OutboxFile, in folders: inout [String: OpenFolder]) throws(FileProblem) -> Part {
+        let (folderName, name) = DiskOutbox.split(file.name)
+        let folder: OpenFolder
+        if let known = folders[folderName] {
+            folder = known
+        } else {
+            folder = try OpenFolder(root, making: true).folder(folderName, making: true)
+            folders[folderName] = folder
         }
-        return file
+        let handle = try folder.create(name + ".part")
+        do throws(FileProblem) {
+            try OpenFolder.write(file.bytes, to: handle, of: file.name)
+        } catch {
+            close(handle)
+            throw error
+        }
+        return Part(file: file, folder: folder, name: name, handle: handle)
     }
 
-    private static func sync(folder: String) -> Bool {
-        let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard handle >= 0 else { return false }
-        defer { close(handle) }
-        return fsync(handle) == 0
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+        return (String(path[..<slash]), String(path[path.index(after: slash)...]))
     }
 
-    private static func failure(_ path: String) -> OutboxError {
-        OutboxError(path: path, problem: String(cString: strerror(errno)))
+    private func failure(_ name: String, _ problem: FileProblem) -> OutboxError {
+        let isElsewhere = problem.path != name && !problem.path.hasSuffix(name + ".part")
+        return OutboxError(
+            path: root + "/" + name, problem: isElsewhere ? "\(problem.path): \(problem.problem)" : problem.problem)
+    }
+
+    private func failure(_ name: String) -> OutboxError {
+        OutboxError(path: root + "/" + name, problem: String(cString: strerror(errno)))
     }
 }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 
 /// The wordings of several languages, one file `LANG.yaml` each in one folder. English must be whole; another language
@@ -65,13 +66,22 @@ struct WordingFolder: Sendable {
 
 /// Reads the files of a school's templates and wordings.
 enum RenderingFiles {
+    /// The largest file that is read, in bytes.
+    private static let largestFile = 1_000_000
+
     /// A file's bytes.
     static func bytes(of file: String) throws(RenderingSetupError) -> [UInt8] {
-        do {
-            return [UInt8](try Data(contentsOf: URL(fileURLWithPath: file)))
+        do throws(RegularFile.Problem) {
+            return try RegularFile.read(file, limit: largestFile)
         } catch {
+            let problem =
+                switch error {
+                case .notAFile(let kind): "It is \(kind), not a file."
+                case .tooLarge: "The file has more than \(largestFile) bytes."
+                default: "The file cannot be read."
+                }
             throw RenderingSetupError(
-                file: file, problem: "The file cannot be read.",
+                file: file, problem: problem,
                 remedy: "If it is not there, 'gleaner init . --missing' puts it back. If it is, check its permissions.")
         }
     }

@@ -51,7 +51,7 @@ struct AlertText {
             lines.append(
                 "\(streak.count == 1 ? "time" : "times") in a row, from \(streak.since) on. The last problem was:")
         }
-        lines += ["", "    \(streak.problem)", ""]
+        lines += ["", "    \(ShownAddress.text(streak.problem))", ""]
         if !alert.isWell {
             lines += [
                 "Gleaner tries again at each tick until the edition's window ends. This is written once; you will be",

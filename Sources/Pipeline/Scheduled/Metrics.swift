@@ -1,7 +1,6 @@
 import Configuration
 import Content
-import Foundation
-import Glibc
+import Files
 import Scheduling
 
 /// How the schedules are, as a text file for the node exporter of Prometheus. It holds counts and moments, nothing of a learner.
@@ -17,17 +16,15 @@ public struct Metrics {
         let path = calendar.folder.resolve(folder) + "/" + fileName
         do {
             let text = try Metrics.text(SchoolStatus(calendar, now: now), now: now)
-            // Whole or not at all: the exporter may read at any moment. Its name has another end until then.
-            let part = path + ".\(getpid())"
-            guard
-                FileManager.default.createFile(
-                    atPath: part, contents: Data(text.utf8), attributes: [.posixPermissions: 0o644]),
-                rename(part, path) == 0
-            else {
-                unlink(part)
-                throw RequestError(String(cString: strerror(errno)))
-            }
+            // Whole or not at all: the exporter, which runs as another user, may read at any moment.
+            try RewrittenFile(path).write(Array(text.utf8), mode: 0o644)
             return []
+        } catch let error as FileProblem {
+            return [
+                Finding(
+                    .warning, at: path, "the metrics could not be written: \(error.problem).",
+                    remedy: "Check that the folder of 'operation.metrics' is there and may be written to.")
+            ]
         } catch {
             return [
                 Finding(

@@ -38,7 +38,8 @@ public struct RunHistory: Sendable {
         init(_ record: EditionRecord, runs: [RunRecord]) {
             edition = record.edition
             state = record.state.rawValue
-            reason = record.reason
+            // What an older version wrote down may hold the secrets of an address.
+            reason = ShownAddress.text(record.reason)
             due = record.makes
             sends = record.sends
             ends = record.ends
@@ -47,7 +48,8 @@ public struct RunHistory: Sendable {
             self.runs = runs.map {
                 Run(
                     number: $0.number, stages: $0.stages, started: $0.now, ended: $0.ended, host: $0.host,
-                    version: $0.version, outcome: $0.outcome, status: $0.status, problem: $0.problem,
+                    version: $0.version, outcome: $0.outcome, status: $0.status,
+                    problem: $0.problem.map { ShownAddress.text($0) },
                     summary: $0.summary.flatMap { try? StableJSON.value(RunSummary.self, of: $0) })
             }
         }

@@ -32,7 +32,9 @@ final class ScheduledWork: EditionWorker {
 
     func perform(_ stage: Stage, of order: EditionOrder) throws -> StageOutcome {
         if stage == .ingest, let ingested { return ingested }
+        let deadline = RunDeadline(calendar.configuration.operation, stopwatch: stopwatch)
         do {
+            try deadline.check()
             let school = try opened()
             let edition = order.occurrence.edition
             if stage == .deliver { try releaseUnreviewed(edition, order.schedule.settings) }
@@ -43,7 +45,7 @@ final class ScheduledWork: EditionWorker {
                 RunTerms(
                     edition: edition, now: order.now, due: order.occurrence.makes,
                     classes: settings.classes.map { Set($0) }, reviewsAll: settings.review != nil),
-                stopwatch: { [stopwatch] in stopwatch() - start }, progress: progress)
+                deadline: deadline, stopwatch: { [stopwatch] in stopwatch() - start }, progress: progress)
             findings += report.findings.filter { !findings.contains($0) }
             let outcome = try outcome(of: stage, edition, report)
             if stage == .ingest { ingested = outcome }
@@ -160,7 +162,8 @@ final class ScheduledWork: EditionWorker {
 
     /// An error as a clause of a sentence.
     private static func sentence(_ error: any Error) -> String {
-        let text = "\(error)".split(separator: "\n").first.map { String($0.prefix(300)) } ?? "it failed"
+        let text =
+            ShownAddress.text("\(error)").split(separator: "\n").first.map { String($0.prefix(300)) } ?? "it failed"
         return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 }

@@ -1,5 +1,6 @@
 import Configuration
 import Content
+import Files
 import Foundation
 import Scheduling
 import Store
@@ -13,6 +14,9 @@ public struct SchoolCalendar: Sendable {
     /// The schedules.
     public let book: ScheduleBook
 
+    /// The largest calendar file that is read, in bytes.
+    private static let largestFile = 20_000_000
+
     /// Reads the schedules of a folder; throws everything that is wrong with the configuration.
     public init(folder: WorkingFolder) throws(SetupError) {
         do throws(ConfigurationError) {
@@ -22,7 +26,7 @@ public struct SchoolCalendar: Sendable {
         }
         self.folder = folder
         book = ScheduleBook(configuration) { path in
-            FileManager.default.contents(atPath: folder.resolve(path)).map { Array($0) }
+            try? RegularFile.read(folder.resolve(path), limit: SchoolCalendar.largestFile)
         }
     }
 

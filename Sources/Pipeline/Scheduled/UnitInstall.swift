@@ -1,4 +1,6 @@
+import Configuration
 import Content
+import Files
 import Foundation
 import Glibc
 import Scheduling
@@ -14,13 +16,15 @@ public struct UnitInstall {
     /// Put before all paths: for trials and packages; empty on a real machine.
     let root: String
 
-    /// An installation for a working folder. `user` asks for one user's own services or table.
-    public init(folder: String, user: Bool, root: String = "") {
+    /// An installation for a working folder. `user` asks for one user's own services or table; `operation` says how long a tick
+    /// may take.
+    public init(folder: String, user: Bool, root: String = "", operation: OperationSettings = OperationSettings()) {
         let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
         // Installed by root, it runs as whom the folder belongs to: nobody else may read the store.
         let owner = try? FileManager.default.attributesOfItem(atPath: folder)[.ownerAccountName] as? String
         terms = UnitTerms(
-            program: ThisProgram.path, folder: folder, isUser: user, home: home, user: owner ?? NSUserName())
+            program: ThisProgram.path, folder: folder, isUser: user, home: home, user: owner ?? NSUserName(),
+            killSeconds: operation.runKillSeconds)
         self.root = root
     }
 
@@ -44,22 +48,22 @@ public struct UnitInstall {
     /// Writes it. Gives what was done, and what a person runs next, a line each.
     public func install(_ kind: Kind) throws -> [String] {
         if kind == .cron, terms.isUser {
-            try CronProgram.write(CronTable.adding(terms, to: try CronProgram.read()))
+            try CronProgram.change { CronTable.adding(terms, to: $0) }
             return ["Added a line to your table of cron ('crontab -l' shows it)."]
         }
         var lines: [String] = []
         for file in files(kind) {
             let path = root + file.path
-            if let there = FileManager.default.contents(atPath: path), !isOurs(there) {
+            if FileManager.default.fileExists(atPath: path), !isOurs(path) {
                 throw RequestError(
                     "\(path) is there and was not written by Gleaner for this folder; it was left as it is.")
             }
             do {
                 try FileManager.default.createDirectory(
-                    atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-                try Data(file.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+                    atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true,
+                    attributes: [.posixPermissions: 0o755])
                 // cron reads no table that others may write to, and systemd says so of units.
-                try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+                try RewrittenFile(path).write(Array(file.text.utf8), mode: 0o644)
             } catch {
                 throw RequestError(
                     "could not write \(path). Run it as root, or with --user for your own services; --print shows the text."
@@ -86,8 +90,8 @@ public struct UnitInstall {
             let manifest = isUser ? [] : [KubernetesJob.file(terms, version: Pipeline.version)]
             for file in all + manifest {
                 let path = root + file.path
-                guard let there = FileManager.default.contents(atPath: path) else { continue }
-                guard isOurs(there) else {
+                guard FileManager.default.fileExists(atPath: path) else { continue }
+                guard isOurs(path) else {
                     lines.append("\(path) was not written by Gleaner for this folder; it was left as it is.")
                     continue
                 }
@@ -102,18 +106,17 @@ public struct UnitInstall {
                 }
             }
         }
-        if root.isEmpty, let table = try? CronProgram.read() {
-            let rest = CronTable.removing(terms.folder, from: table)
-            if rest != table {
-                try CronProgram.write(rest)
-                lines.append("Removed the line from your table of cron")
-            }
+        if root.isEmpty, CronProgram.isThere {
+            let isChanged = try CronProgram.change { CronTable.removing(terms.folder, from: $0) }
+            if isChanged { lines.append("Removed the line from your table of cron") }
         }
         return lines.isEmpty ? ["Nothing was installed for \(terms.folder)."] : lines
     }
 
-    private func isOurs(_ bytes: Data) -> Bool {
-        String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map { String($0) }
+    /// Whether a file was written by us for this folder; what cannot be read was not.
+    private func isOurs(_ path: String) -> Bool {
+        let bytes = (try? RegularFile.read(path, limit: 100_000)) ?? []
+        return String(decoding: bytes, as: UTF8.self).split(separator: "\n").first.map { String($0) }
             == UnitFile.mark(for: terms.folder)
     }
 }
@@ -128,14 +131,37 @@ public enum ThisProgram {
 
 /// The `crontab` program, which alone may change a user's table.
 enum CronProgram {
+    /// Where it is.
+    private static let path = "/usr/bin/crontab"
+
+    /// Whether this machine has it.
+    static var isThere: Bool { access(path, X_OK) == 0 }
+
+    /// Changes the user's table, one command at a time, whatever folder it is for. Gives whether anything was changed.
+    @discardableResult
+    static func change(_ change: (String) -> String) throws -> Bool {
+        // A home that cannot be locked (on a server) is no reason to do nothing.
+        guard let lock = try? KernelLock.onFolder(NSHomeDirectory()) else { return try changeAlone(change) }
+        let result = Result { try changeAlone(change) }
+        lock.release()
+        return try result.get()
+    }
+
+    private static func changeAlone(_ change: (String) -> String) throws -> Bool {
+        let table = try read()
+        let changed = change(table)
+        if changed != table { try write(changed) }
+        return changed != table
+    }
+
     /// The user's table; empty where there is none.
-    static func read() throws(RequestError) -> String {
+    private static func read() throws(RequestError) -> String {
         let (status, output) = try run(["-l"], input: nil)
         return status == 0 ? output : ""
     }
 
     /// Puts a table in its place.
-    static func write(_ table: String) throws(RequestError) {
+    private static func write(_ table: String) throws(RequestError) {
         guard try run(["-"], input: table).status == 0 else {
             throw RequestError(
                 "'crontab' refused the table. Add the lines of 'gleaner schedule install --cron --user --print' by hand."
@@ -147,7 +173,7 @@ enum CronProgram {
         status: Int32, output: String
     ) {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/crontab")
+        process.executableURL = URL(fileURLWithPath: path)
         process.arguments = arguments
         let (output, entry) = (Pipe(), Pipe())
         process.standardOutput = output

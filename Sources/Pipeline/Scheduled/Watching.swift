@@ -1,3 +1,4 @@
+import Configuration
 import Content
 import Glibc
 
@@ -9,11 +10,22 @@ public struct Watching {
     let command: [String]
     /// Seconds from the start of one tick to the next.
     let every: Int
+    /// After so many seconds a tick that has not ended itself is ended; asked anew for each.
+    let limit: () -> Int
 
     /// A loop over a working folder.
-    public init(program: String, folder: String, every: Int) {
-        command = [program, "run", "--due", "--quiet", "--config", folder]
+    public init(program: String, folder: WorkingFolder, every: Int) {
+        self.init(command: [program, "run", "--due", "--quiet", "--config", folder.root], every: every) {
+            // One that cannot be read ends each tick at once.
+            ((try? GleanerConfiguration(of: folder))?.operation ?? OperationSettings()).runKillSeconds
+        }
+    }
+
+    /// A loop over any command.
+    init(command: [String], every: Int, limit: @escaping () -> Int) {
+        self.command = command
         self.every = every
+        self.limit = limit
     }
 
     /// Runs until a signal comes; gives the signal. `clock` tells milliseconds that only ever grow; `atMost`: ends after so
@@ -27,6 +39,7 @@ public struct Watching {
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         for _ in 0..<atMost {
             let start = clock()
+            let most = limit() * 1_000
             let child = try spawn()
             var status: Int32 = 0
             while waitpid(child, &status, WNOHANG) == 0 {
@@ -34,6 +47,11 @@ public struct Watching {
                     kill(child, SIGTERM)
                     waitpid(child, &status, 0)
                     return signal
+                }
+                if clock() - start >= most {
+                    say("A tick had not ended after \(most / 1_000) seconds and was ended; the next one goes on.")
+                    end(child, &status)
+                    break
                 }
             }
             if status != 0 {
@@ -45,6 +63,17 @@ public struct Watching {
             }
         }
         return 0
+    }
+
+    /// Ends a process, which may not hear the first signal where it hangs.
+    private func end(_ child: pid_t, _ status: inout Int32) {
+        kill(child, SIGTERM)
+        for _ in 0..<100 {
+            if waitpid(child, &status, WNOHANG) != 0 { return }
+            usleep(100_000)
+        }
+        kill(child, SIGKILL)
+        waitpid(child, &status, 0)
     }
 
     private func wait(for signals: sigset_t, milliseconds: Int) -> Int32? {

@@ -1,5 +1,6 @@
 import Configuration
 import Content
+import Files
 import Foundation
 import Ranking
 import ScorerKit
@@ -20,6 +21,8 @@ public struct ScorerRecording: Sendable {
     private static let batch = 16
     /// For so many articles a learner evidence is asked for.
     private static let questions = 3
+    /// The largest conversation that is read, in bytes.
+    private static let largestFile = 1_000_000_000
 
     /// Asks a scorer about all items and the first learners, and writes the conversation into a file. Gives what was kept,
     /// a line each.
@@ -51,14 +54,11 @@ public struct ScorerRecording: Sendable {
                 }
             }
         }
-        do {
+        do throws(FileProblem) {
             // For its owner alone: it tells what learners want to read about.
-            try Data().write(to: URL(fileURLWithPath: path))
-            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
-            try Data(conversation.text.utf8).write(to: URL(fileURLWithPath: path))
+            try RewrittenFile(path).write(Array(conversation.text.utf8), mode: 0o600)
         } catch {
-            throw RequestError(
-                "could not write \(path): \(SystemWords.of(error)). Check that the folder belongs to you.")
+            throw RequestError("could not write \(path): \(error.problem). \(error.remedy)")
         }
         return [
             "\(inputs.batch.count) articles and \(views.count) learners, by pseudonyms, in \(path)",
@@ -68,10 +68,12 @@ public struct ScorerRecording: Sendable {
 
     /// Says a kept conversation again; gives a line for each answer that differs.
     public func replay(_ path: String, allowUnsandboxed: Bool) throws -> [String] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw RequestError("\(path) cannot be read. Check the path.")
+        let text: String
+        do throws(RegularFile.Problem) {
+            text = String(decoding: try RegularFile.read(path, limit: Self.largestFile), as: UTF8.self)
+        } catch {
+            throw RequestError("\(path) cannot be read: \(error). Check the path.")
         }
-        let text = String(decoding: data, as: UTF8.self)
         guard let name = Self.name(in: text) else {
             throw RequestError("\(path) is no kept conversation: its first line is no greeting of a scorer.")
         }

@@ -1,6 +1,7 @@
 import Configuration
 import Content
 import FeedParsing
+import Files
 import Foundation
 import Ingestion
 import Store
@@ -18,7 +19,7 @@ public struct FeedDesk: Sendable {
 
     /// One feed of the list with what the store knows of it.
     public struct Row: Codable, Hashable, Sendable {
-        /// The feed.
+        /// The feed, as people may see it.
         public var feed: Feed
         /// How many items it has brought; nil where it was never read.
         public var items: Int?
@@ -26,7 +27,7 @@ public struct FeedDesk: Sendable {
 
     /// What trying a feed came to.
     public struct Check: Hashable, Sendable {
-        /// The feed's address.
+        /// The feed's address, as people may see it.
         public var address: String
         /// The title and the number of entries; nil where it could not be read.
         public var result: (title: String, entries: Int)? { entries.map { (title, $0) } }
@@ -43,7 +44,7 @@ public struct FeedDesk: Sendable {
         let rows = try plan.entries.map { entry in
             var feed = try store.items.feed(at: entry.feed.address) ?? entry.feed
             feed.audience = entry.feed.audience
-            return Row(feed: feed, items: counts[feed.address])
+            return Row(feed: feed.shown, items: counts[feed.address])
         }
         return (rows, plan.findings)
     }
@@ -58,7 +59,7 @@ public struct FeedDesk: Sendable {
         while start < plan.entries.count {
             let group = plan.entries[start..<min(start + school.configuration.fetching.atOnce, plan.entries.count)]
             for (entry, result) in zip(group, fetcher.fetch(group.map { FetchRequest(address: $0.location) })) {
-                checks.append(check(entry.feed, result))
+                checks.append(check(entry.feed.shown, result))
             }
             start += group.count
         }
@@ -78,7 +79,8 @@ public struct FeedDesk: Sendable {
                 let (parsed, findings) = try FeedParser().parse(bytes, address: feed.address, baseURL: base)
                 let entries = parsed.format == .none ? nil : parsed.entries.count
                 return Check(
-                    address: feed.address, title: parsed.title ?? feed.title, entries: entries, findings: findings)
+                    address: feed.address, title: ShownAddress.text(parsed.title ?? feed.title), entries: entries,
+                    findings: findings)
             } catch {
                 return Check(
                     address: feed.address, title: feed.title, entries: nil,
@@ -87,7 +89,8 @@ public struct FeedDesk: Sendable {
         }
     }
 
-    /// Adds a feed to the school's OPML list after reading it once. Gives its title and the list's name.
+    /// Adds a feed to the school's OPML list after reading it once. Gives its title and the list's name. Of several that add at
+    /// once each adds its own.
     public func add(_ address: String, title: String?, audience: Int?, language: String?) throws -> String {
         guard
             let list = school.configuration.feeds.first(where: {
@@ -102,31 +105,42 @@ public struct FeedDesk: Sendable {
         guard let check = checks.first, let result = check.result else {
             throw SetupError(findings: findings + (checks.first?.findings ?? []))
         }
-        let path = school.folder.resolve(list.source)
+        let outline = FeedList.Outline(
+            address: address, title: title ?? result.title, audience: audience, language: language)
+        let lock = try KernelLock.ofChanges(in: school.folder.data)
+        let added = Result { try add(outline, to: list.source) }
+        lock.release()
+        try added.get()
+        let review =
+            audience == nil ? " Nobody has reviewed it: give --audience GRADE to let learners below 9 have it." : ""
+        let name = ShownAddress.text(outline.title ?? address)
+        return "“\(name)” with \(result.entries) articles is on \(list.source) now.\(review)"
+    }
+
+    /// Adds an outline to a list, for one who holds the lock: another command may have added one just now.
+    private func add(_ outline: FeedList.Outline, to list: String) throws {
+        let address = outline.address
+        let path = school.folder.resolve(list)
         let bytes = try RosterImport.bytes(of: path)
         let listed = try FeedList.read(bytes)
         let written = FeedSource(source: address).isRemote ? address : relative(address, to: path)
         guard !listed.outlines.contains(where: { $0.address == written }) else {
-            throw RequestError("'\(address)' is on \(list.source) already.")
+            throw RequestError("'\(address)' is on \(list) already.")
         }
-        let outline = FeedList.Outline(
-            address: written, title: title ?? result.title, audience: audience, language: language)
+        var outline = outline
+        outline.address = written
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw RequestError(
-                "\(list.source) is not in UTF-8, so nothing was changed. Save it as UTF-8 and try again.")
+                "\(list) is not in UTF-8, so nothing was changed. Save it as UTF-8 and try again.")
         }
         guard let extended = FeedList.adding(outline, to: text) else {
-            throw RequestError("\(list.source) has no </body> to add an outline before. Mend it, or begin a new one.")
+            throw RequestError("\(list) has no </body> to add an outline before. Mend it, or begin a new one.")
         }
-        do {
-            try Data(extended.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+        do throws(FileProblem) {
+            try RewrittenFile(path).write(Array(extended.utf8))
         } catch {
-            throw RequestError(
-                "could not write \(list.source): \(SystemWords.of(error)). Check that it belongs to you.")
+            throw RequestError("could not write \(list): \(error.problem). \(error.remedy)")
         }
-        let review =
-            audience == nil ? " Nobody has reviewed it: give --audience GRADE to let learners below 9 have it." : ""
-        return "“\(outline.title ?? written)” with \(result.entries) articles is on \(list.source) now.\(review)"
     }
 
     private func plan() -> FeedPlan {

@@ -1,5 +1,6 @@
 import Configuration
 import Content
+import Files
 import Foundation
 import Ingestion
 import Reports
@@ -67,12 +68,19 @@ public struct FolderCheck: Sendable {
         func read<Row>(
             _ name: String, _ read: ([UInt8], String) throws(RosterError) -> RosterFile<Row>
         ) {
-            guard let data = FileManager.default.contents(atPath: folder.resolve("Config/" + name)) else {
-                findings.append(Finding(.note, at: "Config/\(name)", "the file is not there."))
+            let bytes: [UInt8]
+            do throws(RegularFile.Problem) {
+                bytes = try RegularFile.read(folder.resolve("Config/" + name), limit: RosterImport.largestFile)
+            } catch {
+                let isGone = error == .missing
+                findings.append(
+                    isGone
+                        ? Finding(.note, at: "Config/\(name)", "the file is not there.")
+                        : Finding(.error, at: "Config/\(name)", "\(error).", remedy: "Put a file in its place."))
                 return
             }
             do throws(RosterError) {
-                let file = try read(Array(data), name)
+                let file = try read(bytes, name)
                 findings += file.findings
                 lines.append("ok  Config/\(name): \(file.rows.count) rows")
             } catch {

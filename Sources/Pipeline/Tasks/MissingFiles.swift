@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Store
 
@@ -36,10 +37,12 @@ extension NewFolder {
     /// Adds the words of a shipped file that the school's has not; their names, or nil where there are none.
     private func addMissingWords(_ path: String, in target: String) throws -> [String]? {
         let ours = try String(contentsOfFile: "\(shipped)/\(path)", encoding: .utf8)
-        let theirs = try String(contentsOfFile: "\(target)/\(path)", encoding: .utf8)
+        guard let theirs = String(validating: try RosterImport.bytes(of: "\(target)/\(path)"), as: UTF8.self) else {
+            throw RequestError("\(path) is not in UTF-8, so nothing was added to it. Save it as UTF-8 and try again.")
+        }
         let (text, added) = WordLines.adding(ours, to: theirs)
         guard !added.isEmpty else { return nil }
-        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(target)/\(path)"), options: .atomic)
+        try RewrittenFile("\(target)/\(path)").write(Array(text.utf8))
         return added
     }
 }

@@ -1,6 +1,6 @@
 import Content
 import FeedParsing
-import Ingestion
+import Files
 
 /// What a feed's document says, for programs: one JSON object a file, its keys always there, null where there is nothing.
 public struct ParsedLine {
@@ -12,10 +12,12 @@ public struct ParsedLine {
     /// Parses the document at a path; relative links are resolved against `baseURL` where the document names no base.
     public init(path: String, baseURL: String?) {
         self.path = path
-        do throws(DocumentFile.Problem) {
+        // What somebody logs in with is nothing that links should carry on.
+        let base = baseURL.map { AddressSecrets(of: $0).removed(from: $0) }
+        do throws(RegularFile.Problem) {
             // Nobody but the parser holds the bytes.
             result = ParsedLine.parse(
-                try DocumentFile.read(path, limit: ParsedLine.mostMegabytes * 1_000_000), path: path, baseURL: baseURL)
+                try RegularFile.read(path, limit: ParsedLine.mostMegabytes * 1_000_000), path: path, baseURL: base)
             isReadable = true
         } catch {
             isReadable = false
@@ -36,9 +38,10 @@ public struct ParsedLine {
         }
     }
 
-    private static func words(for problem: DocumentFile.Problem) -> RequestError {
+    private static func words(for problem: RegularFile.Problem) -> RequestError {
         switch problem {
         case .missing: RequestError("The file is not there or cannot be read. Check the path.")
+        case .notAFile(let kind): RequestError("It is \(kind), not a file. Check the path.")
         case .tooLarge: RequestError("The file is larger than \(mostMegabytes) MB: no feed is. Check the path.")
         case .unreadable(let words): RequestError("The file cannot be read: \(words). Check the path.")
         }

@@ -55,21 +55,18 @@ public struct Previewing: Sendable {
                 "the list of \(learner.name) will not go out: they left the roster, took consent back or opted out of "
                     + "all that is in it.")
         }
-        let folder = school.folder.data + "/preview/\(list.edition)/" + Previewing.fileName(learner.id.rawValue)
+        let name = "preview/\(list.edition)/" + ListPreview.folderName(of: learner.id)
+        let folder = school.folder.data + "/" + name
         let files: [(String, [UInt8])] = [
             ("mail.html", views.light), ("dark.html", views.dark), ("mail.txt", views.text), ("print.html", views.page),
             ("mail.eml", views.mail), ("index.html", Array(Previewing.index(views.subject).utf8)),
         ]
-        let failures = DiskOutbox(root: folder).write(files.map { OutboxFile(name: $0.0, bytes: $0.1) })
+        let failures = DiskOutbox(root: school.folder.data).write(
+            files.map { OutboxFile(name: name + "/" + $0.0, bytes: $0.1) })
         if let failure = failures.values.first { throw RequestError("\(failure)") }
         return Answer(
             learner: learner.name, edition: list.edition, state: list.state, subject: views.subject,
             recipients: views.recipients, index: folder + "/index.html", files: files.map { folder + "/" + $0.0 })
-    }
-
-    /// An id as the name of a folder.
-    private static func fileName(_ id: String) -> String {
-        id.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "learner"
     }
 
     /// A page with the views beside each other: light, dark, narrow, print and text.

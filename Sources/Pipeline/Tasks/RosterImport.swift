@@ -1,4 +1,5 @@
 import Content
+import Files
 import Foundation
 import Reports
 import Roster
@@ -83,10 +84,14 @@ public struct RosterImport: Sendable {
         return report
     }
 
-    static func bytes(of path: String) throws -> [UInt8] {
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw RequestError("could not read \(path): there is no such file, or it may not be read. Check the path.")
+    /// The largest file that is read, in bytes: a million learners' rows.
+    static let largestFile = 200_000_000
+
+    static func bytes(of path: String) throws(RequestError) -> [UInt8] {
+        do throws(RegularFile.Problem) {
+            return try RegularFile.read(path, limit: largestFile)
+        } catch {
+            throw RequestError("could not read \(path): \(error). Check the path.")
         }
-        return Array(data)
     }
 }

@@ -19,7 +19,9 @@ struct RankPass {
     static func share(items: Int) -> Int { max(1, min(16, 400_000 / max(1, items))) }
 
     /// Makes and stores the lists of all learners who have none of this edition.
-    func rank(_ learners: LearnerReader, into outcome: inout RankStage.Outcome, progress: (Int, Int) -> Void) throws {
+    func rank(_ learners: LearnerReader, into outcome: inout RankStage.Outcome, progress: (Int, Int) throws -> Void)
+        throws
+    {
         let there = try store.lists.learners(of: edition)
         let hasItems = ranker.inputs.batch.count > 0
         for start in stride(from: 0, to: learners.ids.count, by: Self.block) {
@@ -39,7 +41,7 @@ struct RankPass {
             } else {
                 outcome.summary.without += waiting.count
             }
-            progress(end, learners.ids.count)
+            try progress(end, learners.ids.count)
         }
         if !hasItems, outcome.summary.without > 0 {
             let remedy = "See 'gleaner feeds check', and add feeds with 'gleaner feeds add'."

@@ -19,10 +19,10 @@ public struct RankStage: Sendable {
 
     /// Makes the lists of an edition for every learner who has none yet. A scorer that fails is left out, and the stage
     /// starts again without it, so that all learners are ranked alike. `progress` is told after each block how many
-    /// learners are done, of how many.
+    /// learners are done, of how many; an error of its own ends the stage there.
     public func run(
         edition: Edition, run: Int64, inputs: RankingInputs, scorers: [ActiveScorer], learners: LearnerReader,
-        now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
+        now: Timestamp, progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> Outcome {
         var outcome = Outcome()
         let withheld = try withholdEarlier(than: edition)

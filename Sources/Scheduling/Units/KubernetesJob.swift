@@ -27,6 +27,7 @@ public enum KubernetesJob {
           jobTemplate:
             spec:
               backoffLimit: 0
+              activeDeadlineSeconds: \(terms.killSeconds)
               template:
                 spec:
                   restartPolicy: Never

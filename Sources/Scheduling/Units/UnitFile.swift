@@ -1,3 +1,5 @@
+import Configuration
+
 /// A file that makes the machine tick, written by Gleaner and nobody else.
 public struct UnitFile: Hashable, Sendable {
     /// Where it belongs: an absolute path.
@@ -30,13 +32,20 @@ public struct UnitTerms: Hashable, Sendable {
     /// The name of the user that it runs as, where it is the machine's.
     public var user: String
 
+    /// After so many seconds a tick that has not ended is killed.
+    public var killSeconds: Int
+
     /// Terms by their parts.
-    public init(program: String, folder: String, isUser: Bool, home: String, user: String) {
+    public init(
+        program: String, folder: String, isUser: Bool, home: String, user: String,
+        killSeconds: Int = OperationSettings().runKillSeconds
+    ) {
         self.program = program
         self.folder = folder
         self.isUser = isUser
         self.home = home
         self.user = user
+        self.killSeconds = killSeconds
     }
 
     /// The name of everything that is installed for this folder.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Content
 import Pipeline
 import Scheduling
@@ -37,6 +38,7 @@ struct ScheduledRun {
         let now = common.moment()
         Terminal.talk(calendar.errors)
         if due.dryRun { return try preview(calendar, now: now) }
+        RunAlarm.set(calendar.configuration.operation)
         let line = ProgressLine()
         let outcome = try DueRun(calendar: calendar, scorerTypes: Shipped.scorers).run(
             now: now, waits: due.wait, stopwatch: line.elapsed, progress: line.show)

@@ -27,7 +27,9 @@ extension ScheduleCommand {
         }
 
         func run() throws {
-            let install = UnitInstall(folder: try common.folder().root, user: user, root: root)
+            let folder = try common.folder()
+            let operation = try SchoolCalendar(folder: folder).configuration.operation
+            let install = UnitInstall(folder: folder.root, user: user, root: root, operation: operation)
             let kind: UnitInstall.Kind = systemd ? .systemd : cron ? .cron : .kubernetes
             (isShown ? install.shown(kind) : try install.install(kind)).forEach { Terminal.out($0) }
         }

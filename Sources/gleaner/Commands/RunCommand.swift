@@ -99,7 +99,10 @@ struct StageRun {
     let options: StageOptions
 
     func run(_ stages: Set<Stage>, sources: [FeedSource]? = nil, edition named: Edition? = nil) throws {
+        // Opening may wait for another command too, before it is known what the school says.
+        RunAlarm.set(OperationSettings())
         let (school, store) = try common.open()
+        RunAlarm.set(school.configuration.operation)
         let now = common.moment()
         let edition = named ?? options.edition ?? Edition(date: school.localDate(at: now))
         let line = ProgressLine()

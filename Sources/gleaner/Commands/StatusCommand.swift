@@ -40,7 +40,7 @@ struct WatchCommand: ParsableCommand {
     func run() throws {
         let folder = try common.folder()
         Terminal.talk("Looking at the calendar of \(folder.root) every \(every) seconds.")
-        let signal = try Watching(program: ThisProgram.path, folder: folder.root, every: every).run(
+        let signal = try Watching(program: ThisProgram.path, folder: folder, every: every).run(
             clock: Moment.milliseconds
         ) { Terminal.talk($0) }
         Terminal.talk("Ended by signal \(signal); what was not finished goes on with the next tick.")

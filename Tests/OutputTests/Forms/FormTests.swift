@@ -113,7 +113,7 @@ struct FormTests {
 
     @Test func aBundleHoldsPagesTableAndTexts() throws {
         let lists = try texts([sample(), sample("Bruno", id: "bruno")])
-        let bytes = try BundleForm.bytes(of: lists, className: "5 b", pages: Array("<p>".utf8))
+        let bytes = try BundleForm.bytes(of: lists, className: "5 b", file: "5%20b", pages: Array("<p>".utf8))
         let text = String(decoding: bytes, as: UTF8.self)
         for name in ["5%20b/5%20b.html", "5%20b/5%20b.csv", "5%20b/lists/ana.txt", "5%20b/lists/bruno.txt"] {
             #expect(text.contains(name))

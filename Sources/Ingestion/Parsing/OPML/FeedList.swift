@@ -11,6 +11,8 @@ public struct FeedList: Hashable, Sendable {
         public var title: String?
         /// The lowest grade it is meant for, 0…13; nil where the list does not say.
         public var audience: Int?
+        /// Whether the list gives an audience that is no grade.
+        public var hasUnreadableAudience = false
         /// Its language (BCP 47).
         public var language: String?
 
@@ -83,6 +85,7 @@ final class OutlineReader: MarkupReceiver {
             outline.audience =
                 audience.uppercased() == "K" ? 0 : Int(audience).flatMap { (0...13).contains($0) ? $0 : nil }
             if outline.audience == nil {
+                outline.hasUnreadableAudience = true
                 find(
                     .warning, at: address, "the audience '\(audience.prefix(80))' is not a school grade from 0 to 13.",
                     remedy: "Until it is, nobody counts as having reviewed the feed.")

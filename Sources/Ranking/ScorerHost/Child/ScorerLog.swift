@@ -28,7 +28,8 @@ final class ScorerLog {
             try? FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             // For its owner alone: nobody knows what a scorer writes of what it sees.
-            file = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            unlink(path)
+            file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         }
         write(bytes.prefix(room))
         if bytes.count >= room { write(Array("\n(more was not kept)\n".utf8)[...]) }

@@ -3,27 +3,31 @@ import Glibc
 import Synchronization
 
 /// A web server on the loopback address for as long as a test needs it: it answers one connection after another, and
-/// ends by itself when it is released or when nobody comes for ten seconds.
-final class LoopbackServer: Sendable {
+/// ends by itself when it is released or when nobody comes for a while.
+package final class LoopbackServer: Sendable {
     /// What it does with a request.
-    enum Answer: Sendable {
+    package enum Answer: Sendable {
         /// Sends these bytes and closes.
         case bytes([UInt8])
         /// Says nothing until the other side hangs up.
         case silence
 
-        static func ok(_ body: [UInt8], headers: [String] = []) -> Answer { status("200 OK", headers, body) }
+        /// A document.
+        package static func ok(_ body: [UInt8], headers: [String] = []) -> Answer { status("200 OK", headers, body) }
 
-        static func status(_ status: String, _ headers: [String] = [], _ body: [UInt8] = []) -> Answer {
+        /// Any answer by its status line.
+        package static func status(_ status: String, _ headers: [String] = [], _ body: [UInt8] = []) -> Answer {
             let lines =
                 ["HTTP/1.1 \(status)", "Content-Length: \(body.count)", "Connection: close"] + headers + ["", ""]
             return .bytes(Array(lines.joined(separator: "\r\n").utf8) + body)
         }
     }
 
-    struct CannotListen: Error {}
+    /// No socket could be had.
+    package struct CannotListen: Error {}
 
-    let port: UInt16
+    /// The port that it listens on.
+    package let port: UInt16
     private let listener: Int32
     private let log: Log
 
@@ -31,12 +35,14 @@ final class LoopbackServer: Sendable {
     private final class Log: Sendable { let requests = Mutex<[String]>([]) }
 
     /// The requests so far, each its head.
-    var requests: [String] { log.requests.withLock { $0 } }
+    package var requests: [String] { log.requests.withLock { $0 } }
 
-    func address(_ path: String) -> String { "http://127.0.0.1:\(port)\(path)" }
+    /// The address of a path; `login`: a user name and password with `@`.
+    package func address(_ path: String, login: String = "") -> String { "http://\(login)127.0.0.1:\(port)\(path)" }
 
-    /// A server that answers by path.
-    init(_ answer: @escaping @Sendable (_ path: String, _ head: String) -> Answer) throws {
+    /// A server that answers by path; it ends when nobody has come for `patience` seconds.
+    package init(patience: Int32 = 10, _ answer: @escaping @Sendable (_ path: String, _ head: String) -> Answer) throws
+    {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var name = sockaddr_in()
         name.sin_family = sa_family_t(AF_INET)
@@ -54,7 +60,7 @@ final class LoopbackServer: Sendable {
         let log = Log()
         self.log = log
         Thread.detachNewThread {
-            while LoopbackServer.isReadable(listener, 10_000) {
+            while LoopbackServer.isReadable(listener, patience * 1_000) {
                 let peer = accept(listener, nil, nil)
                 guard peer >= 0 else { break }
                 let head = LoopbackServer.head(from: peer)
