@@ -18,7 +18,7 @@ extension NewFolder {
                 where name.contains(".") {
                     let path = "\(folder)/\(name)"
                     if !files.fileExists(atPath: "\(target)/\(path)") {
-                        try files.copyItem(atPath: "\(shipped)/\(path)", toPath: "\(target)/\(path)")
+                        try ShippedFiles.copy("\(shipped)/\(path)", to: "\(target)/\(path)")
                         lines.append("Put back \(path).")
                     } else if name.hasSuffix(".yaml"), let added = try addMissingWords(path, in: target) {
                         lines.append("Added to \(path): \(added.joined(separator: ", ")).")
