@@ -17,7 +17,8 @@ import ScorerKit
             exit(2)
         }
         let folder = WorkingFolder(root: "/tmp/scorer-speed-\(getpid())")
-        let scorer = try ExternalScorerFolder(arguments[1], for: folder).scorer()
+        let scorer = try ExternalScorerFolder(arguments[1], for: folder).scorer(
+            as: SystemUser.isRoot ? .nobody : nil)
         let batch = ItemBatch((0..<items).map { item($0) }, now: Timestamp(seconds: 1_788_757_200))
         let views = (0..<block).map { view($0) }
         let start = Self.seconds()

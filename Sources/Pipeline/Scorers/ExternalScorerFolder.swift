@@ -14,9 +14,10 @@ public struct ExternalScorerFolder: Sendable {
         found = ExternalScorers.read(path, in: folder)
     }
 
-    /// The scorer with its default options.
-    public func scorer(allowUnsandboxed: Bool = false) throws -> ExternalScorer {
-        ExternalScorer(
-            try external.plan(of: found, try found.manifest.get(), ScorerSettings(allowUnsandboxed: allowUnsandboxed)))
+    /// The scorer with its default options. `user`: as whom it is started, where root does it.
+    public func scorer(as user: SystemUser? = nil) throws -> ExternalScorer {
+        var plan = try external.plan(of: found, try found.manifest.get(), ScorerSettings())
+        plan.runsAs = user
+        return ExternalScorer(plan)
     }
 }
