@@ -176,7 +176,7 @@ import Testing
         defer { school.remove() }
         try school.program.run("scorers", "new", "Trial", "--language", "python")
         let folder = school.school.root.appendingPathComponent("Plugins/External/Trial")
-        guard try succeeds(["python3", "-m", "venv", "--without-pip", ".venv"], in: folder) else { return }
+        guard try succeeds(["/usr/bin/python3", "-m", "venv", "--without-pip", ".venv"], in: folder) else { return }
         for (name, old, new) in [
             ("scorer.yaml", "command: [python3,", "command: [.venv/bin/python,"),
             ("scorer.py", "import sys\n", "import sys\nprint(sys.prefix, file=sys.stderr)\n"),
