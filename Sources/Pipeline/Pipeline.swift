@@ -125,7 +125,7 @@ public struct Pipeline: Sendable {
         let inputs = try RankingInputs(
             store: store, asOf: marks, settings: settings, now: now, words: words)
         let outcome = try RankStage(store: store).run(
-            edition: edition, run: run, inputs: inputs, scorers: school.scorers,
+            edition: edition, run: run, inputs: inputs, scorers: school.scorers, without: school.unusable,
             learners: LearnerReader(store: store, asOf: marks, beforeRun: run), now: now, progress: progress)
         report.summary.rank = outcome.summary
         report.findings += outcome.findings

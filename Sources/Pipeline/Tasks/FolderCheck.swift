@@ -20,7 +20,7 @@ public struct FolderCheck: Sendable {
         var lines: [String] = []
         do throws(SetupError) {
             let school = try School(folder: folder, scorerTypes: scorerTypes)
-            findings += school.findings
+            findings += school.allFindings
             _ = try school.deliverySettings()
             lines.append(
                 "ok  \(folder.name(of: folder.configuration)), templates, reasons, \(school.scorers.count) scorers")

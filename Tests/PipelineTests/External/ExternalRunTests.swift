@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Store
 import Testing
@@ -100,7 +101,40 @@ import Testing
         try school.configure([:])
         try school.add("freshness", Self.failing)
         let taken = try school.program.run("check")
-        #expect(taken.status == 2 && taken.talk.contains("a scorer called Freshness ships with Gleaner"))
+        #expect(
+            taken.status == 0
+                && taken.talk.contains("warning: Plugins/External/freshness: a scorer called Freshness ships"))
+    }
+
+    @Test func aBrokenFolderKeepsNobodyFromTheirLists() throws {
+        let school = try SchoolWithScorers(seed: 207)
+        defer { school.remove() }
+        try school.add("Broken", manifest: "colour: blue", Self.failing)
+        try school.add("freshness", Self.failing)
+        try FileManager.default.createDirectory(
+            at: school.school.root.appendingPathComponent("Plugins/External/Empty"), withIntermediateDirectories: true)
+        // Nobody has named any of them: nothing is left out.
+        try school.configure([:])
+        try school.prepare()
+        let run = try school.program.run("run", "--strict", "--now", SchoolWithScorers.now)
+        #expect(run.status == 0, "\(run.talk)")
+        #expect(run.talk.contains("warning: Plugins/External/Broken/scorer.yaml:7:1: Unknown key 'colour'."))
+        // One is named: everybody is ranked without it, and that is said.
+        try school.configure(["Broken": "weight: 1", "Empty": "weight: 0"])
+        let arguments = ["run", "--edition", "2026-09-08", "--now", "2026-09-08T06:00:00Z"]
+        #expect(try school.program.run(arguments).status == 0)
+        let named = try school.program.run(arguments + ["--strict"])
+        #expect(named.status == 1)
+        #expect(
+            named.talk.contains(
+                "error: scorer Broken: it cannot be used: Plugins/External/Broken/scorer.yaml:7:1: Unknown key 'colour'. "
+                    + "All lists were ranked without it."), "\(named.talk)")
+        #expect(named.talk.contains("error: scorer Empty: it cannot be used"), "\(named.talk)")
+        let (_, store) = try school.school.open()
+        let lists = try store.lists.lists(of: Edition(date: CalendarDate(year: 2026, month: 9, day: 8)))
+        #expect(!lists.isEmpty && lists.allSatisfy { $0.list.missingScorers == ["Broken", "Empty"] })
+        let check = try school.program.run("check")
+        #expect(check.status == 2 && check.talk.contains("Lists are made without it."), "\(check.talk)")
     }
 
     /// Where the program is killed the scorer goes with it, whatever it is doing.
