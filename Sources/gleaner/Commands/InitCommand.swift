@@ -24,6 +24,7 @@ struct InitCommand: ParsableCommand {
     }
 
     func run() throws {
+        try FolderOwner.act(inPlaceFor: CurrentFolder.path(folder))
         if missing {
             let lines = try NewFolder().restoreMissing(CurrentFolder.path(folder))
             return Terminal.out(lines.isEmpty ? ["Nothing was missing in \(folder)."] : lines)

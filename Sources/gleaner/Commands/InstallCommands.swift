@@ -27,9 +27,10 @@ extension ScheduleCommand {
         }
 
         func run() throws {
-            let install = UnitInstall(folder: try common.folder().root, user: user, root: root)
             let kind: UnitInstall.Kind = systemd ? .systemd : cron ? .cron : .kubernetes
-            (isShown ? install.shown(kind) : try install.install(kind)).forEach { Terminal.out($0) }
+            let folder = try common.folder(forMachine: !user && kind != .kubernetes)
+            let install = UnitInstall(folder: folder, user: user, root: root)
+            (isShown ? try install.shown(kind) : try install.install(kind)).forEach { Terminal.out($0) }
         }
     }
 
@@ -42,7 +43,7 @@ extension ScheduleCommand {
         @Option(help: "Put this before all paths: for trials and packages.") var root = ""
 
         func run() throws {
-            try UnitInstall(folder: try common.folder().root, user: false, root: root).uninstall()
+            try UnitInstall(folder: try common.folder(forMachine: true), user: false, root: root).uninstall()
                 .forEach { Terminal.out($0) }
         }
     }
