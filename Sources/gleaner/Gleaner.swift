@@ -11,7 +11,7 @@ struct Gleaner: ParsableCommand {
         discussion: """
             Begin with:  gleaner init my-school --sample
                          cd my-school && gleaner learners import && gleaner run
-            Exit status: 0 done, 1 done with parts left out (with --strict), 2 could not.
+            Exit status: 0 done, 1 done with parts left out (with --strict), 2 could not, or nothing at all could be done.
             """,
         version: Pipeline.version,
         subcommands: [
@@ -26,6 +26,8 @@ struct Gleaner: ParsableCommand {
     static func main() {
         // A reader that closes its end (`gleaner … | head`) must not end a run half way; see `Terminal.write`.
         signal(SIGPIPE, SIG_IGN)
+        // A file that may not grow any more is an error like a full disk, not an end half way.
+        signal(SIGXFSZ, SIG_IGN)
         // Whoever started us may have blocked these. They end the program at once, which the store is made for: a run that
         // cannot be ended would be worse.
         var signals = sigset_t()

@@ -35,7 +35,7 @@ final class ScheduledWork: EditionWorker {
         do {
             let school = try opened()
             let edition = order.occurrence.edition
-            if stage == .deliver { try releaseUnreviewed(edition, order.schedule.settings) }
+            if stage == .deliver { try UnreviewedLists(store: store).release(of: edition, order.schedule.settings) }
             let settings = order.schedule.settings
             let start = stopwatch()
             let report = try Pipeline(school: school, store: store).work(
@@ -81,19 +81,6 @@ final class ScheduledWork: EditionWorker {
             let failed = report.findings.filter { $0.severity == .error }
             return .done(leftOut: failed.isEmpty ? nil : "\(failed.count) of its messages could not be made")
         }
-    }
-
-    /// Where the school says so, lists that nobody has reviewed go out; never those that a class or dial holds anyway.
-    private func releaseUnreviewed(_ edition: Edition, _ settings: ScheduleSettings) throws {
-        guard settings.review != nil, settings.unreviewed == .send else { return }
-        let reviewed = Set(try store.learners.classes().filter { $0.review }.map { $0.name })
-        let waiting = try store.lists.lists(of: edition).map { $0.list }
-            .filter { $0.state == .awaitingApproval && !$0.dial.needsApproval }
-        let facts = try store.learners.facts(about: waiting.map { $0.learner })
-        let free = waiting.map { $0.learner }.filter { id in
-            !Learner(id: id, facts: facts[id] ?? []).classes.contains { reviewed.contains($0) }
-        }
-        try store.lists.setState(from: .awaitingApproval, to: .ready, edition: edition, learners: free)
     }
 
     func abandon(_ edition: Edition) throws { try Abandoning(store: store).abandon(edition) }
