@@ -14,10 +14,8 @@ public struct ExternalScorerFolder: Sendable {
         found = ExternalScorers.read(path, in: folder)
     }
 
-    /// The scorer with its default options. `user`: as whom it is started, where root does it.
-    public func scorer(as user: SystemUser? = nil) throws -> ExternalScorer {
-        var plan = try external.plan(of: found, try found.manifest.get(), ScorerSettings())
-        plan.runsAs = user
-        return ExternalScorer(plan)
+    /// The scorer with its default options.
+    public func scorer() throws -> ExternalScorer {
+        ExternalScorer(try external.plan(of: found, try found.manifest.get(), ScorerSettings()))
     }
 }

@@ -20,6 +20,18 @@ struct SchoolWithScorers {
         for path in [root] + below.map({ root + "/" + $0 }) { lchown(path, user.user, user.group) }
     }
 
+    /// Whether that user can reach the program, its files and the folders of tests.
+    static let canRun =
+        user == nil
+        || [Program.path, CProgram.checkout, NSTemporaryDirectory()].allSatisfy { path in
+            let parts = path.split(separator: "/")
+            return parts.indices.allSatisfy { end in
+                let mode = try? FileManager.default.attributesOfItem(
+                    atPath: "/" + parts[...end].joined(separator: "/"))[.posixPermissions]
+                return (mode as? Int ?? 0) & 0o001 != 0
+            }
+        }
+
     /// As whom scorers are started here.
     static let user: SystemUser? = SystemUser.isRoot ? .nobody : nil
 
