@@ -61,10 +61,11 @@ public struct School: Sendable {
     }
 
     /// What a person should know of the folder where no lists are made that would say so: its findings, and the scorers that
-    /// lists are made without.
+    /// lists would be made without.
     public var allFindings: [Finding] {
-        findings
-            + unusable.map {
+        let failing = scorers.compactMap { ($0.scorer as? ExternalScorer)?.problem }
+        return findings
+            + (unusable + failing).map {
                 Finding(
                     .error, at: "scorer \($0.scorer)", "\($0.problem) Lists are made without it.", remedy: $0.remedy)
             }

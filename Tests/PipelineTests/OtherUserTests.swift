@@ -130,6 +130,8 @@ struct OtherUserTests {
         try school.configure(["Wordy": "weight: 1, allow-unsandboxed: true"])
         let program = Program(folder: school.school.root)
         try program.run("learners", "import", "--now", Self.now)
+        let check = try program.run("check")
+        #expect(check.status == 2 && check.talk.contains("it is not started by the system's root"), "\(check.talk)")
         let run = try program.run("run", "--strict", "--now", Self.now)
         #expect(run.status == 1)
         #expect(run.talk.contains("error: scorer Wordy: it is not started by the system's root"), "\(run.talk)")

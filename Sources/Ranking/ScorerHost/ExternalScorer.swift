@@ -43,6 +43,13 @@ public struct ExternalScorer: RunnableScorer {
     /// Why it is not started as it is, whatever it does; nil: it may be.
     public var refusal: String? { ChildStarter.refusal(of: plan) }
 
+    /// Why it would fail at its start, as far as that is known before it is tried: root runs this program, or it is not started
+    /// as it is; nil: nothing is known against it.
+    public var problem: ScorerFailure? {
+        if plan.runsAs == nil, SystemUser.isRoot { return failure(.root) }
+        return refusal.map { failure(.notStarted($0)) }
+    }
+
     /// What it sees of the machine's disk, read-only: the system's folders and settings, then what its manifest names.
     public var seesOfDisk: [String] {
         SandboxView(folder: plan.folder, reads: plan.reads).entries.map { $0.to }.filter {

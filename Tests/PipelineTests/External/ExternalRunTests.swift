@@ -140,6 +140,24 @@ struct ExternalRunTests {
         #expect(check.status == 2 && check.talk.contains("Lists are made without it."), "\(check.talk)")
     }
 
+    /// What is planted into a scorer's folder after it was looked at keeps it from being started, whoever put it there.
+    @Test func aLinkPlantedIntoAScorersFolderIsFoundBeforeItIsStarted() throws {
+        let school = try SchoolWithScorers(seed: 208, learners: 3)
+        defer { school.remove() }
+        try school.program.run("scorers", "new", "Brief", "--language", "sh")
+        try school.configure(["Brief": "weight: 2"])
+        try school.prepare()
+        let folder = school.school.root.path + "/Plugins/External/Brief"
+        try FileManager.default.createSymbolicLink(atPath: folder + "/words", withDestinationPath: "../../../Data")
+        let check = try school.program.run("check")
+        #expect(check.status == 2 && check.talk.contains("Brief/words leads out of its folder"), "\(check.talk)")
+        let run = try school.program.run("run", "--strict", "--now", SchoolWithScorers.now)
+        #expect(run.status == 1 && run.talk.contains("All lists were ranked without it."), "\(run.talk)")
+        unlink(folder + "/words")
+        let again = ["run", "--strict", "--edition", "2026-09-08", "--now", "2026-09-08T06:00:00Z"]
+        #expect(try school.program.run(again).status == 0)
+    }
+
     /// Where the program is killed the scorer goes with it, whatever it is doing.
     @Test func theScorerDiesWithTheProgram() throws {
         let school = try SchoolWithScorers(seed: 206)
