@@ -16,6 +16,11 @@ import ScorerKit
             print("scorer-speed FOLDER ITEMS LEARNERS LEARNERS-AT-A-TIME")
             exit(2)
         }
+        // Root starts no scorer.
+        if SystemUser.isRoot, let problem = SystemUser.nobody.become(named: nil) {
+            print("scorer-speed could not act as nobody: \(problem)")
+            exit(2)
+        }
         let folder = WorkingFolder(root: "/tmp/scorer-speed-\(getpid())")
         let scorer = try ExternalScorerFolder(arguments[1], for: folder).scorer()
         let batch = ItemBatch((0..<items).map { item($0) }, now: Timestamp(seconds: 1_788_757_200))

@@ -4,6 +4,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <grp.h>
 #include <pthread.h>
 #include <sched.h>
 #include <signal.h>
@@ -99,6 +100,17 @@ static int in_new_process(void *argument) {
 
 // ---- in this process ----
 
+/// Makes this thread, and what it starts, another user's; the rest of the program stays who it is. That takes the system
+/// calls themselves: the C library's own functions change all threads.
+static int become(const struct gleaner_plan *plan) {
+    int readable = prctl(PR_GET_DUMPABLE, 0, 0, 0, 0);
+    if (syscall(SYS_setgroups, 0, NULL) < 0 || syscall(SYS_setresgid, plan->group, plan->group, plan->group) < 0
+        || syscall(SYS_setresuid, plan->user, plan->user, plan->user) < 0)
+        return -1;
+    // The change takes our files of /proc away from the child, which has to write its map of users there.
+    return prctl(PR_SET_DUMPABLE, readable == 1, 0, 0, 0);
+}
+
 /// Starts the process and stays until it has ended and may be forgotten. The kernel kills the child when the thread that
 /// started it ends: so this one lives as long as the child, or as this whole process.
 static void *keep(void *argument) {
@@ -111,6 +123,9 @@ static void *keep(void *argument) {
     pid_t process = -1;
     if (stack == MAP_FAILED) {
         gleaner_fail(birth, GLEANER_STEP_PREPARE);
+    } else if (birth->plan->as_user && become(birth->plan) < 0) {
+        gleaner_fail(birth, GLEANER_STEP_BECOME);
+        munmap(stack, STACK);
     } else {
         // Our memory is shared until exec and this thread waits: no page is copied, however much we hold.
         int flags = CLONE_VM | CLONE_VFORK | SIGCHLD;
@@ -176,8 +191,28 @@ static void forget(struct gleaner_child *child) {
     free(child);
 }
 
+bool gleaner_is_root(void) {
+    uid_t real = 0, effective = 0, saved = 0;
+    return getresuid(&real, &effective, &saved) < 0 || real == 0 || effective == 0 || saved == 0;
+}
+
+bool gleaner_become(unsigned user, unsigned group, const char *name) {
+    gid_t only = group;
+    if ((name ? initgroups(name, group) : setgroups(1, &only)) < 0 || setresgid(group, group, group) < 0
+        || setresuid(user, user, user) < 0)
+        return false;
+    // Our own files of /proc would stay root's. Nothing that is root's alone was read yet.
+    if (prctl(PR_SET_DUMPABLE, 1, 0, 0, 0) < 0) return false;
+    errno = EPERM;
+    return !gleaner_is_root();
+}
+
 static struct gleaner_child *start(
     const struct gleaner_plan *plan, bool probe, struct gleaner_start_failure *failure) {
+    if (plan->as_user ? plan->user == 0 : gleaner_is_root()) {
+        *failure = (struct gleaner_start_failure){.step = GLEANER_STEP_ROOT, .error = EPERM};
+        return NULL;
+    }
     struct gleaner_child *child = calloc(1, sizeof *child);
     failure->step = GLEANER_STEP_PREPARE;
     failure->error = ENOMEM;
@@ -198,8 +233,8 @@ static struct gleaner_child *start(
         fcntl(child->output, F_SETFL, O_NONBLOCK);
         fcntl(child->log, F_SETFL, O_NONBLOCK);
         child->birth = (struct gleaner_birth){
-            .plan = plan, .input = input[0], .output = output[1], .log = log[1], .user = geteuid(), .group = getegid(),
-            .probe = probe};
+            .plan = plan, .input = input[0], .output = output[1], .log = log[1], .probe = probe,
+            .user = plan->as_user ? plan->user : geteuid(), .group = plan->as_user ? plan->group : getegid()};
         snprintf(child->mark, sizeof child->mark, "TMPDIR=%s", plan->sandboxed ? "" : plan->scratch);
         is_ready = pthread_create(&child->keeper, NULL, keep, child) == 0;
         child->has_keeper = is_ready;
@@ -226,11 +261,13 @@ struct gleaner_child *gleaner_child_start(
     return start(plan, false, failure);
 }
 
-bool gleaner_sandbox_works(const char *scratch, struct gleaner_start_failure *failure) {
+bool gleaner_sandbox_works(
+    const char *scratch, bool as_user, unsigned user, unsigned group, struct gleaner_start_failure *failure) {
     static const char *const programs[] = {NULL};
     static char *const words[] = {NULL};
     struct gleaner_plan plan = {
-        .programs = programs, .arguments = words, .environment = words, .sandboxed = true, .scratch = scratch, .folder = "/work", .file_bytes = 1 << 20};
+        .programs = programs, .arguments = words, .environment = words, .as_user = as_user, .user = user, .group = group,
+        .sandboxed = true, .scratch = scratch, .folder = "/work", .file_bytes = 1 << 20};
     struct gleaner_child *child = start(&plan, true, failure);
     if (!child) return false;
     gleaner_child_finish(child);

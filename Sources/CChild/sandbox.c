@@ -173,7 +173,9 @@ int gleaner_enter_sandbox(struct gleaner_birth *birth) {
     if (make_devices() < 0 || mkdir("tmp", 01777) < 0 || mkdir("proc", 0755) < 0)
         return gleaner_fail(birth, GLEANER_STEP_MOUNTS);
     // Where a container covers parts of its own /proc, no new one may be mounted: then there is none.
-    (void)mount("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL);
+    // It is for looking alone: among it are the kernel's settings.
+    if (mount("proc", "proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC, NULL) == 0 && make_read_only("proc") < 0)
+        return gleaner_fail(birth, GLEANER_STEP_MOUNTS);
     if (make_entries(birth) < 0) return gleaner_fail(birth, GLEANER_STEP_ENTRIES);
     const char *folder = inside(plan->folder);
     if (make_parents(folder) < 0 || (mkdir(folder, 0700) < 0 && errno != EEXIST))

@@ -73,11 +73,27 @@ struct ExternalScorers: Sendable {
         return plan
     }
 
+    /// The manifest of one that may run beside the scorers that ship.
+    func manifest(of found: Found, shipped: [String]) throws(ConfigurationError) -> ScorerManifest {
+        if let same = shipped.first(where: { $0.lowercased() == found.name.lowercased() }) {
+            throw ConfigurationError(findings: [
+                Finding(
+                    .error, at: folder.name(of: found.folder), "a scorer called \(same) ships with Gleaner.",
+                    remedy: "Give yours another name, in its folder and in its manifest.")
+            ])
+        }
+        return try found.manifest.get()
+    }
+
     /// What is wrong with scorers that nothing asks for: worth knowing, and no reason to stop.
-    func findings(named: some Collection<String>) -> [Finding] {
-        found.filter { !named.contains($0.name) }.flatMap { found -> [Finding] in
-            guard case .failure(let error) = found.manifest else { return [] }
-            return error.findings.map { Finding(.warning, at: $0.place, $0.problem, remedy: $0.remedy) }
+    func findings(named: some Collection<String>, shipped: [String]) -> [Finding] {
+        found.filter { !named.contains($0.name) || shipped.contains($0.name) }.flatMap { found -> [Finding] in
+            do throws(ConfigurationError) {
+                _ = try manifest(of: found, shipped: shipped)
+                return []
+            } catch {
+                return error.findings.map { Finding(.warning, at: $0.place, $0.problem, remedy: $0.remedy) }
+            }
         }
     }
 }

@@ -39,6 +39,8 @@ public struct Pipeline: Sendable {
         public var summary: RunSummary
         /// What a person should know.
         public var findings: [Finding]
+        /// Why nothing at all could be done, as a sentence; nil: something was, or nothing was to be done.
+        public var failure: String?
         /// True where another run holds the lock and nothing was done.
         public var isBusy = false
 
@@ -46,28 +48,35 @@ public struct Pipeline: Sendable {
         public var isDegraded: Bool { findings.contains { $0.severity == .error } }
     }
 
-    /// Runs the stages in their order for an edition. `sources`: what to ingest instead of the school's list.
+    /// Runs the stages in their order for an edition that somebody asks for. One of a schedule keeps to it; throws
+    /// ``RequestError`` where there is no such edition. `sources`: what to ingest instead of the school's list.
     /// `stopwatch` tells the milliseconds since the run began, for the ledger alone.
     public func run(
         _ stages: Set<Stage>, edition: Edition, now: Timestamp, sources: [FeedSource]? = nil,
         stopwatch: @escaping () -> Int = { 0 }, progress: (StageProgress) -> Void = { _ in }
     ) throws -> Report {
+        // Refused before anything is touched, and read again when nobody else writes.
+        _ = try EditionByHand(edition, stages: stages, school: school, store: store, now: now)
         guard let lock = try RunLock.take(in: school.folder.data, now: now) else {
             var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
             report.isBusy = true
             return report
         }
+        let order = try EditionByHand(edition, stages: stages, school: school, store: store, now: now)
         let deadline = RunDeadline(school.configuration.operation, stopwatch: stopwatch)
         let report = try work(
-            stages, RunTerms(edition: edition, now: now), sources: sources, deadline: deadline, stopwatch: stopwatch,
+            stages, order.terms, byHand: order, sources: sources, deadline: deadline, stopwatch: stopwatch,
             progress: progress)
+        let isOut = try report.failure == nil && store.outbox.counts(of: edition)[.rendered] == nil
+        try order.note(stages, rank: report.summary.rank, isOut: isOut)
         _ = consume lock
         return report
     }
 
     /// Runs the stages for one who holds the lock. Throws ``RunDeadlineError`` between two blocks of their work when the time is up.
     func work(
-        _ stages: Set<Stage>, _ terms: RunTerms, sources: [FeedSource]? = nil, deadline: RunDeadline,
+        _ stages: Set<Stage>, _ terms: RunTerms, byHand: EditionByHand? = nil, sources: [FeedSource]? = nil,
+        deadline: RunDeadline,
         stopwatch: () -> Int, progress: (StageProgress) -> Void
     ) throws -> Report {
         let (edition, now) = (terms.edition, terms.now)
@@ -88,7 +97,9 @@ public struct Pipeline: Sendable {
                 switch stage {
                 case .ingest: try ingest(sources, now: now, deadline, into: &report, progress: tell)
                 case .rank: try rank(terms, run: run, into: &report, progress: tell)
-                case .deliver: try deliver(edition, now: now, into: &report, progress: tell)
+                case .deliver:
+                    try byHand?.beforeDelivery()
+                    try deliver(edition, now: now, into: &report, progress: tell)
                 }
             }
         } catch {
@@ -98,9 +109,10 @@ public struct Pipeline: Sendable {
             throw error
         }
         for finding in report.findings { report.summary.findings[finding.severity.rawValue, default: 0] += 1 }
+        if byHand != nil { report.failure = try Shortfall(store: store).problem(stages, edition, report.summary) }
         try store.runs.end(
-            run, outcome: report.isDegraded ? .degraded : .done, milliseconds: stopwatch(),
-            summary: try StableJSON.text(report.summary))
+            run, outcome: report.failure != nil ? .failed : report.isDegraded ? .degraded : .done,
+            milliseconds: stopwatch(), summary: try StableJSON.text(report.summary), problem: report.failure)
         return report
     }
 
@@ -138,7 +150,7 @@ public struct Pipeline: Sendable {
         let inputs = try RankingInputs(
             store: store, asOf: marks, settings: settings, now: now, words: words)
         let outcome = try RankStage(store: store).run(
-            edition: edition, run: run, inputs: inputs, scorers: school.scorers,
+            edition: edition, run: run, inputs: inputs, scorers: school.scorers, without: school.unusable,
             learners: LearnerReader(store: store, asOf: marks, beforeRun: run), now: now, progress: progress)
         report.summary.rank = outcome.summary
         report.findings += outcome.findings

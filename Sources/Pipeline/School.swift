@@ -16,6 +16,8 @@ public struct School: Sendable {
     public let configuration: GleanerConfiguration
     /// The scorers with their weights, in the order of their names.
     public let scorers: [ActiveScorer]
+    /// Scorers that the configuration names and that cannot be started as they are: lists are made without them.
+    public let unusable: [ScorerFailure]
     /// Words that hold an item until a teacher has read it.
     public let heldWords: [String]
     /// Finds in what learners write that somebody should know of it today.
@@ -67,16 +69,30 @@ public struct School: Sendable {
         let external = ExternalScorers(of: folder)
         self.external = external
         findings =
-            held.findings + signs.findings + topics.findings + external.findings(named: configuration.scorers.keys)
-        scorers = try ScorerActivation.activate(
+            held.findings + signs.findings + topics.findings
+            + external.findings(named: configuration.scorers.keys, shipped: scorerTypes.map { $0.card.name })
+        let activation = try ScorerActivation(
             configuration.scorers, types: scorerTypes, external: external,
             place: folder.name(of: folder.configuration))
+        scorers = activation.active
+        unusable = activation.unusable
         do throws(RenderingSetupError) {
             renderers = try Renderers(templates: folder.templates, reasons: folder.reasons)
             reasons = renderers.reasons
         } catch {
             throw SetupError(at: "Config", "\(error)", remedy: "")
         }
+    }
+
+    /// What a person should know of the folder where no lists are made that would say so: its findings, and the scorers that
+    /// lists would be made without.
+    public var allFindings: [Finding] {
+        let failing = scorers.compactMap { ($0.scorer as? ExternalScorer)?.problem }
+        return findings
+            + (unusable + failing).map {
+                Finding(
+                    .error, at: "scorer \($0.scorer)", "\($0.problem) Lists are made without it.", remedy: $0.remedy)
+            }
     }
 
     /// Opens the store, making it where it is missing.

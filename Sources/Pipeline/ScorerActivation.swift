@@ -5,15 +5,22 @@ import Ranking
 import ScorerKit
 
 /// Turns the configuration's `scorers` section into scorers with weights and options.
-enum ScorerActivation {
-    /// The scorers of a run. One that ships and that the configuration does not name runs in shadow: weight 0, scored and
+struct ScorerActivation {
+    /// The scorers of a run, in the order of their names.
+    var active: [ActiveScorer]
+    /// Those outside of the process that the configuration names and that cannot be started as they are: everybody is ranked
+    /// without them, as without one that fails.
+    var unusable: [ScorerFailure]
+
+    /// Throws what is wrong in the configuration. A folder of `Plugins/External/` never keeps a school from its lists. One that ships and that the configuration does not name runs in shadow: weight 0, scored and
     /// recorded without effect. One outside of the process that it does not name is not started.
-    static func activate(
+    init(
         _ settings: [String: ScorerSettings], types: [any Scorer.Type], external: ExternalScorers, place: String
-    ) throws(SetupError) -> [ActiveScorer] {
+    ) throws(SetupError) {
         let shipped = types.map { $0.card.name }
-        var findings = strangers(settings, known: shipped + external.found.map { $0.name }, place: place)
+        var findings = Self.strangers(settings, known: shipped + external.found.map { $0.name }, place: place)
         var active: [ActiveScorer] = []
+        var unusable: [ScorerFailure] = []
         for type in types {
             let chosen = settings[type.card.name] ?? ScorerSettings(weight: 0)
             if chosen.allowUnsandboxed {
@@ -24,33 +31,31 @@ enum ScorerActivation {
                         remedy: "Take the key out."))
             }
             do throws(OptionsError) {
-                active.append(try make(type, chosen))
+                active.append(try Self.make(type, chosen))
             } catch {
                 findings.append(Self.finding(error, of: type.card.name, place: place))
             }
         }
         for found in external.found {
-            if let same = shipped.first(where: { $0.lowercased() == found.name.lowercased() }) {
-                findings.append(
-                    Finding(
-                        .error, at: external.folder.name(of: found.folder),
-                        "a scorer called \(same) ships with Gleaner.",
-                        remedy: "Give yours another name, in its folder and in its manifest."))
-                continue
-            }
-            guard let chosen = settings[found.name] else { continue }
-            switch found.manifest {
-            case .failure(let error): findings += error.findings
-            case .success(let manifest):
-                do throws(OptionsError) {
-                    active.append(Self.active(try external.plan(of: found, manifest, chosen), weight: chosen.weight))
-                } catch {
-                    findings.append(Self.finding(error, of: found.name, place: place))
+            guard !shipped.contains(found.name), let chosen = settings[found.name] else { continue }
+            do {
+                let manifest = try external.manifest(of: found, shipped: shipped)
+                active.append(Self.active(try external.plan(of: found, manifest, chosen), weight: chosen.weight))
+            } catch let error as ConfigurationError {
+                unusable += error.findings.prefix(1).map {
+                    ScorerFailure(
+                        scorer: found.name, problem: "it cannot be used: \($0.place): \($0.problem)", remedy: $0.remedy)
                 }
+            } catch {
+                unusable.append(
+                    ScorerFailure(
+                        scorer: found.name, problem: "it cannot be used: \(place): scorers.\(found.name): \(error)",
+                        remedy: "See 'gleaner scorers list' for its options."))
             }
         }
         guard findings.isEmpty else { throw SetupError(findings: findings) }
-        return active.sorted { $0.card.name < $1.card.name }
+        self.active = active.sorted { $0.card.name < $1.card.name }
+        self.unusable = unusable
     }
 
     /// A scorer outside of the process with its weight.

@@ -171,6 +171,23 @@ public struct OutboxRepository: Sendable {
     }
 
     /// Addresses as a JSON list. Nearly every mail has one plain address, which needs no encoder.
+    /// How many files of an edition are in each state, by what they are; a state that none is in is left out.
+    public func counts(of edition: Edition) throws(StoreError) -> [OutboxEntry.State: [OutboxEntry.Kind: Int]] {
+        try StoreError.wrapping("count the outbox's files of \(edition)") {
+            try database.read { db in
+                let sql = "SELECT state, kind, COUNT(*) AS files FROM outbox WHERE edition = ? GROUP BY state, kind"
+                var counts: [OutboxEntry.State: [OutboxEntry.Kind: Int]] = [:]
+                for row in try Row.fetchAll(db, sql: sql, arguments: [edition.description]) {
+                    guard let state = OutboxEntry.State(rawValue: row["state"]),
+                        let kind = OutboxEntry.Kind(rawValue: row["kind"])
+                    else { continue }
+                    counts[state, default: [:]][kind] = row["files"]
+                }
+                return counts
+            }
+        }
+    }
+
     private static func json(_ addresses: [String]) throws -> String {
         guard addresses.count <= 1 else { return try JSONText.of(addresses) }
         guard let address = addresses.first else { return "[]" }

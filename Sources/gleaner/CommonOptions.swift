@@ -17,9 +17,12 @@ struct CommonOptions: ParsableArguments {
     /// The moment of this command.
     func moment() -> Timestamp { now ?? Moment.now() }
 
-    /// The working folder.
-    func folder() throws -> WorkingFolder {
-        try WorkingFolder.find(from: FileManager.default.currentDirectoryPath, explicit: config)
+    /// The working folder. Run by root in somebody's folder, the program is that user's from here on, unless it has to write
+    /// what is the machine's: then it stays root's and writes nothing into the folder.
+    func folder(forMachine: Bool = false) throws -> WorkingFolder {
+        let folder = try WorkingFolder.find(from: FileManager.default.currentDirectoryPath, explicit: config)
+        if !forMachine { try FolderOwner.act(in: folder) }
+        return folder
     }
 
     /// The working folder, opened.

@@ -11,7 +11,7 @@ struct Gleaner: ParsableCommand {
         discussion: """
             Begin with:  gleaner init my-school --sample
                          cd my-school && gleaner learners import && gleaner run
-            Exit status: 0 done, 1 done with parts left out (with --strict), 2 could not.
+            Exit status: 0 done, 1 done with parts left out (with --strict), 2 could not, or nothing at all could be done.
             """,
         version: Pipeline.version,
         subcommands: [
@@ -29,6 +29,8 @@ struct Gleaner: ParsableCommand {
         signal(SIGPIPE, SIG_IGN)
         // What the program makes tells of learners: it is for its owner alone, unless a file says otherwise.
         umask(0o077)
+        // A file that may not grow any more is an error like a full disk, not an end half way.
+        signal(SIGXFSZ, SIG_IGN)
         // Whoever started us may have blocked these. They end the program at once, which the store is made for: a run that
         // cannot be ended would be worse.
         var signals = sigset_t()

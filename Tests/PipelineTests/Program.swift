@@ -23,10 +23,12 @@ struct Program {
     @discardableResult
     func run(_ arguments: String...) throws -> Result { try run(arguments) }
 
-    /// Runs it to its end.
+    /// Runs it to its end. `by`: another program, of whose arguments it is one.
     @discardableResult
-    func run(_ arguments: [String]) throws -> Result {
-        let process = try start(arguments)
+    func run(_ arguments: [String], by starter: String? = nil) throws -> Result {
+        let process = try start(arguments) { process in
+            if let starter { process.executableURL = URL(fileURLWithPath: starter) }
+        }
         // Both pipes are small here: what a test's run prints fits into the kernel's buffers.
         let output = (process.standardOutput as? Pipe)?.fileHandleForReading.readDataToEndOfFile() ?? Data()
         let talk = (process.standardError as? Pipe)?.fileHandleForReading.readDataToEndOfFile() ?? Data()

@@ -36,6 +36,10 @@ struct gleaner_plan {
     char *_Nullable const *_Nonnull arguments;
     /// Its whole environment; ends with NULL.
     char *_Nullable const *_Nonnull environment;
+    /// Whether it is started as another user and group than we are, with no group beside. Only root may ask for that, and must:
+    /// what root has started keeps root's rights over the kernel's settings in /proc/sys, whatever user its namespace shows.
+    bool as_user;
+    unsigned user, group;
     /// Whether it gets namespaces of its own: users, mounts, processes, network, messages, host name.
     bool sandboxed;
     /// An empty folder of this child's alone. Outside a sandbox it is its working folder; for a sandbox its root is
@@ -66,6 +70,10 @@ enum gleaner_step {
     GLEANER_STEP_LIMITS = 6,
     /// The program could not be started.
     GLEANER_STEP_EXEC = 7,
+    /// It would be root's: nothing is started so.
+    GLEANER_STEP_ROOT = 8,
+    /// We may not become the user that it is to be started as.
+    GLEANER_STEP_BECOME = 9,
 };
 
 /// Why a child could not be started.
@@ -83,8 +91,16 @@ struct gleaner_child;
 struct gleaner_child *_Nullable gleaner_child_start(
     const struct gleaner_plan *plan, struct gleaner_start_failure *failure);
 
-/// Whether a sandbox can be made here, tried out with a child that ends at once.
-bool gleaner_sandbox_works(const char *scratch, struct gleaner_start_failure *failure);
+/// Whether a sandbox can be made here, tried out with a child that ends at once. Of the plan, `scratch` and the user count.
+bool gleaner_sandbox_works(
+    const char *scratch, bool as_user, unsigned user, unsigned group, struct gleaner_start_failure *failure);
+
+/// Whether we are the system's root, or may become it again.
+bool gleaner_is_root(void);
+
+/// Makes the whole program another user's for good, with the groups of a user's name, or with one group alone. False with errno
+/// where that cannot be done: then the program should end.
+bool gleaner_become(unsigned user, unsigned group, const char *_Nullable name);
 
 /// The ends of the child's pipes, none of which blocks: where its input is written, its output and its log are read.
 int gleaner_child_input(const struct gleaner_child *child);

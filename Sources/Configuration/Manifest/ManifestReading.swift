@@ -1,24 +1,41 @@
 import Content
+import Foundation
 import Yams
 
 extension ScorerManifest {
-    /// The names of a manifest's file; the first that is there counts.
+    /// The names of a manifest's file.
     public static let fileNames = ["scorer.yaml", "scorer.json"]
     private static let largestFile = 100_000
+
+    /// Whether people, or a disk that folds case, may take a file of this name for a manifest.
+    public static func looksLikeManifest(_ name: String) -> Bool {
+        ["scorer.yaml", "scorer.yml", "scorer.json"].contains(name.lowercased())
+    }
 
     /// Reads the manifest of a scorer's folder. Throws ``ConfigurationError`` with everything that is wrong; `shown` is the
     /// folder's name in errors.
     public init(folder: String, shown: String) throws(ConfigurationError) {
-        for name in Self.fileNames where WorkingFolder.kindOnDisk(folder + "/" + name) == .file {
-            let text = try BoundedFile.text(
-                path: folder + "/" + name, name: shown + "/" + name, limit: Self.largestFile,
-                remedy: "Check that you may read it.")
-            try self.init(text: text, file: shown + "/" + name)
-            return
+        let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
+        let found = names.filter { Self.looksLikeManifest($0) }
+        guard found.count < 2 else {
+            throw ConfigurationError(
+                at: shown, "there are several manifests in it: \(found.joined(separator: ", ")).",
+                remedy: "Keep one, so that nobody takes another for the one that counts.")
         }
-        throw ConfigurationError(
-            at: shown, "there is no scorer.yaml and no scorer.json in it, so it is no scorer.",
-            remedy: "See Plugins/PROTOCOL.md, or begin with 'gleaner scorers new NAME --language python'.")
+        guard let name = found.first, Self.fileNames.contains(name) else {
+            throw ConfigurationError(
+                at: shown, "there is no scorer.yaml and no scorer.json in it, so it is no scorer.",
+                remedy: "See Plugins/PROTOCOL.md, or begin with 'gleaner scorers new NAME --language python'.")
+        }
+        let path = folder + "/" + name
+        guard (try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType) == .typeRegular
+        else {
+            throw ConfigurationError(
+                at: shown + "/" + name, "The manifest is a link or no file.", remedy: "Put the file itself there.")
+        }
+        let text = try BoundedFile.text(
+            path: path, name: shown + "/" + name, limit: Self.largestFile, remedy: "Check that you may read it.")
+        try self.init(text: text, file: shown + "/" + name)
     }
 
     /// Reads a manifest's text: YAML, of which JSON is a part.

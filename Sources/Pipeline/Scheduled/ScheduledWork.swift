@@ -37,7 +37,7 @@ final class ScheduledWork: EditionWorker {
             try deadline.check()
             let school = try opened()
             let edition = order.occurrence.edition
-            if stage == .deliver { try releaseUnreviewed(edition, order.schedule.settings) }
+            if stage == .deliver { try UnreviewedLists(store: store).release(of: edition, order.schedule.settings) }
             let settings = order.schedule.settings
             let start = stopwatch()
             let report = try Pipeline(school: school, store: store).work(
@@ -89,25 +89,6 @@ final class ScheduledWork: EditionWorker {
             let failed = report.findings.filter { $0.severity == .error }
             return .done(leftOut: failed.isEmpty ? nil : "\(failed.count) of its messages could not be made")
         }
-    }
-
-    /// Where the school says so, lists that nobody has reviewed go out; never those that a class or dial holds anyway.
-    private func releaseUnreviewed(_ edition: Edition, _ settings: ScheduleSettings) throws {
-        guard settings.review != nil, settings.unreviewed == .send else { return }
-        try store.exclusively { () throws(StoreError) in try releaseUnreviewed(edition) }
-    }
-
-    private func releaseUnreviewed(_ edition: Edition) throws(StoreError) {
-        let reviewed = Set(try store.learners.classes().filter { $0.review }.map { $0.name })
-        let ids = try store.lists.learners(of: edition, in: .awaitingApproval)
-        let waiting = try store.lists.lists(of: edition, learners: ids).lists.values.map { $0.list }
-            .filter { !$0.dial.needsApproval }.sorted { $0.learner < $1.learner }
-        let facts = try store.learners.facts(about: waiting.map { $0.learner })
-        let free = waiting.map { $0.learner }.filter { id in
-            // Of whom a row is not understood nobody can tell whether a class of theirs holds the list.
-            facts.known[id].map { !Learner(id: id, facts: $0).classes.contains { reviewed.contains($0) } } ?? false
-        }
-        try store.lists.setState(from: .awaitingApproval, to: .ready, edition: edition, learners: free)
     }
 
     func abandon(_ edition: Edition) throws { try Abandoning(store: store).abandon(edition) }

@@ -30,6 +30,14 @@ public struct SchoolCalendar: Sendable {
         }
     }
 
+    /// The calendar of a school that is open already.
+    init(of school: School) {
+        (folder, configuration) = (school.folder, school.configuration)
+        book = ScheduleBook(configuration) { path in
+            FileManager.default.contents(atPath: school.folder.resolve(path)).map { Array($0) }
+        }
+    }
+
     /// What the ledger says; that of an empty one where there is no store yet. Nothing is made or changed.
     func view(now: Timestamp) throws -> LedgerView {
         let ledger: any EditionLedger = try folder.readStore()?.schedules ?? MemoryLedger()

@@ -13,19 +13,42 @@ public struct UnitInstall {
     }
 
     let terms: UnitTerms
+    /// Whom the folder belongs to: as that user it runs, since nobody else may read the store.
+    let owner: FolderOwner?
+    private let folder: WorkingFolder
     /// Put before all paths: for trials and packages; empty on a real machine.
     let root: String
 
     /// An installation for a working folder. `user` asks for one user's own services or table; `operation` says how long a tick
     /// may take.
-    public init(folder: String, user: Bool, root: String = "", operation: OperationSettings = OperationSettings()) {
+    public init(
+        folder: WorkingFolder, user: Bool, root: String = "", operation: OperationSettings = OperationSettings()
+    ) {
         let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()
-        // Installed by root, it runs as whom the folder belongs to: nobody else may read the store.
-        let owner = try? FileManager.default.attributesOfItem(atPath: folder)[.ownerAccountName] as? String
+        self.folder = folder
+        owner = FolderOwner(of: folder)
         terms = UnitTerms(
-            program: ThisProgram.path, folder: folder, isUser: user, home: home, user: owner ?? NSUserName(),
-            killSeconds: operation.runKillSeconds)
+            program: ThisProgram.path, folder: folder.root, isUser: user, home: home,
+            user: owner?.shown ?? NSUserName(), killSeconds: operation.runKillSeconds)
         self.root = root
+    }
+
+    /// Refuses what would run as the system's root, or as nobody that cron knows. In a cluster the manifest itself says that
+    /// it runs as another.
+    private func refuse(_ kind: Kind) throws(RequestError) {
+        guard kind != .kubernetes else { return }
+        guard terms.isUser ? geteuid() != 0 : owner?.isRoot != true else {
+            throw RequestError(
+                "\(terms.folder) belongs to root, and nothing of Gleaner's runs as root: what feeds and scorers send would reach "
+                    + "the whole machine. Give it to a user of its own first:\n"
+                    + "  useradd --system gleaner; chown -R gleaner '\(terms.folder)'")
+        }
+        if geteuid() == 0 { try owner?.refuseStrangers(in: folder) }
+        guard kind != .cron || terms.isUser || owner?.name != nil else {
+            throw RequestError(
+                "\(terms.folder) belongs to user \(terms.user), of whom this machine knows no name, as cron needs it. Use "
+                    + "--systemd, or give the folder to a user with a name.")
+        }
     }
 
     /// The files of a kind; a user's own cron table is none.
@@ -38,7 +61,8 @@ public struct UnitInstall {
     }
 
     /// What would be written, as text.
-    public func shown(_ kind: Kind) -> [String] {
+    public func shown(_ kind: Kind) throws(RequestError) -> [String] {
+        try refuse(kind)
         if kind == .cron, terms.isUser { return ["# crontab -e"] + CronTable.lines(terms) }
         return files(kind).flatMap {
             ["# \($0.path)"] + $0.text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
@@ -47,6 +71,7 @@ public struct UnitInstall {
 
     /// Writes it. Gives what was done, and what a person runs next, a line each.
     public func install(_ kind: Kind) throws -> [String] {
+        try refuse(kind)
         if kind == .cron, terms.isUser {
             try CronProgram.change { CronTable.adding(terms, to: $0) }
             return ["Added a line to your table of cron ('crontab -l' shows it)."]

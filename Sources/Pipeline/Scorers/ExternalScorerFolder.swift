@@ -15,8 +15,7 @@ public struct ExternalScorerFolder: Sendable {
     }
 
     /// The scorer with its default options.
-    public func scorer(allowUnsandboxed: Bool = false) throws -> ExternalScorer {
-        ExternalScorer(
-            try external.plan(of: found, try found.manifest.get(), ScorerSettings(allowUnsandboxed: allowUnsandboxed)))
+    public func scorer() throws -> ExternalScorer {
+        ExternalScorer(try external.plan(of: found, try found.manifest.get(), ScorerSettings()))
     }
 }

@@ -108,9 +108,9 @@ public struct NewScorer: Sendable {
                 atPath: (target as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
             let own = text.replacingOccurrences(of: Self.placeholder, with: name)
             try Data(own.utf8).write(to: URL(fileURLWithPath: target))
-            let isProgram =
-                (try? FileManager.default.attributesOfItem(atPath: source)[.posixPermissions] as? Int) ?? 0o644
-            try FileManager.default.setAttributes([.posixPermissions: isProgram], ofItemAtPath: target)
+            // A program stays one; all else of its mode is the packager's.
+            let isProgram = FileManager.default.isExecutableFile(atPath: source)
+            try FileManager.default.setAttributes([.posixPermissions: isProgram ? 0o755 : 0o644], ofItemAtPath: target)
         } catch let error as RequestError {
             throw error
         } catch {

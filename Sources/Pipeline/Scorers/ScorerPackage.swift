@@ -2,10 +2,10 @@ import CLibArchive
 import Foundation
 import Glibc
 
-/// The files of a scorer that is to be installed, from a folder or an archive, read into memory and bounded: nothing of it
-/// is written before somebody has agreed, and no path leads out of its folder.
+/// The files of a scorer that is to be installed, from a folder or an archive, read into memory and bounded: no path leads out
+/// of its folder, each names one file and no other, and there are no links.
 struct ScorerPackage {
-    /// One file, or one link to another of the same package.
+    /// One file.
     struct File: Equatable {
         /// The path below the package's folder: `bin/scorer`.
         var path: String
@@ -26,9 +26,14 @@ struct ScorerPackage {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw RequestError("\(path) does not exist. Name a scorer's folder or an archive of one.")
         }
+        let kind = try? FileManager.default.attributesOfItem(atPath: Self.end(of: path))[.type] as? FileAttributeType
+        guard isFolder.boolValue || kind == .typeRegular else {
+            throw RequestError("\(path) is neither a folder nor a file. Name a scorer's folder or an archive of one.")
+        }
         let read = isFolder.boolValue ? try Self.folder(path) : try Self.archive(path)
         files = Self.withoutCommonFolder(read).sorted { $0.path < $1.path }
         guard !files.isEmpty else { throw RequestError("\(path) holds no files.") }
+        try Self.refuseTwins(files)
     }
 
     /// Where a path may be written below a folder: relative, without `..`, without control characters.
@@ -41,6 +46,33 @@ struct ScorerPackage {
             throw RequestError("it holds a file with a path that leads elsewhere: '\(path)'. Nothing was installed.")
         }
         return parts.joined(separator: "/")
+    }
+
+    private static func end(of path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
+
+    /// Refuses a file that is there twice, also under another spelling that some disk or person takes for the same, and one
+    /// whose path another's folder has.
+    static func refuseTwins(_ files: [File]) throws(RequestError) {
+        func key(_ path: some StringProtocol) -> String {
+            path.precomposedStringWithCompatibilityMapping.folding(options: .caseInsensitive, locale: nil)
+        }
+        var known: [String: String] = [:]
+        for file in files {
+            if let other = known.updateValue(file.path, forKey: key(file.path)) { throw twins(other, file.path) }
+        }
+        for file in files {
+            let parts = file.path.split(separator: "/")
+            for count in parts.indices.dropFirst() {
+                let folder = parts[..<count].joined(separator: "/")
+                if let other = known[key(folder)] { throw twins(other, file.path) }
+            }
+        }
+    }
+
+    private static func twins(_ first: String, _ second: String) -> RequestError {
+        RequestError(
+            "it holds '\(first)' twice\(first == second ? "" : ", also as '\(second)'"): nobody could say which one runs. "
+                + "Nothing was installed.")
     }
 
     private static func folder(_ root: String) throws(RequestError) -> [File] {

@@ -48,6 +48,9 @@ extension School {
     /// A scorer by its name; throws a word with the nearest one.
     func scorer(named name: String) throws -> ActiveScorer {
         if let scorer = scorers.first(where: { $0.card.name == name }) { return scorer }
+        if let failure = unusable.first(where: { $0.scorer == name }) {
+            throw RequestError("\(failure). \(failure.remedy)")
+        }
         let names = scorers.map { $0.card.name }
         throw RequestError(
             "there is no scorer '\(name)'.\(NearestName.hint(for: name, among: names)) Known: \(names.joined(separator: ", "))."

@@ -96,6 +96,9 @@ public struct Explaining: Sendable {
                     .note, at: school.folder.name(of: school.folder.configuration),
                     "it has changed since the list was made: what is computed anew may differ from what was recorded."))
         }
+        for failure in school.unusable where run.scorers.contains(where: { $0.name == failure.scorer }) {
+            findings.append(Finding(.note, at: failure.scorer, "\(failure.problem) The list was made with it."))
+        }
         for record in school.scorerRecords() {
             guard let then = run.scorers.first(where: { $0.name == record.name }) else { continue }
             if then.version != record.version || then.options != record.options {
@@ -119,7 +122,8 @@ extension School {
 
     /// Why scorers outside of the process cannot be closed off here, where there are such; nil: they can.
     var sandboxProblem: String? {
-        guard scorers.contains(where: { $0.scorer is ExternalScorer }) else { return nil }
+        // Root starts none of them, and that is said of each.
+        guard scorers.contains(where: { $0.scorer is ExternalScorer }), !SystemUser.isRoot else { return nil }
         return ExternalScorer.sandboxProblem(scratch: folder.scorerWork)
     }
 }

@@ -22,7 +22,7 @@ public struct FolderCheck: Sendable {
         var hasOneClick = false
         do throws(SetupError) {
             let school = try School(folder: folder, scorerTypes: scorerTypes)
-            findings += school.findings
+            findings += school.allFindings
             _ = try school.deliverySettings(secret: "")
             hasOneClick = school.configuration.mail.oneClick != nil
             lines.append(

@@ -3,7 +3,7 @@ import Foundation
 import Store
 
 extension NewFolder {
-    /// Puts into a working folder what ships and is not there: templates, and words and reasons. Words that a file lacks are added at
+    /// Puts into a working folder what ships and is not there: lists of words, templates, and words and reasons. Words that a file lacks are added at
     /// its end, as they ship; nothing that is there is changed. Gives what was done, a line each.
     public func restoreMissing(_ target: String) throws -> [String] {
         let files = FileManager.default
@@ -13,13 +13,18 @@ extension NewFolder {
         }
         var lines: [String] = []
         do {
+            for path in NewFolder.wordLists.map({ "Config/\($0)" })
+            where !files.fileExists(atPath: "\(target)/\(path)") {
+                try ShippedFiles.copy("\(shipped)/\(path)", to: "\(target)/\(path)")
+                lines.append("Put back \(path).")
+            }
             for folder in ["Config/templates", "Config/templates/words", "Config/reasons"] {
                 try files.createDirectory(atPath: "\(target)/\(folder)", withIntermediateDirectories: true)
                 for name in try files.contentsOfDirectory(atPath: "\(shipped)/\(folder)").sorted()
                 where name.contains(".") {
                     let path = "\(folder)/\(name)"
                     if !files.fileExists(atPath: "\(target)/\(path)") {
-                        try files.copyItem(atPath: "\(shipped)/\(path)", toPath: "\(target)/\(path)")
+                        try ShippedFiles.copy("\(shipped)/\(path)", to: "\(target)/\(path)")
                         lines.append("Put back \(path).")
                     } else if name.hasSuffix(".yaml"), let added = try addMissingWords(path, in: target) {
                         lines.append("Added to \(path): \(added.joined(separator: ", ")).")

@@ -41,9 +41,10 @@ public struct NewFolder: Sendable {
         if let there = try? files.contentsOfDirectory(atPath: target), !there.isEmpty {
             throw RequestError("\(target) is not empty; nothing was changed. Name a new or empty folder.")
         }
-        // Made beside its place and then moved there, so that a failure leaves nothing half made. An empty folder stays the
-        // one it is: somebody may be standing in it.
-        let part = target + ".gleaner-\(getpid())"
+        // Made aside and then moved to its place, so that a failure leaves nothing half made. An empty folder stays the one it
+        // is: somebody may be standing in it. It is made inside of that one, which may be a disk of its own.
+        let isThere = files.fileExists(atPath: target)
+        let part = target + "\(isThere ? "/" : "").gleaner-\(getpid())"
         do {
             try fill(part, sample: sample)
             try files.createDirectory(atPath: target, withIntermediateDirectories: true)
@@ -53,6 +54,7 @@ public struct NewFolder: Sendable {
             try files.removeItem(atPath: part)
         } catch {
             try? files.removeItem(atPath: part)
+            if !isThere { rmdir(target) }
             throw RequestError(
                 "could not make \(target): \(SystemWords.of(error)). Check that its parent folder belongs to you.")
         }
@@ -69,15 +71,15 @@ public struct NewFolder: Sendable {
         try files.createDirectory(
             atPath: target + "/Config", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try files.createDirectory(atPath: target + "/Feeds", withIntermediateDirectories: true)
-        for name in ["gleaner.yaml", "held-words.txt", "templates", "reasons"] {
-            try files.copyItem(atPath: "\(shipped)/Config/\(name)", toPath: "\(target)/Config/\(name)")
+        for name in ["gleaner.yaml", "templates", "reasons"] + NewFolder.wordLists {
+            try ShippedFiles.copy("\(shipped)/Config/\(name)", to: "\(target)/Config/\(name)")
         }
         if sample {
             for name in ["learners.csv", "classes.csv", "wishes.csv"] {
-                try files.copyItem(atPath: "\(shipped)/Config/\(name)", toPath: "\(target)/Config/\(name)")
+                try ShippedFiles.copy("\(shipped)/Config/\(name)", to: "\(target)/Config/\(name)")
             }
             for name in try files.contentsOfDirectory(atPath: shipped + "/Feeds").sorted() {
-                try files.copyItem(atPath: "\(shipped)/Feeds/\(name)", toPath: "\(target)/Feeds/\(name)")
+                try ShippedFiles.copy("\(shipped)/Feeds/\(name)", to: "\(target)/Feeds/\(name)")
             }
         } else {
             for (name, text) in NewFolder.empty {
@@ -85,6 +87,9 @@ public struct NewFolder: Sendable {
             }
         }
     }
+
+    /// The lists of words that protect learners.
+    static let wordLists = ["held-words.txt", "distress-words.txt", "private-words.txt"]
 
     /// What an empty folder begins with.
     private static let empty = [

@@ -32,6 +32,20 @@ public struct Overview: Sendable {
         return learners.count - shown.count
     }
 
+    /// Where the files of an edition are, as far as they were written; nil: none was.
+    public func place(of edition: Edition) throws -> String? {
+        let files = try store.outbox.counts(of: edition)
+        guard let written = files[.written] else { return nil }
+        let folder = "\(school.folder.name(of: school.folder.outbox))/\(edition)/"
+        if let left = files[.rendered]?.values.reduce(0, +) {
+            let count = written.values.reduce(0, +)
+            return "\(count) of \(count + left) files are in \(folder); the next run goes on with the others"
+        }
+        let kinds = (written[.mail] == nil ? [] : ["mails"]) + (written[.page] == nil ? [] : ["pages"])
+        let words = (kinds.isEmpty ? ["files"] : kinds).joined(separator: " and ")
+        return "\(words.prefix(1).uppercased())\(words.dropFirst()) are in \(folder)"
+    }
+
     private func rows(of edition: Edition, _ learners: [LearnerID]) throws -> [RunText.Row] {
         let read = try store.lists.lists(of: edition, learners: learners)
         let lists = learners.compactMap { read.lists[$0] }

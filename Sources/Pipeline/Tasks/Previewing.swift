@@ -45,6 +45,11 @@ public struct Previewing: Sendable {
         let learner = try NamedThings(store: store).learner(name)
         let lists = try store.lists.lists(for: learner.id)
         guard let list = lists.first(where: { edition == nil || $0.list.edition == edition })?.list else {
+            if let edition, edition.schedule != Edition.manualSchedule,
+                !school.configuration.schedules.contains(where: { $0.name == edition.schedule })
+            {
+                throw EditionByHand.unknown(edition, in: school.configuration)
+            }
             let which = edition.map { " of \($0)" } ?? ""
             throw RequestError("\(learner.name) has no list\(which). 'gleaner rank' makes lists without sending them.")
         }

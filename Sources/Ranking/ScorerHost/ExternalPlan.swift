@@ -28,8 +28,8 @@ public struct ExternalPlan: Hashable, Sendable {
     public var card: ScorerCard
     /// The absolute path of its own folder.
     public var folder: String
-    /// The program and its arguments. A program with a slash is a path below the folder, or an absolute one; `{folder}`
-    /// in an argument stands for the folder.
+    /// The program and its arguments. A program with a slash is a path below the folder, or an absolute one that leads into
+    /// the system's folders or into what is in `reads`; `{folder}` in an argument stands for the folder.
     public var command: [String]
     /// The form of its messages.
     public var face: ScorerFace
@@ -47,6 +47,9 @@ public struct ExternalPlan: Hashable, Sendable {
     public var reads: [String] = []
     /// Whether it may run where it cannot be closed off from the machine.
     public var mayRunUnsandboxed = false
+    /// As whom it is started, where the system's root runs this program and has said so; nil: as whoever runs it, which must
+    /// not be root.
+    public var runsAs: SystemUser?
     /// Folders that it must not see in any case: the school's.
     public var hidden: [String] = []
     /// The folder that its working folders are made in.

@@ -17,16 +17,18 @@ public struct RankStage: Sendable {
         public var findings: [Finding] = []
     }
 
-    /// Makes the lists of an edition for every learner who has none yet. A scorer that fails is left out, and the stage
-    /// starts again without it, so that all learners are ranked alike. `progress` is told after each block how many
-    /// learners are done, of how many; an error of its own ends the stage there.
+    /// Makes the lists of an edition for every learner who has none yet, without the scorers of which it is known that they
+    /// cannot run. A scorer that fails is left out, and the stage starts again without it, so that all learners are ranked
+    /// alike. `progress` is told after each block how many learners are done, of how many; an error of its own ends the stage
+    /// there.
     public func run(
-        edition: Edition, run: Int64, inputs: RankingInputs, scorers: [ActiveScorer], learners: LearnerReader,
-        now: Timestamp, progress: (Int, Int) throws -> Void = { _, _ in }
+        edition: Edition, run: Int64, inputs: RankingInputs, scorers: [ActiveScorer],
+        without unusable: [ScorerFailure] = [], learners: LearnerReader, now: Timestamp,
+        progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> Outcome {
         var outcome = Outcome()
         let withheld = try withholdEarlier(than: edition)
-        var failed: [ScorerFailure] = []
+        var failed = unusable
         while true {
             do {
                 let ranker = Ranker(

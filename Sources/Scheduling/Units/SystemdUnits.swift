@@ -33,7 +33,7 @@ public enum SystemdUnits {
             "RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK",
         ]
         if !terms.isUser {
-            if terms.user != "root" { lines.insert("User=\(terms.user)", at: 9) }
+            lines.insert("User=\(terms.user)", at: 9)
             lines += [
                 "ProtectSystem=strict", "ReadWritePaths=\(quoted(terms.folder))", "ProtectHome=\(protectHome(terms))",
                 "PrivateDevices=true", "ProtectClock=true", "ProtectControlGroups=true", "ProtectHostname=true",

@@ -29,7 +29,7 @@ public struct UnitTerms: Hashable, Sendable {
     public var isUser: Bool
     /// The home folder of that user.
     public var home: String
-    /// The name of the user that it runs as, where it is the machine's.
+    /// The name, or else the number, of the user that it runs as, where it is the machine's; never root.
     public var user: String
 
     /// After so many seconds a tick that has not ended is killed.

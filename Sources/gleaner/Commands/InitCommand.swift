@@ -34,6 +34,7 @@ struct InitCommand: ParsableCommand {
     }
 
     func run() throws {
+        try FolderOwner.act(inPlaceFor: CurrentFolder.path(folder))
         if newStore || newSecret {
             let anew = StartingAnew(folder: try WorkingFolder.find(from: CurrentFolder.path("."), explicit: folder))
             if newStore { Terminal.out(try anew.store()) }

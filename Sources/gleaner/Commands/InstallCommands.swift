@@ -27,11 +27,11 @@ extension ScheduleCommand {
         }
 
         func run() throws {
-            let folder = try common.folder()
-            let operation = try SchoolCalendar(folder: folder).configuration.operation
-            let install = UnitInstall(folder: folder.root, user: user, root: root, operation: operation)
             let kind: UnitInstall.Kind = systemd ? .systemd : cron ? .cron : .kubernetes
-            (isShown ? install.shown(kind) : try install.install(kind)).forEach { Terminal.out($0) }
+            let folder = try common.folder(forMachine: !user && kind != .kubernetes)
+            let operation = try SchoolCalendar(folder: folder).configuration.operation
+            let install = UnitInstall(folder: folder, user: user, root: root, operation: operation)
+            (isShown ? try install.shown(kind) : try install.install(kind)).forEach { Terminal.out($0) }
         }
     }
 
@@ -44,7 +44,7 @@ extension ScheduleCommand {
         @Option(help: "Put this before all paths: for trials and packages.") var root = ""
 
         func run() throws {
-            try UnitInstall(folder: try common.folder().root, user: false, root: root).uninstall()
+            try UnitInstall(folder: try common.folder(forMachine: true), user: false, root: root).uninstall()
                 .forEach { Terminal.out($0) }
         }
     }

@@ -35,7 +35,9 @@ struct RunCommand: ParsableCommand {
     func validate() throws { try due.validate(edition: stage.edition) }
 
     func run() throws {
-        guard due.due else { return try StageRun(common: common, options: stage).run([.ingest, .rank, .deliver]) }
+        guard due.due else {
+            return try StageRun(common: common, options: stage).end([.ingest, .rank, .deliver])
+        }
         try ScheduledRun(common: common, options: stage, due: due).run()
     }
 }
@@ -55,7 +57,7 @@ struct IngestCommand: ParsableCommand {
     var sources: [String] = []
 
     func run() throws {
-        try StageRun(common: common, options: stage).run(
+        try StageRun(common: common, options: stage).end(
             [.ingest], sources: sources.isEmpty ? nil : sources.map { CurrentFolder.source($0) })
     }
 }
@@ -68,7 +70,7 @@ struct RankCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var stage: StageOptions
 
-    func run() throws { try StageRun(common: common, options: stage).run([.rank]) }
+    func run() throws { try StageRun(common: common, options: stage).end([.rank]) }
 }
 
 struct DeliverCommand: ParsableCommand {
@@ -85,11 +87,14 @@ struct DeliverCommand: ParsableCommand {
 
     func run() throws {
         let run = StageRun(common: common, options: stage)
-        guard stage.edition == nil else { return try run.run([.deliver]) }
-        let (_, store) = try common.open()
+        guard stage.edition == nil else { return try run.end([.deliver]) }
+        let (school, store) = try common.open()
         let waiting = try store.lists.editionsToDeliver()
-        guard !waiting.isEmpty else { return try run.run([.deliver]) }
-        for edition in waiting { try run.run([.deliver], edition: edition) }
+        let today = Edition(date: school.localDate(at: common.moment()))
+        if waiting.isEmpty, try store.lists.learners(of: today).isEmpty {
+            return Terminal.talk("No lists wait to go out.")
+        }
+        try run.end(waiting.isEmpty ? [today] : waiting) { try run.run([.deliver], edition: $0) }
     }
 }
 
@@ -98,7 +103,25 @@ struct StageRun {
     let common: CommonOptions
     let options: StageOptions
 
-    func run(_ stages: Set<Stage>, sources: [FeedSource]? = nil, edition named: Edition? = nil) throws {
+    /// What came of a run.
+    enum End {
+        case done, leftOut, nothing
+    }
+
+    /// Runs stages and ends the program with the status that says what came of it.
+    func end(_ stages: Set<Stage>, sources: [FeedSource]? = nil) throws {
+        try end([nil]) { try run(stages, sources: sources, edition: $0) }
+    }
+
+    /// Does something for each of some editions. That one could not be done is a part left out, unless none could.
+    func end<Each>(_ all: [Each], _ body: (Each) throws -> End) throws {
+        let ends = try all.map { try body($0) }
+        if !ends.isEmpty, ends.allSatisfy({ $0 == .nothing }) { throw ExitCode(2) }
+        if options.strict, ends.contains(where: { $0 != .done }) { throw ExitCode(1) }
+    }
+
+    /// Runs stages and prints what came of it.
+    func run(_ stages: Set<Stage>, sources: [FeedSource]? = nil, edition named: Edition? = nil) throws -> End {
         // Opening may wait for another command too, before it is known what the school says.
         RunAlarm.set(OperationSettings())
         let (school, store) = try common.open()
@@ -111,13 +134,14 @@ struct StageRun {
         Terminal.talk(report.findings)
         if report.isBusy {
             Terminal.talk("Another run is at work in \(school.folder.data); nothing was done.")
-            return
+            return .done
         }
         let overview = Overview(school: school, store: store)
         if options.json {
             Terminal.out(try StableJSON.text(RunLine(edition: edition, summary: report.summary)))
-            guard stages.contains(.rank) else { return try end(report) }
-            try overview.forEachBlock(of: edition) { for row in $0 { Terminal.out(try StableJSON.text(row)) } }
+            if stages.contains(.rank) {
+                try overview.forEachBlock(of: edition) { for row in $0 { Terminal.out(try StableJSON.text(row)) } }
+            }
         } else {
             Terminal.out(["Edition \(edition)"] + RunText.lines(report.summary))
             if stages.contains(.rank) {
@@ -126,15 +150,13 @@ struct StageRun {
                 }
                 if more > 0 { Terminal.out("… and \(more) more; --json prints a line for each.") }
             }
-            if stages.contains(.deliver) {
-                Terminal.out(["", "Mails and pages are in \(school.folder.name(of: school.folder.outbox))/\(edition)/"])
-            }
+            if stages.contains(.deliver), let place = try overview.place(of: edition) { Terminal.out(["", place]) }
         }
-        try end(report)
-    }
-
-    private func end(_ report: Pipeline.Report) throws {
-        if options.strict, report.isDegraded { throw ExitCode(1) }
+        if let failure = report.failure {
+            Terminal.talk("error: nothing could be done: \(failure)")
+            return .nothing
+        }
+        return report.isDegraded ? .leftOut : .done
     }
 
     private struct RunLine: Encodable {

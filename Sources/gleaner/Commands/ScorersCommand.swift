@@ -26,7 +26,7 @@ struct ScorersCommand: ParsableCommand {
             } else {
                 Terminal.out(ScorerText.table(school.scorerRows))
             }
-            Terminal.talk(school.findings)
+            Terminal.talk(school.allFindings)
         }
     }
 }

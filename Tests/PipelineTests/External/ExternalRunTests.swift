@@ -1,9 +1,13 @@
+import Content
 import Foundation
 import Store
 import Testing
 
 /// Scorers outside of the process in a school's runs, as its people meet them.
-@Suite(.timeLimit(.minutes(4))) struct ExternalRunTests {
+@Suite(
+    .timeLimit(.minutes(4)), .enabled(if: SchoolWithScorers.canRun, "root runs these tests where nobody else can read")
+)
+struct ExternalRunTests {
     private static let failing = "while read -r line; do echo '{\"type\":\"error\",\"message\":\"no words\"}'; done"
 
     @Test func aScorerThatFailsIsSaidOnEveryListInEveryFormAndLanguage() throws {
@@ -100,7 +104,58 @@ import Testing
         try school.configure([:])
         try school.add("freshness", Self.failing)
         let taken = try school.program.run("check")
-        #expect(taken.status == 2 && taken.talk.contains("a scorer called Freshness ships with Gleaner"))
+        #expect(
+            taken.status == 0
+                && taken.talk.contains("warning: Plugins/External/freshness: a scorer called Freshness ships"))
+    }
+
+    @Test func aBrokenFolderKeepsNobodyFromTheirLists() throws {
+        let school = try SchoolWithScorers(seed: 207)
+        defer { school.remove() }
+        try school.add("Broken", manifest: "colour: blue", Self.failing)
+        try school.add("freshness", Self.failing)
+        try FileManager.default.createDirectory(
+            at: school.school.root.appendingPathComponent("Plugins/External/Empty"), withIntermediateDirectories: true)
+        // Nobody has named any of them: nothing is left out.
+        try school.configure([:])
+        try school.prepare()
+        let run = try school.program.run("run", "--strict", "--now", SchoolWithScorers.now)
+        #expect(run.status == 0, "\(run.talk)")
+        #expect(run.talk.contains("warning: Plugins/External/Broken/scorer.yaml:7:1: Unknown key 'colour'."))
+        // One is named: everybody is ranked without it, and that is said.
+        try school.configure(["Broken": "weight: 1", "Empty": "weight: 0"])
+        let arguments = ["run", "--edition", "2026-09-08", "--now", "2026-09-08T06:00:00Z"]
+        #expect(try school.program.run(arguments).status == 0)
+        let named = try school.program.run(arguments + ["--strict"])
+        #expect(named.status == 1)
+        #expect(
+            named.talk.contains(
+                "error: scorer Broken: it cannot be used: Plugins/External/Broken/scorer.yaml:7:1: Unknown key 'colour'. "
+                    + "All lists were ranked without it."), "\(named.talk)")
+        #expect(named.talk.contains("error: scorer Empty: it cannot be used"), "\(named.talk)")
+        let (_, store) = try school.school.open()
+        let lists = try store.lists.lists(of: Edition(date: CalendarDate(year: 2026, month: 9, day: 8)))
+        #expect(!lists.isEmpty && lists.allSatisfy { $0.list.missingScorers == ["Broken", "Empty"] })
+        let check = try school.program.run("check")
+        #expect(check.status == 2 && check.talk.contains("Lists are made without it."), "\(check.talk)")
+    }
+
+    /// What is planted into a scorer's folder after it was looked at keeps it from being started, whoever put it there.
+    @Test func aLinkPlantedIntoAScorersFolderIsFoundBeforeItIsStarted() throws {
+        let school = try SchoolWithScorers(seed: 208, learners: 3)
+        defer { school.remove() }
+        try school.program.run("scorers", "new", "Brief", "--language", "sh")
+        try school.configure(["Brief": "weight: 2"])
+        try school.prepare()
+        let folder = school.school.root.path + "/Plugins/External/Brief"
+        try FileManager.default.createSymbolicLink(atPath: folder + "/words", withDestinationPath: "../../../Data")
+        let check = try school.program.run("check")
+        #expect(check.status == 2 && check.talk.contains("Brief/words leads out of its folder"), "\(check.talk)")
+        let run = try school.program.run("run", "--strict", "--now", SchoolWithScorers.now)
+        #expect(run.status == 1 && run.talk.contains("All lists were ranked without it."), "\(run.talk)")
+        unlink(folder + "/words")
+        let again = ["run", "--strict", "--edition", "2026-09-08", "--now", "2026-09-08T06:00:00Z"]
+        #expect(try school.program.run(again).status == 0)
     }
 
     /// Where the program is killed the scorer goes with it, whatever it is doing.

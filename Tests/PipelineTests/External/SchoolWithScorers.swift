@@ -5,12 +5,41 @@ import TestSupport
 /// A generated school whose configuration and `Plugins/External/` a test fills.
 struct SchoolWithScorers {
     let school: GeneratedSchool
-    var program: Program { Program(folder: school.root) }
+
+    /// The program, with its folder given to a user who is not root, whom it then runs as.
+    var program: Program {
+        giveAway()
+        return Program(folder: school.root)
+    }
+
+    /// The files that a test has written as root are those of nobody from now on.
+    private func giveAway() {
+        guard let user = Self.user else { return }
+        let root = school.root.path
+        let below = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        for path in [root] + below.map({ root + "/" + $0 }) { lchown(path, user.user, user.group) }
+    }
+
+    /// Whether that user can reach the program, its files and the folders of tests.
+    static let canRun =
+        user == nil
+        || [Program.path, CProgram.checkout, NSTemporaryDirectory()].allSatisfy { path in
+            let parts = path.split(separator: "/")
+            return parts.indices.allSatisfy { end in
+                let mode = try? FileManager.default.attributesOfItem(
+                    atPath: "/" + parts[...end].joined(separator: "/"))[.posixPermissions]
+                return (mode as? Int ?? 0) & 0o001 != 0
+            }
+        }
+
+    /// As whom scorers are started here.
+    static let user: SystemUser? = SystemUser.isRoot ? .nobody : nil
 
     static let now = "2026-09-07T06:00:00Z"
 
     /// Whether this machine closes nothing off: then scorers run only where that is allowed, and these tests allow it.
-    static let isOpen = ExternalScorer.sandboxProblem(scratch: NSTemporaryDirectory() + "gleaner-trial") != nil
+    static let isOpen =
+        ExternalScorer.sandboxProblem(scratch: NSTemporaryDirectory() + "gleaner-trial", as: user) != nil
 
     init(seed: UInt64, learners: Int = 12) throws {
         school = try GeneratedSchool(feeds: 3, learners: learners, seed: seed)

@@ -12,7 +12,11 @@ final class Trial {
 
     /// Whether this machine lets a child be closed off. Where it does not, what is said of a sandbox is not tested, and
     /// all else is tested without.
-    static let sandboxProblem = ExternalScorer.sandboxProblem(scratch: NSTemporaryDirectory() + "gleaner-trial")
+    static let sandboxProblem = ExternalScorer.sandboxProblem(
+        scratch: NSTemporaryDirectory() + "gleaner-trial", as: user)
+
+    /// As whom scorers are started here: root starts none as itself.
+    static let user: SystemUser? = SystemUser.isRoot ? .nobody : nil
 
     /// The program, built once a run of the tests: a child in a sandbox sees none of Swift's libraries, so it is no target.
     private static let program = Result {
@@ -28,6 +32,7 @@ final class Trial {
             card: ScorerCard(name: "Trial", version: "1.0", summary: "A trial.", say: .neither),
             folder: folder + "/scorer", command: ["./trial", mode, face.rawValue], face: face, items: [.title, .words],
             learners: [.level, .wants], scratch: folder + "/scratch")
+        plan.runsAs = Trial.user
         plan.log = folder + "/logs/trial.log"
         plan.measures = ["trial"]
         plan.mayRunUnsandboxed = Trial.sandboxProblem != nil

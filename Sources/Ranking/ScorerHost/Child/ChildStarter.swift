@@ -18,7 +18,9 @@ enum ChildStarter {
     }
 
     static func start(_ plan: ExternalPlan, sandboxed: Bool) throws(ChildFault) -> ChildChannel {
-        let scratch = try ScratchFolder(below: plan.scratch, name: plan.card.name)
+        if plan.runsAs == nil, SystemUser.isRoot { throw .root }
+        if let problem = refusal(of: plan) { throw .notStarted(problem) }
+        let scratch = try ScratchFolder(below: plan.scratch, name: plan.card.name, owner: plan.runsAs)
         do throws(ChildFault) {
             let child = try launch(plan, scratch: scratch.path, sandboxed: sandboxed)
             return ChildChannel(child: child, scratch: scratch, log: ScorerLog(path: plan.log))
@@ -34,11 +36,7 @@ enum ChildStarter {
         let folder = sandboxed ? SandboxView.scorerFolder : plan.folder
         let work = sandboxed ? SandboxView.workFolder : scratch
         let program = plan.command.first ?? ""
-        let outside = program.contains("/") ? absolute(program, in: plan.folder) : nil
-        let view = SandboxView(folder: plan.folder, reads: plan.reads, interpreter: outside)
-        for entry in view.entries where !entry.isLink {
-            try refuse(entry.from, of: plan)
-        }
+        let view = SandboxView(folder: plan.folder, reads: plan.reads)
         let programs =
             program.contains("/")
             ? [absolute(program, in: folder)] : path.split(separator: ":").map { "\($0)/\(program)" }
@@ -64,7 +62,9 @@ enum ChildStarter {
                         entries.withUnsafeBufferPointer { entries in
                             var start = gleaner_plan(
                                 programs: constant(programs), arguments: arguments, environment: environment,
-                                sandboxed: sandboxed, scratch: scratch, folder: work, entries: entries.baseAddress,
+                                as_user: plan.runsAs != nil, user: plan.runsAs?.user ?? 0,
+                                group: plan.runsAs?.group ?? 0, sandboxed: sandboxed, scratch: scratch, folder: work,
+                                entries: entries.baseAddress,
                                 entry_count: entries.count, hidden: constant(hidden),
                                 memory: UInt64(plan.limits.memory) << 20,
                                 processor_seconds: UInt64(plan.limits.processor),
@@ -89,13 +89,26 @@ enum ChildStarter {
         program.hasPrefix("/") ? program : folder + "/" + program
     }
 
-    /// A folder that lies in what is hidden, such as the school's data, cannot be shown; what a hidden one lies in can.
-    private static func refuse(_ path: String, of plan: ExternalPlan) throws(ChildFault) {
-        guard path != plan.folder else { return }
-        let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
-        for hidden in plan.hidden where real == hidden || real.hasPrefix(hidden + "/") {
-            throw .notStarted("it asks to read \(path), which lies in the school's own folder")
+    /// Why a scorer is not started as it is, before anything is tried; nil: it may be. Nothing is shown to it but what its
+    /// manifest names: the program too is the system's, its own, or in what it may read.
+    static func refusal(of plan: ExternalPlan) -> String? {
+        for path in plan.reads {
+            let end = SandboxView.end(of: path)
+            // What lies in what is hidden, such as the school's data, cannot be shown; what a hidden one lies in can.
+            if plan.hidden.contains(where: { SandboxView.isIn(end, $0) }) {
+                return "it asks to read \(path), which lies in the school's own folder"
+            }
+            if SandboxView.isTooMuch(path) || SandboxView.isTooMuch(end) {
+                return "it asks to read \(path), which is more than a scorer may see; name what it needs of that"
+            }
         }
+        let view = SandboxView(folder: plan.folder, reads: plan.reads)
+        if let problem = FolderLook(view: view).problem(of: plan.folder) { return problem }
+        guard let program = plan.command.first, program.contains("/") else { return nil }
+        let isPlain = !program.split(separator: "/").contains("..")
+        if isPlain, view.unseen(absolute(program, in: plan.folder)) == nil { return nil }
+        return "its program \(program) lies neither in its own folder nor in the system's; "
+            + "what an interpreter of another place needs belongs under 'reads' in its manifest"
     }
 
     private static func fault(
@@ -103,6 +116,7 @@ enum ChildStarter {
     ) -> ChildFault {
         let words = String(cString: strerror(failure.error))
         switch gleaner_step(rawValue: UInt32(failure.step)) {
+        case GLEANER_STEP_ROOT: return .root
         case GLEANER_STEP_EXEC: return .notStarted("'\(program)': \(words)")
         case GLEANER_STEP_NAMESPACES: return .noSandbox("namespaces: \(words)")
         case GLEANER_STEP_USERS: return .noSandbox("users: \(words)")

@@ -2,7 +2,7 @@ import Foundation
 import Glibc
 
 /// What a scorer sees of the machine's disk: the system's programs and libraries, its own folder, and what its manifest
-/// names; all of it read-only. Nothing of the school's folder, of anybody's home, of passwords.
+/// names; all of it read-only, and nothing else. Nothing of the school's folder, of anybody's home, of passwords.
 struct SandboxView: Hashable {
     /// One path inside the sandbox.
     struct Entry: Hashable {
@@ -16,17 +16,19 @@ struct SandboxView: Hashable {
     /// Where it works inside.
     static let workFolder = "/work"
 
+    /// The system's folders, and the few of its settings without which programs do not start.
+    static let system = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"]
+    static let settings = ["/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"]
+
     private(set) var entries: [Entry] = []
+    private let folder: String
 
-    private static let system = ["/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32"]
-    private static let settings = ["/etc/ld.so.cache", "/etc/alternatives", "/etc/localtime"]
-
-    /// The view of a scorer. `interpreter`: a program that may lie outside of the system's folders.
-    init(folder: String, reads: [String], interpreter: String?) {
+    /// The view of a scorer.
+    init(folder: String, reads: [String]) {
+        self.folder = folder
         for path in Self.system + Self.settings { add(path) }
         entries.append(Entry(from: folder, to: Self.scorerFolder))
         for path in reads { add(path) }
-        if let interpreter { for path in Self.homes(of: interpreter, in: folder) { add(path) } }
     }
 
     private mutating func add(_ path: String) {
@@ -38,23 +40,38 @@ struct SandboxView: Hashable {
         }
     }
 
-    /// What an interpreter needs beside itself. A virtual environment's is a link to another one: the folder above that
-    /// one's `bin` is its home, if it has a `lib`; else there is the program alone.
-    static func homes(of interpreter: String, in folder: String) -> [String] {
-        var path = interpreter
-        var homes: [String] = []
-        for _ in 0..<8 {
-            if !path.hasPrefix(folder + "/"), path != folder {
-                let home = ((path as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent
-                let parts = home.split(separator: "/").count
-                let isHome = parts >= 2 && home != NSHomeDirectory()
-                homes.append(
-                    isHome && FileManager.default.fileExists(atPath: home + "/lib") ? home : path)
-            }
-            guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { break }
-            let base = (path as NSString).deletingLastPathComponent
-            path = target.hasPrefix("/") ? target : URL(fileURLWithPath: base + "/" + target).standardized.path
+    /// Where a path of the machine leads to, if the scorer sees nothing there; nil: it sees it, or it may.
+    func unseen(_ path: String) -> String? {
+        let end = Self.end(of: path)
+        let seen = entries.filter { !$0.isLink }.flatMap { [$0.from, Self.end(of: $0.from)] }
+        return seen.contains { Self.isIn(end, $0) } ? nil : end
+    }
+
+    static func isIn(_ path: String, _ folder: String) -> Bool { path == folder || path.hasPrefix(folder + "/") }
+
+    /// Where a path leads to in the end; of what is not there, where it would.
+    static func end(of path: String) -> String {
+        if let real = realpath(path, nil) {
+            defer { free(real) }
+            return String(cString: real)
         }
-        return homes
+        let parent = (path as NSString).deletingLastPathComponent
+        let base = realpath(parent, nil)
+        defer { free(base) }
+        let known = base.map { String(cString: $0) } ?? parent
+        guard let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else {
+            return known + "/" + (path as NSString).lastPathComponent
+        }
+        return URL(fileURLWithPath: target.hasPrefix("/") ? target : known + "/" + target).standardized.path
+    }
+
+    /// Whether a folder holds so much, or what is so much others', that no scorer has any business there: a folder at the top,
+    /// a home or what homes lie in, what the kernel and running programs keep in files.
+    static func isTooMuch(_ path: String, home: String = NSHomeDirectory()) -> Bool {
+        let parts = path.split(separator: "/")
+        if system.contains(where: { isIn(path, $0) }) { return false }
+        if parts.count < 2 || parts == ["var", "tmp"] || (parts.first == "home" && parts.count == 2) { return true }
+        if home.count > 1, isIn(home, path) { return true }
+        return ["/proc", "/sys", "/dev", "/run", "/var/run"].contains { isIn(path, $0) }
     }
 }

@@ -5,8 +5,9 @@ import Glibc
 struct ScratchFolder {
     let path: String
 
-    /// Makes one below a folder, whose name begins so; clears away those of programs that were killed.
-    init(below folder: String, name: String) throws(ChildFault) {
+    /// Makes one below a folder, whose name begins so; clears away those of programs that were killed. `owner`: whom both
+    /// belong to; nil: to whoever runs this program.
+    init(below folder: String, name: String, owner: SystemUser? = nil) throws(ChildFault) {
         let files = FileManager.default
         do {
             try files.createDirectory(
@@ -20,6 +21,11 @@ struct ScratchFolder {
             throw .notStarted("no folder can be made in \(folder): \(String(cString: strerror(errno)))")
         }
         self.path = String(cString: made)
+        if let owner, chown(folder, owner.user, owner.group) != 0 || chown(self.path, owner.user, owner.group) != 0 {
+            let problem = String(cString: strerror(errno))
+            remove()
+            throw .notStarted("its working folder cannot be given to user \(owner.user): \(problem)")
+        }
     }
 
     func remove() { try? FileManager.default.removeItem(atPath: path) }

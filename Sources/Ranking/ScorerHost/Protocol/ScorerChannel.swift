@@ -18,6 +18,8 @@ protocol ScorerChannel: AnyObject {
 enum ChildFault: Error, Hashable {
     /// It could not be closed off from the rest of the machine: what failed.
     case noSandbox(String)
+    /// It would have been root's.
+    case root
     /// It could not be started.
     case notStarted(String)
     /// It ended by itself: its status, or minus the signal.
@@ -35,6 +37,7 @@ enum ChildFault: Error, Hashable {
     var problem: String {
         switch self {
         case .noSandbox(let what): "could not be closed off from this machine (\(what))"
+        case .root: "is not started by the system's root: it could change the whole machine"
         case .notStarted(let what): "could not be started (\(what))"
         case .ended(let status) where status < 0: "was ended by signal \(-status)\(Self.hint(of: -status))"
         case .ended(let status): "ended with exit status \(status)"

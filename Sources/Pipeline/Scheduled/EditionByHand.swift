@@ -1,0 +1,114 @@
+import Configuration
+import Content
+import Scheduling
+import Store
+
+/// An edition that a person asks for: one of no schedule, or a schedule's own, which then keeps to its classes and its review, and
+/// goes on in its ledger: what went out by hand is not made again by the tick, nor called missed.
+struct EditionByHand {
+    /// What the run is for.
+    let terms: RunTerms
+    private let work: (schedule: Schedule, occurrence: Occurrence)?
+    private let store: Store
+
+    /// Throws ``RequestError`` where there is no such schedule, where the date is none of its dates, or where somebody said that
+    /// nothing is to be made of it.
+    init(_ edition: Edition, stages: Set<Stage>, school: School, store: Store, now: Timestamp) throws {
+        self.store = store
+        var terms = RunTerms(edition: edition, now: now)
+        guard edition.schedule != Edition.manualSchedule else {
+            (self.terms, work) = (terms, nil)
+            return
+        }
+        let calendar = SchoolCalendar(of: school)
+        guard calendar.configuration.schedules.contains(where: { $0.name == edition.schedule }) else {
+            // What a schedule has left that is no longer in the configuration may still go out.
+            guard stages == [.deliver], try !store.lists.learners(of: edition).isEmpty else {
+                throw Self.unknown(edition, in: school.configuration)
+            }
+            (self.terms, work) = (terms, nil)
+            return
+        }
+        guard let schedule = try calendar.schedules(named: edition.schedule).first else {
+            throw Self.unknown(edition, in: school.configuration)
+        }
+        let record = try store.schedules.edition(edition)
+        guard let occurrence = schedule.occurrence(on: edition.date) ?? record?.occurrence else {
+            let next = schedule.next(2, after: now).map { "\($0.edition.date)" }.joined(separator: ", ")
+            throw RequestError(
+                "'\(schedule.name)' has no edition on \(edition.date); \(next.isEmpty ? "none is to come" : "the next: \(next)"). "
+                    + "'--edition \(edition.date)' makes one of no schedule.")
+        }
+        if stages != [.ingest] { try Self.refuse(edition, record, schedule, store) }
+        terms.classes = schedule.settings.classes.map { Set($0) }
+        terms.reviewsAll = schedule.settings.review != nil
+        (self.terms, work) = (terms, (schedule, occurrence))
+    }
+
+    /// That there is no schedule of an edition's name.
+    static func unknown(_ edition: Edition, in configuration: GleanerConfiguration) -> RequestError {
+        let known = configuration.schedules.map { $0.name } + [Edition.manualSchedule]
+        return RequestError(
+            "there is no schedule '\(edition.schedule)'.\(NearestName.hint(for: edition.schedule, among: known)) Known: "
+                + "\(known.joined(separator: ", ")). '--edition \(edition.date)' makes an edition of no schedule.")
+    }
+
+    private static func refuse(
+        _ edition: Edition, _ record: EditionRecord?, _ schedule: Schedule, _ store: Store
+    ) throws {
+        if record?.state == .skipped {
+            throw RequestError(
+                "\(edition) is skipped: \(record?.reason ?? ""). If there is one after all: 'gleaner schedule skip "
+                    + "\(edition.date) --schedule \(schedule.name) --undo'.")
+        }
+        let known = try store.schedules.schedules().first { $0.name == schedule.name }
+        let isPaused = known?.pausedSince != nil && (known?.pausedUntil.map { edition.date <= $0 } ?? true)
+        if isPaused || record?.state == .paused {
+            throw RequestError(
+                "\(edition) falls into a pause of '\(schedule.name)' ('gleaner schedule resume' ends it). "
+                    + "'--edition \(edition.date)' makes an edition of no schedule.")
+        }
+    }
+
+    /// Before it goes out: what a tick at this moment would let go, goes.
+    func beforeDelivery() throws {
+        guard let (schedule, occurrence) = work else { return }
+        if terms.now >= occurrence.sends {
+            try UnreviewedLists(store: store).release(of: terms.edition, schedule.settings)
+        }
+        try store.schedules.clearApproval(of: terms.edition)
+    }
+
+    /// Writes down what was done of it, for one who holds the lock. `isOut`: whether all that may go out is out.
+    func note(_ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool) throws {
+        let edition = terms.edition
+        guard let (_, occurrence) = work else { return }
+        let known = try store.schedules.edition(edition)
+        if known?.state == .done {
+            // The tick goes on with what could not be written.
+            if stages.contains(.deliver), !isOut { try store.schedules.noteApproval(of: edition) }
+            return
+        }
+        let hasLists = rank.map { $0.made + $0.kept > 0 } ?? isOut
+        guard stages != [.ingest], hasLists else { return }
+        var record =
+            known
+            ?? EditionRecord(
+                edition: edition, state: .open, makes: occurrence.makes, sends: occurrence.sends,
+                ends: occurrence.ends, at: terms.now)
+        record.state = .open
+        record.at = terms.now
+        // Feeds are read again when the tick goes on: it is the articles of its own time that count.
+        if stages.contains(.rank), !record.stages.contains(.rank) { record.stages.append(.rank) }
+        let waiting = try store.lists.count(of: edition, in: .awaitingApproval)
+        // Before its time lists may still be reviewed: the rest is the tick's.
+        if stages.contains(.deliver), isOut, waiting == 0 || terms.now >= occurrence.sends {
+            record.stages.append(.deliver)
+            record.state = .done
+            record.reason = "it was put out by hand"
+        } else {
+            record.reason = "its lists were made by hand"
+        }
+        try store.schedules.put(record)
+    }
+}

@@ -1,0 +1,27 @@
+import Configuration
+import Content
+import Store
+
+/// Lists that wait for a review which nobody has made by the time to send.
+struct UnreviewedLists {
+    let store: Store
+
+    /// Where the school says so, they go out; never those that a class or dial holds anyway.
+    func release(of edition: Edition, _ settings: ScheduleSettings) throws {
+        guard settings.review != nil, settings.unreviewed == .send else { return }
+        try store.exclusively { () throws(StoreError) in try release(edition) }
+    }
+
+    private func release(_ edition: Edition) throws(StoreError) {
+        let reviewed = Set(try store.learners.classes().filter { $0.review }.map { $0.name })
+        let ids = try store.lists.learners(of: edition, in: .awaitingApproval)
+        let waiting = try store.lists.lists(of: edition, learners: ids).lists.values.map { $0.list }
+            .filter { !$0.dial.needsApproval }.sorted { $0.learner < $1.learner }
+        let facts = try store.learners.facts(about: waiting.map { $0.learner })
+        let free = waiting.map { $0.learner }.filter { id in
+            // Of whom a row is not understood nobody can tell whether a class of theirs holds the list.
+            facts.known[id].map { !Learner(id: id, facts: $0).classes.contains { reviewed.contains($0) } } ?? false
+        }
+        try store.lists.setState(from: .awaitingApproval, to: .ready, edition: edition, learners: free)
+    }
+}
