@@ -136,7 +136,7 @@ let package = Package(
         tests(
             "IngestionTests",
             ["Configuration", "Content", "FeedParsing", "Ingestion", "Store", "TextAnalysis", "TestSupport"]),
-        tests("OutputTests", ["Content", "Output", "TestSupport"]),
+        tests("OutputTests", ["Content", "Output", "Safeguarding", "TestSupport"]),
         tests(
             "PipelineTests",
             [

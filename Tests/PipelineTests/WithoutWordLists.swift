@@ -16,3 +16,7 @@ extension Saying {
 extension RosterImport {
     init(store: Store) { self.init(store: store, screen: .findingNothing) }
 }
+
+extension LearnerFile {
+    init(store: Store) { self.init(store: store, screen: .findingNothing) }
+}

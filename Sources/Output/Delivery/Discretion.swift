@@ -51,6 +51,9 @@ public struct Discretion: Hashable, Sendable {
         return privateTopics?.touch(phrase) == true ? .personal : .open
     }
 
+    /// The reasons as somebody else than the learner may read them.
+    public func toldToOthers(_ reasons: [Reason]) -> [Reason] { self.reasons(reasons, in: .others) }
+
     /// The reasons as they may be told: one that would name what may not be named only says that there is one.
     func reasons(_ reasons: [Reason], in sight: Sight) -> [Reason] {
         var told: [Reason] = []

@@ -34,8 +34,8 @@ public struct SafeguardingMail: Hashable, Sendable {
         let text = CleanText.line(about.note.text, limit: 4_000)
         let list = about.note.words.map { "“\(CleanText.line($0, limit: 200))”" }
             .joined(separator: words.text(.listComma))
-        let who = [CleanText.line(about.name, limit: 60), CleanText.line(about.classes, limit: 80)]
-            .filter { !$0.isEmpty }.joined(separator: words.text(.listComma))
+        let classes = CleanText.line(about.classes, limit: 80)
+        let who = CleanText.line(about.name, limit: 60) + (classes.isEmpty ? "" : " (\(classes))")
         let lines = [
             words.text(.noteWho, ["name": who, "date": words.date(about.date)]), "", "    \(text)", "",
             words.text(about.note.kind == .distress ? .noteDistress : .noteHeld, ["list": list]), "",

@@ -73,8 +73,9 @@ struct SchoolHealth {
             let occurrence = decisions.first { $0.edition == edition }?.occurrence
             let clock = calendar.clock(of: edition)
             let time = occurrence.flatMap { clock?.text(at: $0.sends) }.map { " before \($0)" } ?? ""
-            return "\(count) \(count == 1 ? "list" : "lists") of \(edition) wait for a teacher's approval; "
-                + "'gleaner review --class CLASS' shows them, with --approve they go out\(time)"
+            return
+                "\(count) \(count == 1 ? "list" : "lists") of \(edition) \(count == 1 ? "waits" : "wait") for a teacher's approval; "
+                + "'gleaner review --class CLASS' shows, --approve lets them go out\(time)"
         }
     }
 

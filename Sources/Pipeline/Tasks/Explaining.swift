@@ -73,6 +73,11 @@ public struct Explaining: Sendable {
                     "“\(content.title)” was not known yet when the list of \(stored.list.edition) was made.")
             }
         }
+        if case .removed(var verdict)? = explanation?.outcome {
+            verdict.because = school.screen.shown(
+                verdict.because, quoting: ranking.profile.avoids.map { $0.phrase })
+            explanation?.outcome = .removed(verdict)
+        }
         return Answer(
             learner: then.learner, profile: ranking.profile, list: stored.list, record: stored.record, run: run,
             items: stored.list.entries.compactMap { versions[$0.version] }, item: explanation,

@@ -1,6 +1,7 @@
 import Configuration
 import Content
 import Foundation
+import Safeguarding
 import Store
 
 /// Everything that is stored of learners, for showing it.
@@ -16,9 +17,13 @@ public struct LearnerFile: Sendable {
     }
 
     let store: Store
+    let screen: WishScreen
 
-    /// A file over a store.
-    public init(store: Store) { self.store = store }
+    /// A file over a store; `screen` tells what is not shown.
+    public init(store: Store, screen: WishScreen) {
+        self.store = store
+        self.screen = screen
+    }
 
     /// The learners on the roster, by id, and who is left out because a row of theirs is not understood.
     public func all() throws -> (learners: [Learner], findings: [Finding]) {
@@ -31,7 +36,7 @@ public struct LearnerFile: Sendable {
     /// said faded by the half-life; nil: as it was said.
     public func file(of name: String, at now: Timestamp? = nil, halfLifeDays: Int? = nil) throws -> Known {
         let learner = try NamedThings(store: store).learner(name)
-        let facts = try store.learners.facts(about: learner.id)
+        let facts = try store.learners.facts(about: learner.id).map { screen.shown($0) }
         let said = InterestProfile(facts: facts)
         let profile = now.map { said.faded(at: $0, halfLifeDays: halfLifeDays.map { Double($0) }) } ?? said
         return Known(learner: learner, profile: profile, facts: facts)

@@ -58,7 +58,8 @@ public struct Overview: Sendable {
             let levels = content.compactMap { $0.level }
             let why = stored.list.entries.first.map { entry in
                 school.reasons.sentences(
-                    entry.reasons, role: .teacher, name: learner.name, language: school.configuration.school.language
+                    school.discretion.toldToOthers(entry.reasons), role: .teacher, name: learner.name,
+                    language: school.configuration.school.language
                 ).first ?? ""
             }
             return RunText.Row(

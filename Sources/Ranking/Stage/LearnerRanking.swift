@@ -103,10 +103,13 @@ public struct LearnerRanking {
         let place = "learner \(learner.id)"
         var findings = gates.stoppedPins.map { pin, verdict in
             let title = inputs.batch.index(of: pin.item).map { "“\(inputs.batch.items[$0].title)”" } ?? "an item"
-            let because = verdict.map { $0.because } ?? "it is not in the store"
+            // Findings are printed and kept in journals: what somebody opted out of stands in none of them.
+            let because =
+                verdict.map { $0.gate == .optOut ? "an opt-out stands against it" : $0.because }
+                ?? "it is not in the store"
             let remedy =
                 verdict?.gate == .optOut
-                ? "If it is assigned work, pin it again with --assigned."
+                ? "'gleaner explain' tells which. If it is assigned work, pin it again with --assigned."
                 : "Take the pin back with 'gleaner pin --remove'."
             return Finding(.warning, at: place, "the pin of \(title) was not sent: \(because).", remedy: remedy)
         }

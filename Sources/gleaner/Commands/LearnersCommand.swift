@@ -54,8 +54,8 @@ struct LearnersCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let (_, store) = try common.open()
-            let (learners, findings) = try LearnerFile(store: store).all()
+            let (school, store) = try common.open()
+            let (learners, findings) = try LearnerFile(store: store, screen: school.screen).all()
             Terminal.talk(findings)
             if json {
                 for learner in learners { Terminal.out(try StableJSON.text(learner)) }
@@ -78,7 +78,7 @@ struct LearnersCommand: ParsableCommand {
 
         func run() throws {
             let (school, store) = try common.open()
-            let known = try LearnerFile(store: store).file(
+            let known = try LearnerFile(store: store, screen: school.screen).file(
                 of: learner, at: common.moment(), halfLifeDays: school.configuration.lists.halfLifeDays)
             if json {
                 Terminal.out(try StableJSON.text(known))

@@ -32,7 +32,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Config/gleaner.yaml", "run"), ("Config/held-words.txt", "run"), ("Config/reasons/en.yaml", "run"),
+        ("Config/gleaner.yaml", "run"), ("Config/held-words.txt", "run"), ("Config/distress-words.txt", "run"),
+        ("Config/reasons/en.yaml", "run"),
         ("Config/templates/page.html.mustache", "run"), ("Config/learners.csv", "learners import"),
         ("Config/classes.csv", "learners import"), ("strip.csv", "say --strip strip.csv"),
         ("items.jsonl", "evaluate --items items.jsonl --slates items.jsonl"), ("Config/learners.csv", "check"),
