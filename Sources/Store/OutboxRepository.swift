@@ -22,7 +22,8 @@ public struct OutboxEntry: Hashable, Sendable {
         case mail, page, data
     }
 
-    /// Its path below the outbox folder: `manual@2026-09-07/mail/….eml`. It names the entry: there is one of it.
+    /// Its path below the outbox folder: `manual@2026-09-07/mail/….eml`. It begins with the edition, and names the entry: there is
+    /// one of it.
     public var name: String
     /// The edition it belongs to.
     public var edition: Edition
@@ -79,7 +80,7 @@ public struct OutboxRepository: Sendable {
             try database.read { db in
                 let sql = """
                     SELECT DISTINCT outboxLearner.learner FROM outbox
-                        JOIN outboxLearner ON outboxLearner.name = outbox.name
+                        CROSS JOIN outboxLearner ON outboxLearner.name = outbox.name
                         WHERE outbox.edition = ? AND outbox.state IN ('written', 'sent', 'ambiguous')
                     """
                 return Set(
@@ -154,6 +155,19 @@ public struct OutboxRepository: Sendable {
                     try db.cachedStatement(sql: "UPDATE outbox SET state = ? WHERE name = ?")
                         .execute(arguments: [state.rawValue, name])
                 }
+            }
+        }
+    }
+
+    /// Sees to it that no list of an edition that is rendered and not yet written goes out.
+    public func withdraw(_ edition: Edition) throws(StoreError) {
+        try StoreError.wrapping("withdraw the messages of \(edition)") {
+            try database.write { db in
+                try db.execute(
+                    sql: """
+                        UPDATE outbox SET state = 'failed' WHERE state = 'rendered' AND edition = ?
+                            AND EXISTS (SELECT 1 FROM outboxLearner WHERE outboxLearner.name = outbox.name)
+                        """, arguments: [edition.description])
             }
         }
     }

@@ -11,6 +11,7 @@ enum Schema {
         migrator.registerMigration("2 text of items") { try $0.execute(sql: textOfItems) }
         migrator.registerMigration("3 licences of items") { try $0.execute(sql: Licenses.schema) }
         migrator.registerMigration(ScheduleRepository.migration) { try $0.execute(sql: ScheduleRepository.schema) }
+        migrator.registerMigration(NightIndices.migration) { try $0.execute(sql: NightIndices.schema) }
         return migrator
     }
 

@@ -5,10 +5,10 @@ import TextAnalysis
 /// The last look before a list goes out: what was said since it was made. A list may have waited days for approval or for
 /// a disk; who has left or took consent back gets none, and what was opted out of or vetoed since is left out.
 struct LastLook {
-    private let rules: [TeacherRule]
+    private let rules: RulesByScope
 
     /// Looks at what holds now.
-    init(store: Store) throws(StoreError) { rules = try store.learners.rules() }
+    init(store: Store) throws(StoreError) { rules = RulesByScope(try store.learners.rules()) }
 
     /// The learner that facts speak of; nil for one who may not be sent a list.
     func addressee(_ id: LearnerID, _ facts: [Fact]) -> Learner? {
@@ -20,7 +20,7 @@ struct LastLook {
     func allowed(
         _ entries: [(entry: ListEntry, item: ContentItem)], for learner: Learner, profile: InterestProfile
     ) -> [(entry: ListEntry, item: ContentItem)] {
-        let standing = StandingRules(rules, learner: learner.id, classes: learner.classes)
+        let standing = rules.standing(for: learner.id, classes: learner.classes)
         let assigned = Set(standing.pins.filter { $0.assigned }.map { $0.item })
         let vetoes = standing.vetoedTopics.map { Phrase($0.topic) }
         let avoids = profile.avoids.map { Phrase($0.phrase) }

@@ -47,7 +47,8 @@ public struct DueRun {
             alertAfter: calendar.configuration.operation.alertAfter)
         let results = try tick.run(now: now)
         if !results.isEmpty {
-            worker.findings += try Retention(calendar: calendar, store: store).prune(now: now).findings
+            let retention = try Retention(calendar: calendar, store: store).prune(now: now)
+            worker.findings += retention.findings + retention.removal
         }
         _ = consume lock
         return results.isEmpty ? .nothingDue(next: next(after: now)) : .done(results, worker.findings)

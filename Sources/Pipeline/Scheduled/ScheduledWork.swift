@@ -87,13 +87,17 @@ final class ScheduledWork: EditionWorker {
     private func releaseUnreviewed(_ edition: Edition, _ settings: ScheduleSettings) throws {
         guard settings.review != nil, settings.unreviewed == .send else { return }
         let reviewed = Set(try store.learners.classes().filter { $0.review }.map { $0.name })
-        let waiting = try store.lists.lists(of: edition).map { $0.list }
-            .filter { $0.state == .awaitingApproval && !$0.dial.needsApproval }
-        let facts = try store.learners.facts(about: waiting.map { $0.learner })
-        let free = waiting.map { $0.learner }.filter { id in
-            !Learner(id: id, facts: facts[id] ?? []).classes.contains { reviewed.contains($0) }
+        let waiting = try store.lists.learners(of: edition, in: .awaitingApproval)
+        for start in stride(from: 0, to: waiting.count, by: Overview.block) {
+            let block = Array(waiting[start..<min(start + Overview.block, waiting.count)])
+            let lists = try store.lists.lists(of: edition, learners: block)
+            let facts = try store.learners.facts(about: block)
+            let free = block.filter { id in
+                lists[id]?.list.dial.needsApproval == false
+                    && !Learner(id: id, facts: facts[id] ?? []).classes.contains { reviewed.contains($0) }
+            }
+            try store.lists.setState(from: .awaitingApproval, to: .ready, edition: edition, learners: free)
         }
-        try store.lists.setState(from: .awaitingApproval, to: .ready, edition: edition, learners: free)
     }
 
     func abandon(_ edition: Edition) throws { try Abandoning(store: store).abandon(edition) }

@@ -63,12 +63,12 @@ public struct Saying: Sendable {
     private func takeDown(strip path: String, now: Timestamp) throws -> Report {
         let name = (path as NSString).lastPathComponent
         let file = try WishRow.read(try RosterImport.bytes(of: path), file: name)
-        let known = try store.learners.facts()
+        let known = try store.learners.facts(about: Array(Set(file.rows.map { $0.learner })))
         var report = Report(lines: [], findings: file.findings, appended: 0)
         var new: [Fact] = []
         for row in file.rows {
             let place = "\(name):\(row.line)"
-            guard let facts = known[row.learner] else {
+            guard let facts = known[row.learner], !facts.isEmpty else {
                 report.findings.append(
                     Finding(
                         .warning, at: place, "there is no learner '\(row.learner)'; the row was left out.",

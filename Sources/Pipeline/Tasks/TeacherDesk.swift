@@ -108,12 +108,15 @@ public struct TeacherDesk: Sendable {
                 if try appendIfNew(rule) { review.approvedItems += 1 }
             }
         }
-        let members = try store.learners.facts().map { Learner(id: $0.key, facts: $0.value) }
+        // Of the class alone: what is known of the other learners, and their lists, is not read.
+        let members = try store.learners.facts(about: store.learners.ids(inClass: name))
+            .map { Learner(id: $0.key, facts: $0.value) }
             .filter { $0.enrolled && $0.consent != false && $0.classes.contains(name) }.sorted { $0.id < $1.id }
         let names = Dictionary(members.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
         for edition in try store.lists.editionsAwaitingApproval() {
-            let waiting = try store.lists.lists(of: edition).map { $0.list }
-                .filter { $0.state == .awaitingApproval && names[$0.learner] != nil }
+            let own = try store.lists.learners(of: edition, in: .awaitingApproval).filter { names[$0] != nil }
+            let read = try store.lists.lists(of: edition, learners: own)
+            let waiting = own.compactMap { read[$0]?.list }
             if approve, approved.isEmpty {
                 // Noted before and after, so that neither a kill nor a tick in between loses it.
                 if !waiting.isEmpty { try store.schedules.noteApproval(of: edition) }
