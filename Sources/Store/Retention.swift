@@ -31,7 +31,8 @@ public struct RetentionRepository: Sendable {
                     posted(edition) AS (SELECT MIN(edition) FROM outbox UNION ALL
                         SELECT (SELECT MIN(edition) FROM outbox WHERE edition > posted.edition) FROM posted
                             WHERE posted.edition IS NOT NULL)
-                    SELECT edition FROM listed UNION SELECT edition FROM posted UNION SELECT edition FROM run
+                    SELECT edition FROM listed WHERE edition IS NOT NULL
+                    UNION SELECT edition FROM posted WHERE edition IS NOT NULL UNION SELECT edition FROM run
                     """
                 let old = try String.fetchAll(db, sql: sql).compactMap { Edition($0) }.filter { $0.date < date }
                 return try old.sorted().map { try Self.old($0, in: db) }

@@ -38,8 +38,7 @@ public struct RetentionReport: Sendable {
         var findings: [Finding] = []
         if let doubt {
             let count = RunText.count(editions.count, "old edition")
-            findings.append(
-                Finding(.error, at: "retention", "\(count) stay: \(doubt.sentence)."))
+            findings.append(Finding(.error, at: "retention", "\(count) kept: \(doubt.sentence)."))
         }
         findings += remaining.map { left in
             Finding(
@@ -52,8 +51,8 @@ public struct RetentionReport: Sendable {
             findings.append(
                 Finding(
                     .note, at: "retention",
-                    "\(RunText.count(unfinished.count, "old edition")) stay (\(some)\(unfinished.count > 3 ? " …" : "")): "
-                        + "lists of them wait for approval or are not out yet.",
+                    "\(RunText.count(unfinished.count, "old edition")) kept (\(some)\(unfinished.count > 3 ? " …" : "")): "
+                        + "lists wait for approval or are not out yet.",
                     remedy: "See 'gleaner review' and 'gleaner deliver'."))
         }
         return findings
@@ -65,8 +64,7 @@ public struct RetentionReport: Sendable {
         return [
             Finding(
                 .note, at: "retention",
-                "\(RunText.count(editions.count, "edition")) before \(date) were removed, as 'operation.keep-days' says."
-            )
+                "removed, as 'operation.keep-days' says: \(RunText.count(editions.count, "edition")) before \(date).")
         ]
     }
 
