@@ -8,8 +8,7 @@ struct PageFields {
     /// The names that the page template can use.
     static let scope: TemplateScope = {
         var lists = DocumentFields.sharedLists
-        lists["items"] = TemplateScope(
-            texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"], flags: DocumentFields.itemFlags)
+        lists["items"] = itemScope
         lists["articles"] = TemplateScope(
             texts: ["place", "title", "articleBy", "address", "itemLang"],
             lists: ["paragraphs": TemplateScope(texts: ["text"])])
@@ -18,6 +17,10 @@ struct PageFields {
             flags: DocumentFields.sharedFlags + ["dense"], lists: lists)
         return TemplateScope(texts: ["paper", "fileLang", "fileTitle"], lists: ["pages": page])
     }()
+
+    /// The names that an item of a page has. ``item(_:_:_:)`` gives their values in this order.
+    static let itemScope = TemplateScope(
+        texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"], flags: DocumentFields.itemFlags)
 
     /// The values of one page, with what `texts` holds, or made and kept there.
     func fields(_ texts: inout PageTexts) -> TemplateFields {
@@ -71,30 +74,24 @@ struct PageFields {
         let reason = texts.fitted(whole, lines: budget.reasonLines, columns: budget.reasonColumns) {
             let needed = PageBudget.lines(of: whole, columns: budget.reasonColumns)
             return needed <= budget.reasonLines
-                ? .init(text: whole, lines: needed) : shortened(whole, to: budget.reasonLines, of: budget.reasonColumns)
+                ? .init(whole, lines: needed) : shortened(whole, to: budget.reasonLines, of: budget.reasonColumns)
         }
         let feed = CleanText.line(line.feedTitle, limit: 30)
         // Whoever reads on paper types the address: it stands whole on a line of its own, unless it is longer than that.
-        let address = SafeLink.web(line.url).map { SafeLink.printed($0, limit: budget.addressColumns) }
+        let way = texts.way(to: line.url)
+        let address = way.map { SafeLink.printed($0.link, limit: budget.addressColumns) }
         let used =
             (address == nil ? 1 : 2) + title.lines + reason.lines
         let summary = fitted(
             line.summary, max(budget.leastSummary, min(4, budget.linesPerItem + budget.spareLines - used)),
             budget.summaryColumns, &texts)
-        var fields: TemplateFields = [
-            "place": .text(String(line.place)), "code": values.code, "minutes": values.minutes, "level": values.level,
-            "itemLang": values.itemLang, "url": values.url, "pinned": .flag(line.side == .pin),
-            "stretch": .flag(line.side == .stretch),
-        ]
-        fields["title"] = .text(title.text)
-        fields["feed"] = .text(feed)
-        fields["reason"] = .text(reason.text)
-        fields["summary"] = .text(summary.text)
-        fields["address"] = address.map { .link($0) } ?? .nothing
         // Where the article itself follows, nobody needs a way to it.
-        let code = line.article == nil ? SafeLink.web(line.url).flatMap { texts.code($0) } : nil
-        fields["qrPath"] = code.map { .link($0.path) } ?? .nothing
-        fields["qrSide"] = code.map { .text(String($0.side)) } ?? .nothing
+        let shown = line.article == nil ? way : nil
+        let fields = TemplateFields(row: [
+            .text(String(line.place)), values.code, title.value, .text(feed), values.minutes, values.level,
+            summary.value, reason.value, values.itemLang, values.url, address.map { .link($0) } ?? .nothing,
+            shown?.code ?? .nothing, shown?.side ?? .nothing, .flag(line.side == .pin), .flag(line.side == .stretch),
+        ])
         return (fields, max(used + summary.lines, budget.stripLines))
     }
 
@@ -104,14 +101,14 @@ struct PageFields {
 
     /// A text that takes at most so many lines.
     private func shortened(_ text: String, to lines: Int, of columns: Int) -> PageTexts.Fitted {
-        guard lines > 0 else { return .init(text: "", lines: 0) }
+        guard lines > 0 else { return .init("", lines: 0) }
         // Words wrap early: a tenth of every line is not filled.
         let limit = lines * columns * 9 / 10
         let short = CleanText.line(text, limit: limit)
         // Full-width scripts take two columns a character.
         let isWide = TextWrap.width(of: short[...]) > short.count * 3 / 2
         let fitting = isWide ? CleanText.line(short, limit: limit / 2) : short
-        return .init(text: fitting, lines: PageBudget.lines(of: fitting, columns: columns))
+        return .init(fitting, lines: PageBudget.lines(of: fitting, columns: columns))
     }
 }
 

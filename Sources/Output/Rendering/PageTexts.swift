@@ -7,11 +7,26 @@ public struct PageTexts: Sendable {
     var items: ItemTexts
 
     /// A text as it stands on a page.
-    struct Fitted: Hashable {
+    struct Fitted {
         /// What is left of it.
-        var text: String
+        let value: TemplateValue
         /// The lines that this takes.
-        var lines: Int
+        let lines: Int
+
+        /// A text that takes so many lines.
+        init(_ text: String, lines: Int) {
+            value = .prepared(PreparedText(text))
+            self.lines = lines
+        }
+    }
+
+    /// What leads from a page to an article.
+    struct Way {
+        /// The address as a link.
+        let link: String
+        /// The code to photograph, and its modules a side; nothing where an address has none.
+        let code: TemplateValue
+        let side: TemplateValue
     }
 
     private struct Cut: Hashable {
@@ -23,7 +38,7 @@ public struct PageTexts: Sendable {
     /// The most texts that are kept of a kind; then all are forgotten and the next ones kept.
     private let limit: Int
     private var fitted: [Cut: Fitted] = [:]
-    private var codes: [String: QRCode?] = [:]
+    private var ways: [String: Way?] = [:]
 
     /// Nothing known yet; at most so many texts of a kind are kept at a time.
     public init(limit: Int = 4_000) {
@@ -41,12 +56,18 @@ public struct PageTexts: Sendable {
         return made
     }
 
-    /// The code of an address, drawn where it is not known; nil for an address that has none.
-    mutating func code(_ address: String) -> QRCode? {
-        if let known = codes[address] { return known }
-        if codes.count >= limit { codes.removeAll(keepingCapacity: true) }
-        let made = QRCode(address)
-        codes[address] = .some(made)
+    /// The way to an address, made where it is not known; nil for one that may not be linked.
+    mutating func way(to address: String?) -> Way? {
+        guard let address else { return nil }
+        if let known = ways[address] { return known }
+        if ways.count >= limit { ways.removeAll(keepingCapacity: true) }
+        let made = SafeLink.web(address).map { link in
+            let code = QRCode(link)
+            return Way(
+                link: link, code: code.map { .prepared(PreparedText($0.path, isLink: true)) } ?? .nothing,
+                side: code.map { .prepared(PreparedText(String($0.side))) } ?? .nothing)
+        }
+        ways[address] = .some(made)
         return made
     }
 }
