@@ -212,14 +212,14 @@ public struct ListRepository: Sendable {
             try database.write { db in
                 var count = 0
                 for learner in learners {
-                    try db.execute(
+                    try db.cachedStatement(
                         sql: """
                             UPDATE list SET state = ?, body = json_set(body, '$.state', ?)
                             WHERE edition = ? AND learner = ? AND state = ?
-                            """,
-                        arguments: [
-                            state.rawValue, state.rawValue, edition.description, learner.rawValue, before.rawValue,
-                        ])
+                            """
+                    ).execute(arguments: [
+                        state.rawValue, state.rawValue, edition.description, learner.rawValue, before.rawValue,
+                    ])
                     count += db.changesCount
                 }
                 return count

@@ -107,9 +107,9 @@ public struct OutboxRepository: Sendable {
             try database.write { db in
                 for entry in entries {
                     if replacing {
-                        try db.execute(
-                            sql: "DELETE FROM outbox WHERE name = ? AND digest != ? AND kind != ?",
-                            arguments: [entry.name, entry.digest, OutboxEntry.Kind.mail.rawValue])
+                        try db.cachedStatement(
+                            sql: "DELETE FROM outbox WHERE name = ? AND digest != ? AND kind != ?"
+                        ).execute(arguments: [entry.name, entry.digest, OutboxEntry.Kind.mail.rawValue])
                     }
                     try db.cachedStatement(
                         sql: """
@@ -186,7 +186,8 @@ public struct OutboxRepository: Sendable {
         else { return nil }
         let name: String = row["name"]
         let learners = try String.fetchAll(
-            db, sql: "SELECT learner FROM outboxLearner WHERE name = ? ORDER BY learner", arguments: [name])
+            db.cachedStatement(sql: "SELECT learner FROM outboxLearner WHERE name = ? ORDER BY learner"),
+            arguments: [name])
         return OutboxEntry(
             name: name, edition: edition, kind: kind, recipients: row.strings("recipients"),
             learners: learners.map { LearnerID(rawValue: $0) }, bytes: row.bytes("bytes"), digest: row["digest"],

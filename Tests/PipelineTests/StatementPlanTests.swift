@@ -55,6 +55,53 @@ import Testing
         #expect(explained > 60)
     }
 
+    @Test func whatIsAskedOfOneReadsNobodyElsesFactsOrLists() throws {
+        let generated = try GeneratedSchool(learners: 30, seed: 502)
+        defer { generated.remove() }
+        try generated.write(
+            "class,teacher,dial,review\n5A,Ms Rivera,1,yes\n9B,Mr Adeyemi,1,yes\n", to: "Config/classes.csv")
+        let watch = WatchedStatements(below: generated.root.path)
+        defer { watch.end() }
+        let (school, store) = try generated.open()
+        try RunTests.run(school, store)
+        let now = RunTests.monday
+        func work(_ body: () throws -> Void) throws -> (lists: Int, facts: Int, everybody: Int) {
+            let before = watch.statements
+            try body()
+            func runs(_ part: String) -> Int {
+                watch.statements.filter { $0.key.contains(part) }.reduce(0) {
+                    $0 + $1.value.runs - (before[$1.key]?.runs ?? 0)
+                }
+            }
+            return (
+                runs("body FROM list") + runs("* FROM list"), runs("FROM learnerFact WHERE learner = ?"),
+                runs("FROM learnerFact WHERE number <= ? ORDER BY number")
+            )
+        }
+        // Ten of the thirty are in 9B, and all lists wait.
+        let review = try work {
+            let waiting = try TeacherDesk(school: school, store: store).review(
+                class: "9B", approve: false, items: [], by: nil, now: now)
+            #expect(waiting.lists.count == 10)
+        }
+        #expect(review.lists == 10 && review.facts <= 20 && review.everybody == 0)
+        let show = try work { _ = try LearnerFile(store: store).file(of: "learner 3") }
+        #expect(show.facts <= 3 && show.everybody == 0)
+        let say = try work {
+            _ = try Saying(store: store).say(
+                .more, learner: "l4", about: "chess", isTopic: true, by: .learner, now: now)
+        }
+        #expect(say.facts <= 3 && say.everybody == 0)
+        let explain = try work {
+            _ = try Explaining(school: school, store: store).explain(learner: "l5", item: nil, edition: nil)
+        }
+        #expect(explain.lists == 1 && explain.facts <= 3 && explain.everybody == 0)
+        let preview = try work {
+            _ = try Previewing(school: school, store: store).preview(learner: "l6", edition: nil, to: nil)
+        }
+        #expect(preview.lists <= 3 && preview.facts <= 4 && preview.everybody == 0)
+    }
+
     /// A few weeks of a school: everything that reads or writes the store.
     private static func live(through school: ScheduledSchool) throws {
         let opened = try School(folder: WorkingFolder(root: school.generated.root.path), scorerTypes: Shipped.scorers)

@@ -66,6 +66,7 @@ public struct Saying: Sendable {
         let known = try store.learners.facts(about: Array(Set(file.rows.map { $0.learner })))
         var report = Report(lines: [], findings: file.findings, appended: 0)
         var new: [Fact] = []
+        var said: [LearnerID: [Fact]] = [:]
         for row in file.rows {
             let place = "\(name):\(row.line)"
             guard let facts = known[row.learner], !facts.isEmpty else {
@@ -88,8 +89,11 @@ public struct Saying: Sendable {
             }
             let learner = Learner(id: row.learner, facts: facts)
             for fact in row.facts(item: item.map { ($0.id, $0.title) }, at: now) {
-                let isNew = isNew(fact, beside: facts + new.filter { $0.learner == fact.learner })
-                if isNew { new.append(fact) }
+                let isNew = isNew(fact, beside: facts + said[fact.learner, default: []])
+                if isNew {
+                    new.append(fact)
+                    said[fact.learner, default: []].append(fact)
+                }
                 report.lines.append(line(fact, learner: learner, isNew: isNew))
             }
         }
