@@ -122,6 +122,21 @@ import Testing
         #expect(try school.hasLists(of: Self.old))
     }
 
+    @Test func aClockFarAheadEndsNoReview() throws {
+        let generated = try GeneratedSchool(learners: 6, seed: 607)
+        defer { generated.remove() }
+        try generated.write(
+            "class,teacher,dial,review\n5A,Ms Rivera,1,yes\n9B,Mr Adeyemi,1,yes\n", to: "Config/classes.csv")
+        let (school, store) = try generated.open()
+        let edition = try RunTests.run(school, store).edition
+        let wrong = try #require(Timestamp(iso: "2106-02-07T06:28:15Z"))
+        let report = try RunTests.run(school, store, now: wrong, importing: false)
+        #expect(try store.lists.count(of: edition, in: .awaitingApproval) == 6)
+        #expect(report.findings.contains { $0.place == "clock" && $0.problem.contains("the clock says 2106-02-07") })
+        try RunTests.run(school, store, now: RunTests.monday.adding(seconds: 7 * 86_400), importing: false)
+        #expect(try store.lists.count(of: edition, in: .withheld) == 6)
+    }
+
     @Test(arguments: [
         // Long holidays; a clock far ahead; the run after it; after somebody said that it is right; a clock far behind.
         ([0, 7, 14], nil, 14 + 100, false), ([0, 7, 14], nil, 14 + 200, true), ([0, 7, 14, 214], nil, 221, true),

@@ -1,4 +1,5 @@
 import Content
+import Store
 
 /// That the clock may be wrong: it says a moment that is implausibly long after everything that is known to have been done. What
 /// cannot be taken back is not done by such a clock, until a person says that it is right.
@@ -22,6 +23,11 @@ struct ClockDoubt {
         guard !Self.isNear(now, after: believed) else { return nil }
         self.now = now
         self.believed = believed
+    }
+
+    /// The doubt at a moment by what a store knows.
+    init?(store: Store, now: Timestamp) throws(StoreError) {
+        self.init(now: now, runs: try store.runs.moments(), word: try store.runs.clockWord())
     }
 
     private static func isNear(_ moment: Timestamp, after believed: Timestamp) -> Bool {

@@ -34,7 +34,7 @@ public struct Retention {
                 report.editions.append(old)
             }
         }
-        if !clockIsRight, !report.editions.isEmpty { report.doubt = try doubt(now: now) }
+        if !clockIsRight, !report.editions.isEmpty { report.doubt = try ClockDoubt(store: store, now: now) }
         return report
     }
 
@@ -71,9 +71,5 @@ public struct Retention {
             }
         }
         return report
-    }
-
-    private func doubt(now: Timestamp) throws -> ClockDoubt? {
-        ClockDoubt(now: now, runs: try store.runs.moments(), word: try store.runs.clockWord())
     }
 }

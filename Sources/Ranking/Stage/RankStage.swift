@@ -19,13 +19,13 @@ public struct RankStage: Sendable {
 
     /// Makes the lists of an edition for every learner who has none yet. A scorer that fails is left out, and the stage
     /// starts again without it, so that all learners are ranked alike. `progress` is told after each block how many
-    /// learners are done, of how many.
+    /// learners are done, of how many. `endsReviews`: whether lists of earlier editions have waited long enough for approval.
     public func run(
         edition: Edition, run: Int64, inputs: RankingInputs, scorers: [ActiveScorer], learners: LearnerReader,
-        now: Timestamp, progress: (Int, Int) -> Void = { _, _ in }
+        now: Timestamp, endsReviews: Bool = true, progress: (Int, Int) -> Void = { _, _ in }
     ) throws -> Outcome {
         var outcome = Outcome()
-        let withheld = try withholdEarlier(than: edition)
+        let withheld = endsReviews ? try withholdEarlier(than: edition) : 0
         var failed: [ScorerFailure] = []
         while true {
             do {
