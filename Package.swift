@@ -7,6 +7,8 @@ let strict: [SwiftSetting] = [
 ]
 
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+/// The C functions of the SQLite that GRDB uses: for tests that watch what statements do.
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -119,7 +121,7 @@ let package = Package(
             path: "Benchmarks/HostSpeed", swiftSettings: strict),
 
         // Tests: one target a target of ours, and those that hold the whole together.
-        ours("TestSupport", ["Content"], path: "Tests/Support"),
+        ours("TestSupport", ["Content", sqlite], path: "Tests/Support"),
         ours(
             "SchoolYears", ["Configuration", "Content", "Scheduling", "Store", "TestSupport"],
             path: "Tests/SchoolYears"),

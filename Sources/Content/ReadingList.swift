@@ -1,7 +1,7 @@
 /// An edition and a learner: the ordered result of the rank stage, with what decided each place.
 public struct ReadingList: Hashable, Codable, Sendable {
     /// What may happen with a list.
-    public enum State: String, Codable, Sendable {
+    public enum State: String, Codable, Sendable, CaseIterable {
         /// It may go out.
         case ready
         /// It waits for the teacher's approval.

@@ -55,6 +55,9 @@ public struct RunSummary: Hashable, Codable, Sendable {
         /// A digest of all that the mails and pages were made from, where all of them could be made and written: while it
         /// stays the same, delivering again changes nothing.
         public var inputs: String?
+        /// How many lists and files there were, in which states, when all that may go out was out; nil where something could not
+        /// be made or written. While it stays the same, nothing of the edition is to be put out.
+        public var out: String?
 
         /// A summary of nothing.
         public init() {}

@@ -149,9 +149,15 @@ public struct Pipeline: Sendable {
         if let unsandboxed { report.findings += open(because: unsandboxed) }
         let inputs = try RankingInputs(
             store: store, asOf: marks, settings: settings, now: now, words: words)
+        let doubt = try ClockDoubt(store: store, now: now)
+        if let doubt {
+            report.findings.append(
+                Finding(.warning, at: "clock", "lists that wait for approval go on waiting: \(doubt.sentence)."))
+        }
         let outcome = try RankStage(store: store).run(
             edition: edition, run: run, inputs: inputs, scorers: school.scorers, without: school.unusable,
-            learners: LearnerReader(store: store, asOf: marks, beforeRun: run), now: now, progress: progress)
+            learners: LearnerReader(store: store, asOf: marks, beforeRun: run), now: now, endsReviews: doubt == nil,
+            progress: progress)
         report.summary.rank = outcome.summary
         report.findings += outcome.findings
         if outcome.summary.learners == 0 {

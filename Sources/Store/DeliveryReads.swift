@@ -66,22 +66,6 @@ extension ListRepository {
             }
         }
     }
-
-    /// A text that changes whenever something does that the delivery of an edition depends on: how many lists there are in
-    /// which state and from which runs, and how many messages and pages.
-    public func deliveryState(of edition: Edition) throws(StoreError) -> String {
-        try StoreError.wrapping("read the state of \(edition)") {
-            try database.read { db in
-                let sql = """
-                    SELECT 'list ' || state || ' ' || COUNT(*) || ' ' || MAX(run) FROM list WHERE edition = ?1 GROUP BY state
-                    UNION ALL
-                    SELECT 'outbox ' || state || ' ' || COUNT(*) FROM outbox WHERE edition = ?1 GROUP BY state
-                    ORDER BY 1
-                    """
-                return try String.fetchAll(db, sql: sql, arguments: [edition.description]).joined(separator: "\n")
-            }
-        }
-    }
 }
 
 extension OutboxRepository {
@@ -92,13 +76,14 @@ extension OutboxRepository {
         try StoreError.wrapping("read the outbox") {
             try database.read { db in
                 // By names first, from an index that holds all that is asked for: the planner would rather sort all that waits,
-                // with its bytes, for every few that are taken.
+                // with its bytes, for every few that are taken. An entry's name begins with its edition.
                 let sql = """
                     SELECT name FROM outbox INDEXED BY outboxState
-                        WHERE name > ? AND edition = ? AND state = ? ORDER BY name LIMIT ?
+                        WHERE name > ?1 AND name < ?2 || '0' AND edition = ?2 AND state = ?3 ORDER BY name LIMIT ?4
                     """
+                let start = max(name, "\(edition)/")
                 let names = try String.fetchAll(
-                    db.cachedStatement(sql: sql), arguments: [name, edition.description, state.rawValue, limit])
+                    db.cachedStatement(sql: sql), arguments: [start, edition.description, state.rawValue, limit])
                 let statement = try db.cachedStatement(sql: "SELECT * FROM outbox WHERE name = ?")
                 return try names.compactMap { name in
                     try Row.fetchOne(statement, arguments: [name]).map { try Self.entry($0, in: db) }
@@ -135,14 +120,16 @@ extension RunRepository {
     /// What the last run that ended came to for an edition, of those that delivered; nil where there is none.
     public func lastDelivery(of edition: Edition) throws(StoreError) -> RunSummary.Deliver? {
         try StoreError.wrapping("read the ledger") {
-            try database.read { db in
-                let sql = """
-                    SELECT summary FROM run WHERE edition = ? AND stages LIKE '%deliver%' AND summary IS NOT NULL
-                        AND outcome IN ('done', 'degraded') ORDER BY number DESC LIMIT 1
-                    """
-                return try String.fetchOne(db, sql: sql, arguments: [edition.description])
-                    .map { try JSONText.value(RunSummary.self, of: $0) }?.deliver
-            }
+            try database.read { db in try Self.lastDelivery(of: edition.description, db) }
         }
+    }
+
+    static func lastDelivery(of edition: String, _ db: Database) throws -> RunSummary.Deliver? {
+        let sql = """
+            SELECT summary FROM run WHERE edition = ? AND stages LIKE '%deliver%' AND summary IS NOT NULL
+                AND outcome IN ('done', 'degraded') ORDER BY number DESC LIMIT 1
+            """
+        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [edition])
+            .map { try JSONText.value(RunSummary.self, of: $0) }?.deliver
     }
 }

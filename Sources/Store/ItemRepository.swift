@@ -198,10 +198,15 @@ public struct ItemRepository: Sendable {
     public func item(named name: String) throws(StoreError) -> ContentItem? {
         try StoreError.wrapping("look up \(name)") {
             try database.read { db in
+                // Those that ever had the name first, each found by an index; then whether they have it now.
                 let sql = """
-                    SELECT currentItem.*, feed.address, currentFeed.title AS feedTitle FROM currentItem
-                        JOIN feed ON feed.id = currentItem.feed JOIN currentFeed ON currentFeed.feed = feed.id
-                        WHERE currentItem.code = ? OR currentItem.url = ? OR currentItem.item = ? ORDER BY item LIMIT 1
+                    SELECT item.code, item.firstSeen, version.*, feed.address, currentFeed.title AS feedTitle
+                        FROM item JOIN itemVersion version ON version.number =
+                            (SELECT MAX(number) FROM itemVersion WHERE item = item.id)
+                        JOIN feed ON feed.id = version.feed JOIN currentFeed ON currentFeed.feed = feed.id
+                        WHERE item.id IN (SELECT id FROM item WHERE code = ?1 UNION SELECT ?3
+                            UNION SELECT item FROM itemVersion WHERE url = ?2)
+                        AND (item.code = ?1 OR version.url = ?2 OR item.id = ?3) ORDER BY item.id LIMIT 1
                     """
                 let code = ItemCode(rawValue: name).rawValue
                 return try Row.fetchOne(db, sql: sql, arguments: [code, name, name]).map { try StoredItem.item($0) }

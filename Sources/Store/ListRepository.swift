@@ -108,13 +108,16 @@ public struct ListRepository: Sendable {
     public func learners(of edition: Edition) throws(StoreError) -> Set<LearnerID> {
         try StoreError.wrapping("read the lists of \(edition)") {
             try database.read { db in
-                Set(
-                    try String.fetchAll(
-                        db, sql: "SELECT learner FROM list WHERE edition = ?", arguments: [edition.description]
-                    ).map { LearnerID(rawValue: $0) })
+                // By states, so that it is read from an index and never from the lists themselves.
+                let sql = "SELECT learner FROM list WHERE state IN (\(Self.states)) AND edition = ?"
+                return Set(
+                    try String.fetchAll(db, sql: sql, arguments: [edition.description]).map { LearnerID(rawValue: $0) })
             }
         }
     }
+
+    /// All states, for SQL.
+    static let states = ReadingList.State.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
 
     /// The learners whose list of an edition is in a state, by id.
     public func learners(of edition: Edition, in state: ReadingList.State) throws(StoreError) -> [LearnerID] {
@@ -146,53 +149,57 @@ public struct ListRepository: Sendable {
     public func lists(for learner: LearnerID) throws(StoreError) -> [StoredList] {
         try StoreError.wrapping("read the lists of \(learner)") {
             try database.read { db in
-                try Row.fetchAll(
-                    db, sql: "SELECT * FROM list WHERE learner = ? ORDER BY made DESC, run DESC, edition DESC",
-                    arguments: [learner.rawValue]
-                ).map { try Self.list($0) }
+                try Self.editions(of: learner, in: db).compactMap { try Self.list(of: $0, learner, in: db) }
             }
         }
+    }
+
+    /// The newest list of a learner, or that of an edition; nil where there is none.
+    public func newest(for learner: LearnerID, edition: Edition? = nil) throws(StoreError) -> StoredList? {
+        try StoreError.wrapping("read the list of \(learner)") {
+            try database.read { db in
+                let name = try edition?.description ?? Self.editions(of: learner, in: db).first
+                return try name.flatMap { try Self.list(of: $0, learner, in: db) }
+            }
+        }
+    }
+
+    /// The lists of one learner that hold any of some articles, the newest first.
+    public func lists(for learner: LearnerID, holding items: Set<ItemID>) throws(StoreError) -> [StoredList] {
+        try StoreError.wrapping("read the lists of \(learner)") {
+            try database.read { db in
+                let sql = "SELECT edition FROM listItem WHERE learner = ? AND item = ?"
+                var held: Set<String> = []
+                for item in items {
+                    held.formUnion(
+                        try String.fetchAll(
+                            db.cachedStatement(sql: sql), arguments: [learner.rawValue, item.rawValue]))
+                }
+                return try Self.editions(of: learner, in: db).filter { held.contains($0) }
+                    .compactMap { try Self.list(of: $0, learner, in: db) }
+            }
+        }
+    }
+
+    /// The editions that a learner has a list of, the newest list first. From an index: lists are read one at a time.
+    private static func editions(of learner: LearnerID, in db: Database) throws -> [String] {
+        let sql = "SELECT edition FROM list WHERE learner = ? ORDER BY made DESC, run DESC, edition DESC"
+        return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [learner.rawValue])
+    }
+
+    private static func list(of edition: String, _ learner: LearnerID, in db: Database) throws -> StoredList? {
+        let sql = "SELECT * FROM list WHERE edition = ? AND learner = ?"
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [edition, learner.rawValue])
+            .map { try Self.list($0) }
     }
 
     /// The editions with lists that wait for approval, the earliest first.
     public func editionsAwaitingApproval() throws(StoreError) -> [Edition] {
         try StoreError.wrapping("read the editions") {
             try database.read { db in
-                try String.fetchAll(
-                    db, sql: "SELECT DISTINCT edition FROM list WHERE state = ?",
-                    arguments: [ReadingList.State.awaitingApproval.rawValue]
-                ).map { try Self.edition($0, of: "list") }.sorted()
+                try Self.editions(in: .awaitingApproval, db).map { try Self.edition($0, of: "list") }.sorted()
             }
         }
-    }
-
-    /// The editions with lists that may go out and have not, or with rendered files that are not yet written; the earliest
-    /// first.
-    public func editionsToDeliver() throws(StoreError) -> [Edition] {
-        try StoreError.wrapping("read the editions") {
-            try database.read { db in
-                let sql = """
-                    SELECT DISTINCT edition FROM list WHERE state = ? AND NOT EXISTS (
-                        SELECT 1 FROM outboxLearner JOIN outbox ON outbox.name = outboxLearner.name
-                        WHERE outboxLearner.learner = list.learner AND outbox.edition = list.edition)
-                        AND \(Self.isNotOfSchedule("list.edition"))
-                    UNION SELECT DISTINCT edition FROM outbox WHERE state = ? AND \(Self.isNotOfSchedule("outbox.edition"))
-                    """
-                let arguments: StatementArguments = [
-                    ReadingList.State.ready.rawValue, OutboxEntry.State.rendered.rawValue,
-                ]
-                return try String.fetchAll(db, sql: sql, arguments: arguments)
-                    .map { try Self.edition($0, of: "list or outbox") }.sorted()
-            }
-        }
-    }
-
-    /// An edition that its schedule is still at work on goes out by that, at its own time.
-    static func isNotOfSchedule(_ edition: String) -> String {
-        """
-        NOT EXISTS (SELECT 1 FROM scheduledEdition open
-            WHERE open.state = 'open' AND open.schedule || '@' || open.date = \(edition))
-        """
     }
 
     /// Takes lists from one state to another, all or none; one that is in a third state by now stays there. Gives how many
@@ -205,46 +212,17 @@ public struct ListRepository: Sendable {
             try database.write { db in
                 var count = 0
                 for learner in learners {
-                    try db.execute(
+                    try db.cachedStatement(
                         sql: """
                             UPDATE list SET state = ?, body = json_set(body, '$.state', ?)
                             WHERE edition = ? AND learner = ? AND state = ?
-                            """,
-                        arguments: [
-                            state.rawValue, state.rawValue, edition.description, learner.rawValue, before.rawValue,
-                        ])
+                            """
+                    ).execute(arguments: [
+                        state.rawValue, state.rawValue, edition.description, learner.rawValue, before.rawValue,
+                    ])
                     count += db.changesCount
                 }
                 return count
-            }
-        }
-    }
-
-    /// What some learners were given in editions that an earlier run than `run` made: the first edition an item was in.
-    public func given(
-        to learners: [LearnerID], beforeRun run: Int64 = .max
-    ) throws(StoreError) -> [LearnerID: [ItemID: Edition]] {
-        try StoreError.wrapping("read what was given") {
-            try database.read { db in
-                let places = learners.indices.map { "?\($0 + 2)" }.joined(separator: ",")
-                let sql = """
-                    SELECT given.learner, given.item, given.edition FROM given
-                        JOIN list ON list.edition = given.edition AND list.learner = given.learner AND list.run < ?1
-                        WHERE given.learner IN (\(places))
-                    UNION ALL SELECT learner, item, edition FROM givenEarlier
-                        WHERE run < ?1 AND learner IN (\(places))
-                    """
-                let rows = try Row.fetchCursor(
-                    db, sql: sql, arguments: [run] + StatementArguments(learners.map { $0.rawValue }))
-                var given: [LearnerID: [ItemID: Edition]] = [:]
-                while let row = try rows.next() {
-                    let edition = try Self.edition(row["edition"], of: "given")
-                    let item = ItemID(rawValue: row["item"])
-                    let known = given[LearnerID(rawValue: row["learner"]), default: [:]][item]
-                    given[LearnerID(rawValue: row["learner"]), default: [:]][item] =
-                        known.map { min($0, edition) } ?? edition
-                }
-                return given
             }
         }
     }

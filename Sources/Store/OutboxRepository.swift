@@ -22,7 +22,8 @@ public struct OutboxEntry: Hashable, Sendable {
         case mail, page, data
     }
 
-    /// Its path below the outbox folder: `manual@2026-09-07/mail/….eml`. It names the entry: there is one of it.
+    /// Its path below the outbox folder: `manual@2026-09-07/mail/….eml`. It begins with the edition, and names the entry: there is
+    /// one of it.
     public var name: String
     /// The edition it belongs to.
     public var edition: Edition
@@ -79,7 +80,7 @@ public struct OutboxRepository: Sendable {
             try database.read { db in
                 let sql = """
                     SELECT DISTINCT outboxLearner.learner FROM outbox
-                        JOIN outboxLearner ON outboxLearner.name = outbox.name
+                        CROSS JOIN outboxLearner ON outboxLearner.name = outbox.name
                         WHERE outbox.edition = ? AND outbox.state IN ('written', 'sent', 'ambiguous')
                     """
                 return Set(
@@ -106,9 +107,9 @@ public struct OutboxRepository: Sendable {
             try database.write { db in
                 for entry in entries {
                     if replacing {
-                        try db.execute(
-                            sql: "DELETE FROM outbox WHERE name = ? AND digest != ? AND kind != ?",
-                            arguments: [entry.name, entry.digest, OutboxEntry.Kind.mail.rawValue])
+                        try db.cachedStatement(
+                            sql: "DELETE FROM outbox WHERE name = ? AND digest != ? AND kind != ?"
+                        ).execute(arguments: [entry.name, entry.digest, OutboxEntry.Kind.mail.rawValue])
                     }
                     try db.cachedStatement(
                         sql: """
@@ -170,6 +171,19 @@ public struct OutboxRepository: Sendable {
         }
     }
 
+    /// Sees to it that no list of an edition that is rendered and not yet written goes out.
+    public func withdraw(_ edition: Edition) throws(StoreError) {
+        try StoreError.wrapping("withdraw the messages of \(edition)") {
+            try database.write { db in
+                try db.execute(
+                    sql: """
+                        UPDATE outbox SET state = 'failed' WHERE state = 'rendered' AND edition = ?
+                            AND EXISTS (SELECT 1 FROM outboxLearner WHERE outboxLearner.name = outbox.name)
+                        """, arguments: [edition.description])
+            }
+        }
+    }
+
     /// Addresses as a JSON list. Nearly every mail has one plain address, which needs no encoder.
     /// How many files of an edition are in each state, by what they are; a state that none is in is left out.
     public func counts(of edition: Edition) throws(StoreError) -> [OutboxEntry.State: [OutboxEntry.Kind: Int]] {
@@ -199,7 +213,8 @@ public struct OutboxRepository: Sendable {
         let name: String = row["name"]
         let strict = StrictRow(row, of: "outbox", name: name)
         let learners = try String.fetchAll(
-            db, sql: "SELECT learner FROM outboxLearner WHERE name = ? ORDER BY learner", arguments: [name])
+            db.cachedStatement(sql: "SELECT learner FROM outboxLearner WHERE name = ? ORDER BY learner"),
+            arguments: [name])
         return OutboxEntry(
             name: name, edition: try strict.value("edition") { Edition($0) },
             kind: try strict.value("kind") { OutboxEntry.Kind(rawValue: $0) },

@@ -23,22 +23,34 @@ public struct RetentionRepository: Sendable {
     public func editions(before date: CalendarDate) throws(StoreError) -> [OldEdition] {
         try StoreError.wrapping("read the old editions") {
             try database.read { db in
+                // From one edition to the next, in three indices: the lists and messages themselves are not read.
                 let sql = """
-                    SELECT edition, SUM(runs) AS runs, SUM(lists) AS lists, SUM(files) AS files, SUM(bytes) AS bytes FROM (
-                        SELECT edition, COUNT(*) AS runs, 0 AS lists, 0 AS files, 0 AS bytes FROM run
-                            WHERE substr(edition, -10) < ?1 GROUP BY edition
-                        UNION ALL SELECT edition, 0, COUNT(*), 0, 0 FROM list WHERE substr(edition, -10) < ?1 GROUP BY edition
-                        UNION ALL SELECT edition, 0, 0, COUNT(*), SUM(length(bytes)) FROM outbox
-                            WHERE substr(edition, -10) < ?1 GROUP BY edition
-                    ) GROUP BY edition ORDER BY substr(edition, -10), edition
+                    WITH RECURSIVE listed(edition) AS (SELECT MIN(edition) FROM list UNION ALL
+                        SELECT (SELECT MIN(edition) FROM list WHERE edition > listed.edition) FROM listed
+                            WHERE listed.edition IS NOT NULL),
+                    posted(edition) AS (SELECT MIN(edition) FROM outbox UNION ALL
+                        SELECT (SELECT MIN(edition) FROM outbox WHERE edition > posted.edition) FROM posted
+                            WHERE posted.edition IS NOT NULL)
+                    SELECT edition FROM listed WHERE edition IS NOT NULL
+                    UNION SELECT edition FROM posted WHERE edition IS NOT NULL UNION SELECT edition FROM run
                     """
-                return try Row.fetchAll(db, sql: sql, arguments: [date.iso]).map { row in
-                    OldEdition(
-                        edition: try ListRepository.edition(row["edition"], of: "run, list or outbox"),
-                        runs: row["runs"], lists: row["lists"], files: row["files"], bytes: row["bytes"])
-                }
+                let old = try String.fetchAll(db, sql: sql)
+                    .map { try ListRepository.edition($0, of: "run, list or outbox") }.filter { $0.date < date }
+                return try old.sorted().map { try Self.old($0, in: db) }
             }
         }
+    }
+
+    private static func old(_ edition: Edition, in db: Database) throws -> OldEdition {
+        let sql = """
+            SELECT (SELECT COUNT(*) FROM run WHERE edition = ?1) AS runs,
+                (SELECT COUNT(*) FROM list WHERE state IN (\(ListRepository.states)) AND edition = ?1) AS lists,
+                COUNT(*) AS files, COALESCE(SUM(length(bytes)), 0) AS bytes FROM outbox WHERE edition = ?1
+            """
+        let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [edition.description])
+        return OldEdition(
+            edition: edition, runs: row?["runs"] ?? 0, lists: row?["lists"] ?? 0, files: row?["files"] ?? 0,
+            bytes: row?["bytes"] ?? 0)
     }
 
     /// Whether anything is kept of an edition before a date: quicker to ask than which.
@@ -52,26 +64,29 @@ public struct RetentionRepository: Sendable {
         }
     }
 
-    /// Removes the runs, lists and messages of an edition, all or none; gives the names of its messages. What was given to whom
-    /// stays known, so that nothing is given twice.
-    public func remove(_ edition: Edition) throws(StoreError) -> [String] {
+    /// Removes the runs, lists and messages of an edition, all or none, once their files are gone. What was given to whom stays
+    /// known, so that nothing is given twice.
+    public func remove(_ edition: Edition) throws(StoreError) {
         try StoreError.wrapping("remove \(edition)") {
             try database.write { db in
                 let name = edition.description
+                // A list's articles by its own word for them: the table of all articles of all lists has no index by edition.
+                let items = "list CROSS JOIN json_each(list.body, '$.entries') entry"
                 try db.execute(
                     sql: """
                         INSERT OR IGNORE INTO givenEarlier
-                            SELECT given.learner, given.item, given.edition, list.run FROM given
-                            JOIN list ON list.edition = given.edition AND list.learner = given.learner
-                            WHERE given.edition = ?
+                            SELECT list.learner, entry.value ->> '$.item', list.edition, list.run FROM \(items)
+                            WHERE list.edition = ? AND \(ListRepository.isOut)
                         """, arguments: [name])
-                let files = try String.fetchAll(
-                    db, sql: "SELECT name FROM outbox WHERE edition = ? ORDER BY name", arguments: [name])
+                try db.execute(
+                    sql: """
+                        DELETE FROM listItem WHERE (learner, item, edition) IN
+                            (SELECT list.learner, entry.value ->> '$.item', list.edition FROM \(items)
+                            WHERE list.edition = ?)
+                        """, arguments: [name])
                 try db.execute(sql: "DELETE FROM outbox WHERE edition = ?", arguments: [name])
-                try db.execute(sql: "DELETE FROM listItem WHERE edition = ?", arguments: [name])
                 try db.execute(sql: "DELETE FROM list WHERE edition = ?", arguments: [name])
                 try db.execute(sql: "DELETE FROM run WHERE edition = ?", arguments: [name])
-                return files
             }
         }
     }

@@ -15,6 +15,7 @@ enum Schema {
             try $0.execute(sql: SafeguardingRepository.schema)
         }
         migrator.registerMigration(SecretRepository.migration) { try $0.execute(sql: SecretRepository.schema) }
+        migrator.registerMigration(NightIndices.migration) { try $0.execute(sql: NightIndices.schema) }
         return migrator
     }
 

@@ -18,7 +18,9 @@ struct StandingRulesTests {
     }
 
     static func standing(_ rules: [TeacherRule], classes: [String] = ["A", "Choir"]) -> StandingRules {
-        StandingRules(rules, learner: mia, classes: classes)
+        let all = StandingRules(rules, learner: mia, classes: classes)
+        #expect(RulesByScope(rules).standing(for: mia, classes: classes) == all, "found by scope they are the same")
+        return all
     }
 
     @Test func rulesOfOtherClassesAndLearnersDoNotHold() {

@@ -66,7 +66,7 @@ struct ListRepositoryTests {
         #expect(try store.lists.given(to: Self.all).isEmpty)
         try store.outbox.add([Sample.message("m")])
         #expect(try store.lists.given(to: Self.all).isEmpty)
-        try store.outbox.setState(state, of: ["m"])
+        try store.outbox.setState(state, of: [Sample.name("m")])
         let given = try store.lists.given(to: Self.all)[Self.mia]?.mapValues(\.description) ?? [:]
         let items = ["a", "b"].map { (ItemID(rawValue: $0), Sample.edition.description) }
         #expect(given == (isGiven ? Dictionary(uniqueKeysWithValues: items) : [:]))

@@ -11,8 +11,8 @@ struct OutboxRepositoryTests {
         entry.bytes = Array(0...255) + [0, 0]
         try store.outbox.add([entry, Sample.message("p1", kind: .page)])
         #expect(try store.outbox.entries(of: Sample.edition).first == entry)
-        #expect(try store.outbox.names(of: Sample.edition) == ["m1", "p1"])
-        #expect(try store.outbox.digests(of: Sample.edition) == ["m1": "x", "p1": "x"])
+        #expect(try store.outbox.names(of: Sample.edition) == [Sample.name("m1"), Sample.name("p1")])
+        #expect(try store.outbox.digests(of: Sample.edition) == [Sample.name("m1"): "x", Sample.name("p1"): "x"])
         let other = try #require(Edition("manual@2026-09-14"))
         #expect(try store.outbox.entries(of: other).isEmpty)
     }
@@ -42,9 +42,10 @@ struct OutboxRepositoryTests {
     @Test func statesAreSetByNameAndEntriesFoundByState() throws {
         let store = try Store.inMemory()
         try store.outbox.add(["a", "b", "c"].map { Sample.message($0) })
-        try store.outbox.setState(.sent, of: ["c", "a", "nobody"])
-        #expect(try store.outbox.entries(of: Sample.edition, in: .sent).map(\.name) == ["a", "c"])
-        #expect(try store.outbox.entries(of: Sample.edition, in: .rendered).map(\.name) == ["b"])
+        try store.outbox.setState(.sent, of: ["c", "a", "nobody"].map { Sample.name($0) })
+        #expect(
+            try store.outbox.entries(of: Sample.edition, in: .sent).map(\.name) == ["a", "c"].map { Sample.name($0) })
+        #expect(try store.outbox.entries(of: Sample.edition, in: .rendered).map(\.name) == [Sample.name("b")])
         #expect(try store.outbox.entries(of: Sample.edition).count == 3)
     }
 }

@@ -57,9 +57,15 @@ enum Sample {
         edition: Edition = edition, state: OutboxEntry.State = .rendered
     ) -> OutboxEntry {
         OutboxEntry(
-            name: name, edition: edition, kind: kind, recipients: kind == .mail ? ["a@x.example"] : [],
+            name: Self.name(name, of: edition), edition: edition, kind: kind,
+            recipients: kind == .mail ? ["a@x.example"] : [],
             learners: learners.map { LearnerID(rawValue: $0) }, bytes: Array(bytes.utf8), digest: bytes, state: state,
             at: now)
+    }
+
+    /// The name of a message, which begins with its edition.
+    static func name(_ name: String, of edition: Edition = edition) -> String {
+        name.hasPrefix("\(edition)/") ? name : "\(edition)/\(name)"
     }
 
     /// A folder of its own, taken away afterwards.

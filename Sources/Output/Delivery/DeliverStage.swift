@@ -37,7 +37,7 @@ public struct DeliverStage: Sendable {
         var findings: [Finding] = []
         let before = try inputs(of: edition)
         if let last = try store.runs.lastDelivery(of: edition), last.inputs == before {
-            (summary.printOnly, summary.inputs) = (last.printOnly, before)
+            (summary.printOnly, summary.inputs, summary.out) = (last.printOnly, before, last.out)
             return (summary, [])
         }
         let order = try DeliveryOrder(store: store, edition: edition, settings: settings)
@@ -51,6 +51,9 @@ public struct DeliverStage: Sendable {
         try write(edition, summary: &summary, findings: &findings) { try progress(order.count, order.count) }
         // Only what went without a word is not looked at again.
         if findings.isEmpty { summary.inputs = try inputs(of: edition) }
+        if !findings.contains(where: { $0.severity == .error }) {
+            summary.out = try store.lists.deliveryState(of: edition)
+        }
         return (summary, findings)
     }
 

@@ -17,6 +17,7 @@ struct FormMaker {
     private var data: [UInt8] = []
     private var dataLearners: [LearnerID] = []
     private var dataPart = 1
+    private var texts = PageTexts()
 
     init(
         store: Store, renderers: Renderers, settings: DeliverySettings, edition: Edition, now: Timestamp,
@@ -88,7 +89,7 @@ struct FormMaker {
         try store.outbox.add(changed, replacing: true)
     }
 
-    private func classFiles(
+    private mutating func classFiles(
         _ name: String, _ part: Int, _ documents: [ListDocument], _ lists: [GatheredList]
     ) throws(ZipError) -> [OutboxEntry] {
         let forms = settings.forms
@@ -98,7 +99,7 @@ struct FormMaker {
         let wantsBundle = forms.contains(.bundle) || settings.mailsBundles
         let pages =
             forms.contains(.print) || wantsBundle
-            ? renderers.print.render(documents, className: name, paper: settings.paper) : []
+            ? renderers.print.render(documents, className: name, paper: settings.paper, texts: &texts) : []
         if forms.contains(.print) { entries.append(entry("print/\(file).html", .page, learners, pages)) }
         let wanted: Set<ListForm> = [.csv, .atom, .bundle]
         guard wantsBundle || !forms.isDisjoint(with: wanted) else { return entries }

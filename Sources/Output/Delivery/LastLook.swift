@@ -5,10 +5,15 @@ import TextAnalysis
 /// The last look before a list goes out: what was said since it was made. A list may have waited days for approval or for
 /// a disk; who has left or took consent back gets none, and what was opted out of or vetoed since is left out.
 struct LastLook {
-    private let rules: TeacherRules
+    private let rules: RulesByScope
+    private let unread: [TeacherRules.Unread]
 
     /// Looks at what holds now.
-    init(store: Store) throws(StoreError) { rules = try store.learners.rules() }
+    init(store: Store) throws(StoreError) {
+        let stored = try store.learners.rules()
+        rules = RulesByScope(stored.known)
+        unread = stored.unread
+    }
 
     /// The learner that facts speak of; nil for one who may not be sent a list.
     func addressee(_ id: LearnerID, _ facts: [Fact]) -> Learner? {
@@ -18,13 +23,13 @@ struct LastLook {
     }
 
     /// A rule that is not understood and may keep something from a learner: nothing goes out to them.
-    func unreadRule(for learner: Learner) -> Finding? { rules.unread(for: learner)?.finding }
+    func unreadRule(for learner: Learner) -> Finding? { unread.first { $0.mayHold(for: learner) }?.finding }
 
     /// Which of a list's entries may go out, with their items. `profile`: the view of the learner's facts now.
     func allowed(
         _ entries: [(entry: ListEntry, item: ContentItem)], for learner: Learner, profile: InterestProfile
     ) -> [(entry: ListEntry, item: ContentItem)] {
-        let standing = StandingRules(rules.known, learner: learner.id, classes: learner.classes)
+        let standing = rules.standing(for: learner.id, classes: learner.classes)
         let assigned = Set(standing.pins.filter { $0.assigned }.map { $0.item })
         let vetoes = standing.vetoedTopics.map { Phrase($0.topic) }
         let avoids = profile.avoids.map { Phrase($0.phrase) }

@@ -39,8 +39,7 @@ public struct ListPreview: Sendable {
     public func views(
         of learner: LearnerID, edition: Edition, role: RecipientRole?
     ) throws(StoreError) -> Views? {
-        let lists = try store.lists.lists(for: learner)
-        guard let stored = lists.first(where: { $0.list.edition == edition }) else { return nil }
+        guard let stored = try store.lists.newest(for: learner, edition: edition) else { return nil }
         let key = ListKey(learner: learner, run: stored.run, name: "", classes: [])
         var gatherer = ListGatherer(store: store, edition: edition)
         guard let gathered = try gatherer.gather([key], look: LastLook(store: store), anyState: true).ready.first

@@ -21,16 +21,18 @@ public struct OutboxFile: Hashable, Sendable {
     }
 }
 
-/// A file of the outbox could not be written.
+/// A file of the outbox could not be written or removed.
 public struct OutboxError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file.
     public var path: String
+    /// What was being done.
+    public var doing = "write"
     /// What the system said.
     public var problem: String
 
     /// What, where and what to do.
     public var description: String {
-        "could not write \(path): \(problem). Check that the disk is not full and that the folder belongs to you; "
+        "could not \(doing) \(path): \(problem). Check that the disk is not full and that the folder belongs to you; "
             + "the next run goes on here."
     }
 }

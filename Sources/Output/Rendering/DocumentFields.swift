@@ -79,6 +79,11 @@ struct DocumentFields {
     /// Why an item is in the list, in sentences.
     func reason(_ line: ListDocument.Line) -> String { teller.sentences(line.reasons).joined(separator: " ") }
 
+    /// The same, where it may be known already.
+    func reasonText(_ line: ListDocument.Line, texts: inout ItemTexts) -> String {
+        texts.text(line.reasons, by: teller)
+    }
+
     private func constants(of line: ListDocument.Line, room: Room) -> ItemValues {
         func prepared(_ text: String?, _ limit: Int) -> TemplateValue {
             .prepared(PreparedText(CleanText.line(text ?? "", limit: limit)))

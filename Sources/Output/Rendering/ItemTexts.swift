@@ -33,16 +33,24 @@ public struct ItemTexts: Sendable {
         var teller: ReasonTeller.Identity
     }
 
-    private var told: [Told: TemplateValue] = [:]
+    private var told: [Told: (text: String, value: TemplateValue)] = [:]
 
     /// Reasons in sentences, told where they were not told before: learners share interests as they share articles.
     mutating func sentences(_ reasons: [Reason], by teller: ReasonTeller) -> TemplateValue {
+        tell(reasons, by: teller).value
+    }
+
+    /// The same as one text.
+    mutating func text(_ reasons: [Reason], by teller: ReasonTeller) -> String { tell(reasons, by: teller).text }
+
+    private mutating func tell(_ reasons: [Reason], by teller: ReasonTeller) -> (text: String, value: TemplateValue) {
         let key = Told(reasons: reasons, teller: teller.identity)
         if let known = told[key] { return known }
         if told.count >= limit { told.removeAll(keepingCapacity: true) }
-        let value = TemplateValue.prepared(PreparedText(teller.sentences(reasons).joined(separator: " ")))
-        told[key] = value
-        return value
+        let text = teller.sentences(reasons).joined(separator: " ")
+        let both = (text, TemplateValue.prepared(PreparedText(text)))
+        told[key] = both
+        return both
     }
 
     /// The values of a line, made where they are not known.

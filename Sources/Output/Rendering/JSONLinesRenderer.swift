@@ -88,22 +88,50 @@ struct JSONText {
     /// Writes a string with what must be escaped, or `null`. Line separators are escaped too: some readers of JSON
     /// Lines split at them.
     mutating func string(_ text: String?) {
-        guard let text else { return raw("null") }
+        guard var text else { return raw("null") }
         bytes.append(UInt8(ascii: "\""))
-        for scalar in text.unicodeScalars {
-            switch scalar.value {
-            case 0x22: raw("\\\"")
-            case 0x5C: raw("\\\\")
-            case 0x0A: raw("\\n")
-            case 0x0D: raw("\\r")
-            case 0x09: raw("\\t")
-            case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029:
-                let hex = String(scalar.value, radix: 16)
-                raw("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex)
-            default: bytes += UTF8.encode(scalar).map(Array.init) ?? []
+        // What needs no escaping, which is nearly all, goes over in whole runs.
+        text.withUTF8 { source in
+            var start = 0
+            var place = 0
+            while place < source.count {
+                let (scalar, length) = Self.escaped(source, at: place)
+                if let scalar {
+                    bytes += source[start..<place]
+                    escape(scalar)
+                    start = place + length
+                }
+                place += length
             }
+            bytes += source[start...]
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// The scalar at a place where it must be escaped, and how many bytes to go on by.
+    private static func escaped(_ source: UnsafeBufferPointer<UInt8>, at place: Int) -> (scalar: UInt32?, length: Int) {
+        let byte = source[place]
+        switch byte {
+        case 0..<0x20, 0x22, 0x5C, 0x7F: return (UInt32(byte), 1)
+        // U+0080 to U+009F, and the two line separators; what follows a first byte is there in valid UTF-8.
+        case 0xC2 where source[place + 1] < 0xA0: return (UInt32(source[place + 1]), 2)
+        case 0xE2 where source[place + 1] == 0x80 && (0xA8...0xA9).contains(source[place + 2]):
+            return (0x2000 + UInt32(source[place + 2] & 0x3F), 3)
+        default: return (nil, 1)
+        }
+    }
+
+    private mutating func escape(_ scalar: UInt32) {
+        switch scalar {
+        case 0x22: raw("\\\"")
+        case 0x5C: raw("\\\\")
+        case 0x0A: raw("\\n")
+        case 0x0D: raw("\\r")
+        case 0x09: raw("\\t")
+        default:
+            let hex = String(scalar, radix: 16)
+            raw("\\u" + String(repeating: "0", count: 4 - hex.utf8.count) + hex)
+        }
     }
 
     /// Writes a number with at most two decimals, or `null`.

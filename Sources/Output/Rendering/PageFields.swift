@@ -8,8 +8,7 @@ struct PageFields {
     /// The names that the page template can use.
     static let scope: TemplateScope = {
         var lists = DocumentFields.sharedLists
-        lists["items"] = TemplateScope(
-            texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"], flags: DocumentFields.itemFlags)
+        lists["items"] = itemScope
         lists["articles"] = TemplateScope(
             texts: ["place", "title", "articleBy", "address", "itemLang"],
             lists: ["paragraphs": TemplateScope(texts: ["text"])])
@@ -19,27 +18,31 @@ struct PageFields {
         return TemplateScope(texts: ["paper", "fileLang", "fileTitle"], lists: ["pages": page])
     }()
 
-    /// The values of one page.
-    var fields: TemplateFields {
+    /// The names that an item of a page has. ``item(_:_:_:)`` gives their values in this order.
+    static let itemScope = TemplateScope(
+        texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"], flags: DocumentFields.itemFlags)
+
+    /// The values of one page, with what `texts` holds, or made and kept there.
+    func fields(_ texts: inout PageTexts) -> TemplateFields {
         let lines = shared.document.lines
         let notices = shared.document.notices.count
         var budget = PageBudget(items: lines.count, notices: notices, isDense: lines.count > 8)
-        var items = lines.map { item($0, budget) }
+        var items = lines.map { item($0, budget, &texts) }
         func height() -> Int { items.reduce(0) { $0 + $1.height } }
         // Items that need less than their share leave room for the summaries of others.
         while height() > budget.lines, budget.spareLines > 0 {
             budget.spareLines -= 1
-            items = lines.map { item($0, budget) }
+            items = lines.map { item($0, budget, &texts) }
         }
         if !budget.isDense, height() > budget.lines {
             budget = PageBudget(items: lines.count, notices: notices, isDense: true)
             budget.spareLines = 0
-            items = lines.map { item($0, budget) }
+            items = lines.map { item($0, budget, &texts) }
         }
         // A full page says each thing shortly before it leaves one out, and leaves out before it runs over.
         while height() > budget.lines, budget.tightness < .noSummaries {
             budget.tightness = budget.tightness == .loose ? .shortReasons : .noSummaries
-            items = lines.map { item($0, budget) }
+            items = lines.map { item($0, budget, &texts) }
         }
         var fields = shared.shared()
         fields["dense"] = .flag(budget.isDense)
@@ -61,50 +64,51 @@ struct PageFields {
     }
 
     /// One item's values and the lines that it takes.
-    private func item(_ line: ListDocument.Line, _ budget: PageBudget) -> (fields: TemplateFields, height: Int) {
-        var texts = ItemTexts()
-        let values = shared.values(of: line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts)
-        let title = shortened(shared.title(line, limit: 300), to: budget.titleLines, of: budget.titleColumns)
+    private func item(
+        _ line: ListDocument.Line, _ budget: PageBudget, _ texts: inout PageTexts
+    ) -> (fields: TemplateFields, height: Int) {
+        let values = shared.values(of: line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts.items)
+        let title = fitted(shared.title(line, limit: 300), budget.titleLines, budget.titleColumns, &texts)
         // Shortening takes out the marks that isolate directions, so what fits stays as it is.
-        let whole = shared.reason(line)
-        let fits = PageBudget.lines(of: whole, columns: budget.reasonColumns) <= budget.reasonLines
-        let reason = fits ? whole : shortened(whole, to: budget.reasonLines, of: budget.reasonColumns)
+        let whole = shared.reasonText(line, texts: &texts.items)
+        let reason = texts.fitted(whole, lines: budget.reasonLines, columns: budget.reasonColumns) {
+            let needed = PageBudget.lines(of: whole, columns: budget.reasonColumns)
+            return needed <= budget.reasonLines
+                ? .init(whole, lines: needed) : shortened(whole, to: budget.reasonLines, of: budget.reasonColumns)
+        }
         let feed = CleanText.line(line.feedTitle, limit: 30)
         // Whoever reads on paper types the address: it stands whole on a line of its own, unless it is longer than that.
-        let address = SafeLink.web(line.url).map { SafeLink.printed($0, limit: budget.addressColumns) }
+        let way = texts.way(to: line.url)
+        let address = way.map { SafeLink.printed($0.link, limit: budget.addressColumns) }
         let used =
-            (address == nil ? 1 : 2) + PageBudget.lines(of: title, columns: budget.titleColumns)
-            + PageBudget.lines(of: reason, columns: budget.reasonColumns)
-        let summary = shortened(
-            line.summary, to: max(budget.leastSummary, min(4, budget.linesPerItem + budget.spareLines - used)),
-            of: budget.summaryColumns)
-        var fields: TemplateFields = [
-            "place": .text(String(line.place)), "code": values.code, "minutes": values.minutes, "level": values.level,
-            "itemLang": values.itemLang, "url": values.url, "pinned": .flag(line.side == .pin),
-            "stretch": .flag(line.side == .stretch),
-        ]
-        fields["title"] = .text(title)
-        fields["feed"] = .text(feed)
-        fields["reason"] = .text(reason)
-        fields["summary"] = .text(summary)
-        fields["address"] = address.map { .link($0) } ?? .nothing
+            (address == nil ? 1 : 2) + title.lines + reason.lines
+        let summary = fitted(
+            line.summary, max(budget.leastSummary, min(4, budget.linesPerItem + budget.spareLines - used)),
+            budget.summaryColumns, &texts)
         // Where the article itself follows, nobody needs a way to it.
-        let code = line.article == nil ? SafeLink.web(line.url).flatMap { QRCode($0) } : nil
-        fields["qrPath"] = code.map { .link($0.path) } ?? .nothing
-        fields["qrSide"] = code.map { .text(String($0.side)) } ?? .nothing
-        let height = used + PageBudget.lines(of: summary, columns: budget.summaryColumns)
-        return (fields, max(height, budget.stripLines))
+        let shown = line.article == nil ? way : nil
+        let fields = TemplateFields(row: [
+            .text(String(line.place)), values.code, title.value, .text(feed), values.minutes, values.level,
+            summary.value, reason.value, values.itemLang, values.url, address.map { .link($0) } ?? .nothing,
+            shown?.code ?? .nothing, shown?.side ?? .nothing, .flag(line.side == .pin), .flag(line.side == .stretch),
+        ])
+        return (fields, max(used + summary.lines, budget.stripLines))
+    }
+
+    private func fitted(_ text: String, _ lines: Int, _ columns: Int, _ texts: inout PageTexts) -> PageTexts.Fitted {
+        texts.fitted(text, lines: lines, columns: columns) { shortened(text, to: lines, of: columns) }
     }
 
     /// A text that takes at most so many lines.
-    private func shortened(_ text: String, to lines: Int, of columns: Int) -> String {
-        guard lines > 0 else { return "" }
+    private func shortened(_ text: String, to lines: Int, of columns: Int) -> PageTexts.Fitted {
+        guard lines > 0 else { return .init("", lines: 0) }
         // Words wrap early: a tenth of every line is not filled.
         let limit = lines * columns * 9 / 10
         let short = CleanText.line(text, limit: limit)
         // Full-width scripts take two columns a character.
         let isWide = TextWrap.width(of: short[...]) > short.count * 3 / 2
-        return isWide ? CleanText.line(short, limit: limit / 2) : short
+        let fitting = isWide ? CleanText.line(short, limit: limit / 2) : short
+        return .init(fitting, lines: PageBudget.lines(of: fitting, columns: columns))
     }
 }
 

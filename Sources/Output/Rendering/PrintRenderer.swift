@@ -23,6 +23,14 @@ public struct PrintRenderer: Sendable {
 
     /// The file: one page for each document, in their order. `className` is shown in the file's title.
     public func render(_ documents: [ListDocument], className: String, paper: Paper) -> [UInt8] {
+        var texts = PageTexts()
+        return render(documents, className: className, paper: paper, texts: &texts)
+    }
+
+    /// The same, with what is known of the articles from other files, and kept for the next.
+    public func render(
+        _ documents: [ListDocument], className: String, paper: Paper, texts: inout PageTexts
+    ) -> [UInt8] {
         let pages = documents.map { PageFields(shared: DocumentFields($0, words: words, reasons: reasons)) }
         // The file as a whole speaks the language of its first page; each page says its own.
         let spoken = pages.first?.shared.words ?? words.spoken(in: WordingFolder.fallback, to: .teacher)
@@ -31,7 +39,7 @@ public struct PrintRenderer: Sendable {
             "paper": .text(paper.rawValue), "fileLang": .text(spoken.language.tag),
             "fileTitle": .text(
                 spoken.text(.printTitle, ["class": CleanText.line(className, limit: 60), "date": date])),
-            "pages": .list(pages.map(\.fields)),
+            "pages": .list(pages.map { $0.fields(&texts) }),
         ])
     }
 }

@@ -16,7 +16,8 @@ struct StoreSlates {
         let ids = Dictionary(items.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
         var trials: [SlateTrial] = []
         for (learner, facts) in try store.learners.facts().known.sorted(by: { $0.key < $1.key }) {
-            for stored in try store.lists.lists(for: learner) {
+            let liked = Set(facts.filter { $0.kind == .more }.compactMap { $0.item })
+            for stored in try store.lists.lists(for: learner, holding: liked) {
                 let list = stored.list
                 let entries = Set(list.entries.map { $0.item })
                 let later = facts.filter { $0.at > list.made && $0.kind == .more }

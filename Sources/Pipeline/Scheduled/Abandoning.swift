@@ -17,7 +17,6 @@ struct Abandoning {
         for state in [ReadingList.State.ready, .awaitingApproval] {
             try store.lists.setState(from: state, to: .withheld, edition: edition, learners: waiting)
         }
-        let names = try store.outbox.entries(of: edition, in: .rendered).filter { !$0.learners.isEmpty }.map { $0.name }
-        try store.outbox.setState(.failed, of: names)
+        try store.outbox.withdraw(edition)
     }
 }

@@ -49,7 +49,8 @@ public struct DueRun {
         let results = try tick.run(now: now)
         if !results.isEmpty {
             try worker.tellHealth(of: results, now: now)
-            worker.findings += try Retention(calendar: calendar, store: store).prune(now: now).findings
+            let retention = try Retention(calendar: calendar, store: store).prune(now: now)
+            worker.findings += retention.findings + retention.removal
         }
         _ = consume lock
         return results.isEmpty ? .nothingDue(next: next(after: now)) : .done(results, untold + worker.findings)

@@ -1,10 +1,13 @@
 import Configuration
 import Content
-import Foundation
+import Output
 import Store
 
-/// Removes editions that are older than the school keeps them: runs, lists, messages and their files in the outbox. Whoever calls
-/// it to remove holds the lock.
+/// Removes editions that are older than the school keeps them: their files in the outbox, then runs, lists and messages. Whoever
+/// calls it to remove holds the lock.
+///
+/// The store forgets an edition only when all its files are gone, so that whatever stops it, what is left is known and the next
+/// removal goes on with it. An edition of which anything is still to come stays, and nothing goes by a clock that may be wrong.
 public struct Retention {
     let calendar: SchoolCalendar
     let store: Store
@@ -15,70 +18,58 @@ public struct Retention {
         self.store = store
     }
 
-    /// What was, or would be, removed.
-    public struct Report: Sendable {
-        /// The editions with what is kept of them.
-        public var editions: [RetentionRepository.OldEdition] = []
-        /// What a person should know.
-        public var findings: [Finding] = []
-    }
-
     /// The first date that is kept; nil: all are.
     public func firstKept(now: Timestamp) -> CalendarDate? {
         calendar.configuration.operation.keepDays.map { now.utcDate.adding(days: -$0) }
     }
 
     /// What would go; nothing is changed.
-    public func preview(now: Timestamp) throws -> Report {
-        guard let date = firstKept(now: now) else { return Report() }
-        return Report(editions: try store.retention.editions(before: date))
+    public func preview(now: Timestamp, clockIsRight: Bool = false) throws -> RetentionReport {
+        var report = RetentionReport(before: firstKept(now: now))
+        guard let date = report.date else { return report }
+        for old in try store.retention.editions(before: date) {
+            if try store.lists.isUnfinished(old.edition) {
+                report.unfinished.append(old)
+            } else {
+                report.editions.append(old)
+            }
+        }
+        if !clockIsRight, !report.editions.isEmpty { report.doubt = try ClockDoubt(store: store, now: now) }
+        return report
     }
 
-    /// Removes what is old, when somebody asks for it and no run is at work.
-    public func pruneAlone(now: Timestamp) throws -> Report {
+    /// Removes what is old, when somebody asks for it and no run is at work. `clockIsRight`: they say that it is, however long ago
+    /// the last run was; it is kept, so that runs go on removing by themselves.
+    public func pruneAlone(now: Timestamp, clockIsRight: Bool = false) throws -> RetentionReport {
         guard let lock = try RunLock.take(in: calendar.folder.data, now: now) else {
             throw RequestError("another run is at work: \(RunLock.holder(in: calendar.folder.data)). Try again later.")
         }
+        if clockIsRight { try store.runs.keepClockWord(at: now) }
         let report = try prune(now: now)
         _ = consume lock
         return report
     }
 
     /// Removes what is old.
-    func prune(now: Timestamp) throws -> Report {
-        guard let date = firstKept(now: now), try store.retention.hasEditions(before: date) else { return Report() }
-        var report = try preview(now: now)
-        for old in report.editions {
-            for name in try store.retention.remove(old.edition) {
-                try? FileManager.default.removeItem(atPath: calendar.folder.outbox + "/" + name)
-            }
-            removeEmptyFolders(of: old.edition)
+    func prune(now: Timestamp) throws -> RetentionReport {
+        guard let date = firstKept(now: now), try store.retention.hasEditions(before: date) else {
+            return RetentionReport(before: firstKept(now: now))
         }
-        if !report.editions.isEmpty {
-            report.findings.append(
-                Finding(
-                    .note, at: "retention",
-                    "\(report.editions.count) editions before \(date) were removed, as 'operation.keep-days' says."))
+        var report = try preview(now: now)
+        guard report.doubt == nil else { return report }
+        let outbox = OutboxRemoval(root: calendar.folder.outbox)
+        let old = report.editions
+        report.editions = []
+        for edition in old {
+            let names = try store.outbox.names(of: edition.edition).sorted()
+            let left = names.isEmpty ? [:] : outbox.remove(names)
+            if let first = left.min(by: { $0.key < $1.key })?.value {
+                report.remaining.append(.init(edition: edition, files: left.count, problem: "\(first)"))
+            } else {
+                try store.retention.remove(edition.edition)
+                report.editions.append(edition)
+            }
         }
         return report
-    }
-
-    /// A folder with anything else in it stays: somebody put it there.
-    private func removeEmptyFolders(of edition: Edition) {
-        let root = calendar.folder.outbox + "/\(edition)"
-        let inside = (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? []
-        for folder in inside.map({ root + "/" + $0 }).sorted(by: >) + [root] { _ = rmdir(folder) }
-    }
-}
-
-extension Retention {
-    /// What was, or would be, removed, a line each.
-    public func lines(_ report: Report, isPreview: Bool, now: Timestamp) -> [String] {
-        guard let date = firstKept(now: now) else { return ["Nothing is removed: 'operation.keep-days' is none."] }
-        guard !report.editions.isEmpty else { return ["Nothing is older than \(date)."] }
-        let rows = report.editions.map { old in
-            "  \(old.edition): \(old.runs) runs, \(old.lists) lists, \(old.files) files, \(old.bytes / 1_000) kB"
-        }
-        return ["\(isPreview ? "Would remove" : "Removed") \(rows.count) editions before \(date):"] + rows
     }
 }

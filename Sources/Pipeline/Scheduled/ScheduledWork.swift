@@ -46,7 +46,8 @@ final class ScheduledWork: EditionWorker {
                     edition: edition, now: order.now, due: order.occurrence.makes,
                     classes: settings.classes.map { Set($0) }, reviewsAll: settings.review != nil),
                 deadline: deadline, stopwatch: { [stopwatch] in stopwatch() - start }, progress: progress)
-            findings += report.findings.filter { !findings.contains($0) }
+            let said = Set(findings)
+            findings += report.findings.filter { !said.contains($0) }
             let outcome = try outcome(of: stage, edition, report)
             if stage == .ingest { ingested = outcome }
             return outcome

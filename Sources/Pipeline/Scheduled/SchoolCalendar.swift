@@ -88,9 +88,11 @@ extension SchoolCalendar {
 extension DueRun.Outcome {
     /// The exit status: 0 done, 1 parts left out where that counts, 2 something could not be done.
     public func status(isStrict: Bool) -> Int32 {
-        guard case .done(let results, _) = self else { return 0 }
+        guard case .done(let results, let findings) = self else { return 0 }
         if results.contains(where: { $0.problem != nil }) { return 2 }
-        let hasLess = results.contains { $0.leftOut != nil || $0.record.state == .missed }
+        let hasLess =
+            results.contains { $0.leftOut != nil || $0.record.state == .missed }
+            || findings.contains { $0.severity == .error }
         return isStrict && hasLess ? 1 : 0
     }
 }

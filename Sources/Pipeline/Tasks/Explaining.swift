@@ -39,8 +39,7 @@ public struct Explaining: Sendable {
     public func explain(learner name: String, item: String?, edition: Edition?) throws -> Answer {
         let things = NamedThings(store: store)
         let learner = try things.learner(name)
-        let lists = try store.lists.lists(for: learner.id)
-        guard let stored = lists.first(where: { edition == nil || $0.list.edition == edition }) else {
+        guard let stored = try store.lists.newest(for: learner.id, edition: edition) else {
             let which = edition.map { " of \($0)" } ?? ""
             throw RequestError(
                 "\(learner.name) has no list\(which). Run 'gleaner run' first; its findings say why somebody gets none."

@@ -8,17 +8,25 @@ struct NamedThings {
 
     /// The learner of an id, or of a name that only one has.
     func learner(_ name: String) throws -> Learner {
-        let facts = try store.learners.facts().readable
-        if let known = facts[LearnerID(rawValue: name)] { return Learner(id: LearnerID(rawValue: name), facts: known) }
-        let learners = facts.map { Learner(id: $0.key, facts: $0.value) }.sorted { $0.id < $1.id }
-        let named = learners.filter { $0.name.lowercased() == name.lowercased() }
-        if let only = named.first, named.count == 1 { return only }
+        let id = LearnerID(rawValue: name)
+        if let known = try known(id) { return known }
+        // Of everybody only the name is read.
+        let names = try store.learners.latest(.name).filter { !$0.value.isEmpty }
+        let ids = try store.learners.ids().sorted()
+        let named = ids.filter { (names[$0] ?? $0.rawValue).lowercased() == name.lowercased() }
+        if let only = named.first, named.count == 1, let learner = try known(only) { return learner }
         if named.count > 1 {
-            let ids = named.map { $0.id.rawValue }.joined(separator: ", ")
+            let ids = named.map { $0.rawValue }.joined(separator: ", ")
             throw RequestError("'\(name)' is the name of \(named.count) learners: use one of the ids \(ids).")
         }
-        let hint = NearestName.hint(for: name, among: learners.flatMap { [$0.id.rawValue, $0.name] })
+        let hint = NearestName.hint(for: name, among: ids.flatMap { [$0.rawValue, names[$0] ?? $0.rawValue] })
         throw RequestError("there is no learner '\(name)'.\(hint) See 'gleaner learners list'.")
+    }
+
+    /// What can be read of a learner; nil where nothing is known of them.
+    private func known(_ id: LearnerID) throws -> Learner? {
+        let facts = try store.learners.facts(about: [id]).readable[id] ?? []
+        return facts.isEmpty ? nil : Learner(id: id, facts: facts)
     }
 
     /// The item of a printed code or an address.
@@ -31,8 +39,9 @@ struct NamedThings {
 
     /// The class of a name: one of `classes.csv`, or one that a learner is in.
     func schoolClass(_ name: String) throws -> String {
-        let learners = try store.learners.facts().readable.map { Learner(id: $0.key, facts: $0.value) }
-        let known = Set(try store.learners.classes().map { $0.name } + learners.flatMap { $0.classes })
+        var known = Set(try store.learners.classes().map { $0.name })
+        if known.contains(name) { return name }
+        known.formUnion(try store.learners.latest(.classes).values.flatMap { Fact.list($0) })
         if known.contains(name) { return name }
         let hint = NearestName.hint(for: name, among: known.sorted())
         throw RequestError("there is no class '\(name)'.\(hint) Known: \(known.sorted().joined(separator: ", ")).")

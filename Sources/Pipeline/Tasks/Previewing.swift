@@ -43,8 +43,7 @@ public struct Previewing: Sendable {
     public func preview(learner name: String, edition: Edition?, to reader: Fact.Origin?) throws -> Answer {
         let role = reader.flatMap { RecipientRole(rawValue: $0.rawValue) }
         let learner = try NamedThings(store: store).learner(name)
-        let lists = try store.lists.lists(for: learner.id)
-        guard let list = lists.first(where: { edition == nil || $0.list.edition == edition })?.list else {
+        guard let list = try store.lists.newest(for: learner.id, edition: edition)?.list else {
             if let edition, edition.schedule != Edition.manualSchedule,
                 !school.configuration.schedules.contains(where: { $0.name == edition.schedule })
             {

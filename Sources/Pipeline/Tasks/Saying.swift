@@ -109,14 +109,16 @@ public struct Saying: Sendable {
         let name = (path as NSString).lastPathComponent
         let held = try HeldTexts(store: store, screen: screen)
         let file = try WishRow.read(try RosterImport.bytes(of: path), file: name, isHeld: held.isHeld)
-        let known = try store.learners.facts()
+        let rows = file.rows + file.remains
+        let known = try store.learners.facts(about: Array(Set(rows.map { $0.learner })))
         let all = known.readable
         var report = Report(lines: [], findings: file.findings + known.findings, appended: 0)
         var new: [Fact] = []
+        var said: [LearnerID: [Fact]] = [:]
         // What is left of a row that cannot be read is a "never".
-        for row in file.rows + file.remains {
+        for row in rows {
             let place = "\(name):\(row.line)"
-            guard let facts = all[row.learner] else {
+            guard let facts = all[row.learner], !facts.isEmpty else {
                 report.findings.append(
                     Finding(
                         .warning, at: place, "there is no learner '\(row.learner)'; the row was left out.",
@@ -136,8 +138,11 @@ public struct Saying: Sendable {
             }
             let learner = Learner(id: row.learner, facts: facts)
             for fact in row.facts(item: item.map { ($0.id, $0.title) }, at: now) {
-                let isNew = isNew(fact, beside: facts + new.filter { $0.learner == fact.learner })
-                if isNew { new.append(fact) }
+                let isNew = isNew(fact, beside: facts + said[fact.learner, default: []])
+                if isNew {
+                    new.append(fact)
+                    said[fact.learner, default: []].append(fact)
+                }
                 // What must never come and may not be shown holds without a word.
                 if fact.item == nil, screen.verdict(of: fact.value) != nil { continue }
                 report.lines.append(line(fact, learner: learner, isNew: isNew))

@@ -119,7 +119,8 @@ public struct TeacherDesk: Sendable {
 
     /// Approves the lists that wait for a class, or tells them; gives its members.
     private func lists(of name: String, approve: Bool, into review: inout Review) throws(StoreError) -> [Learner] {
-        let facts = try store.learners.facts()
+        // Of the class alone: what is known of the other learners, and their lists, is not read.
+        let facts = try store.learners.facts(about: store.learners.ids(inClass: name))
         review.findings = facts.unread.sorted { $0.key < $1.key }.flatMap { id, unread in
             Learner(id: id, facts: unread.facts).classes.contains(name) ? facts.findings(about: id) : []
         }

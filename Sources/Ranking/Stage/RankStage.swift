@@ -20,14 +20,14 @@ public struct RankStage: Sendable {
     /// Makes the lists of an edition for every learner who has none yet, without the scorers of which it is known that they
     /// cannot run. A scorer that fails is left out, and the stage starts again without it, so that all learners are ranked
     /// alike. `progress` is told after each block how many learners are done, of how many; an error of its own ends the stage
-    /// there.
+    /// there. `endsReviews`: whether lists of earlier editions have waited long enough for approval.
     public func run(
         edition: Edition, run: Int64, inputs: RankingInputs, scorers: [ActiveScorer],
-        without unusable: [ScorerFailure] = [], learners: LearnerReader, now: Timestamp,
+        without unusable: [ScorerFailure] = [], learners: LearnerReader, now: Timestamp, endsReviews: Bool = true,
         progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> Outcome {
         var outcome = Outcome()
-        let withheld = try withholdEarlier(than: edition)
+        let withheld = endsReviews ? try withholdEarlier(than: edition) : 0
         var failed = unusable
         while true {
             do {

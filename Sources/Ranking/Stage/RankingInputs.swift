@@ -14,7 +14,7 @@ public struct RankingInputs: Sendable {
     let classes: [String: SchoolClass]
     /// What of classes and rules is not understood.
     public let findings: [Finding]
-    private let rulesOf: [TeacherRule.Scope: [(place: Int, rule: TeacherRule)]]
+    private let teacherRules: RulesByScope
     private let unreadRules: [TeacherRules.Unread]
 
     /// Reads the inputs from the store as they were at the marks.
@@ -56,7 +56,7 @@ public struct RankingInputs: Sendable {
         self.batch = batch
         self.settings = settings
         self.classes = Dictionary(classes.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-        rulesOf = Dictionary(grouping: teacherRules.enumerated().map { ($0, $1) }, by: { $0.1.scope })
+        self.teacherRules = RulesByScope(teacherRules)
         columns = ItemColumns(batch)
         rules = ItemRules(batch: batch, feeds: feeds, nearCopies: nearCopies, heldWords: settings.heldWords)
     }
@@ -66,8 +66,6 @@ public struct RankingInputs: Sendable {
 
     /// What teachers said that holds for a learner: of them, and of their classes.
     func standingRules(for learner: Learner) -> StandingRules {
-        let scopes = Set(learner.classes.map { TeacherRule.Scope.schoolClass($0) } + [.learner(learner.id)])
-        let rules = scopes.flatMap { rulesOf[$0] ?? [] }.sorted { $0.place < $1.place }
-        return StandingRules(rules.map { $0.rule }, learner: learner.id, classes: learner.classes)
+        teacherRules.standing(for: learner.id, classes: learner.classes)
     }
 }

@@ -129,19 +129,26 @@ struct ScheduleCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "prune", abstract: "Remove editions that are older than 'operation.keep-days'.",
             discussion: """
-                Runs do this by themselves. What was given stays known, so that nothing is given twice.
+                Runs do this by themselves. What was given stays known, so that nothing is given twice. Editions whose lists
+                wait for approval or are not out yet stay. Exit status 1 or 2 where some or all of it could not be removed.
                 Example:  gleaner schedule prune --dry-run
                 """)
 
         @OptionGroup var common: CommonOptions
         @Flag(help: "Only show what would go.") var dryRun = false
+        @Flag(help: "The clock is right, although the last run was half a year ago or more.") var clockIsRight = false
 
         func run() throws {
             let desk = try Desk(common)
             let retention = Retention(calendar: desk.calendar, store: desk.store)
             let now = common.moment()
-            let report = try dryRun ? retention.preview(now: now) : retention.pruneAlone(now: now)
-            Terminal.out(retention.lines(report, isPreview: dryRun, now: now))
+            let report =
+                try dryRun
+                ? retention.preview(now: now, clockIsRight: clockIsRight)
+                : retention.pruneAlone(now: now, clockIsRight: clockIsRight)
+            Terminal.out(report.lines(isPreview: dryRun))
+            Terminal.talk(report.findings)
+            if !dryRun, report.status != 0 { throw ExitCode(report.status) }
         }
     }
 }

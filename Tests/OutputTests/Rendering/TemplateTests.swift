@@ -97,7 +97,8 @@ struct TemplateTests {
         var texts = ItemTexts()
         try expect(mail.fields(MailFit(count: 8), texts: &texts), fill: MailFields.scope)
         if case .list(let scope)? = PageFields.scope.names["pages"] {
-            try expect(PageFields(shared: shared).fields, fill: scope)
+            var pageTexts = PageTexts()
+            try expect(PageFields(shared: shared).fields(&pageTexts), fill: scope)
         }
     }
 
