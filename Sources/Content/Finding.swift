@@ -33,12 +33,12 @@ public struct Finding: Hashable, Codable, Sendable {
     /// What to do about it; empty where nothing needs doing.
     public var remedy: String
 
-    /// A finding of the given severity at a place.
+    /// A finding of the given severity at a place. Each text is kept on one line, whatever it quotes.
     public init(_ severity: Severity, at place: String, _ problem: String, remedy: String = "") {
         self.severity = severity
-        self.place = place
-        self.problem = problem
-        self.remedy = remedy
+        self.place = place.onOneLine
+        self.problem = problem.onOneLine
+        self.remedy = remedy.onOneLine
     }
 }
 

@@ -23,5 +23,5 @@ public struct RequestError: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String
 
     /// An error in the words of whoever asked.
-    public init(_ description: String) { self.description = description }
+    public init(_ description: String) { self.description = description.onOneLine }
 }

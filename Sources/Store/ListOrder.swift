@@ -1,6 +1,7 @@
 import Content
 import Foundation
 import GRDB
+import Glibc
 
 /// The lists of an edition in the order in which they are delivered: by class, name and learner. However many there are, they are
 /// not held in memory, but sorted in a file of its own beside the store. It has no name any more as soon as it is open, so
@@ -30,9 +31,8 @@ public struct ListOrder: Sendable {
     /// Makes an order in a folder; nil: in memory.
     fileprivate init(folder: String?, fill: (_ add: (ListKey, String) throws -> Void) throws -> Void) throws {
         if let folder {
-            let path = "\(folder)/order-\(ProcessInfo.processInfo.processIdentifier)"
-            // One that was killed before it took the name away.
-            try? FileManager.default.removeItem(atPath: path)
+            Self.removeLeftOver(in: folder)
+            let path = "\(folder)/\(Self.prefix)\(getpid())"
             var configuration = GRDB.Configuration()
             // Nothing of it is wanted after a failure.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF") }
@@ -50,6 +50,18 @@ public struct ListOrder: Sendable {
                 ])
             }
             return try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM ordered") ?? 0
+        }
+    }
+
+    private static let prefix = "order-"
+
+    /// Takes away the files of processes that were killed before they took the name away: they hold names of learners.
+    private static func removeLeftOver(in folder: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            guard let process = Int32(name.dropFirst(prefix.count)) else { continue }
+            let isGone = process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)
+            if isGone { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
         }
     }
 

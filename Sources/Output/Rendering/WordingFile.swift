@@ -20,7 +20,7 @@ struct WordingFile: Sendable {
         do {
             root = try Yams.compose(yaml: text)
         } catch let error as YamlError {
-            throw RenderingSetupError(file: file, problem: "This is not YAML: \(error).", remedy: "Mend it there.")
+            throw WordingFile.translated(error, file: file)
         } catch {
             throw RenderingSetupError(file: file, problem: "This is not YAML: \(error).", remedy: "Mend it there.")
         }
@@ -31,6 +31,25 @@ struct WordingFile: Sendable {
         }
         try reader.read(root, key: "")
         wordings = reader.wordings
+    }
+
+    /// The parser's error with its place.
+    private static func translated(_ error: YamlError, file: String) -> RenderingSetupError {
+        let remedy = "Look at the indentation, colons and quotes here and on the line before."
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let whole = [context?.text, problem].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+            return RenderingSetupError(
+                file: file, line: mark.line, column: mark.column, problem: "This is not YAML: \(whole).", remedy: remedy
+            )
+        case .duplicatedKeysInMapping(let keys, let context):
+            let names = keys.prefix(3).map { "'\(String($0.prefix(60)))'" }.joined(separator: ", ")
+            return RenderingSetupError(
+                file: file, line: context.mark.line, column: context.mark.column,
+                problem: "\(names) stands twice in one group.", remedy: "Keep one of the two.")
+        default: return RenderingSetupError(file: file, problem: "This is not YAML: \(error).", remedy: remedy)
+        }
     }
 
     private struct Reader {
@@ -65,22 +84,27 @@ struct WordingFile: Sendable {
             guard let holes = known[key] ?? openHoles else {
                 throw error(
                     node,
-                    "There is no wording named '\(key)'.\(NearestName.hint(for: key, among: known.keys.sorted()))",
+                    "There is no wording named '\(Self.shown(key))'.\(NearestName.hint(for: key, among: known.keys.sorted()))",
                     "Remove it or correct its name.")
             }
             guard let wording = Wording(text) else {
-                throw error(node, "A brace of '\(key)' has no partner.", "Write holes as {name}.")
+                throw error(node, "A brace of '\(Self.shown(key))' has no partner.", "Write holes as {name}.")
             }
             for hole in wording.holes where !holes.contains(hole) {
                 let names = holes.sorted()
                 let allowed = names.isEmpty ? "It has no holes." : "It may use {\(names.joined(separator: "}, {"))}."
                 throw error(
-                    node, "'\(key)' has no value for {\(hole)}.\(NearestName.hint(for: hole, among: names))", allowed)
+                    node,
+                    "'\(key)' has no value for {\(Self.shown(hole))}.\(NearestName.hint(for: hole, among: names))",
+                    allowed)
             }
             guard wordings.updateValue(wording, forKey: key) == nil else {
                 throw error(node, "'\(key)' stands here twice.", "Remove one of them.")
             }
         }
+
+        /// A name as it is shown: a brace that is not closed makes a long one.
+        private static func shown(_ name: String) -> String { name.count > 60 ? name.prefix(60) + "…" : name }
 
         private func error(_ node: Node, _ problem: String, _ remedy: String) -> RenderingSetupError {
             RenderingSetupError(

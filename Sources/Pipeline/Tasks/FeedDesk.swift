@@ -116,7 +116,9 @@ public struct FeedDesk: Sendable {
                 "\(list.source) is not in UTF-8, so nothing was changed. Save it as UTF-8 and try again.")
         }
         guard let extended = FeedList.adding(outline, to: text) else {
-            throw RequestError("\(list.source) has no </body> to add an outline before. Mend it, or begin a new one.")
+            throw RequestError(
+                "\(list.source) cannot take one more: it has no </body>, or is broken before it. Mend it, or begin a new one."
+            )
         }
         do {
             try Data(extended.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
