@@ -11,7 +11,8 @@ struct WordingFile: Sendable {
     init(
         _ text: String, file: String, known: [String: Set<String>], open: [String] = []
     ) throws(RenderingSetupError) {
-        var reader = Reader(file: file, known: known, open: open)
+        // A text has no more values than letters, unless aliases stand for many.
+        var reader = Reader(file: file, known: known, open: open, left: text.utf8.count)
         guard text.utf8.count <= 100_000 else {
             throw RenderingSetupError(
                 file: file, problem: "The file has more than 100,000 bytes.", remedy: "Keep wordings short.")
@@ -56,9 +57,15 @@ struct WordingFile: Sendable {
         let file: String
         let known: [String: Set<String>]
         let open: [String]
+        /// How many values there may be beyond those that were read.
+        var left: Int
         var wordings: [String: Wording] = [:]
 
         mutating func read(_ node: Node, key: String) throws(RenderingSetupError) {
+            left -= 1
+            guard left >= 0 else {
+                throw error(node, "Aliases stand for more texts than there are.", "Write them out.")
+            }
             let prefix = key.isEmpty ? "" : "\(key)."
             switch node {
             case .mapping(let mapping):

@@ -84,6 +84,14 @@ struct TemplateTests {
         }
     }
 
+    @Test(.timeLimit(.minutes(1))) func aliasesInAFileOfWordsNeverStandForBillionsOfTexts() {
+        let names = (1...30).map { "x\($0): &x\($0) {a: *x\($0 - 1), b: *x\($0 - 1), c: *x\($0 - 1)}" }
+        let bomb = "scorers:\n  x0: &x0 word\n" + names.map { "  \($0)\n" }.joined()
+        #expect(throws: RenderingSetupError.self) {
+            try WordingFile(bomb, file: "en.yaml", known: [:], open: [SpokenWords.scorerPrefix])
+        }
+    }
+
     @Test func wordsThatAreNoYAMLAreToldByTheirPlaceOnOneLine() throws {
         let known: [String: Set<String>] = ["more": [], "less": []]
         for (text, line) in [("more: \"a\nless: b\n", 3), ("more: a\nmore: b\n", 1), ("less: a: b\n", 1)] {
