@@ -20,7 +20,7 @@ FAILS = {"write": ("ENOSPC", "+"), "pwrite64": ("ENOSPC", "+"), "fsync": ("EIO",
          "link": ("ENOSPC", ""), "rmdir": ("EIO", "")}
 
 IMPORTED, MONDAY = "2026-09-04T08:00:00Z", "2026-09-07T05:00:00Z"
-MADE, SENT, LATER, OLD = "2026-09-04T13:00:00Z", "2026-09-07T04:31:00Z", "2026-09-14T05:00:00Z", "2027-12-01T05:00:00Z"
+MADE, SENT, LATER, OLD = "2026-09-04T13:00:00Z", "2026-09-07T04:31:00Z", "2026-09-14T05:00:00Z", "2026-11-30T05:00:00Z"
 
 LEARNERS = """learner_id,name,class,grade,email,guardian_email,language,dial,minutes,interests,avoid,needs,level,consent,guardian_consent,under13
 m1,Made Up One,5A,5,m1@learners.example,g1@families.example,en;es,,30,moons;ocean,spiders,,6.5,yes,yes,yes

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Store
 
 extension NewFolder {
@@ -43,7 +44,14 @@ extension NewFolder {
         let theirs = try String(contentsOfFile: "\(target)/\(path)", encoding: .utf8)
         let (text, added) = WordLines.adding(ours, to: theirs)
         guard !added.isEmpty else { return nil }
-        try Data(text.utf8).write(to: URL(fileURLWithPath: "\(target)/\(path)"), options: .atomic)
+        // Under a name of its own first, which the next one takes where this one is killed.
+        let part = "\(target)/\(path).part"
+        try Data(text.utf8).write(to: URL(fileURLWithPath: part))
+        var state = stat()
+        if stat("\(target)/\(path)", &state) == 0 { _ = chmod(part, state.st_mode & 0o7777) }
+        guard rename(part, "\(target)/\(path)") == 0 else {
+            throw NSError(domain: NSPOSIXErrorDomain, code: Int(errno))
+        }
         return added
     }
 }

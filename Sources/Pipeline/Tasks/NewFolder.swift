@@ -45,15 +45,18 @@ public struct NewFolder: Sendable {
         // Made beside its place and then moved there, so that a failure leaves nothing half made. An empty folder stays the
         // one it is: somebody may be standing in it.
         let part = HalfMadeFolder.path(for: target)
+        var hasMoved = false
         do {
             try fill(part, sample: sample)
             try files.createDirectory(atPath: target, withIntermediateDirectories: true)
             for name in try HalfMadeFolder.moves(in: part) {
                 try files.moveItem(atPath: part + "/" + name, toPath: target + "/" + name)
+                hasMoved = true
             }
-            try files.removeItem(atPath: part)
-        } catch {
             try? files.removeItem(atPath: part)
+        } catch {
+            // What is moved in part is whole: the next one moves the rest.
+            if !hasMoved { try? files.removeItem(atPath: part) }
             throw RequestError(
                 "could not make \(target): \(SystemWords.of(error)). Check that its parent folder belongs to you.")
         }

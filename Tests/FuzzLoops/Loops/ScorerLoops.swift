@@ -123,14 +123,16 @@
             return isSound ? answer.scores : nil
         }
 
-        /// What another reader takes for sound scores is not refused, but where a name stands twice or is written with escapes.
+        /// What another reader takes for sound scores is not refused, but where a name stands twice or is written with escapes, or a comma is
+        /// too many.
         private static func refused(_ bytes: [UInt8]) -> [String] {
             guard known(bytes) != nil, !bytes.contains(0x5C) else { return [] }
             let text = bytes.text
             let isPlain = ["\"type\"", "\"batch\"", "\"scores\"", "\"message\""].allSatisfy {
                 text.ranges(of: $0).count <= ($0 == "\"scores\"" ? 2 : 1)
             }
-            return isPlain && text.contains("\"batch\":1,") && !text.contains("[[[")
+            let hasComma = text.firstMatch(of: /,\s*[\]}]/) != nil
+            return isPlain && text.contains("\"batch\":1,") && !text.contains("[[[") && !hasComma
                 ? ["sound scores were refused"] : []
         }
 

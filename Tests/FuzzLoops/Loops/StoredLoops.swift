@@ -76,7 +76,8 @@
                 "01", "\"a\":", "[[[[[[[[[[", "]]]]]]]]]]", " ", "\u{B}",
             ]
         ) { bytes in
-            guard let text = String(validating: bytes, as: UTF8.self) else { return [] }
+            // With a zero among the first bytes Foundation takes them for UTF-16.
+            guard let text = String(validating: bytes, as: UTF8.self), !bytes.prefix(4).contains(0) else { return [] }
             let theirs = try? JSONDecoder().decode(Value.self, from: Data(bytes))
             // Where a comma is too many or a name stands twice, readers may differ.
             let isPlain = !hasKeyTwice(text) && text.firstMatch(of: /,\s*[\]}]/) == nil
