@@ -1,10 +1,11 @@
 # make run    set up, build a release, and run the main job on the sample that ships
 # make test   set up, check the format, build and run every test
-# make fuzz   run the fuzzer of the feed parser for FUZZ_SECONDS (60)
+# make fuzz   run the fuzzer of the feed parser, and beside it the loops of all other parsers, for FUZZ_SECONDS (60)
 # make judge SHARED=…   what is too slow or too heavy for make test, or needs data from outside
 SHELL := /bin/bash
 SHARED ?= ../shared
 FUZZ_SECONDS ?= 60
+FUZZ_SEED ?= $(shell date +%s)
 SWIFT_SOURCES := Package.swift Sources Plugins Tests Benchmarks
 
 .PHONY: run test fuzz judge build format lint packages plugins picture clean
@@ -15,10 +16,13 @@ run: build
 test: packages lint plugins
 	swift build --build-tests
 	swift test --skip-build
+	.build/debug/fuzz-loops --inputs 200 --seed 1
 	FUZZ_VERBOSITY=0 Tests/Fuzzing/run 20
 
 fuzz: packages
-	Tests/Fuzzing/run $(FUZZ_SECONDS)
+	swift build --product fuzz-loops
+	.build/debug/fuzz-loops --seconds $(FUZZ_SECONDS) --seed $(FUZZ_SEED) & loops=$$!; \
+	Tests/Fuzzing/run $(FUZZ_SECONDS); feeds=$$?; wait $$loops && exit $$feeds
 
 judge: build
 	swift build -c release --product parsing-speed

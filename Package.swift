@@ -129,6 +129,15 @@ let package = Package(
         .executableTarget(
             name: "schedule-years", dependencies: ["Content", "Scheduling", "SchoolYears", "Store"],
             path: "Benchmarks/ScheduleYears", swiftSettings: strict),
+        // What `make fuzz` runs beside the fuzzer of feeds. It looks into the modules, so it is built for debugging only.
+        .executableTarget(
+            name: "fuzz-loops",
+            dependencies: [
+                "Configuration", "Content", "FeedParsing", "Ingestion", "Output", "Pipeline", "Ranking", "Roster",
+                "Scheduling",
+                "ScorerKit", "Store", "TestSupport",
+            ],
+            path: "Tests/FuzzLoops", swiftSettings: strict),
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content"]),
         tests("FilesTests", ["Files"]),

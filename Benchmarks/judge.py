@@ -411,6 +411,14 @@ def schedules():
         check("the line runs under Debian's cron", status == 0, out.strip())
 
 
+def kills():
+    """Each command ended before its writes, syncs, renames and unlinks, some of each."""
+    status, out, err, seconds, _ = measure([sys.executable, os.path.join(HERE, "kills.py"), "--most", "8"])
+    if status == 3:
+        return row("ended before any write, the next run comes to the same", "skipped", out.strip())
+    check("ended before any write, the next run comes to the same", status == 0, "%.0f s; %s" % (seconds, (out.strip() or err.strip()).splitlines()[-1]))
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__)
@@ -419,7 +427,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), schedules(), speeds(), two_builds()
+    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), schedules(), kills(), speeds(), two_builds()
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0

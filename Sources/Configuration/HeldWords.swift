@@ -19,7 +19,9 @@ public struct HeldWords: Sendable, Equatable {
         var phrases: [String] = []
         var seen: Set<String> = []
         var findings: [Finding] = []
-        let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+        // Marks that nobody sees, such as the one that begins a file and stands in its middle where two were joined: a word with
+        // one in it would never be found in an article.
+        let text = String(String.UnicodeScalarView(text.unicodeScalars.filter { !Self.isUnseen($0) }))
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         for (index, line) in lines.enumerated() {
             let words = Self.withoutComment(line).split(whereSeparator: \.isWhitespace)
@@ -51,6 +53,10 @@ public struct HeldWords: Sendable, Equatable {
             previous = line[index]
         }
         return line
+    }
+
+    private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+        [0xFEFF, 0x200B, 0x2060, 0x00AD].contains(scalar.value)
     }
 
     private static func problem(in phrase: String) -> String? {

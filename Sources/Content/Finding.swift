@@ -33,12 +33,13 @@ public struct Finding: Hashable, Codable, Sendable {
     /// What to do about it; empty where nothing needs doing.
     public var remedy: String
 
-    /// A finding of the given severity at a place. Secrets of addresses in its texts are left out (``ShownAddress``).
+    /// A finding of the given severity at a place. Each text is kept on one line, whatever it quotes, and secrets of addresses are
+    /// left out of it (``ShownAddress``).
     public init(_ severity: Severity, at place: String, _ problem: String, remedy: String = "") {
         self.severity = severity
-        self.place = ShownAddress.text(place)
-        self.problem = ShownAddress.text(problem)
-        self.remedy = ShownAddress.text(remedy)
+        self.place = ShownAddress.text(place.onOneLine)
+        self.problem = ShownAddress.text(problem.onOneLine)
+        self.remedy = ShownAddress.text(remedy.onOneLine)
     }
 }
 

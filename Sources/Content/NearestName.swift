@@ -1,8 +1,13 @@
 /// Finds what a mistyped name was probably meant to be, for "did you mean …?" in errors.
 public enum NearestName {
+    /// The longest name that is looked at, in bytes.
+    private static let longest = 200
+
     /// The known name nearest to `name` by edit distance, ignoring case; nil when none is near (more than a third of its
     /// letters, and at least two, would have to change, or all of them).
     public static func of(_ name: String, among known: some Sequence<String>) -> String? {
+        // What is longer than any name is no mistyped one, and comparing it would take long.
+        guard name.utf8.count <= longest else { return nil }
         let typed = Array(name.lowercased())
         var best: (name: String, distance: Int)?
         for candidate in known {

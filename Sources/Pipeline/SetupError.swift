@@ -22,6 +22,6 @@ public struct RequestError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is so, and what to do.
     public var description: String
 
-    /// An error in the words of whoever asked; secrets of addresses in them are left out.
-    public init(_ description: String) { self.description = ShownAddress.text(description) }
+    /// An error in the words of whoever asked, on one line; secrets of addresses in them are left out.
+    public init(_ description: String) { self.description = ShownAddress.text(description.onOneLine) }
 }

@@ -32,8 +32,9 @@ public struct ListOrder: Sendable {
     /// Makes an order in a folder; nil: in memory.
     fileprivate init(folder: String?, fill: (_ add: (ListKey, String) throws -> Void) throws -> Void) throws {
         if let folder {
-            let path = "\(folder)/order-\(ProcessInfo.processInfo.processIdentifier)"
-            // Made anew, in place of one that was killed before it took the name away, and for its owner alone.
+            Self.removeLeftOver(in: folder)
+            let path = "\(folder)/\(Self.prefix)\(getpid())"
+            // Made anew and for its owner alone.
             close(try OpenFolder(folder, making: false).create((path as NSString).lastPathComponent))
             var configuration = GRDB.Configuration()
             // Nothing of it is wanted after a failure.
@@ -62,6 +63,18 @@ public struct ListOrder: Sendable {
                 let sql = "SELECT class, COUNT(*) AS lists FROM ordered GROUP BY class ORDER BY class"
                 return try Row.fetchAll(db, sql: sql).map { ($0["class"], $0["lists"]) }
             }
+        }
+    }
+
+    private static let prefix = "order-"
+
+    /// Takes away the files of processes that were killed before they took the name away: they hold names of learners.
+    private static func removeLeftOver(in folder: String) {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            guard let process = Int32(name.dropFirst(prefix.count)) else { continue }
+            let isGone = process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)
+            if isGone { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
         }
     }
 

@@ -16,7 +16,7 @@ extension ListRepository {
                 let unsent = try Self.editions(in: .ready, db).filter {
                     try !open.contains($0) && Self.hasUnsent($0, db)
                 }
-                return Set(rendered + unsent).subtracting(open)
+                return try Set(rendered + unsent).subtracting(open)
                     .map { try Self.edition($0, of: "list or outbox") }.sorted()
             }
         }

@@ -78,4 +78,13 @@ struct ConfigurationFaultTests {
         let steps = (0..<900).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
         #expect(try Self.findings(steps).first?.problem.contains("deeper") == true)
     }
+
+    /// The parser ends a comment at more marks than an editor shows.
+    @Test(arguments: ["\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}"])
+    func noLineEndHidesAnAlias(end: String) {
+        let bomb = "# settings\(end)lists: &a {places: 6}\(end)mail: *a\(end)"
+        let error = #expect(throws: ConfigurationError.self) { try GleanerConfiguration(yaml: bomb, file: "g.yaml") }
+        #expect(error?.findings.first?.place == "g.yaml:2:8")
+        #expect(error?.findings.first?.remedy.contains("anchors and aliases are not used here") == true)
+    }
 }

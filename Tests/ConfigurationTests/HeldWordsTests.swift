@@ -18,6 +18,12 @@ struct HeldWordsTests {
         #expect(words.findings.map(\.place) == ["held.txt:2:1", "held.txt:3:1", "held.txt:4:1"])
     }
 
+    @Test func aMarkThatNobodySeesNeverHidesAWord() {
+        // Two files that were joined: the second one's mark stands before its first word.
+        let words = HeldWords(text: "guns\n\u{FEFF}knives\nself\u{AD}-harm\nki\u{200B}ll\n", file: "held.txt")
+        #expect(words.phrases == ["guns", "knives", "self-harm", "kill"])
+    }
+
     @Test func absentFileIsAnError() {
         #expect(throws: ConfigurationError.self) { try HeldWords.read(path: "/nowhere-at-all/x", name: "x") }
     }

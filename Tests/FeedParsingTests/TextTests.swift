@@ -45,14 +45,16 @@ import Testing
     @Test(arguments: [
         ("/x", "https://a.example/x"), ("x?q", "https://a.example/b/x?q"), ("../x", "https://a.example/x"),
         ("//c.example/x", "https://c.example/x"), ("?q", "https://a.example/b/c?q"), ("#f", "https://a.example/b/c#f"),
-        (" https://d.example/ ", "https://d.example/"), ("./", "https://a.example/b/"),
+        (" https://d.example/ ", "https://d.example/"), ("x \u{1}", "https://a.example/b/x"),
+        ("./", "https://a.example/b/"),
     ])
     func addresses(written: String, resolved: String) {
         #expect(WebAddress.resolved(written, base: "https://a.example/b/c") == resolved)
     }
 
     @Test(arguments: [
-        "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "java\nscript:x", "", "vbscript:x",
+        "javascript:alert(1)", "JavaScript:alert(1)", "data:text/html,x", "java\nscript:x", "", "vbscript:x", "//",
+        "//?x", "//a]b/",
     ])
     func unsafeAddressesAreDropped(written: String) {
         #expect(WebAddress.resolved(written, base: "https://a.example/") == nil)

@@ -31,6 +31,36 @@ import Testing
         #expect(try program.run("check").status == 0)
     }
 
+    @Test func aFolderThatWasKilledWhileItWasMadeIsMadeByTheNext() throws {
+        let place = try Place()
+        defer { place.remove() }
+        let program = Program(folder: place.root)
+        let files = FileManager.default
+        // Killed while it was filled: it had not begun to move anything. Process numbers end far below.
+        let part = place.root.appending(path: "school.gleaner-999999999").path
+        try files.createDirectory(atPath: part + "/Config", withIntermediateDirectories: true)
+        try place.write("half", to: "school.gleaner-999999999/Config/gleaner.yaml")
+        #expect(try program.run("init", "school", "--sample").status == 0)
+        #expect(place.names == ["school"])
+        // Killed between its two moves.
+        try files.createDirectory(atPath: part, withIntermediateDirectories: true)
+        try files.moveItem(atPath: place.root.appending(path: "school/Config").path, toPath: part + "/Config")
+        #expect(try program.run("init", "school", "--sample").status == 0)
+        #expect(place.names == ["school"])
+        let school = Program(folder: place.root.appending(path: "school"))
+        #expect(try school.run("check").status == 0)
+        // Killed while a template was put back.
+        try files.moveItem(
+            atPath: school.folder.appending(path: "Config/templates/mail.html.mustache").path,
+            toPath: school.folder.appending(path: "Config/templates/mail.html.mustache.part").path)
+        #expect(
+            try school.run("init", ".", "--missing").output.contains("Put back Config/templates/mail.html.mustache"))
+        #expect(
+            try files.contentsOfDirectory(atPath: school.folder.appending(path: "Config/templates").path).filter {
+                $0.hasSuffix(".part")
+            }.isEmpty)
+    }
+
     @Test func aFolderThatIsNotEmptyIsLeftAlone() throws {
         let place = try Place()
         defer { place.remove() }

@@ -1,5 +1,7 @@
-import Safeguarding
+import Content
 import Testing
+
+@testable import Safeguarding
 
 /// Held words in wishes, and topics that are nobody else's business.
 @Suite struct ScreenTests {

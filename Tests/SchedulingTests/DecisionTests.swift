@@ -160,6 +160,17 @@ import Testing
         #expect(try tick.run(now: Calendars.moment("2026-09-02T01:00:00Z")).count == 1)
     }
 
+    @Test func whatFailedAndWasDoneSinceIsNotTheReasonOfWhatComesNext() throws {
+        let school = try School("days: [wednesday], time: 06:30, review: 14:00 the day before")
+        school.worker.fails = ["rank"]
+        try school.tick("2026-09-01T14:00:00Z")
+        school.worker.fails = []
+        try school.tick("2026-09-01T14:10:00Z")
+        try school.tick("2026-09-02T06:30:00Z")
+        #expect(school.state("2026-09-02")?.state == .done)
+        #expect(school.state("2026-09-02")?.reason == "the time to send has come")
+    }
+
     @Test func aScheduleThatWasTakenOutLeavesNothingOpen() throws {
         let school = try School(Self.daily)
         school.worker.fails = ["rank"]

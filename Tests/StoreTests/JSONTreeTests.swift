@@ -84,7 +84,7 @@ struct JSONTreeTests {
         arguments: [
             "", " ", "[", "[1,]", "[1 2]", "{\"a\":1}", "[\"a\"]", "[1e999999999999]x", "[99999999999999999999]",
             "[1.5]",
-            "[--1]", "[-]", "nul", "[\"\\u12\"]", String(repeating: "[", count: 100_000),
+            "[--1]", "[-]", "nul", "[\"\\u12\"]", "[1e999]", String(repeating: "[", count: 100_000),
         ])
     func wrong(text: String) { #expect(throws: (any Error).self) { try JSONTreeDecoder.value([Int].self, of: text) } }
 

@@ -57,6 +57,21 @@ struct ListOrderTests {
         #expect(try store.order(of: Sample.edition, in: .ready) { _ in "" }.count == 0)
     }
 
+    @Test("a file of a process that was killed, with names of learners in it, is gone with the next order")
+    func leftOver() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "gleaner-order-\(UUID().uuidString)").path
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let store = try Store(path: folder + "/gleaner.sqlite")
+        try filled(store, learners: [(id: "s1", name: "Ana", classes: "5A")])
+        // Process numbers end far below.
+        for name in ["order-999999999", "order-1", "order-of-mine"] {
+            try Data("Ana".utf8).write(to: URL(filePath: folder + "/" + name))
+        }
+        #expect(try store.order(of: Sample.edition, in: .awaitingApproval) { _ in "" }.count == 1)
+        let left = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasPrefix("order-") }
+        #expect(left.sorted() == ["order-1", "order-of-mine"])
+    }
+
     @Test("names and classes are those that the run saw")
     func asOfTheRun() throws {
         let store = try Store.inMemory()

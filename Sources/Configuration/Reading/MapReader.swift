@@ -151,7 +151,8 @@ struct MapReader {
                 nearest.map { "Did you mean '\($0)'?" }
                 ?? "Known \(path.isEmpty ? "sections" : "keys of '\(path)'"): \(known.joined(separator: ", "))."
             let full = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-            problems.add(entry.at, "Unknown key '\(full)'.", remedy: remedy)
+            let shown = full.count > 120 ? full.prefix(120) + "…" : full
+            problems.add(entry.at, "Unknown key '\(shown)'.", remedy: remedy)
         }
     }
 }

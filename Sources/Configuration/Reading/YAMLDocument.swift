@@ -20,9 +20,11 @@ enum YAMLDocument {
             throw ConfigurationError(
                 at: file, "The file is not YAML: \(error).", remedy: "Compare it with the shipped one.")
         }
-        if let root, let tooDeep = firstDeeper(than: deepest, in: root) {
-            let place = tooDeep.mark.map { "\(file):\($0.line):\($0.column)" } ?? file
-            throw refused(.depth, at: place)
+        // A text has no more values than letters, unless aliases that the guard did not see stand for many.
+        var left = text.utf8.count + 1
+        if let root, let wrong = firstDeeper(than: deepest, in: root, &left) {
+            let place = wrong.mark.map { "\(file):\($0.line):\($0.column)" } ?? file
+            throw refused(left > 0 ? .depth : .alias, at: place)
         }
         return root
     }
@@ -40,17 +42,21 @@ enum YAMLDocument {
         }
     }
 
-    private static func firstDeeper(than depth: Int, in node: Node) -> Node? {
-        guard depth > 0 else { return node }
+    /// The first value that nests deeper, or with which there are more values than are left.
+    private static func firstDeeper(than depth: Int, in node: Node, _ left: inout Int) -> Node? {
+        left -= 1
+        guard depth > 0, left > 0 else { return node }
         switch node {
         case .scalar, .alias: return nil
         case .sequence(let sequence):
             for element in sequence {
-                if let found = firstDeeper(than: depth - 1, in: element) { return found }
+                if let found = firstDeeper(than: depth - 1, in: element, &left) { return found }
             }
         case .mapping(let mapping):
             for (key, value) in mapping {
-                if let found = firstDeeper(than: depth - 1, in: key) ?? firstDeeper(than: depth - 1, in: value) {
+                if let found = firstDeeper(than: depth - 1, in: key, &left)
+                    ?? firstDeeper(than: depth - 1, in: value, &left)
+                {
                     return found
                 }
             }

@@ -23,8 +23,25 @@ struct YAMLGuard {
 
     /// The first danger in a text; nil when there is none.
     static func firstDanger(in yaml: String) -> Danger? {
-        var scanner = YAMLGuard(scalars: Array(yaml.unicodeScalars))
+        var scanner = YAMLGuard(scalars: lines(yaml))
         return scanner.scan()
+    }
+
+    /// The text with one kind of line end. The parser knows five: what stood behind another one than `\n` would be hidden by a
+    /// comment before it.
+    private static func lines(_ yaml: String) -> [Unicode.Scalar] {
+        var scalars: [Unicode.Scalar] = []
+        scalars.reserveCapacity(yaml.utf8.count)
+        var previous: Unicode.Scalar = " "
+        for scalar in yaml.unicodeScalars {
+            switch scalar {
+            case "\n" where previous == "\r": break
+            case "\r", "\u{85}", "\u{2028}", "\u{2029}": scalars.append("\n")
+            default: scalars.append(scalar)
+            }
+            previous = scalar
+        }
+        return scalars
     }
 
     private init(scalars: [Unicode.Scalar]) { self.scalars = scalars }

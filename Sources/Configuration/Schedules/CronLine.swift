@@ -103,5 +103,5 @@ public struct CronError: Error, Hashable, Sendable {
     /// What was expected.
     public var expected: String
 
-    init(_ expected: String) { self.expected = expected }
+    init(_ expected: String) { self.expected = expected.onOneLine }
 }

@@ -1,3 +1,5 @@
+import Content
+
 /// What is wrong in a file of `Config/templates` or `Config/reasons`: where, what, and what to do.
 ///
 /// Templates and wordings are what a school edits, so every error of theirs carries the place in the file.
@@ -18,8 +20,8 @@ public struct RenderingSetupError: Error, Hashable, Sendable, CustomStringConver
         self.file = file
         self.line = line
         self.column = column
-        self.problem = problem
-        self.remedy = remedy
+        self.problem = problem.onOneLine
+        self.remedy = remedy.onOneLine
     }
 
     /// `FILE:LINE:COLUMN: PROBLEM REMEDY`.

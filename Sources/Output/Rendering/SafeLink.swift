@@ -12,14 +12,17 @@ enum SafeLink {
         guard schemeLength > 0 else { return nil }
         let rest = address.dropFirst(schemeLength)
         // By scalars, not by characters: a mark after a slash or an at-sign must not hide it.
-        let authority = rest.unicodeScalars.prefix { !"/?#\\".unicodeScalars.contains($0) }
-        guard !authority.isEmpty, !authority.contains(where: { $0 == "@" || $0.properties.isWhitespace }) else {
-            return nil
-        }
+        // A backslash does not end the host either: programs that take it for a slash and those that do not would go to two places.
+        let authority = rest.unicodeScalars.prefix { !"/?#".unicodeScalars.contains($0) }
+        let isForged = authority.contains { $0 == "@" || $0 == "\\" || $0.properties.isWhitespace }
+        guard !authority.isEmpty, !isForged else { return nil }
         guard !address.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else { return nil }
         let bytes = address.utf8
         // The common address is kept as it is.
-        if address.hasPrefix("http"), bytes.allSatisfy({ isKept($0) && $0 != UInt8(ascii: "&") }) { return address }
+        if address.hasPrefix(lowered.prefix(schemeLength)), bytes.allSatisfy({ isKept($0) && $0 != UInt8(ascii: "&") })
+        {
+            return address
+        }
         var result = lowered.prefix(schemeLength).description
         // Feeds that escape twice are common; an address with a literal "&amp;" in it is not.
         for byte in decodingAmpersands(rest).utf8 { result += isKept(byte) ? ascii(byte) : escaped(byte) }

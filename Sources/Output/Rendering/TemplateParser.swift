@@ -2,6 +2,9 @@ import Content
 
 /// Reads a template's text into its pieces and checks every name against the names there are.
 struct TemplateParser {
+    /// How deep sections may nest.
+    private static let deepest = 64
+
     private let file: String
     private let text: [UInt8]
     private var position = 0
@@ -63,7 +66,20 @@ struct TemplateParser {
             let kind = try kind(of: name, at: range.lowerBound)
             let inverted = sigil == UInt8(ascii: "^")
             var scope: TemplateScope?
-            if case .list(let inside) = kind, !inverted { scope = inside }
+            guard open.count <= TemplateParser.deepest else {
+                throw error(
+                    at: range.lowerBound, "Sections nest deeper than \(TemplateParser.deepest) levels.",
+                    "Close those that have ended.")
+            }
+            if case .list(let inside) = kind, !inverted {
+                // Each level would show all elements for each element: a page without an end.
+                guard !open.contains(where: { $0.name == name && $0.scope != nil }) else {
+                    throw error(
+                        at: range.lowerBound, "The list '\(name)' is shown inside of itself.",
+                        "Close the section before: {{/\(name)}}.")
+                }
+                scope = inside
+            }
             open.append(Section(name: name, inverted: inverted, start: range.lowerBound, scope: scope))
         case UInt8(ascii: "/"): try close(name, at: range.lowerBound)
         case UInt8(ascii: "{"), UInt8(ascii: "&"):
@@ -85,11 +101,12 @@ struct TemplateParser {
 
     private mutating func close(_ name: String, at start: Int) throws(RenderingSetupError) {
         guard let section = open.last, open.count > 1 else {
-            throw error(at: start, "{{/\(name)}} closes nothing.", "Remove it, or open the section before it.")
+            throw error(
+                at: start, "{{/\(name.prefix(60))}} closes nothing.", "Remove it, or open the section before it.")
         }
         guard section.name == name else {
             throw error(
-                at: start, "{{/\(name)}} stands where the section '\(section.name)' is open.",
+                at: start, "{{/\(name.prefix(60))}} stands where the section '\(section.name)' is open.",
                 "Write {{/\(section.name)}} first.")
         }
         open.removeLast()
@@ -106,7 +123,8 @@ struct TemplateParser {
         }
         known.sort()
         throw error(
-            at: start, "There is no value named '\(name)' here.\(NearestName.hint(for: name, among: known))",
+            at: start,
+            "There is no value named '\(name.count > 60 ? name.prefix(60) + "…" : name)' here.\(NearestName.hint(for: name, among: known))",
             "Known here: \(known.joined(separator: ", ")).")
     }
 

@@ -11,7 +11,8 @@ struct WordingFile: Sendable {
     init(
         _ text: String, file: String, known: [String: Set<String>], open: [String] = []
     ) throws(RenderingSetupError) {
-        var reader = Reader(file: file, known: known, open: open)
+        // A text has no more values than letters, unless aliases stand for many.
+        var reader = Reader(file: file, known: known, open: open, left: text.utf8.count)
         guard text.utf8.count <= 100_000 else {
             throw RenderingSetupError(
                 file: file, problem: "The file has more than 100,000 bytes.", remedy: "Keep wordings short.")
@@ -20,7 +21,7 @@ struct WordingFile: Sendable {
         do {
             root = try Yams.compose(yaml: text)
         } catch let error as YamlError {
-            throw RenderingSetupError(file: file, problem: "This is not YAML: \(error).", remedy: "Mend it there.")
+            throw WordingFile.translated(error, file: file)
         } catch {
             throw RenderingSetupError(file: file, problem: "This is not YAML: \(error).", remedy: "Mend it there.")
         }
@@ -33,13 +34,38 @@ struct WordingFile: Sendable {
         wordings = reader.wordings
     }
 
+    /// The parser's error with its place.
+    private static func translated(_ error: YamlError, file: String) -> RenderingSetupError {
+        let remedy = "Look at the indentation, colons and quotes here and on the line before."
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let whole = [context?.text, problem].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", ")
+            return RenderingSetupError(
+                file: file, line: mark.line, column: mark.column, problem: "This is not YAML: \(whole).", remedy: remedy
+            )
+        case .duplicatedKeysInMapping(let keys, let context):
+            let names = keys.prefix(3).map { "'\(String($0.prefix(60)))'" }.joined(separator: ", ")
+            return RenderingSetupError(
+                file: file, line: context.mark.line, column: context.mark.column,
+                problem: "\(names) stands twice in one group.", remedy: "Keep one of the two.")
+        default: return RenderingSetupError(file: file, problem: "This is not YAML: \(error).", remedy: remedy)
+        }
+    }
+
     private struct Reader {
         let file: String
         let known: [String: Set<String>]
         let open: [String]
+        /// How many values there may be beyond those that were read.
+        var left: Int
         var wordings: [String: Wording] = [:]
 
         mutating func read(_ node: Node, key: String) throws(RenderingSetupError) {
+            left -= 1
+            guard left >= 0 else {
+                throw error(node, "Aliases stand for more texts than there are.", "Write them out.")
+            }
             let prefix = key.isEmpty ? "" : "\(key)."
             switch node {
             case .mapping(let mapping):
@@ -65,22 +91,27 @@ struct WordingFile: Sendable {
             guard let holes = known[key] ?? openHoles else {
                 throw error(
                     node,
-                    "There is no wording named '\(key)'.\(NearestName.hint(for: key, among: known.keys.sorted()))",
+                    "There is no wording named '\(Self.shown(key))'.\(NearestName.hint(for: key, among: known.keys.sorted()))",
                     "Remove it or correct its name.")
             }
             guard let wording = Wording(text) else {
-                throw error(node, "A brace of '\(key)' has no partner.", "Write holes as {name}.")
+                throw error(node, "A brace of '\(Self.shown(key))' has no partner.", "Write holes as {name}.")
             }
             for hole in wording.holes where !holes.contains(hole) {
                 let names = holes.sorted()
                 let allowed = names.isEmpty ? "It has no holes." : "It may use {\(names.joined(separator: "}, {"))}."
                 throw error(
-                    node, "'\(key)' has no value for {\(hole)}.\(NearestName.hint(for: hole, among: names))", allowed)
+                    node,
+                    "'\(key)' has no value for {\(Self.shown(hole))}.\(NearestName.hint(for: hole, among: names))",
+                    allowed)
             }
             guard wordings.updateValue(wording, forKey: key) == nil else {
                 throw error(node, "'\(key)' stands here twice.", "Remove one of them.")
             }
         }
+
+        /// A name as it is shown: a brace that is not closed makes a long one.
+        private static func shown(_ name: String) -> String { name.count > 60 ? name.prefix(60) + "…" : name }
 
         private func error(_ node: Node, _ problem: String, _ remedy: String) -> RenderingSetupError {
             RenderingSetupError(

@@ -134,7 +134,8 @@ public struct FeedDesk: Sendable {
                 "\(list) is not in UTF-8, so nothing was changed. Save it as UTF-8 and try again.")
         }
         guard let extended = FeedList.adding(outline, to: text) else {
-            throw RequestError("\(list) has no </body> to add an outline before. Mend it, or begin a new one.")
+            throw RequestError(
+                "\(list) cannot take one more: it has no </body>, or is broken before it. Mend it, or begin a new one.")
         }
         do throws(FileProblem) {
             try RewrittenFile(path).write(Array(extended.utf8))

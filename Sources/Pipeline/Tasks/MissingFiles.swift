@@ -24,7 +24,11 @@ extension NewFolder {
                 where name.contains(".") {
                     let path = "\(folder)/\(name)"
                     if !files.fileExists(atPath: "\(target)/\(path)") {
-                        try ShippedFiles.copy("\(shipped)/\(path)", to: "\(target)/\(path)")
+                        // Whole or not at all: half a template would be taken for one that the school has shortened.
+                        let part = "\(target)/\(path).part"
+                        try? files.removeItem(atPath: part)
+                        try ShippedFiles.copy("\(shipped)/\(path)", to: part)
+                        try files.moveItem(atPath: part, toPath: "\(target)/\(path)")
                         lines.append("Put back \(path).")
                     } else if name.hasSuffix(".yaml"), let added = try addMissingWords(path, in: target) {
                         lines.append("Added to \(path): \(added.joined(separator: ", ")).")

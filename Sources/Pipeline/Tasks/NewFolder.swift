@@ -35,6 +35,7 @@ public struct NewFolder: Sendable {
         guard target != shipped, !target.hasPrefix(shipped + "/") else {
             throw RequestError("\(target) lies in the program's own folder. Choose a place outside of it.")
         }
+        if HalfMadeFolder.finish(target) { return NewFolder.lines(sample: sample) }
         guard !files.fileExists(atPath: target + "/Config/gleaner.yaml") else {
             throw RequestError("\(target) is a working folder already; nothing was changed.")
         }
@@ -44,21 +45,30 @@ public struct NewFolder: Sendable {
         // Made aside and then moved to its place, so that a failure leaves nothing half made. An empty folder stays the one it
         // is: somebody may be standing in it. It is made inside of that one, which may be a disk of its own.
         let isThere = files.fileExists(atPath: target)
-        let part = target + "\(isThere ? "/" : "").gleaner-\(getpid())"
+        let part = HalfMadeFolder.path(for: target, isThere: isThere)
+        var hasMoved = false
         do {
             try fill(part, sample: sample)
             try files.createDirectory(atPath: target, withIntermediateDirectories: true)
-            for name in try files.contentsOfDirectory(atPath: part).sorted() {
+            for name in try HalfMadeFolder.moves(in: part) {
                 try files.moveItem(atPath: part + "/" + name, toPath: target + "/" + name)
+                hasMoved = true
             }
-            try files.removeItem(atPath: part)
-        } catch {
             try? files.removeItem(atPath: part)
-            if !isThere { rmdir(target) }
+        } catch {
+            // What is moved in part is whole: the next one moves the rest.
+            if !hasMoved {
+                try? files.removeItem(atPath: part)
+                if !isThere { rmdir(target) }
+            }
             throw RequestError(
                 "could not make \(target): \(SystemWords.of(error)). Check that its parent folder belongs to you.")
         }
-        return [
+        return NewFolder.lines(sample: sample)
+    }
+
+    private static func lines(sample: Bool) -> [String] {
+        [
             "Config/gleaner.yaml      the settings, each with its meaning beside it",
             "Config/learners.csv      the roster\(sample ? " (a made-up class)" : ": fill it in")",
             "Config/templates/        how mails and pages look",

@@ -117,7 +117,8 @@ struct OneSchedule {
     }
 
     private func because(_ occurrence: Occurrence, record: EditionRecord?, first: Stage?) -> String {
-        if let record, record.failures > 0, let first {
+        // What failed may have been done since, and something else may be what is next.
+        if let record, record.failures > 0, !record.reason.isEmpty, let first {
             return "it failed (\(record.reason)) and goes on with \(first.rawValue)"
         }
         if let record, record.state == .open, let first, !record.stages.isEmpty {

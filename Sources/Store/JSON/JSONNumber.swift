@@ -18,9 +18,9 @@ enum JSONNumber {
         return value
     }
 
-    /// A number; nil where it is none. The nearest there is, as the standard library reads it.
+    /// A number; nil where it is none, or larger than any. The nearest there is, as the standard library reads it.
     static func double(_ digits: ArraySlice<UInt8>) -> Double? {
-        exact(digits) ?? Double(String(decoding: digits, as: UTF8.self))
+        exact(digits) ?? Double(String(decoding: digits, as: UTF8.self)).flatMap { $0.isFinite ? $0 : nil }
     }
 
     private static let tens: [Double] = [

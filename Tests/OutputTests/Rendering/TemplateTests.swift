@@ -73,6 +73,47 @@ struct TemplateTests {
         #expect(try render(text, ["new": .flag(true)]) == "a\nb\nc")
     }
 
+    @Test func aListInsideOfItselfOrSectionsWithoutAnEndAreErrors() {
+        let twice = "{{#items}}{{#new}}{{#items}}{{code}}{{/items}}{{/new}}{{/items}}"
+        #expect(throws: RenderingSetupError.self) {
+            try TemplateParser.parse(Array(twice.utf8), file: "t", scope: scope, escaping: .html)
+        }
+        let deep = String(repeating: "{{#new}}", count: 100_000)
+        #expect(throws: RenderingSetupError.self) {
+            try TemplateParser.parse(Array(deep.utf8), file: "t", scope: scope, escaping: .html)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aliasesInAFileOfWordsNeverStandForBillionsOfTexts() {
+        let names = (1...30).map { "x\($0): &x\($0) {a: *x\($0 - 1), b: *x\($0 - 1), c: *x\($0 - 1)}" }
+        let bomb = "scorers:\n  x0: &x0 word\n" + names.map { "  \($0)\n" }.joined()
+        #expect(throws: RenderingSetupError.self) {
+            try WordingFile(bomb, file: "en.yaml", known: [:], open: [SpokenWords.scorerPrefix])
+        }
+    }
+
+    @Test func wordsThatAreNoYAMLAreToldByTheirPlaceOnOneLine() throws {
+        let known: [String: Set<String>] = ["more": [], "less": []]
+        for (text, line) in [("more: \"a\nless: b\n", 3), ("more: a\nmore: b\n", 1), ("less: a: b\n", 1)] {
+            let error = #expect(throws: RenderingSetupError.self) {
+                try WordingFile(text, file: "en.yaml", known: known)
+            }
+            #expect(error?.line == line && error?.description.contains("\n") == false, "\(error.map { "\($0)" } ?? "")")
+        }
+        let long = String(repeating: "x", count: 50_000)
+        let error = #expect(throws: RenderingSetupError.self) {
+            try WordingFile("\(long): a", file: "en.yaml", known: known)
+        }
+        #expect(error.map { $0.description.utf8.count < 1_000 } == true)
+    }
+
+    @Test(arguments: [
+        // Programs that take a backslash for a slash, and those that do not, would go to two hosts.
+        "https://bank.example\\@evil.example/", "https://bank.example\\.evil.example/", "http://a:b@evil.example/",
+        "https:///x", "https://a b.example/",
+    ])
+    func aLinkThatLeadsToTwoPlacesIsNone(address: String) { #expect(SafeLink.web(address) == nil) }
+
     @Test func escapesByteByByte() throws {
         let title = "<\u{338}b \"\u{301} '{{"
         #expect(try render("{{title}}", ["title": .text(title)]) == "&lt;\u{338}b &quot;\u{301} &#39;&#123;&#123;")

@@ -1,6 +1,16 @@
 extension FeedList {
-    /// The text of a list with one more outline at its end; all else stays as it is. Nil where the list has no `</body>`.
+    /// The text of a list with one more outline at its end; all else stays as it is. Nil where the list has no `</body>`, or where
+    /// what stands before it is so broken that the outline would not be read as one.
     public static func adding(_ outline: Outline, to list: String) -> String? {
+        guard let before = try? read(Array(list.utf8)), let text = extended(list, by: outline),
+            let alone = extended("<opml><body></body></opml>", by: outline),
+            let new = try? read(Array(alone.utf8)).outlines,
+            new.count == 1, let after = try? read(Array(text.utf8)), after.outlines == before.outlines + new
+        else { return nil }
+        return text
+    }
+
+    private static func extended(_ list: String, by outline: Outline) -> String? {
         let bytes = Array(list.utf8)
         guard let end = lastIndex(of: Array("</body>".utf8), in: bytes) else { return nil }
         var attributes = [("type", "rss"), ("text", outline.title ?? outline.address), ("xmlUrl", outline.address)]

@@ -16,7 +16,8 @@ enum WebAddress {
         }
         guard let base, let scheme = scheme(of: base), isHierarchical(base) else { return cleaned }
         let joined = join(cleaned, base: base, scheme: scheme)
-        return isTooLong(joined) ? nil : joined
+        guard !isTooLong(joined) else { return nil }
+        return scheme.hasPrefix("http") && !hasHost(joined, scheme) ? nil : joined
     }
 
     /// Whether an address is longer than any that is kept.
@@ -57,7 +58,8 @@ enum WebAddress {
         let bytes = Array(text.utf8)
         let trimmed = bytes[...].trimmed
         guard trimmed.count != bytes.count || trimmed.contains(where: { $0 < 0x20 }) else { return text }
-        return String(decoding: trimmed.filter { $0 >= 0x20 }, as: UTF8.self)
+        let kept = trimmed.filter { $0 >= 0x20 }
+        return String(decoding: kept[...].trimmed, as: UTF8.self)
     }
 
     /// The scheme in lower case; nil for a relative address.
