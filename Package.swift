@@ -134,8 +134,7 @@ let package = Package(
             name: "fuzz-loops",
             dependencies: [
                 "Configuration", "Content", "FeedParsing", "Ingestion", "Output", "Pipeline", "Ranking", "Roster",
-                "Scheduling",
-                "ScorerKit", "Store", "TestSupport",
+                "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport",
             ],
             path: "Tests/FuzzLoops", swiftSettings: strict),
         tests("ArchitectureTests", []),

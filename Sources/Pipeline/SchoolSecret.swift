@@ -89,7 +89,8 @@ enum SchoolSecret {
             return String(repeating: "0", count: 16 - hex.count) + hex
         }.joined()
         let path = path(in: folder)
-        let part = path + ".part-\(getpid())"
+        // Whoever makes it holds the store's lock: what is there was left by one that was killed.
+        let part = path + ".part"
         unlink(part)
         let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw unwritable(folder) }

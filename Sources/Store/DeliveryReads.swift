@@ -68,11 +68,21 @@ extension ListRepository {
     }
 }
 
+/// Messages and pages of an edition. One that is not understood stays where it is, and keeps back no other.
+public struct EntriesRead: Sendable {
+    /// Those that are understood, in the order of their names.
+    public internal(set) var entries: [OutboxEntry] = []
+    /// One finding for each that is not.
+    public internal(set) var findings: [Finding] = []
+    /// The name of the last that was read; nil: there were none.
+    public internal(set) var last: String?
+}
+
 extension OutboxRepository {
-    /// The next entries of an edition in a state after a name, in the order of their names.
+    /// The next entries of an edition in a state after a name.
     public func entries(
         of edition: Edition, in state: OutboxEntry.State, after name: String, atMost limit: Int
-    ) throws(StoreError) -> [OutboxEntry] {
+    ) throws(StoreError) -> EntriesRead {
         try StoreError.wrapping("read the outbox") {
             try database.read { db in
                 // By names first, from an index that holds all that is asked for: the planner would rather sort all that waits,
@@ -85,9 +95,16 @@ extension OutboxRepository {
                 let names = try String.fetchAll(
                     db.cachedStatement(sql: sql), arguments: [start, edition.description, state.rawValue, limit])
                 let statement = try db.cachedStatement(sql: "SELECT * FROM outbox WHERE name = ?")
-                return try names.compactMap { name in
-                    try Row.fetchOne(statement, arguments: [name]).map { try Self.entry($0, in: db) }
+                var read = EntriesRead(last: names.last)
+                for name in names {
+                    guard let row = try Row.fetchOne(statement, arguments: [name]) else { continue }
+                    do {
+                        read.entries.append(try Self.entry(row, in: db))
+                    } catch let error as StoreError {
+                        read.findings.append(error.finding(at: name, "it is not sent"))
+                    }
                 }
+                return read
             }
         }
     }
@@ -126,10 +143,10 @@ extension RunRepository {
 
     static func lastDelivery(of edition: String, _ db: Database) throws -> RunSummary.Deliver? {
         let sql = """
-            SELECT summary FROM run WHERE edition = ? AND stages LIKE '%deliver%' AND summary IS NOT NULL
+            SELECT number, summary FROM run WHERE edition = ? AND stages LIKE '%deliver%' AND summary IS NOT NULL
                 AND outcome IN ('done', 'degraded') ORDER BY number DESC LIMIT 1
             """
-        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [edition])
-            .map { try JSONText.value(RunSummary.self, of: $0) }?.deliver
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [edition])
+            .map { try StrictRow($0, of: "run").json(RunSummary.self, "summary") }?.deliver
     }
 }

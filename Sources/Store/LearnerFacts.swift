@@ -18,7 +18,9 @@ public struct LearnerFacts: Sendable {
     init() {}
 
     /// All that can be read of anybody. For what is added to it (an import, a wish, a stop); never for making or sending a list.
-    public var readable: [LearnerID: [Fact]] { known.merging(unread.mapValues { $0.facts }) { $1 } }
+    public var readable: [LearnerID: [Fact]] {
+        unread.isEmpty ? known : known.merging(unread.mapValues { $0.facts }) { $1 }
+    }
 
     /// One finding for each who is set apart, by id.
     public var findings: [Finding] { unread.keys.sorted().flatMap { findings(about: $0) } }

@@ -113,8 +113,10 @@ extension Store {
                         arguments: [edition.description, state.rawValue])
                     for run in runs {
                         let marks =
-                            try String.fetchOne(db, sql: "SELECT marks FROM run WHERE number = ?", arguments: [run])
-                            .map { try JSONText.value(StoreMarks.self, of: $0) } ?? .all
+                            try Row.fetchOne(
+                                db, sql: "SELECT number, marks FROM run WHERE number = ?", arguments: [run]
+                            )
+                            .map { try StrictRow($0, of: "run").json(StoreMarks.self, "marks") } ?? .all
                         let keys = try Self.keys(of: edition, in: state, run: run, facts: marks.facts, db)
                         while let key = try keys.next() { try add(key, className(key)) }
                     }

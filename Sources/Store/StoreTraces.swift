@@ -53,7 +53,8 @@ struct StoreTraces {
     func leave() throws(StoreError) {
         var status = stat()
         if lstat(note, &status) == 0 { return }
-        let part = note + ".\(getpid())"
+        // Whoever makes a store holds its lock: what is there was left by one that was killed.
+        let part = note + ".part"
         unlink(part)
         try syncFolder()
         let file = open(part, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)

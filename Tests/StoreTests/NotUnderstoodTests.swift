@@ -1,5 +1,4 @@
 import Content
-import Foundation
 import GRDB
 import Testing
 
@@ -77,9 +76,6 @@ struct NotUnderstoodTests {
         try expect("m.eml of 'outbox'", after: "UPDATE outbox SET recipients = 'a@x.example'") {
             _ = try store.outbox.entries(of: Sample.edition)
         }
-        try expect("m.eml of 'outbox'", after: "UPDATE outbox SET recipients = '[]', kind = 'letter'") {
-            _ = try store.outbox.entries(of: Sample.edition, in: .rendered, after: "", atMost: 9)
-        }
         try expect("1 of 'itemVersion'", after: "UPDATE itemVersion SET tags = 'war'") { _ = try store.items.items() }
         try expect("manual@2026-09-07 of 'scheduledEdition'", after: "UPDATE scheduledEdition SET stages = 'rnak'") {
             _ = try store.schedules.editions(from: Sample.edition.date)
@@ -108,51 +104,13 @@ struct NotUnderstoodTests {
         #expect(read.lists.count == 1)
         #expect(read.findings.map(\.place) == ["learner s1"])
     }
-}
 
-/// A store that is lost is not taken for one that was never made.
-struct LostStoreFileTests {
-    @Test(arguments: ["missing", "empty", "without tables", "of others"])
-    func aLostOrForeignStoreIsRefused(_ kind: String) throws {
-        try Sample.withFolder { folder in
-            let path = folder + "/Data/gleaner.sqlite"
-            _ = try Store(path: path)
-            for end in ["", "-wal", "-shm"] { unlink(path + end) }
-            if kind == "empty" { close(open(path, O_CREAT | O_WRONLY, 0o600)) }
-            if kind != "missing", kind != "empty" {
-                let table = kind == "of others" ? "CREATE TABLE pupil (name TEXT)" : "PRAGMA user_version = 7"
-                try DatabaseQueue(path: path).write { try $0.execute(sql: table) }
-            }
-            let error = #expect(throws: StoreError.self) { _ = try Store(path: path) }
-            #expect(error?.description.contains("ut your last copy of Data/ back") == true)
-            if kind == "missing" { #expect(throws: StoreError.self) { _ = try Store.reading(path: path) } }
-            if kind != "of others" { _ = try Store(path: path, replacingLost: true) }
-        }
-    }
-
-    @Test func aFolderThatNeverHadAStoreGetsOne() throws {
-        try Sample.withFolder { folder in
-            let path = folder + "/Data/gleaner.sqlite"
-            #expect(try Store.reading(path: path) == nil)
-            // One that was killed in the middle of making it left an empty file, and no note.
-            try FileManager.default.createDirectory(atPath: folder + "/Data", withIntermediateDirectories: true)
-            close(open(path, O_CREAT | O_WRONLY, 0o600))
-            _ = try Store(path: path)
-            _ = try Store(path: path)
-        }
-    }
-
-    @Test(arguments: ["Data/secret", "Data/gleaner.sqlite-wal", "Outbox/weekly@2026-09-07/x"])
-    func whatAnEarlierStoreLeftBehindTellsOfIt(_ trace: String) throws {
-        try Sample.withFolder { folder in
-            let file = folder + "/" + trace
-            try FileManager.default.createDirectory(
-                atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-            try Data("x".utf8).write(to: URL(fileURLWithPath: file))
-            let error = #expect(throws: StoreError.self) {
-                _ = try Store(path: folder + "/Data/gleaner.sqlite", outbox: folder + "/Outbox")
-            }
-            #expect(error?.description.contains("--new-store") == true)
-        }
+    @Test func aMessageThatIsNotUnderstoodKeepsBackNoOther() throws {
+        let store = try Store.inMemory()
+        try store.outbox.add([Sample.message("a.eml"), Sample.message("b.eml")])
+        try Self.change(store, "UPDATE outbox SET kind = 'letter' WHERE name = 'b.eml'")
+        let read = try store.outbox.entries(of: Sample.edition, in: .rendered, after: "", atMost: 9)
+        #expect(read.entries.map(\.name) == ["a.eml"] && read.last == "b.eml")
+        #expect(read.findings.map(\.place) == ["b.eml"])
     }
 }

@@ -135,10 +135,11 @@ public struct DeliverStage: Sendable {
         _ edition: Edition, after place: String, summary: inout RunSummary.Deliver, findings: inout [Finding]
     ) throws(StoreError) -> String? {
         let look = try LastLook(store: store)
-        let waiting = try store.outbox.entries(of: edition, in: .rendered, after: place, atMost: DeliverStage.block)
+        let read = try store.outbox.entries(of: edition, in: .rendered, after: place, atMost: DeliverStage.block)
+        findings += read.findings
         // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.
-        let entries = waiting.filter { FileName.isWritable($0.name) }
-        try store.outbox.setState(.failed, of: waiting.map { $0.name }.filter { !FileName.isWritable($0) })
+        let entries = read.entries.filter { FileName.isWritable($0.name) }
+        try store.outbox.setState(.failed, of: read.entries.map { $0.name }.filter { !FileName.isWritable($0) })
         let mailed = entries.filter { $0.kind == .mail }.flatMap { $0.learners }
         let facts = try store.learners.facts(about: mailed)
         findings += facts.findings.filter { !findings.contains($0) }
@@ -157,7 +158,7 @@ public struct DeliverStage: Sendable {
         let written = going.map { $0.name }.filter { failures[$0] == nil }
         try store.outbox.setState(.written, of: written)
         summary.written += written.count
-        return waiting.last?.name
+        return read.last
     }
 
     /// What becomes of an entry that was rendered.

@@ -32,7 +32,8 @@ enum HalfMadeFolder {
         for part in leftBehind(in: beside.folder, prefix: beside.prefix) + leftBehind(in: target, prefix: mark) {
             let left = (try? files.contentsOfDirectory(atPath: part)) ?? []
             if left == [last], !files.fileExists(atPath: target + "/" + last),
-                let there = try? files.contentsOfDirectory(atPath: target), there.contains(where: { !$0.hasPrefix(mark) }),
+                let there = try? files.contentsOfDirectory(atPath: target),
+                there.contains(where: { !$0.hasPrefix(mark) }),
                 rename(part + "/" + last, target + "/" + last) == 0
             {
                 isFinished = true

@@ -42,7 +42,9 @@ struct BrokenRow<Column: RosterColumn> {
 
     /// Whether a yes or no can be told however the row is read: all that may be the cell and is a yes or a no says so.
     func says(_ word: String, in column: Column) -> Bool {
-        let read = candidates(for: column).compactMap { CellRule.yesNo.read($0).value }
+        let read = candidates(for: column).compactMap { piece in
+            CellRule.yesNo.read(piece.filter { $0 != "\"" }).value
+        }
         return !read.isEmpty && read.allSatisfy { $0 == word }
     }
 }

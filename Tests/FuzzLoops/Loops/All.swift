@@ -4,7 +4,8 @@ extension FuzzLoop {
         #if DEBUG
             [
                 configuration, learners, classes, strips, calendars, feedLists, evaluation, manifests, linesOfScorers,
-                framesOfScorers, storedJSON, templates, wordings, heldWords, times, addresses, articles, packages,
+                framesOfScorers, storedJSON, templates, wordings, heldWords, distressWords, privateWords, times,
+                addresses, articles, packages,
             ]
         #else
             []

@@ -75,7 +75,10 @@
                     if row.wishes.isEmpty || Set(row.wishes).count != row.wishes.count {
                         found.append("a row without a wish, or with one twice")
                     }
-                    if (row.item == nil) == (row.topic == nil) { found.append("a row about both or nothing") }
+                    if row.item == nil, row.topics.isEmpty { found.append("a row about nothing") }
+                    if row.item != nil || row.topics.count > 1, !row.topics.isEmpty, row.wishes != [.never] {
+                        found.append("a row about several things")
+                    }
                     for (one, other) in [(Fact.Kind.more, Fact.Kind.less), (.never, .allow), (.tooEasy, .tooHard)]
                     where row.wishes.contains(one) && row.wishes.contains(other) {
                         found.append("a row that contradicts itself")
