@@ -101,7 +101,12 @@ import Testing
         try FileManager.default.removeItem(at: obstacle)
         #expect(try school.tick("2026-09-07T07:00:00Z").status(isStrict: false) == 0)
         #expect(try school.record("weekly@2026-09-07")?.state == .done)
-        let alerts = school.generated.files(below: "Outbox").filter { $0.key.contains("operator-") }
+        let mails = school.generated.files(below: "Outbox").filter { $0.key.contains("operator-") }
+        // Two of the school's five feeds are broken: that is said once, after the edition went out.
+        let health = mails.filter { $0.key.contains("operator-health") }
+        #expect(health.keys.sorted() == ["weekly@2026-09-07/mail/operator-health.eml"])
+        #expect(health.values.allSatisfy { String(decoding: $0, as: UTF8.self).contains("2 of 5 feeds could not be") })
+        let alerts = mails.filter { !$0.key.contains("operator-health") }
         #expect(alerts.count == 2)
         let texts = alerts.values.map { String(decoding: $0, as: UTF8.self) }
         #expect(texts.contains { $0.contains("failed 2 times in a row") })

@@ -52,9 +52,12 @@ protocol CellColumn: RosterColumn {
     var keepsEarlier: Bool { get }
     /// Whether it may hold what a learner wrote in words of their own.
     var isWritten: Bool { get }
+    /// Whether that may be a sentence with a semicolon in it, and not only a list of topics.
+    var mayBeSentence: Bool { get }
 }
 
 extension CellColumn {
     var keepsEarlier: Bool { false }
     var isWritten: Bool { false }
+    var mayBeSentence: Bool { false }
 }

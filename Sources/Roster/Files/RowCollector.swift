@@ -112,9 +112,8 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
     ) -> String {
         let key = Column.allCases.first.flatMap { row.cells[$0]?.text.trimmed }
         let parts = Fact.list(text)
-        // A sentence may have a semicolon in it: the cell is looked at as a whole and by its parts.
         var apart = parts.filter { isHeld(key, $0) }
-        if apart.isEmpty, parts.count > 1, isHeld(key, text) { apart = [text.trimmed] }
+        if apart.isEmpty, column.mayBeSentence, parts.count > 1, isHeld(key, text) { apart = [text.trimmed] }
         guard !apart.isEmpty else { return text }
         cells.held[column] = apart
         held += apart.map { HeldText(line: row.line, key: key, text: $0) }

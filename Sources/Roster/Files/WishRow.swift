@@ -111,6 +111,7 @@ enum WishColumn: String, CellColumn {
     }
 
     var isWritten: Bool { self != .learnerID && self != .by }
+    var mayBeSentence: Bool { self == .topic }
 
     var loss: CellLoss { self == .learnerID || self == .wish ? .costsRow : .saysNothing }
 }
