@@ -39,10 +39,11 @@ extension ListRepository {
                     sql: "SELECT run, body FROM list WHERE edition = ? AND learner = ?")
                 var lists: [LearnerID: ListOfRun] = [:]
                 for learner in learners {
-                    let row = try Row.fetchOne(statement, arguments: [edition.description, learner.rawValue])
-                    lists[learner] = try row.map {
+                    lists[learner] = try Row.fetchCursor(
+                        statement, arguments: [edition.description, learner.rawValue]
+                    ).map {
                         ListOfRun(list: try JSONText.value(ReadingList.self, of: $0["body"]), run: $0["run"])
-                    }
+                    }.next()
                 }
                 return lists
             }
@@ -88,7 +89,8 @@ extension OutboxRepository {
                     db.cachedStatement(sql: sql), arguments: [start, edition.description, state.rawValue, limit])
                 let statement = try db.cachedStatement(sql: "SELECT * FROM outbox WHERE name = ?")
                 return try names.compactMap { name in
-                    try Row.fetchOne(statement, arguments: [name]).flatMap { try Self.entry($0, in: db) }
+                    // Read while the cursor stands on the row, which is not copied: it may be large.
+                    try Row.fetchCursor(statement, arguments: [name]).map { try Self.entry($0, in: db) }.next() ?? nil
                 }
             }
         }

@@ -190,7 +190,7 @@ public struct OutboxRepository: Sendable {
             arguments: [name])
         return OutboxEntry(
             name: name, edition: edition, kind: kind, recipients: row.strings("recipients"),
-            learners: learners.map { LearnerID(rawValue: $0) }, bytes: row.bytes("bytes"), digest: row["digest"],
+            learners: learners.map { LearnerID(rawValue: $0) }, bytes: try row.bytes("bytes"), digest: row["digest"],
             state: state, at: row.timestamp("at"))
     }
 }

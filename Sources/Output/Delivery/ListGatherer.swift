@@ -33,7 +33,11 @@ struct ListGatherer {
         for run in Set(keys.map { $0.run }).sorted() {
             // One edition may have been made by several runs (one was killed, a learner came later): each saw its own facts.
             let seen = try marks(of: run)
-            known[run] = try store.learners.facts(about: keys.filter { $0.run == run }.map { $0.learner }, asOf: seen)
+            // Facts are only ever appended: what the run saw is the beginning of what is there now.
+            let own = keys.filter { $0.run == run }.map { key in
+                (key.learner, (current[key.learner] ?? []).filter { $0.number <= seen.facts })
+            }
+            known[run] = Dictionary(own, uniquingKeysWith: { $1 })
             let versions = lists.values.filter { $0.run == run }.flatMap { $0.list.entries.map { $0.version } }
             try read(Set(versions), feedsAsOf: seen)
         }
