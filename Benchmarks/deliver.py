@@ -75,6 +75,7 @@ def measured(command, folder):
     text = output.read()
     if os.waitstatus_to_exitcode(status) > 1:
         sys.exit("%s\n%s" % (" ".join(command), text[-2_000:]))
+    measured.system = usage.ru_stime
     return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, text
 
 
@@ -119,8 +120,8 @@ def main():
             print("%6d learners, edition %d: rank %.1f s (processor %.1f s), %.0f MB" % (learners, number + 1, seconds, processor, megabytes), flush=True)
             seconds, processor, megabytes, text = measured([gleaner, "deliver", "--now", now], folder)
             mails = len(os.listdir(os.path.join(folder, "Outbox", "manual@" + now[:10], "mail")))
-            print("    deliver  %6d mails, %5.0f a second of processor, %.1f s (processor %.1f s), %.0f MB"
-                  % (mails, mails / processor, seconds, processor, megabytes), flush=True)
+            print("    deliver  %6d mails, %5.0f a second of processor, %.1f s (processor %.1f s, of that the system's %.1f s), %.0f MB"
+                  % (mails, mails / processor, seconds, processor, measured.system, megabytes), flush=True)
             seconds, processor, megabytes, _ = measured([gleaner, "deliver", "--now", now], folder)
             print("    again    %.2f s (processor %.2f s), %.0f MB" % (seconds, processor, megabytes), flush=True)
         if given.commands:

@@ -52,8 +52,9 @@ extension ListRepository {
                     sql: "SELECT run, body FROM list WHERE edition = ? AND learner = ?")
                 var read = ListsRead()
                 for learner in learners {
-                    guard let row = try Row.fetchOne(statement, arguments: [edition.description, learner.rawValue])
-                    else { continue }
+                    // Read while the cursor stands on the row, which is not copied: it may be large.
+                    let rows = try Row.fetchCursor(statement, arguments: [edition.description, learner.rawValue])
+                    guard let row = try rows.next() else { continue }
                     let strict = StrictRow(row, of: "list", name: "\(edition) \(learner)")
                     do throws(StoreError) {
                         let list = try strict.json(ReadingList.self, "body")
@@ -97,7 +98,9 @@ extension OutboxRepository {
                 let statement = try db.cachedStatement(sql: "SELECT * FROM outbox WHERE name = ?")
                 var read = EntriesRead(last: names.last)
                 for name in names {
-                    guard let row = try Row.fetchOne(statement, arguments: [name]) else { continue }
+                    // Read while the cursor stands on the row, which is not copied: it may be large.
+                    let rows = try Row.fetchCursor(statement, arguments: [name])
+                    guard let row = try rows.next() else { continue }
                     do {
                         read.entries.append(try Self.entry(row, in: db))
                     } catch let error as StoreError {

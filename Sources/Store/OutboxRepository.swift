@@ -219,7 +219,7 @@ public struct OutboxRepository: Sendable {
             name: name, edition: try strict.value("edition") { Edition($0) },
             kind: try strict.value("kind") { OutboxEntry.Kind(rawValue: $0) },
             recipients: try strict.json([String].self, "recipients"),
-            learners: learners.map { LearnerID(rawValue: $0) }, bytes: row.bytes("bytes"),
+            learners: learners.map { LearnerID(rawValue: $0) }, bytes: try row.bytes("bytes"),
             digest: try strict.text("digest"), state: try strict.value("state") { OutboxEntry.State(rawValue: $0) },
             at: try strict.moment("at"))
     }

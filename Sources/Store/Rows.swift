@@ -29,7 +29,8 @@ enum JSONText {
 }
 
 extension Row {
-    func bytes(_ column: String) -> [UInt8] { Array(self[column] as Data) }
+    /// Bytes, copied once; where a row is read by a cursor, straight from the database.
+    func bytes(_ column: String) throws -> [UInt8] { try withUnsafeData(named: column) { $0.map { Array($0) } ?? [] } }
 }
 
 extension [UInt8] {

@@ -107,7 +107,7 @@ public struct TextRepository: Sendable {
             try database.read { db in
                 let sql = "SELECT * FROM meaningSpace WHERE items <= ? ORDER BY number DESC LIMIT 1"
                 return try Row.fetchOne(db, sql: sql, arguments: [marks.items]).map {
-                    Space(number: $0["number"], items: $0["items"], bytes: $0.bytes("body"))
+                    Space(number: $0["number"], items: $0["items"], bytes: try $0.bytes("body"))
                 }
             }
         }

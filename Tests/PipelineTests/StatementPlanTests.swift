@@ -19,7 +19,7 @@ import Testing
 
     /// Parts of statements that read a table as a whole, because that is what is asked.
     private static let wholeReads = [
-        "FROM learnerFact WHERE number <= ? ORDER BY number": "an import compares the roster with everybody",
+        "FROM spokenFact WHERE number <= ? ORDER BY number": "an import compares the roster with everybody",
         "SELECT DISTINCT learner FROM learnerFact": "everybody is ranked",
         "JOIN feed ON feed.id = version.feed ORDER BY item.id": "all articles are ranked",
         "FROM outbox INDEXED BY outboxRendered": "in this index stands only what waits to be written",
@@ -74,8 +74,8 @@ import Testing
                 }
             }
             return (
-                runs("body FROM list") + runs("* FROM list"), runs("FROM learnerFact WHERE learner = ?"),
-                runs("FROM learnerFact WHERE number <= ? ORDER BY number")
+                runs("body FROM list") + runs("* FROM list"), runs("FROM spokenFact WHERE learner = ?"),
+                runs("FROM spokenFact WHERE number <= ? ORDER BY number")
             )
         }
         // Ten of the thirty are in 9B, and all lists wait.

@@ -41,17 +41,21 @@ struct ListGatherer {
         let lists = stored.lists
         let current = try store.learners.facts(about: learners)
         var result = Gathered(held: Set(stored.findings + current.findings))
-        var known: [Int64: LearnerFacts] = [:]
+        var known: [Int64: [LearnerID: [Fact]]] = [:]
         for run in Set(keys.map { $0.run }).sorted() {
             // One edition may have been made by several runs (one was killed, a learner came later): each saw its own facts.
             let seen = try marks(of: run)
-            known[run] = try store.learners.facts(about: keys.filter { $0.run == run }.map { $0.learner }, asOf: seen)
+            // Facts are only ever appended: what the run saw is the beginning of what is there now.
+            let own = keys.filter { $0.run == run }.map { key in
+                (key.learner, (current.known[key.learner] ?? []).filter { $0.number <= seen.facts })
+            }
+            known[run] = Dictionary(own, uniquingKeysWith: { $1 })
             let versions = lists.values.filter { $0.run == run }.flatMap { $0.list.entries.map { $0.version } }
             try read(Set(versions), feedsAsOf: seen)
         }
         for key in keys {
             guard let stored = lists[key.learner], anyState || stored.list.state == .ready else { continue }
-            guard let now = current.known[key.learner], let then = known[key.run]?.known[key.learner] else { continue }
+            guard let now = current.known[key.learner], let then = known[key.run]?[key.learner] else { continue }
             guard let addressee = look.addressee(key.learner, now) else {
                 result.withdrawn.append(key.learner)
                 continue
