@@ -54,6 +54,8 @@ public struct LearnerReader: Sendable {
         var unread: [Learner]
         /// Which row of theirs is not understood.
         var findings: [Finding]
+        /// The same, by learner.
+        var problems: [LearnerID: StoreError]
     }
 
     /// The learners with these numbers among ``ids``.
@@ -68,13 +70,16 @@ public struct LearnerReader: Sendable {
             }
         }
         let unread = facts.unread.sorted { $0.key < $1.key }.map { Learner(id: $0.key, facts: $0.value.facts) }
-        return Block(inputs: inputs, unread: unread, findings: facts.findings)
+        return Block(
+            inputs: inputs, unread: unread, findings: facts.findings,
+            problems: facts.unread.mapValues { $0.problem })
     }
 
     /// One learner; nil for one that the roster has never named. Throws where a row of theirs is not understood.
     public func inputs(of id: LearnerID) throws(StoreError) -> LearnerInputs? {
         guard let number = ids.firstIndex(of: id) else { return nil }
-        _ = try store.learners.facts(about: id, asOf: marks)
-        return try block(number..<(number + 1)).inputs.first
+        let read = try block(number..<(number + 1))
+        if let problem = read.problems[id] { throw problem }
+        return read.inputs.first
     }
 }
