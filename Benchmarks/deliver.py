@@ -104,8 +104,10 @@ def main():
     parser.add_argument("--keep")
     given = parser.parse_args()
     gleaner = given.gleaner
+    made = []
     for learners in given.learners:
         folder = given.keep or tempfile.mkdtemp(prefix="gleaner-deliver-")
+        made.append(folder)
         if not os.path.exists(os.path.join(folder, "Data")):
             school(folder, learners, given.places)
             for command in (["learners", "import"], ["ingest"]):
@@ -126,8 +128,9 @@ def main():
             print("    again    %.2f s (processor %.2f s), %.0f MB" % (seconds, processor, megabytes), flush=True)
         if given.commands:
             commands(gleaner, folder, day(given.editions - 1), "manual@" + day(given.editions - 1)[:10])
-        if not given.keep:
-            shutil.rmtree(folder, ignore_errors=True)
+    # At the end: ext4 without a journal is slow to make files for minutes after it has removed many.
+    for folder in [] if given.keep else made:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
