@@ -40,6 +40,7 @@ public struct School: Sendable {
     public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
         let configuration: GleanerConfiguration
         var held = HeldWords(text: "", file: "")
+        var shipped = ProtectiveLists()
         let signs: DistressList
         let topics: PrivateTopics
         do throws(ConfigurationError) {
@@ -50,9 +51,9 @@ public struct School: Sendable {
             let (distressPath, privatePath) = (
                 configuration.suitability.distressWords, configuration.suitability.privateWords
             )
-            let distress = try ProtectiveWords.read(path: folder.resolve(distressPath), name: distressPath)
+            let distress = try shipped.text(of: distressPath, in: folder)
             signs = DistressList(text: distress, file: distressPath)
-            let words = try ProtectiveWords.read(path: folder.resolve(privatePath), name: privatePath)
+            let words = try shipped.text(of: privatePath, in: folder)
             topics = PrivateTopics(text: words, file: privatePath)
             wordsDigest = ContentDigest(of: [distress, words]).hex
         } catch {
@@ -69,7 +70,7 @@ public struct School: Sendable {
         let external = ExternalScorers(of: folder)
         self.external = external
         findings =
-            held.findings + signs.findings + topics.findings
+            held.findings + shipped.findings + signs.findings + topics.findings
             + external.findings(named: configuration.scorers.keys, shipped: scorerTypes.map { $0.card.name })
         let activation = try ScorerActivation(
             configuration.scorers, types: scorerTypes, external: external,

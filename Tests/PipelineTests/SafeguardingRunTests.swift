@@ -136,6 +136,17 @@ import Testing
         #expect(generated.files(below: "Outbox/safeguarding@2026-09-07/mail").count == 2)
     }
 
+    @Test func aFolderOfAnOlderVersionIsProtectedByTheListThatShips() throws {
+        let (generated, _, _) = try Self.school(seed: 709)
+        defer { generated.remove() }
+        try FileManager.default.removeItem(at: generated.root.appendingPathComponent("Config/distress-words.txt"))
+        let school = try generated.open().0
+        #expect(school.screen.verdict(of: Self.cry)?.kind == .distress)
+        #expect(school.findings.contains { $0.place == "Config/distress-words.txt" && $0.severity == .warning })
+        try generated.write("suitability: {distress-words: Config/mine.txt}\n", to: "Config/gleaner.yaml")
+        #expect(throws: SetupError.self) { try generated.open() }
+    }
+
     @Test func whereNobodyCanBeWrittenToEverybodyIsToldSo() throws {
         let (generated, school, store) = try Self.school(seed: 707, configuration: "")
         defer { generated.remove() }

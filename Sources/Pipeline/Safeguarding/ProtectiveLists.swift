@@ -1,0 +1,24 @@
+import Configuration
+import Content
+import Foundation
+
+/// The lists of words that protect learners, as a school has them. Where one is missing at its usual place, as in a folder of an
+/// older version, the one that ships stands in: a night that is not made helps nobody, and one without it is not to be.
+struct ProtectiveLists {
+    /// What a person should know.
+    private(set) var findings: [Finding] = []
+
+    /// The text of a list. Throws ``ConfigurationError`` where there is none to be had.
+    mutating func text(of path: String, in folder: WorkingFolder) throws(ConfigurationError) -> String {
+        let own = folder.resolve(path)
+        let isUsual = [SuitabilitySettings().distressWords, SuitabilitySettings().privateWords].contains(path)
+        guard isUsual, !FileManager.default.fileExists(atPath: own), let shipped = try? NewFolder().shipped else {
+            return try ProtectiveWords.read(path: own, name: path)
+        }
+        findings.append(
+            Finding(
+                .warning, at: path, "it is missing, so the list that ships is used.",
+                remedy: "'gleaner init . --missing' puts it in its place."))
+        return try ProtectiveWords.read(path: shipped + "/" + path, name: path)
+    }
+}
