@@ -41,8 +41,10 @@ struct TypedText {
     /// A word in lower case, without apostrophes and accents; a letter that stands three times and more is drawn out, and
     /// Arabic letters that are written for one another are one.
     static func plain(_ word: some StringProtocol) -> String {
+        let folded = Words.folded(word)
+        if isPlain(folded) { return folded }
         var plain = String.UnicodeScalarView()
-        for scalar in Words.folded(word).unicodeScalars {
+        for scalar in folded.unicodeScalars {
             switch scalar {
             case "'", "\u{2019}", "\u{640}": continue
             case "\u{629}": plain.append("\u{647}")
@@ -52,6 +54,16 @@ struct TypedText {
             }
         }
         return withoutDrawnOutLetters(plain)
+    }
+
+    /// Whether nothing is to be done: ASCII letters and digits, none of them three times in a row. Most words are so.
+    private static func isPlain(_ word: String) -> Bool {
+        var (before, last): (UInt8, UInt8) = (0, 0)
+        for byte in word.utf8 {
+            guard byte < 0x80, byte != UInt8(ascii: "'"), byte != last || byte != before else { return false }
+            (before, last) = (last, byte)
+        }
+        return true
     }
 
     private static func withoutDrawnOutLetters(_ word: String.UnicodeScalarView) -> String {
