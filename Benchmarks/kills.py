@@ -63,6 +63,7 @@ def commands():
         Command("approve, after the time", made + [["run", "--due", "--now", SENT]], ["review", "--class", "9B", "--approve", "--now", MONDAY],
                 [["run", "--due", "--now", "2026-09-07T05:10:00Z"]]),
         Command("say", ran, ["say", "m1", "more", "volcanoes", "--now", LATER], again),
+        Command("say, a cry for help", ran, ["say", "m1", "more", "how to kill myself", "--now", LATER], again),
         Command("say --strip", ran, ["say", "--strip", "Config/wishes.csv", "--now", LATER], again),
         Command("pin", ran, ["pin", "ITEM", "--class", "5A", "--now", LATER], again),
         Command("stop", ran, ["stop", "TOKEN", "--now", LATER], again, "no list goes to whom this token was made for"),
@@ -155,7 +156,7 @@ class Judge:
                     path = os.path.join(base, name)
                     with open(path, "rb") as file:
                         files[os.path.relpath(path, folder)] = hashlib.sha256(file.read()).hexdigest()
-        known = {"run.lock", "write.lock", "secret", "gleaner.sqlite", "gleaner.sqlite-wal", "gleaner.sqlite-shm", "logs", "scorers", "Data", "Config", "Feeds",
+        known = {"run.lock", "write.lock", "secret", "store.made", "gleaner.sqlite", "gleaner.sqlite-wal", "gleaner.sqlite-shm", "logs", "scorers", "Data", "Config", "Feeds",
                  "Outbox", "Plugins", "school"}
         for top in (".", "Data"):
             there = os.path.join(folder, top)
