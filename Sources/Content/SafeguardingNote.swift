@@ -28,6 +28,8 @@ public struct SafeguardingNote: Hashable, Codable, Sendable {
     public var text: String
     /// The words that it was noticed by, as they stand in the text.
     public var words: [String]
+    /// What it counts as once it is cleared: a wish, or a part of a list of the roster; nil: nothing.
+    public var wish: Fact.Kind?
     /// Who handed it in.
     public var origin: Fact.Origin
     /// When.
@@ -41,14 +43,15 @@ public struct SafeguardingNote: Hashable, Codable, Sendable {
 
     /// A note by its parts.
     public init(
-        number: Int64 = 0, learner: LearnerID, kind: Kind, text: String, words: [String], origin: Fact.Origin,
-        at: Timestamp, state: State = .open, by: String? = nil, mail: String? = nil
+        number: Int64 = 0, learner: LearnerID, kind: Kind, text: String, words: [String], wish: Fact.Kind? = nil,
+        origin: Fact.Origin, at: Timestamp, state: State = .open, by: String? = nil, mail: String? = nil
     ) {
         self.number = number
         self.learner = learner
         self.kind = kind
         self.text = text
         self.words = words
+        self.wish = wish
         self.origin = origin
         self.at = at
         self.state = state

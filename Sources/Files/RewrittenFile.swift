@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// A file that is there already, or is to be, and is written anew: whole or not at all, under its own name.
@@ -32,6 +33,7 @@ public struct RewrittenFile: Sendable {
         let name = String(target[(target.lastIndex(of: "/").map { target.index(after: $0) } ?? target.startIndex)...])
         // Hidden and with an end of its own, so that whoever reads the folder's files passes it over; short, since names have a limit.
         let part = ".gleaner-\(getpid())-\(name.utf8.count > 200 ? "file" : name).part"
+        removeLeftBehind(in: folder, of: name)
         let file = try folder.create(part)
         do throws(FileProblem) {
             do throws(FileProblem) {
@@ -48,6 +50,16 @@ public struct RewrittenFile: Sendable {
             throw error
         }
         try folder.sync()
+    }
+
+    /// Takes away what processes that were killed in the middle left beside the file.
+    private func removeLeftBehind(in folder: OpenFolder, of name: String) {
+        let end = "-\(name.utf8.count > 200 ? "file" : name).part"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: OpenFolder.parent(of: target))) ?? []
+        for other in names where other.hasPrefix(".gleaner-") && other.hasSuffix(end) {
+            guard let process = Int32(other.dropFirst(".gleaner-".count).dropLast(end.count)) else { continue }
+            if kill(process, 0) != 0, errno == ESRCH { try? folder.remove(other) }
+        }
     }
 
     /// Gives the new file what the old one had, and syncs it.

@@ -139,8 +139,14 @@ public struct Pipeline: Sendable {
         var settings = school.rankingSettings
         settings.classes = terms.classes
         settings.reviewsAll = terms.reviewsAll
-        _ = try SafeguardingLook(screen: school.screen, digest: school.discretion.digest, store: store).look(now: now)
-        report.findings += try SafeguardingDesk(school: school, store: store, outbox: outbox).notify(now: now)
+        // Nothing is ranked by that was not looked at; that somebody cannot be told keeps no lists back.
+        try SafeguardingLook(screen: school.screen, digest: school.discretion.digest, store: store).look(now: now)
+        do {
+            report.findings += try SafeguardingDesk(school: school, store: store, outbox: outbox).notify(now: now)
+        } catch {
+            report.findings.append(
+                Finding(.error, at: SafeguardingDesk.place, "somebody could not be told of a note: \(error)"))
+        }
         let words = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
         let unsandboxed = school.sandboxProblem

@@ -149,7 +149,7 @@ public struct School: Sendable {
 
     /// The digest of everything in the configuration that a run depends on.
     public var configurationDigest: String {
-        ContentDigest(of: [configuration.canonicalText] + heldWords).hex
+        ContentDigest(of: [configuration.canonicalText, discretion.digest] + heldWords).hex
     }
 
     private func address(_ address: String?, name: String?) throws(EnvelopeError) -> MailAddress? {

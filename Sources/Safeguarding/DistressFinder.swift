@@ -1,3 +1,5 @@
+import Content
+
 /// Looks for signs of distress in what a child wrote. All languages of the list count for every text: who needs help may
 /// write in any of them.
 public struct DistressFinder: Sendable {
@@ -22,13 +24,34 @@ public struct DistressFinder: Sendable {
         contexts = index(list.contexts)
     }
 
-    /// The longest text that is looked at, in characters; of a longer one the beginning and the end.
-    public static let longestText = 4_000
+    /// How much of a text is looked at at a time, in characters; of a longer one all is, piece by piece.
+    public static let piece = 4_000
+    /// What two pieces share, so that nothing is cut in two.
+    static let overlap = 300
 
     /// The words that tell of distress, as they stand in the text, in its order; words side by side are one phrase. Empty:
     /// there is no sign.
     public func signs(in text: String) -> [String] {
-        let text = TypedText(Self.bounded(text), languages: languages)
+        let found = plainSigns(in: text)
+        if !found.isEmpty { return found }
+        let undone = Disguise.undone(text)
+        // What was written in another way stands in the text only as a whole.
+        return undone == text || plainSigns(in: undone).isEmpty ? [] : [text.trimmed]
+    }
+
+    private func plainSigns(in text: String) -> [String] {
+        guard text.utf8.count > Self.piece else { return signs(inPiece: text) }
+        var rest = text[...]
+        while !rest.isEmpty {
+            let found = signs(inPiece: String(rest.prefix(Self.piece)))
+            if !found.isEmpty { return found }
+            rest = rest.dropFirst(Self.piece - Self.overlap)
+        }
+        return []
+    }
+
+    private func signs(inPiece text: String) -> [String] {
+        let text = TypedText(text, languages: languages)
         guard !text.words.isEmpty else { return [] }
         var taken = Set<Int>()
         for idiom in idioms.candidates(in: text) {
@@ -58,9 +81,5 @@ public struct DistressFinder: Sendable {
             if count >= least { return found }
         }
         return []
-    }
-
-    private static func bounded(_ text: String) -> String {
-        text.count <= longestText ? text : text.prefix(longestText / 2) + " " + text.suffix(longestText / 2)
     }
 }

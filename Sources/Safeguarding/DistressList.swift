@@ -35,6 +35,9 @@ public struct DistressList: Sendable {
     /// Lines that were left out, with their place.
     public let findings: [Finding]
 
+    /// Whether there is nothing in it that could be found.
+    public var isEmpty: Bool { signs.isEmpty && hints.isEmpty }
+
     /// Reads the text of a file; `file` is its name in findings. A line that cannot be used is a finding, the others count.
     public init(text: String, file: String) {
         var reader = DistressListReader(file: file)

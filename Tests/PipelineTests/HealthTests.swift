@@ -84,6 +84,15 @@ import Testing
         #expect(result.status == 2 && result.output.isEmpty && result.talk.contains("gleaner.sqlite"), "\(result)")
     }
 
+    @Test func aFolderThatNoRunCanOpenIsNotWell() throws {
+        let school = try Self.school(seed: 806)
+        defer { school.remove() }
+        try school.importRoster(now: "2026-09-06T06:00:00Z")
+        try school.generated.write("suitability: {distress-words: Config/mine.txt}\n", to: "Config/gleaner.yaml")
+        let result = try school.program.run("status", "--now", "2026-09-06T06:05:00Z")
+        #expect(result.status != 0 && (result.output + result.talk).contains("Config/mine.txt"), "\(result)")
+    }
+
     private static func school(seed: UInt64) throws -> ScheduledSchool {
         try ScheduledSchool("weekly: {days: [monday], time: 06:30}", seed: seed)
     }

@@ -14,9 +14,9 @@ import Testing
         defer { generated.remove() }
         let (school, store) = try generated.open()
         let report = try Self.run(school, store)
-        #expect(report.summary.ingest?.feeds == 9)
+        #expect(report.summary.ingest?.feeds == 10)
         #expect(report.summary.ingest?.read == 8)
-        #expect(report.summary.ingest?.failed == 1)
+        #expect(report.summary.ingest?.failed == 2)
         #expect(report.summary.ingest?.new == 96)
         #expect(report.summary.rank?.made == 30)
         #expect(report.summary.rank?.without == 0)

@@ -69,6 +69,56 @@ import Testing
         #expect(!shown.profile.avoids.contains { $0.phrase == "torture" })
     }
 
+    @Test func aNeverAfterAMoreOfTheSameDayHolds() throws {
+        let (generated, school, store) = try Self.school(seed: 710)
+        defer { generated.remove() }
+        for wish in [Fact.Kind.more, .never] {
+            _ = try Saying(school: school, store: store).say(
+                wish, learner: "l1", about: "torture", isTopic: true, by: .learner, now: RunTests.monday)
+        }
+        let profile = InterestProfile(facts: try store.learners.facts(about: LearnerID(rawValue: "l1")))
+        #expect(profile.avoids.map(\.phrase) == ["torture"])
+        #expect(!profile.wants.contains { $0.phrase == "torture" })
+        #expect(try store.safeguarding.all().count == 1)
+    }
+
+    @Test func whatIsNoWishOrFromNobodyIsKeptAndNotRepeated() throws {
+        let (generated, school, store) = try Self.school(seed: 711)
+        defer { generated.remove() }
+        let desk = Saying(school: school, store: store)
+        for (wish, learner) in [(Fact.Kind.tooHard, "l1"), (.more, "no such learner")] {
+            let report = try desk.say(
+                wish, learner: learner, about: Self.cry, isTopic: false, by: .learner, now: RunTests.monday)
+            #expect(report.lines == [Saying.toldLine] && report.findings.isEmpty)
+        }
+        #expect(try store.safeguarding.all().map(\.text) == [Self.cry, Self.cry])
+        #expect(generated.files(below: "Outbox/safeguarding@2026-09-07/mail").count == 2)
+    }
+
+    @Test func aNoteThatCannotBeReadStopsNoNightAndIsNamed() throws {
+        let (generated, school, store) = try Self.school(seed: 712)
+        defer { generated.remove() }
+        _ = try Saying(school: school, store: store).say(
+            .more, learner: "l1", about: Self.cry, isTopic: false, by: .learner, now: RunTests.monday)
+        try StoreDump.change(
+            generated.root.appendingPathComponent("Data/gleaner.sqlite").path,
+            "UPDATE safeguardingNote SET words = 'nothing', origin = 'roster'")
+        let run = try Pipeline(school: school, store: store).run(
+            Set(Stage.allCases), edition: Edition(date: RunTests.monday.utcDate), now: RunTests.monday)
+        #expect(run.summary.rank?.made == 6)
+        let notes = try SafeguardingNotes(school: school, store: store).list(all: false)
+        #expect(notes.map(\.learner) == ["Learner 1"])
+    }
+
+    @Test func anEmptyListOfDistressIsTheOneThatShips() throws {
+        let (generated, _, _) = try Self.school(seed: 713)
+        defer { generated.remove() }
+        try generated.write("# nothing\n", to: "Config/distress-words.txt")
+        let school = try generated.open().0
+        #expect(school.screen.verdict(of: Self.cry)?.kind == .distress)
+        #expect(school.findings.contains { $0.place == "Config/distress-words.txt" && $0.problem.contains("empty") })
+    }
+
     @Test func aStripIsLookedAtBeforeAnythingElseIsSaidOfIt() throws {
         let (generated, school, store) = try Self.school(seed: 704)
         defer { generated.remove() }
@@ -113,10 +163,10 @@ import Testing
         #expect(!(report.lines + report.findings.map { "\($0)" }).contains { $0.contains("cut my") })
         let profile = InterestProfile(facts: try store.learners.facts(about: LearnerID(rawValue: "x1")))
         #expect(profile.wants.map(\.phrase) == ["chess", "robots"] && profile.avoids.map(\.phrase) == ["torture"])
-        #expect(try store.safeguarding.all().map(\.text) == ["i cut my arms"])
+        #expect(try store.safeguarding.all().map(\.text).sorted() == ["i cut my arms", "torture"])
         // The same file once more is nothing new.
         #expect(try importRoster().appended == 0)
-        #expect(try store.safeguarding.all().count == 1)
+        #expect(try store.safeguarding.all().count == 2)
     }
 
     @Test func whatWasSaidBeforeTheListsWereAsTheyAreIsLookedAtByTheNextRun() throws {

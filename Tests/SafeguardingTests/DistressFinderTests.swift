@@ -32,6 +32,11 @@ import Testing
         for word in words.flatMap({ $0.split(separator: " ") }) { #expect(text.contains(word)) }
     }
 
+    @Test(arguments: ["k i l l  m y s e l f", "ｋｉｌｌ ｍｙｓｅｌｆ", "#killmyself", "k1ll mys3lf", "kіll mуself"])
+    func aDisguiseHidesNothing(_ text: String) {
+        #expect(!DistressFinder(Self.shipped).signs(in: text).isEmpty)
+    }
+
     @Test(arguments: [
         "more volcanoes", "how to kill the boss in level 9", "this homework is killing me", "what eats spiders",
         "i'm dying to read more about horses!", "how to beat my brother at chess", "more about world war 2",

@@ -27,7 +27,9 @@ public struct IngestStage: Sendable {
     ) throws -> (RunSummary.Ingest, [Finding]) {
         var summary = RunSummary.Ingest()
         var findings = plan.findings
-        summary.feeds = plan.entries.count
+        // What the list names and is not there is a feed that could not be read.
+        summary.failed = plan.findings.count { $0.severity == .error }
+        summary.feeds = plan.entries.count + summary.failed
         var start = 0
         while start < plan.entries.count {
             var group = Array(plan.entries[start..<min(start + atOnce, plan.entries.count)])

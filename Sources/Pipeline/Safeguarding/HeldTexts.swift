@@ -30,8 +30,33 @@ struct HeldTexts {
         verdict(of: text, by: key.map { LearnerID(rawValue: $0) }) != nil
     }
 
-    /// Makes a note of each text of a file. What a roster says each time it is imported is noted once, what a strip says
-    /// once a day. Gives how many notes were made.
+    /// The note of a text; nil where there is one already: what a roster says each time it is imported is noted once, what is said
+    /// or typed in once a day.
+    func note(
+        of text: String, by learner: LearnerID, as wish: Fact.Kind?, origin: Fact.Origin, at now: Timestamp,
+        _ verdict: WishScreen.Verdict
+    ) throws(StoreError) -> SafeguardingNote? {
+        let isKnown = try store.safeguarding.notes(about: learner).contains { note in
+            note.text.lowercased() == text.lowercased()
+                && (origin == .roster || note.at.utcDate == now.utcDate)
+        }
+        guard !isKnown else { return nil }
+        return SafeguardingNote(
+            learner: learner, kind: verdict.kind == .distress ? .distress : .held, text: text, words: verdict.words,
+            wish: wish, origin: origin, at: now)
+    }
+
+    /// Whom a row is about: the learner of an id, or of a name that only one has; else what stands there, if it may be shown.
+    private func known(_ key: String?) throws(StoreError) -> LearnerID? {
+        guard let key, !key.isEmpty, screen.verdict(of: key) == nil else { return nil }
+        let id = LearnerID(rawValue: key)
+        guard try store.learners.facts(about: [id]).readable[id]?.isEmpty != false else { return id }
+        let named = try store.learners.latest(.name).filter { $0.value.lowercased() == key.lowercased() }
+        return named.count == 1 ? named.first?.key : id
+    }
+
+    /// Makes a note of each text of a file, before anything else is done with the file: a file that is refused has been heard. Gives
+    /// how many notes were made.
     @discardableResult func keep(
         _ texts: [HeldText], of file: String, origin: Fact.Origin, at now: Timestamp
     ) throws -> Int {
@@ -39,16 +64,12 @@ struct HeldTexts {
         for text in texts {
             guard let verdict = screen.verdict(of: text.text) else { continue }
             // Where nobody can tell whose row it is, whoever reads the note looks at the line.
-            let learner = LearnerID(rawValue: text.key.flatMap { $0.isEmpty ? nil : $0 } ?? "\(file):\(text.line)")
-            let isKnown = try store.safeguarding.notes(about: learner).contains { note in
-                note.text.lowercased() == text.text.lowercased()
-                    && (origin == .roster || note.at.utcDate == now.utcDate)
+            let learner = try known(text.key) ?? LearnerID(rawValue: "\(file):\(text.line)")
+            let note = try note(of: text.text, by: learner, as: text.kind, origin: origin, at: now, verdict)
+            if let note {
+                try store.safeguarding.add([.init(note: note)])
+                made += 1
             }
-            if isKnown { continue }
-            try store.safeguarding.add([
-                (SafeguardingNote(learner: learner, verdict: verdict, text: text.text, origin: origin, at: now), nil)
-            ])
-            made += 1
         }
         return made
     }

@@ -1,9 +1,10 @@
 import Configuration
 import Content
 import Foundation
+import Safeguarding
 
 /// The lists of words that protect learners, as a school has them. Where one is missing at its usual place, as in a folder of an
-/// older version, the one that ships stands in: a night that is not made helps nobody, and one without it is not to be.
+/// older version, or the one of distress is empty, the one that ships stands in: a night that is not made helps nobody, and one without it is not to be.
 struct ProtectiveLists {
     /// What a person should know.
     private(set) var findings: [Finding] = []
@@ -12,13 +13,21 @@ struct ProtectiveLists {
     mutating func text(of path: String, in folder: WorkingFolder) throws(ConfigurationError) -> String {
         let own = folder.resolve(path)
         let isUsual = [SuitabilitySettings().distressWords, SuitabilitySettings().privateWords].contains(path)
-        guard isUsual, !FileManager.default.fileExists(atPath: own), let shipped = try? NewFolder().shipped else {
+        guard isUsual, let shipped = try? NewFolder().shipped else {
             return try ProtectiveWords.read(path: own, name: path)
+        }
+        let isThere = FileManager.default.fileExists(atPath: own)
+        if isThere {
+            let text = try ProtectiveWords.read(path: own, name: path)
+            let isDistress = path == SuitabilitySettings().distressWords
+            guard isDistress, DistressList(text: text, file: path).isEmpty else { return text }
         }
         findings.append(
             Finding(
-                .warning, at: path, "it is missing, so the list that ships is used.",
-                remedy: "'gleaner init . --missing' puts it in its place."))
+                .warning, at: path, "it is \(isThere ? "empty" : "missing"), so the list that ships is used.",
+                remedy: isThere
+                    ? "Take the file away and 'gleaner init . --missing' puts that one in its place."
+                    : "'gleaner init . --missing' puts it in its place."))
         return try ProtectiveWords.read(path: shipped + "/" + path, name: path)
     }
 }

@@ -21,6 +21,9 @@ public struct SafeguardingDesk: Sendable {
         self.outbox = outbox
     }
 
+    /// Where findings about it are.
+    public static let place = "safeguarding"
+
     /// The schedule that mails about learners are filed under.
     static let schedule = "safeguarding"
 
@@ -70,14 +73,14 @@ public struct SafeguardingDesk: Sendable {
         try store.outbox.setState(.written, of: entries.map { $0.name }.filter { failures[$0] == nil })
         return failures.keys.sorted().map { name in
             Finding(
-                .error, at: name,
+                .error, at: Self.place,
                 "a mail that a grown-up must read today could not be written: \(failures[name]?.problem ?? "").")
         }
     }
 
     static func nobody(_ number: Int64) -> Finding {
         Finding(
-            .error, at: "safeguarding",
+            .error, at: place,
             "there is nobody to write to about note \(number), which somebody must read today.",
             remedy:
                 "Set 'safeguarding' under 'school' in Config/gleaner.yaml, or a teacher_email in Config/classes.csv.")

@@ -2,8 +2,8 @@ import Content
 import Safeguarding
 import Store
 
-/// Looks at what learners said before the school's list of words was as it is now, or what came by a way that has no look of its
-/// own. It is the net below `say`, strips and rosters: nothing is ranked by that was not looked at.
+/// Looks at what learners said before the school's lists of words were as they are now, or what came by a way that has no look of
+/// its own. It is the net below `say`, strips and rosters: nothing is ranked by that was not looked at.
 struct SafeguardingLook {
     let screen: WishScreen
     /// Changes with the lists.
@@ -11,55 +11,43 @@ struct SafeguardingLook {
     let store: Store
 
     /// Looks at what is new, hides what is to be hidden, and gives how many notes were made.
-    func look(now: Timestamp) throws -> Int {
+    @discardableResult func look(now: Timestamp) throws -> Int {
         try store.exclusively {
             let (facts, upTo) = try store.safeguarding.unlooked(lists: digest)
+            let held = try HeldTexts(store: store, screen: screen)
             var verdicts: [String: WishScreen.Verdict?] = [:]
-            var notes = 0
+            var noted: Set<[String]> = []
             for fact in facts {
                 let parts = fact.kind.isWish ? [fact.value] : fact.values
-                let held = parts.filter { part in
+                let found = parts.filter { part in
                     let known = verdicts[part] ?? screen.verdict(of: part)
                     verdicts[part] = known
-                    return known != nil
+                    return known != nil && held.verdict(of: part, by: fact.learner) != nil
                 }
-                guard !held.isEmpty else { continue }
-                let cleared = Set(
-                    try store.safeguarding.notes(about: fact.learner).filter { $0.state == .cleared }
-                        .map { $0.text.lowercased() })
-                let open = held.filter { !cleared.contains($0.lowercased()) }
-                guard !open.isEmpty else { continue }
-                if !fact.kind.isWish {
-                    // The rest of a list of the roster goes on to count.
-                    let rest = parts.filter { !open.contains($0) }.joined(separator: ";")
-                    try store.learners.append([
-                        Fact(learner: fact.learner, kind: fact.kind, value: rest, origin: fact.origin, at: fact.at)
-                    ])
+                if found.isEmpty { continue }
+                var notes: [SafeguardingNote] = []
+                // A learner who said it ten times is one learner whom somebody must see.
+                for part in found where noted.insert([fact.learner.rawValue, part.lowercased()]).inserted {
+                    guard let verdict = verdicts[part].flatMap({ $0 }) else { continue }
+                    let note = try held.note(
+                        of: part, by: fact.learner, as: fact.kind, origin: fact.origin, at: fact.at, verdict)
+                    if let note { notes.append(note) }
                 }
+                let rest = try self.rest(of: fact, without: found)
                 try store.safeguarding.add(
-                    open.enumerated().compactMap { index, part in
-                        verdicts[part].flatMap { $0 }.map { verdict in
-                            (
-                                SafeguardingNote(
-                                    learner: fact.learner, verdict: verdict, text: part, origin: fact.origin,
-                                    at: fact.at),
-                                index == 0 ? .init(fact, isHidden: true) : nil
-                            )
-                        }
-                    })
-                notes += open.count
+                    [.init(note: nil, hides: [fact.number], says: rest)] + notes.map { .init(note: $0) })
             }
             try store.safeguarding.setLooked(lists: digest, upTo: upTo)
-            return notes
+            return noted.count
         }
     }
-}
 
-extension SafeguardingNote {
-    /// A note of what was noticed in a text.
-    init(learner: LearnerID, verdict: WishScreen.Verdict, text: String, origin: Fact.Origin, at: Timestamp) {
-        self.init(
-            learner: learner, kind: verdict.kind == .distress ? .distress : .held, text: text, words: verdict.words,
-            origin: origin, at: at)
+    /// What is left of a list of the roster and goes on to count, where that list is what holds today.
+    private func rest(of fact: Fact, without found: [String]) throws -> [Fact] {
+        guard !fact.kind.isWish else { return [] }
+        let facts = try store.learners.facts(about: [fact.learner]).readable[fact.learner] ?? []
+        guard facts.last(where: { $0.kind == fact.kind })?.number == fact.number else { return [] }
+        let rest = fact.values.filter { !found.contains($0) }.joined(separator: ";")
+        return [Fact(learner: fact.learner, kind: fact.kind, value: rest, origin: fact.origin, at: fact.at)]
     }
 }

@@ -35,11 +35,12 @@ public struct SafeguardingNotes: Sendable {
 
     /// The notes, the oldest first: those that wait, or all.
     public func list(all: Bool) throws -> [Line] {
-        try (all ? store.safeguarding.all() : store.safeguarding.open()).map { note in
+        let unwritten = Set(try store.safeguarding.unwrittenMails())
+        return try (all ? store.safeguarding.all() : store.safeguarding.open()).map { note in
             let learner = try learner(of: note)
             return Line(
                 number: note.number, learner: learner.name, classes: learner.classes, at: note.at, kind: note.kind,
-                state: note.state, by: note.by, isMailed: note.mail != nil)
+                state: note.state, by: note.by, isMailed: note.mail.map { !unwritten.contains($0) } ?? false)
         }
     }
 
@@ -83,12 +84,36 @@ public struct SafeguardingNotes: Sendable {
     ) throws -> String {
         let by = by.trimmed
         guard !by.isEmpty, by.count <= 100 else { throw RequestError("--by names whoever looks after it.") }
-        guard try store.exclusively({ try store.safeguarding.settle(number, as: state, by: by, at: now) }) else {
-            throw RequestError("there is no note \(number). See 'gleaner safeguarding list --all'.")
+        return try store.exclusively {
+            guard let note = try store.safeguarding.all().first(where: { $0.number == number }) else {
+                throw RequestError("there is no note \(number). See 'gleaner safeguarding list --all'.")
+            }
+            // What was cleared once counts once.
+            let counts = state == .cleared && note.state != .cleared ? try wish(of: note, now: now) : []
+            _ = try store.safeguarding.settle(number, as: state, by: by, at: now, saying: counts)
+            guard state == .cleared else { return "Note \(number) is looked after by \(by)." }
+            return counts.isEmpty
+                ? "Note \(number) is cleared."
+                : "Note \(number) is cleared; what was written counts as a wish from the next list on."
         }
-        return state == .cleared
-            ? "Note \(number) is cleared; what was written counts as a wish from the next list on."
-            : "Note \(number) is looked after by \(by)."
+    }
+
+    /// What a note counts as once it is cleared: the wish that was made, or a part of a list of the roster.
+    private func wish(of note: SafeguardingNote, now: Timestamp) throws -> [Fact] {
+        let text = note.text.trimmed
+        guard let kind = note.wish, text.count <= TopicRule.longest, !text.contains(";") else { return [] }
+        let facts = try store.learners.facts(about: [note.learner]).readable[note.learner] ?? []
+        guard !facts.isEmpty else { return [] }
+        guard !kind.isWish else {
+            return [Fact(learner: note.learner, kind: kind, value: text, origin: note.origin, at: now)]
+        }
+        let values = facts.last { $0.kind == kind }?.values ?? []
+        guard !values.contains(text) else { return [] }
+        return [
+            Fact(
+                learner: note.learner, kind: kind, value: (values + [text]).joined(separator: ";"), origin: .roster,
+                at: now)
+        ]
     }
 
     private func learner(of note: SafeguardingNote) throws -> Learner {

@@ -48,7 +48,12 @@ public struct DueRun {
             alertAfter: calendar.configuration.operation.alertAfter)
         let results = try tick.run(now: now)
         if !results.isEmpty {
-            try worker.tellHealth(of: results, now: now)
+            do {
+                try worker.tellHealth(of: results, now: now)
+            } catch {
+                worker.findings.append(
+                    Finding(.error, at: "operation", "how the school is could not be told: \(error)"))
+            }
             let retention = try Retention(calendar: calendar, store: store).prune(now: now)
             worker.findings += retention.findings + retention.removal
         }
@@ -58,11 +63,14 @@ public struct DueRun {
 
     /// What somebody must read today and could not be told of before, is told at the next tick, whether anything is due or not.
     private func tellGrownUps(now: Timestamp) throws -> [Finding] {
-        guard let store = try calendar.folder.readStore(), try store.safeguarding.hasUntold() else {
-            return []
+        do {
+            guard let store = try calendar.folder.readStore(), try store.safeguarding.hasUntold() else { return [] }
+            let school = try School(folder: calendar.folder, scorerTypes: scorerTypes)
+            return try SafeguardingDesk(school: school, store: try school.store()).notify(now: now)
+        } catch {
+            // It must not keep lists back; the status says that somebody is still to be told.
+            return [Finding(.error, at: SafeguardingDesk.place, "somebody could not be told of a note: \(error)")]
         }
-        let school = try School(folder: calendar.folder, scorerTypes: scorerTypes)
-        return try SafeguardingDesk(school: school, store: try school.store()).notify(now: now)
     }
 
     private func next(after now: Timestamp) -> Occurrence? {

@@ -136,8 +136,13 @@ final class ScheduledWork: EditionWorker {
             name: "\(edition)/mail/\(name).eml", edition: edition, kind: .mail, recipients: [to], learners: [],
             bytes: mail.bytes, digest: "", at: at)
         try store.outbox.add([entry])
-        let failures = DiskOutbox(root: calendar.folder.outbox).write([OutboxFile(name: entry.name, bytes: entry.bytes)]
-        )
+        // Written once: of one that is there already the bytes stay as they are.
+        guard let stored = try store.outbox.entries(named: [entry.name]).first, stored.state == .rendered else {
+            return
+        }
+        let failures = DiskOutbox(root: calendar.folder.outbox).write([
+            OutboxFile(name: stored.name, bytes: stored.bytes)
+        ])
         // What cannot be written now goes out with the edition's other files.
         if failures.isEmpty { try store.outbox.setState(.written, of: [entry.name]) }
     }

@@ -93,7 +93,9 @@ extension DueRun.Outcome {
         let hasLess =
             results.contains { $0.leftOut != nil || $0.record.state == .missed }
             || findings.contains { $0.severity == .error }
-        return isStrict && hasLess ? 1 : 0
+        // That nobody could be told of a learner who may need help is never passed over.
+        let isUntold = findings.contains { $0.severity == .error && $0.place == SafeguardingDesk.place }
+        return isUntold || isStrict && hasLess ? 1 : 0
     }
 }
 

@@ -39,12 +39,12 @@ struct SchoolHealth {
                     ? ["the store was written by an older version of Gleaner; any run brings it up to date"] : [])
         }
         return problems + (try served(store)) + (try feeds(store)) + (try waiting(store)) + (try notes(store))
-            + (try unsent(store)) + (try brokenOff(store))
+            + (try unsent(store)) + (try neither(store)) + (try brokenOff(store))
     }
 
     private func served(_ store: Store) throws -> [String] {
-        try store.runs.lastOfSchedules(with: Stage.rank.rawValue).compactMap { run in
-            guard let rank = try summary(of: run)?.rank else { return nil }
+        try recent(store, Stage.rank).compactMap { run in
+            guard let rank = summary(of: run)?.rank else { return nil }
             if rank.learners == 0 {
                 return "\(run.edition) was for no learners; import them with 'gleaner learners import'"
             }
@@ -57,8 +57,9 @@ struct SchoolHealth {
     }
 
     private func feeds(_ store: Store) throws -> [String] {
-        let runs = try store.runs.lastOfSchedules(with: Stage.ingest.rawValue)
-        guard let last = runs.first, let ingest = try summary(of: last)?.ingest else { return [] }
+        guard let last = try recent(store, Stage.ingest).first, let ingest = summary(of: last)?.ingest else {
+            return []
+        }
         if ingest.feeds == 0 { return ["there are no feeds; add some with 'gleaner feeds add ADDRESS'"] }
         guard ingest.failed > 0, ingest.failed * 100 >= ingest.feeds * Self.tooManyFeeds else { return [] }
         return [
@@ -83,16 +84,31 @@ struct SchoolHealth {
         let open = try store.safeguarding.open()
         guard let oldest = open.first else { return [] }
         let count = open.count == 1 ? "one note waits" : "\(open.count) notes wait"
-        let untold = open.contains { $0.mail == nil }
+        let unwritten = Set(try store.safeguarding.unwrittenMails())
+        let untold = open.contains { $0.mail.map { unwritten.contains($0) } ?? true }
         return [
             "\(count) for a grown-up since \(oldest.at); 'gleaner safeguarding list' names whom to look after"
-                + (untold ? ", and nobody could be written to: set 'safeguarding' under 'school'" : "")
+                + (untold ? ", and nobody could be written to about all of them: 'gleaner run' says why" : "")
         ]
     }
 
     private func unsent(_ store: Store) throws -> [String] {
         try store.lists.editionsToDeliver().map {
             "\($0) has lists or files that may go out and have not; put them out with 'gleaner deliver --edition \($0)'"
+        }
+    }
+
+    /// Who gets no mail and has no page made either.
+    private func neither(_ store: Store) throws -> [String] {
+        let settings = calendar.configuration
+        let hasPages =
+            (settings.forms.contains(.print) && settings.print.classes != .named([]))
+            || !Set(settings.forms).isDisjoint(with: [.text, .markdown, .epub, .bundle]) || settings.mail.bundles
+        guard !hasPages else { return [] }
+        return try recent(store, Stage.deliver).compactMap { run in
+            guard let count = summary(of: run)?.deliver?.printOnly, count > 0 else { return nil }
+            return
+                "\(count) learners got neither a mail nor a page of \(run.edition); see 'forms' and 'print' in Config/gleaner.yaml"
         }
     }
 
@@ -111,8 +127,9 @@ struct SchoolHealth {
     /// What is due and nobody has been at work on for longer than two ticks.
     private func overdue() -> [String] {
         decisions.compactMap { decision in
-            guard decision.isDue, decision.action != .miss else { return nil }
-            let since = decision.record?.at ?? decision.occurrence.makes
+            guard case .work(let stages) = decision.action, decision.record?.state != .done else { return nil }
+            let due = stages == [.deliver] ? decision.occurrence.sends : decision.occurrence.makes
+            let since = max(decision.record?.at ?? due, due)
             guard now.seconds - since.seconds > Self.overdueAfter else { return nil }
             let at = calendar.clock(of: decision.edition)?.text(at: since) ?? "\(since)"
             if let holder {
@@ -133,8 +150,17 @@ struct SchoolHealth {
         ]
     }
 
-    private func summary(of run: RunRecord) throws -> RunSummary? {
-        try run.summary.map { try StableJSON.value(RunSummary.self, of: $0) }
+    /// The last runs of the schedules that there are, and of others while they are fresh.
+    private func recent(_ store: Store, _ stage: Stage) throws -> [RunRecord] {
+        let names = Set(calendar.book.schedules.map { $0.name })
+        return try store.runs.lastOfSchedules(with: stage.rawValue).filter {
+            names.contains($0.edition.schedule) || now.days(since: $0.now) <= 7
+        }
+    }
+
+    /// What a run came to; nil where it was broken off and cannot tell, which is said of the run itself.
+    private func summary(of run: RunRecord) -> RunSummary? {
+        run.summary.flatMap { try? StableJSON.value(RunSummary.self, of: $0) }
     }
 }
 

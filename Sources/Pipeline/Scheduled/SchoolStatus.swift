@@ -3,6 +3,7 @@ import Content
 import Foundation
 import Glibc
 import Scheduling
+import ScorerKit
 import Store
 
 /// How a school's schedules are at a moment: last run, next run, what waits, what failed.
@@ -52,7 +53,7 @@ public struct SchoolStatus: Encodable, Sendable {
     /// What waits.
     public let waiting: [Waiting]
     /// What was missed in the last seven days and has not been followed by a good one, what fails now, and whoever is not served.
-    public let problems: [String]
+    public private(set) var problems: [String]
     /// Who is at work; nil: nobody.
     public let running: String?
 
@@ -60,7 +61,19 @@ public struct SchoolStatus: Encodable, Sendable {
     public var isWell: Bool { problems.isEmpty }
 
     /// Reads how it is. Nothing is changed.
-    public init(_ calendar: SchoolCalendar, now: Timestamp) throws { try self.init(calendar, now: now, holder: nil) }
+    /// `scorerTypes`: where they are given, whether the folder can be opened for a run is looked at too.
+    public init(_ calendar: SchoolCalendar, now: Timestamp, scorerTypes: [any Scorer.Type]? = nil) throws {
+        try self.init(calendar, now: now, holder: nil)
+        guard let scorerTypes else { return }
+        do throws(SetupError) {
+            _ = try School(folder: calendar.folder, scorerTypes: scorerTypes)
+        } catch {
+            problems += error.findings.filter { $0.severity == .error }.map {
+                "no run can begin: \($0.place): \($0.problem.trimmed)"
+            }
+            .map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
+        }
+    }
 
     /// Reads how it is; `holder`: who counts as at work, where it is not to be asked (a run that looks at itself).
     init(_ calendar: SchoolCalendar, now: Timestamp, holder: String??) throws {

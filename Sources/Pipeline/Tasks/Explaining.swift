@@ -1,5 +1,6 @@
 import Configuration
 import Content
+import Output
 import Ranking
 import ScorerKit
 import Store
@@ -72,13 +73,14 @@ public struct Explaining: Sendable {
                     "“\(content.title)” was not known yet when the list of \(stored.list.edition) was made.")
             }
         }
-        if case .removed(var verdict)? = explanation?.outcome {
-            verdict.because = school.screen.shown(
-                verdict.because, quoting: ranking.profile.avoids.map { $0.phrase })
-            explanation?.outcome = .removed(verdict)
+        explanation = explanation.map { school.screen.shown($0, school.discretion, profile: ranking.profile) }
+        var list = stored.list
+        for index in list.entries.indices {
+            list.entries[index].reasons = school.discretion.toldToOthers(list.entries[index].reasons)
         }
         return Answer(
-            learner: then.learner, profile: ranking.profile, list: stored.list, record: stored.record, run: run,
+            learner: then.learner, profile: school.screen.shown(ranking.profile), list: list, record: stored.record,
+            run: run,
             items: stored.list.entries.compactMap { versions[$0.version] }, item: explanation,
             findings: inputs.findings + changes(since: run))
     }

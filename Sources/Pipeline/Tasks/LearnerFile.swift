@@ -36,10 +36,11 @@ public struct LearnerFile: Sendable {
     /// said faded by the half-life; nil: as it was said.
     public func file(of name: String, at now: Timestamp? = nil, halfLifeDays: Int? = nil) throws -> Known {
         let learner = try NamedThings(store: store).learner(name)
-        let facts = try store.learners.facts(about: learner.id).map { screen.shown($0) }
+        let facts = try store.learners.facts(about: learner.id)
         let said = InterestProfile(facts: facts)
         let profile = now.map { said.faded(at: $0, halfLifeDays: halfLifeDays.map { Double($0) }) } ?? said
-        return Known(learner: learner, profile: profile, facts: facts)
+        return Known(
+            learner: learner, profile: screen.shown(profile), facts: facts.map { screen.shown($0) })
     }
 }
 

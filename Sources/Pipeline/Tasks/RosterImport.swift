@@ -42,11 +42,16 @@ public struct RosterImport: Sendable {
     public func run(
         learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp
     ) throws -> Report {
-        var report = try store.exclusively {
-            try change(
-                learners: learners, classes: classes, full: full, confirmed: confirmed, dryRun: dryRun, now: now)
+        let result = Result {
+            try store.exclusively {
+                try change(
+                    learners: learners, classes: classes, full: full, confirmed: confirmed, dryRun: dryRun, now: now)
+            }
         }
-        if !dryRun { report.findings += try desk?.notify(now: now) ?? [] }
+        // A file that is refused has been heard all the same.
+        let told = dryRun ? [] : try desk?.notify(now: now) ?? []
+        var report = try result.get()
+        report.findings += told
         return report
     }
 
@@ -57,6 +62,7 @@ public struct RosterImport: Sendable {
         let held = try HeldTexts(store: store, screen: screen)
         let file = try LearnerRow.read(
             try Self.bytes(of: learners), file: name, isHeld: held.isHeld)
+        if !dryRun { try held.keep(file.held, of: name, origin: .roster, at: now) }
         let known = try store.learners.facts()
         // What is added to a learner of whom a row is not understood counts when it is again.
         let plan = try RosterPlan(
@@ -76,10 +82,13 @@ public struct RosterImport: Sendable {
         let classCount = RunText.count(changedClasses.count, "class", plural: "classes")
         report.summary = (changedClasses.isEmpty ? [] : ["\(classCount) new or changed"]) + [plan.summary]
         report.lines += plan.lines
+        // What must never come and may not be shown stands in no line of the plan.
+        let texts = file.held.map { $0.text }
+        report.lines = report.lines.map { screen.shown($0, leavingOut: texts) }
+        report.findings = report.findings.map { screen.shown($0, leavingOut: texts) }
         if !dryRun {
             try store.learners.append(changedClasses, at: now)
             try store.learners.append(plan.facts)
-            try held.keep(file.held, of: name, origin: .roster, at: now)
         }
         return report
     }

@@ -34,6 +34,10 @@ public struct Saying: Sendable {
         public var findings: [Finding]
         /// How many facts were appended.
         public var appended: Int
+        /// Whether a grown-up could not be told of something that they must see.
+        public var isUntold: Bool {
+            findings.contains { $0.severity == .error && $0.place == SafeguardingDesk.place }
+        }
     }
 
     /// Takes one wish down, about an item (its code or address) or about a topic.
@@ -41,16 +45,18 @@ public struct Saying: Sendable {
         _ wish: Fact.Kind, learner: String, about: String, isTopic: Bool, by: Fact.Origin, now: Timestamp
     ) throws -> Report {
         let things = NamedThings(store: store)
+        if let report = try hear([learner, about], from: learner, by: by, now: now) { return report }
         let learner = try things.learner(learner)
         let item: ContentItem? = isTopic ? nil : try store.items.item(named: about)
         if item == nil {
-            let meantItem = wish == .tooEasy || wish == .tooHard || about.looksLikeAddress
-            if meantItem || (!isTopic && ItemCode(rawValue: about).looksLikeOne && about == about.uppercased()) {
-                _ = try things.item(about)
-            }
+            // Looked at before anything is said of it.
             if var report = try tell(wish, of: learner, text: about, by: by, now: now) {
                 report.findings += try desk?.notify(now: now) ?? []
                 return report
+            }
+            let meantItem = wish == .tooEasy || wish == .tooHard || about.looksLikeAddress
+            if meantItem || (!isTopic && ItemCode(rawValue: about).looksLikeOne && about == about.uppercased()) {
+                _ = try things.item(about)
             }
             try TopicRule.check(about, languages: learner.languages)
         }
@@ -77,24 +83,52 @@ public struct Saying: Sendable {
         return Report(lines: lines, findings: known.findings, appended: isNew ? 1 : 0)
     }
 
+    /// Keeps what somebody must see although nobody is known by that name, or where the name itself is what is written.
+    private func hear(_ texts: [String], from name: String, by: Fact.Origin, now: Timestamp) throws -> Report? {
+        let isName = screen.verdict(of: name) != nil
+        guard isName || (try? NamedThings(store: store).learner(name)) == nil else { return nil }
+        let told: Report? = try store.exclusively { () throws -> Report? in
+            let held = try HeldTexts(store: store, screen: screen)
+            let whose = LearnerID(rawValue: isName ? "somebody" : name)
+            var made = 0
+            var isHeld = false
+            for text in texts {
+                guard let verdict = screen.verdict(of: text) else { continue }
+                isHeld = true
+                let note = try held.note(of: text, by: whose, as: nil, origin: by, at: now, verdict)
+                if let note {
+                    try store.safeguarding.add([.init(note: note)])
+                    made += 1
+                }
+            }
+            guard isHeld else { return nil }
+            return Report(lines: [Self.toldLine], findings: [], appended: made)
+        }
+        guard var report = told else { return nil }
+        report.findings += try desk?.notify(now: now) ?? []
+        return report
+    }
+
     /// Keeps a text for a grown-up, hidden, where somebody must see it; nil: nothing is the matter with it. A "never" holds
     /// whatever it says.
     private func tell(
         _ wish: Fact.Kind, of learner: Learner, text: String, by: Fact.Origin, now: Timestamp
     ) throws -> Report? {
         try store.exclusively {
-            guard let verdict = try HeldTexts(store: store, screen: screen).verdict(of: text, by: learner.id) else {
-                return nil
+            let held = try HeldTexts(store: store, screen: screen)
+            guard let verdict = held.verdict(of: text, by: learner.id) else { return nil }
+            let isTopic = (try? TopicRule.check(text, languages: learner.languages)) != nil && !text.contains(";")
+            let mayCount = isTopic && (wish == .more || wish == .less)
+            let note = try held.note(
+                of: text, by: learner.id, as: mayCount ? wish : nil, origin: by, at: now, verdict)
+            var says: [Fact] = []
+            if isTopic, wish == .never || wish == .allow {
+                let fact = Fact(learner: learner.id, kind: wish, value: text, origin: by, at: now)
+                let facts = try store.learners.facts(about: [learner.id]).readable[learner.id] ?? []
+                if isNew(fact, beside: facts) { says.append(fact) }
             }
-            let note = SafeguardingNote(learner: learner.id, verdict: verdict, text: text, origin: by, at: now)
-            let isTopic = (try? TopicRule.check(text, languages: learner.languages)) != nil
-            let fact = Fact(learner: learner.id, kind: wish, value: text, origin: by, at: now)
-            let holds = wish == .never || wish == .allow
-            let known = try store.safeguarding.notes(about: learner.id).contains {
-                $0.text.lowercased() == text.lowercased() && $0.at.utcDate == now.utcDate
-            }
-            if !known { try store.safeguarding.add([(note, isTopic ? .init(fact, isHidden: !holds) : nil)]) }
-            return Report(lines: [Self.toldLine], findings: [], appended: known ? 0 : 1)
+            try store.safeguarding.add([.init(note: note, says: says)])
+            return Report(lines: [Self.toldLine], findings: [], appended: (note == nil ? 0 : 1) + says.count)
         }
     }
 
@@ -109,6 +143,7 @@ public struct Saying: Sendable {
         let name = (path as NSString).lastPathComponent
         let held = try HeldTexts(store: store, screen: screen)
         let file = try WishRow.read(try RosterImport.bytes(of: path), file: name, isHeld: held.isHeld)
+        let told = try held.keep(file.held, of: name, origin: .learner, at: now)
         let rows = file.rows + file.remains
         let known = try store.learners.facts(about: Array(Set(rows.map { $0.learner })))
         let all = known.readable
@@ -121,7 +156,8 @@ public struct Saying: Sendable {
             guard let facts = all[row.learner], !facts.isEmpty else {
                 report.findings.append(
                     Finding(
-                        .warning, at: place, "there is no learner '\(row.learner)'; the row was left out.",
+                        .warning, at: place,
+                        "there is no learner \(screen.quoted(row.learner.rawValue)); the row was left out.",
                         remedy: "See 'gleaner learners list'."))
                 continue
             }
@@ -149,7 +185,6 @@ public struct Saying: Sendable {
             }
         }
         try store.learners.append(new)
-        let told = try held.keep(file.held, of: name, origin: .learner, at: now)
         if !file.held.isEmpty { report.lines.append(Self.toldLine) }
         report.appended = new.count + told
         return report

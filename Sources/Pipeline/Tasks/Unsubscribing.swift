@@ -25,6 +25,7 @@ public struct Unsubscribing: Sendable {
     /// Takes back the consent to mail of the address that a token was made for. A learner's consent to having lists at
     /// all stays: they still get theirs on paper. Stopping what is stopped changes nothing. With `undo` the stop is taken back.
     public func stop(token: String, undo: Bool = false, now: Timestamp) throws -> Answer {
+        try SchoolSecret.check(school.folder.data, store: store)
         guard let secret = try SchoolSecret.read(in: school.folder.data) else {
             throw RequestError("this school has made no one-click addresses, so the token is not of this school.")
         }

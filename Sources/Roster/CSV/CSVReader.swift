@@ -6,7 +6,7 @@
 /// the rows below: a quoted cell that goes over a line's end and has a delimiter in it, or never ends, is such a one.
 struct CSVReader {
     /// The longest cell, in bytes.
-    static let longestCell = 4_096
+    static let longestCell = 65_536
     /// The most cells of a row.
     static let mostCells = 200
 

@@ -1,3 +1,5 @@
+import Content
+
 /// Why a cell's text, or a part of it, cannot be used.
 struct CellFault: Error, Hashable, Sendable {
     /// What was expected, as the end of "'x' is not …; expected …".
@@ -54,10 +56,16 @@ protocol CellColumn: RosterColumn {
     var isWritten: Bool { get }
     /// Whether that may be a sentence with a semicolon in it, and not only a list of topics.
     var mayBeSentence: Bool { get }
+    /// Whether what is held in it counts all the same: what must never come.
+    var keepsHeld: Bool { get }
+    /// What a text that is held in it would have counted as.
+    func heldKind(_ cells: RowCells<Self>) -> Fact.Kind?
 }
 
 extension CellColumn {
     var keepsEarlier: Bool { false }
     var isWritten: Bool { false }
     var mayBeSentence: Bool { false }
+    var keepsHeld: Bool { false }
+    func heldKind(_ cells: RowCells<Self>) -> Fact.Kind? { nil }
 }

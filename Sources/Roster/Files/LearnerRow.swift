@@ -97,10 +97,14 @@ enum LearnerColumn: String, CellColumn {
 
     var isWritten: Bool {
         switch self {
-        case .interests, .strengths, .needs: true
+        case .interests, .strengths, .needs, .avoid, .levelSource, .school: true
         default: false
         }
     }
+
+    var keepsHeld: Bool { self == .avoid }
+
+    func heldKind(_ cells: RowCells<LearnerColumn>) -> Fact.Kind? { keepsHeld ? nil : kind }
 
     var loss: CellLoss {
         switch self {

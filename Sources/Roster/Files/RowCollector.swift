@@ -40,9 +40,15 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
         for broken in table.broken {
             collector.noteRefused(broken.key)
             if isHeld(broken.key, broken.text) {
-                collector.held.append(HeldText(line: broken.line, key: broken.key, text: broken.text))
+                collector.held.append(HeldText(line: broken.line, key: broken.key, text: broken.text, kind: nil))
             }
             if let rest = rescue(broken) { collector.remains.append(rest) }
+        }
+        // A line break that no quote holds parts one text into several rows.
+        let whole = table.broken.map { $0.text }.joined(separator: " ")
+        if collector.held.isEmpty, table.broken.count > 1, isHeld(nil, whole) {
+            collector.held.append(
+                HeldText(line: table.broken[0].line, key: table.broken[0].key, text: whole, kind: nil))
         }
         for row in table.rows { collector.add(row, make: make, remainder: remainder) }
         let place = { (finding: Finding) in finding.place.split(separator: ":").dropFirst().compactMap { Int($0) } }
@@ -90,7 +96,7 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
             let partly = "That part was left out\(column.keepsEarlier ? "; what stood there before stays." : ".")"
             for loss in reading.losses.prefix(5) {
                 let outcome = reading.value == nil ? column.loss.outcome : partly
-                report(row, column, "\(Self.quoted(loss.text)) in column '\(column.rawValue)'", loss.fault, outcome)
+                report(row, column, "\(shown(loss.text, of: row)) in column '\(column.rawValue)'", loss.fault, outcome)
             }
             cells.values[column] = reading.value
             guard !reading.losses.isEmpty else { continue }
@@ -106,6 +112,15 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
         return isWhole ? cells : nil
     }
 
+    /// A cell's text for a message. One that somebody must see is not quoted, wherever it stands.
+    private mutating func shown(_ text: String, of row: RosterTable<Column>.Row) -> String {
+        guard isHeld(nil, text) else { return Self.quoted(text) }
+        let known = held.contains { $0.line == row.line && $0.text.contains(text.trimmed) }
+        let key = Column.allCases.first.flatMap { row.cells[$0]?.text.trimmed }.flatMap { isHeld(nil, $0) ? nil : $0 }
+        if !known { held.append(HeldText(line: row.line, key: key, text: text.trimmed, kind: nil)) }
+        return "What stands"
+    }
+
     /// What is left of a cell's text without what somebody must see.
     private mutating func setApart(
         _ text: String, of row: RosterTable<Column>.Row, _ column: Column, in cells: inout RowCells<Column>
@@ -115,8 +130,9 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
         var apart = parts.filter { isHeld(key, $0) }
         if apart.isEmpty, column.mayBeSentence, parts.count > 1, isHeld(key, text) { apart = [text.trimmed] }
         guard !apart.isEmpty else { return text }
+        held += apart.map { HeldText(line: row.line, key: key, text: $0, kind: column.heldKind(cells)) }
+        if column.keepsHeld { return text }
         cells.held[column] = apart
-        held += apart.map { HeldText(line: row.line, key: key, text: $0) }
         return apart == [text.trimmed] ? "" : parts.filter { !apart.contains($0) }.joined(separator: ";")
     }
 

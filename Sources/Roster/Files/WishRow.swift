@@ -40,7 +40,9 @@ public struct WishRow: Hashable, Sendable {
         var faults: [RowFault<WishColumn>] = []
         do throws(RowFault<WishColumn>) { item = try WishWords.item(cells.text(.item)) } catch { faults.append(error) }
         do throws(RowFault<WishColumn>) { by = try WishWords.origin(cells.text(.by)) } catch { faults.append(error) }
-        let isUnsure = !faults.isEmpty || !cells.unread.isDisjoint(with: [.item, .topic, .by])
+        let isUnsure =
+            !faults.isEmpty || !cells.unread.isDisjoint(with: [.item, .topic, .by])
+            || cells.held[.item] != nil || cells.held[.by] != nil
         if let fault = WishWords.targetFault(item: item, topics: topics, wishes: wishes), faults.isEmpty {
             faults.append(fault)
         }
@@ -110,7 +112,12 @@ enum WishColumn: String, CellColumn {
         }
     }
 
-    var isWritten: Bool { self != .learnerID && self != .by }
+    var isWritten: Bool { self != .learnerID }
+
+    func heldKind(_ cells: RowCells<WishColumn>) -> Fact.Kind? {
+        WishWords.read(cells.text(.wish)).first { $0 == .more || $0 == .less }
+    }
+
     var mayBeSentence: Bool { self == .topic }
 
     var loss: CellLoss { self == .learnerID || self == .wish ? .costsRow : .saysNothing }

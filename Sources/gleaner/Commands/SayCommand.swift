@@ -79,5 +79,6 @@ struct SayCommand: ParsableCommand {
         }
         Terminal.talk(report.findings)
         Terminal.out(report.lines)
+        if report.isUntold { throw ExitCode(1) }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Configuration
 import Pipeline
+import ShippedScorers
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,7 +16,7 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         let calendar = try SchoolCalendar(folder: common.folder())
-        let status = try SchoolStatus(calendar, now: common.moment())
+        let status = try SchoolStatus(calendar, now: common.moment(), scorerTypes: Shipped.scorers)
         Terminal.out(json ? [try StableJSON.text(status)] : status.lines(calendar))
         if !status.isWell { throw ExitCode(1) }
     }
