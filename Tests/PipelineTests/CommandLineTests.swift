@@ -215,6 +215,18 @@ import Testing
         #expect(try program.run("veto", "--topic", "the", "--class", "5A").status == 2)
     }
 
+    @Test func wordsInTheWrongPlaceAreTakenTogetherOrNotRepeated() throws {
+        let school = try GeneratedSchool(feeds: 1, learners: 3, seed: 49)
+        defer { school.remove() }
+        let program = Program(folder: school.root)
+        try program.run("learners", "import", "--now", Self.now)
+        let apart = try program.run("say", "l1", "more", "how", "to", "kill", "myself")
+        #expect(!(apart.output + apart.talk).contains("kill") && apart.output.contains("kept for a grown-up"))
+        let swapped = try program.run("say", "l1", "i want to die", "more")
+        #expect(swapped.status == 2 && !swapped.talk.contains("die"), "\(swapped.talk)")
+        #expect(try program.run("say", "l1", "more", "black", "holes").output.contains("black holes"))
+    }
+
     @Test func deliverPutsOutWhatWasApprovedOnALaterDay() throws {
         let school = try GeneratedSchool(feeds: 2, learners: 3, seed: 48)
         defer { school.remove() }

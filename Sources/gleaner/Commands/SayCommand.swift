@@ -3,7 +3,7 @@ import Content
 import Pipeline
 
 /// What can be said, as the command line spells it.
-enum Wish: String, ExpressibleByArgument, CaseIterable {
+enum Wish: String, CaseIterable {
     case more, less, never, allow
     case tooEasy = "too-easy"
     case tooHard = "too-hard"
@@ -48,9 +48,9 @@ struct SayCommand: ParsableCommand {
     @Argument(help: "The learner's id or name.")
     var learner: String?
     @Argument(help: "more, less, never, allow (takes a never back), too-easy or too-hard.")
-    var wish: Wish?
+    var wish: String?
     @Argument(help: "An item's code or address, or a topic.")
-    var about: String?
+    var about: [String] = []
     @Flag(help: "What follows is a topic, even if it looks like a code.")
     var topic = false
     @Option(help: "Who says it: learner, guardian or teacher.")
@@ -59,8 +59,13 @@ struct SayCommand: ParsableCommand {
     var strip: String?
 
     func validate() throws {
-        if strip == nil, learner == nil || wish == nil || about == nil {
+        if strip == nil, learner == nil || wish == nil || about.isEmpty {
             throw ValidationError("Say who wants what: 'gleaner say LEARNER WISH ITEM-OR-TOPIC', or give --strip FILE.")
+        }
+        // What stands in the wrong place may be what a child wrote: it is not repeated.
+        if let wish, Wish(rawValue: wish.lowercased()) == nil {
+            throw ValidationError(
+                "After the learner comes what is wished: more, less, never, allow, too-easy or too-hard.")
         }
         if strip != nil, learner != nil { throw ValidationError("Give either --strip FILE or one wish, not both.") }
     }
@@ -71,9 +76,10 @@ struct SayCommand: ParsableCommand {
         let report: Saying.Report
         if let strip {
             report = try desk.importStrip(CurrentFolder.path(strip), now: common.moment())
-        } else if let learner, let wish, let about {
+        } else if let learner, let wish = wish.flatMap({ Wish(rawValue: $0.lowercased()) }) {
             report = try desk.say(
-                wish.kind, learner: learner, about: about, isTopic: topic, by: by.origin, now: common.moment())
+                wish.kind, learner: learner, about: about.joined(separator: " "), isTopic: topic, by: by.origin,
+                now: common.moment())
         } else {
             return
         }

@@ -61,7 +61,8 @@ struct SchoolWithScorers {
     func configure(_ scorers: [String: String]) throws {
         var lines = ["  InterestMatch: {weight: 3}", "  ReadingLevel: {weight: 2}"]
         for (name, settings) in scorers.sorted(by: { $0.key < $1.key }) {
-            let open = Self.isOpen && !["Freshness", "NeedsMatch"].contains(name) ? ", allow-unsandboxed: true" : ""
+            let hasOwn = ["Freshness", "NeedsMatch"].contains(name) || settings.contains("allow-unsandboxed")
+            let open = Self.isOpen && !hasOwn ? ", allow-unsandboxed: true" : ""
             lines.append("  \(name): {\(settings)\(open)}")
         }
         try school.write(
