@@ -28,10 +28,16 @@
                 }
                 let written = Holds.table(read.rows)
                 let again = try LearnerRow.read(Array(written.utf8), file: file)
+                // A cell that is no value, as one that could not be read, is written as an empty one.
                 let isSame =
                     again.rows.map { $0.id } == read.rows.map { $0.id }
-                    && again.rows.map { $0.values } == read.rows.map { $0.values }
-                if !isSame { found.append("written again, another roster: \(again.findings.map { "\($0)" })") }
+                    && zip(again.rows, read.rows).allSatisfy { again, first in
+                        again.values.filter { first.values[$0.key] != nil || !$0.value.isEmpty } == first.values
+                    }
+                if !isSame {
+                    let other = zip(read.rows, again.rows).first { $0.values != $1.values }
+                    found.append("written again, another roster: \(again.findings.map { "\($0)" }), \(other as Any)")
+                }
                 return found + Holds.plan(of: read)
             } catch {
                 return Holds.findings([error.finding]) + Holds.places([error.finding], of: file, in: bytes, cells: true)
