@@ -83,6 +83,7 @@ enum SchoolSecret {
 
     /// Makes a secret. It is on the disk, whole, before anybody uses it.
     private static func make(in folder: String) throws(SetupError) -> String {
+        // No argument: chance that a caller could give is chance that somebody could know.
         var generator = SystemRandomNumberGenerator()
         let secret = (0..<4).map { _ in
             let hex = String(generator.next(), radix: 16)

@@ -42,15 +42,9 @@ struct SafeguardingCommand: ParsableCommand {
             commandName: "take", abstract: "Say that somebody looks after it. What was written stays hidden.",
             discussion: "Example:  gleaner safeguarding take 3 --by 'Ms Rivera'")
 
-        @OptionGroup var common: CommonOptions
-        @Argument(help: "The note's number.") var number: Int64
-        @Option(help: "Who looks after it.") var by: String
+        @OptionGroup var settling: Settling
 
-        func run() throws {
-            let (school, store) = try common.open()
-            let notes = SafeguardingNotes(school: school, store: store)
-            Terminal.out([try notes.settle(number, as: .taken, by: by, now: common.moment())])
-        }
+        func run() throws { try settling.settle(as: .taken) }
     }
 
     struct Clear: ParsableCommand {
@@ -59,14 +53,20 @@ struct SafeguardingCommand: ParsableCommand {
             abstract: "Say that it means nothing of the kind: it counts as a wish as it was said.",
             discussion: "Example:  gleaner safeguarding clear 3 --by 'Ms Rivera'")
 
+        @OptionGroup var settling: Settling
+
+        func run() throws { try settling.settle(as: .cleared) }
+    }
+
+    struct Settling: ParsableArguments {
         @OptionGroup var common: CommonOptions
         @Argument(help: "The note's number.") var number: Int64
         @Option(help: "Who has read it.") var by: String
 
-        func run() throws {
+        func settle(as state: SafeguardingNote.State) throws {
             let (school, store) = try common.open()
             let notes = SafeguardingNotes(school: school, store: store)
-            Terminal.out([try notes.settle(number, as: .cleared, by: by, now: common.moment())])
+            Terminal.out([try notes.settle(number, as: state, by: by, now: common.moment())])
         }
     }
 

@@ -130,7 +130,7 @@ import Testing
 
     @Test(arguments: [
         ("command: [/home/ana/x/bin/python, a]", "lies neither in its own folder nor in the system's"),
-        ("command: [/root/.pyenv/versions/3.11.2/bin/python3]", "lies neither in its own folder nor in the system's"),
+        ("command: [/root/.local/bin/python3]", "lies neither in its own folder nor in the system's"),
         ("command: [../../Config/run]", "lies neither in its own folder nor in the system's"),
         ("command: [./scorer.py]", "is not in it, or is no program"),
         ("command: [./later]", "is not in it, or is no program"),

@@ -90,7 +90,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "/home/ana/venv/bin/python", "/root/.pyenv/versions/3.11.2/bin/python3", "/opt/x/bin/y", "/etc/ssl/private/run",
+        "/home/ana/venv/bin/python", "/root/.local/bin/python3", "/opt/x/bin/y", "/etc/ssl/private/run",
         "../../../../bin/sh", "./../trial", "/usr/../root/x",
     ])
     func aProgramOfAnotherPlaceShowsNothingOfIt(program: String) throws {

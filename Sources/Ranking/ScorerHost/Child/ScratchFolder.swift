@@ -16,6 +16,7 @@ struct ScratchFolder {
             throw .notStarted("the folder \(folder) cannot be made")
         }
         Self.clear(folder)
+        // Whose it is stands in its name, for `clear`; the rest is the system's choice, so that nobody can lay one in wait.
         var path = Array("\(folder)/\(name)-\(getpid())-XXXXXX".utf8CString)
         guard let made = mkdtemp(&path) else {
             throw .notStarted("no folder can be made in \(folder): \(String(cString: strerror(errno)))")
