@@ -191,7 +191,6 @@ public struct SafeguardingRepository: Sendable {
             try database.read { db in
                 try Row.fetchAll(
                     db, sql: "SELECT * FROM safeguardingNote \(condition) ORDER BY number", arguments: arguments
-
                 ).map { row in
                     let strict = StrictRow(row, of: "safeguardingNote")
                     do throws(StoreError) {

@@ -10,11 +10,11 @@ extension WishScreen {
 }
 
 extension Saying {
-    init(store: Store) { self.init(store: store, screen: .findingNothing) }
+    init(store: Store) { self.init(Hearing(store: store, screen: .findingNothing)) }
 }
 
 extension RosterImport {
-    init(store: Store) { self.init(store: store, screen: .findingNothing) }
+    init(store: Store) { self.init(Hearing(store: store, screen: .findingNothing)) }
 }
 
 extension LearnerFile {

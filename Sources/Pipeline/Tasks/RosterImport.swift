@@ -20,22 +20,15 @@ public struct RosterImport: Sendable {
         public var appended: Int
     }
 
-    let store: Store
-    let screen: WishScreen
-    /// Who tells a grown-up; nil: nobody is there to.
-    private let desk: SafeguardingDesk?
+    private let hearing: Hearing
+    private var store: Store { hearing.store }
+    private var screen: WishScreen { hearing.screen }
 
     /// An import into a school's store.
-    public init(school: School, store: Store) {
-        self.init(store: store, screen: school.screen, desk: SafeguardingDesk(school: school, store: store))
-    }
+    public init(school: School, store: Store) { self.init(Hearing(school: school, store: store)) }
 
-    /// An import into a store; `screen` looks at what learners wrote.
-    init(store: Store, screen: WishScreen, desk: SafeguardingDesk? = nil) {
-        self.store = store
-        self.screen = screen
-        self.desk = desk
-    }
+    /// An import that listens so.
+    init(_ hearing: Hearing) { self.hearing = hearing }
 
     /// Reads the files and appends what changed; with `dryRun` only tells it. A file of classes that is not there is
     /// passed over, unless it was named.
@@ -49,7 +42,7 @@ public struct RosterImport: Sendable {
             }
         }
         // A file that is refused has been heard all the same.
-        let told = dryRun ? [] : try desk?.notify(now: now) ?? []
+        let told = dryRun ? [] : try hearing.notify(now: now)
         var report = try result.get()
         report.findings += told
         return report
@@ -59,7 +52,7 @@ public struct RosterImport: Sendable {
         learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp
     ) throws -> Report {
         let name = (learners as NSString).lastPathComponent
-        let held = try HeldTexts(store: store, screen: screen)
+        let held = try hearing.held()
         let file = try LearnerRow.read(
             try Self.bytes(of: learners), file: name, isHeld: held.isHeld)
         if !dryRun { try held.keep(file.held, of: name, origin: .roster, at: now) }

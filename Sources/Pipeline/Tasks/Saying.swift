@@ -6,22 +6,15 @@ import Store
 
 /// Takes down what learners, guardians and teachers say: more, less, never, too easy, too hard.
 public struct Saying: Sendable {
-    let store: Store
-    let screen: WishScreen
-    /// Who tells a grown-up; nil: nobody is there to.
-    private let desk: SafeguardingDesk?
+    private let hearing: Hearing
+    private var store: Store { hearing.store }
+    private var screen: WishScreen { hearing.screen }
 
     /// A desk over a school's store.
-    public init(school: School, store: Store) {
-        self.init(store: store, screen: school.screen, desk: SafeguardingDesk(school: school, store: store))
-    }
+    public init(school: School, store: Store) { self.init(Hearing(school: school, store: store)) }
 
-    /// A desk over a store; `screen` looks at what is said before anything else does.
-    init(store: Store, screen: WishScreen, desk: SafeguardingDesk? = nil) {
-        self.store = store
-        self.screen = screen
-        self.desk = desk
-    }
+    /// A desk that listens so.
+    init(_ hearing: Hearing) { self.hearing = hearing }
 
     /// What is said where somebody must see it: neither whom it is about nor what it was.
     static let toldLine = "That was kept for a grown-up to see today; it is not shown here."
@@ -51,7 +44,7 @@ public struct Saying: Sendable {
         if item == nil {
             // Looked at before anything is said of it.
             if var report = try tell(wish, of: learner, text: about, by: by, now: now) {
-                report.findings += try desk?.notify(now: now) ?? []
+                report.findings += try hearing.notify(now: now)
                 return report
             }
             let meantItem = wish == .tooEasy || wish == .tooHard || about.looksLikeAddress
@@ -88,7 +81,7 @@ public struct Saying: Sendable {
         let isName = screen.verdict(of: name) != nil
         guard isName || (try? NamedThings(store: store).learner(name)) == nil else { return nil }
         let told: Report? = try store.exclusively { () throws -> Report? in
-            let held = try HeldTexts(store: store, screen: screen)
+            let held = try hearing.held()
             let whose = LearnerID(rawValue: isName ? "somebody" : name)
             var made = 0
             var isHeld = false
@@ -105,7 +98,7 @@ public struct Saying: Sendable {
             return Report(lines: [Self.toldLine], findings: [], appended: made)
         }
         guard var report = told else { return nil }
-        report.findings += try desk?.notify(now: now) ?? []
+        report.findings += try hearing.notify(now: now)
         return report
     }
 
@@ -115,7 +108,7 @@ public struct Saying: Sendable {
         _ wish: Fact.Kind, of learner: Learner, text: String, by: Fact.Origin, now: Timestamp
     ) throws -> Report? {
         try store.exclusively {
-            let held = try HeldTexts(store: store, screen: screen)
+            let held = try hearing.held()
             guard let verdict = held.verdict(of: text, by: learner.id) else { return nil }
             let isTopic = (try? TopicRule.check(text, languages: learner.languages)) != nil && !text.contains(";")
             let mayCount = isTopic && (wish == .more || wish == .less)
@@ -135,13 +128,13 @@ public struct Saying: Sendable {
     /// Takes down a filled-in strip, typed in as `wishes.csv`.
     public func importStrip(_ path: String, now: Timestamp) throws -> Report {
         var report = try store.exclusively { try takeDown(strip: path, now: now) }
-        report.findings += try desk?.notify(now: now) ?? []
+        report.findings += try hearing.notify(now: now)
         return report
     }
 
     private func takeDown(strip path: String, now: Timestamp) throws -> Report {
         let name = (path as NSString).lastPathComponent
-        let held = try HeldTexts(store: store, screen: screen)
+        let held = try hearing.held()
         let file = try WishRow.read(try RosterImport.bytes(of: path), file: name, isHeld: held.isHeld)
         let told = try held.keep(file.held, of: name, origin: .learner, at: now)
         let rows = file.rows + file.remains
