@@ -89,6 +89,16 @@ public struct SafeguardingRepository: Sendable {
     /// All notes, the oldest first.
     public func all() throws(StoreError) -> [SafeguardingNote] { try notes("") }
 
+    /// The note of a number; nil: there is none.
+    public func note(_ number: Int64) throws(StoreError) -> SafeguardingNote? {
+        try notes("WHERE number = ?", [number]).first
+    }
+
+    /// The notes that meant nothing of the kind, the oldest first. One that is not understood is none of them.
+    public func cleared() throws(StoreError) -> [SafeguardingNote] {
+        try notes("WHERE state = 'cleared'").filter { $0.state == .cleared }
+    }
+
     /// The notes about a learner, the oldest first.
     public func notes(about learner: LearnerID) throws(StoreError) -> [SafeguardingNote] {
         try notes("WHERE learner = ?", [learner.rawValue])

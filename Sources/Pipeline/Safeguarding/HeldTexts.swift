@@ -14,9 +14,7 @@ struct HeldTexts {
     init(store: Store, screen: WishScreen) throws(StoreError) {
         self.store = store
         self.screen = screen
-        cleared = Set(
-            try store.safeguarding.all().filter { $0.state == .cleared }
-                .map { [$0.learner.rawValue, $0.text.lowercased()] })
+        cleared = Set(try store.safeguarding.cleared().map { [$0.learner.rawValue, $0.text.lowercased()] })
     }
 
     /// Why a text of a learner is set apart; nil: it is not.

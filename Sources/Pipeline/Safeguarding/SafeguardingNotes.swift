@@ -67,9 +67,7 @@ public struct SafeguardingNotes: Sendable {
 
     /// What a note says.
     public func show(_ number: Int64) throws -> [String] {
-        guard let note = try store.safeguarding.all().first(where: { $0.number == number }) else {
-            throw RequestError("there is no note \(number). See 'gleaner safeguarding list --all'.")
-        }
+        let note = try note(number)
         let learner = try learner(of: note)
         let why = note.kind == .distress ? "it may tell of distress" : "it has held words in it"
         return [
@@ -85,9 +83,7 @@ public struct SafeguardingNotes: Sendable {
         let by = by.trimmed
         guard !by.isEmpty, by.count <= 100 else { throw RequestError("--by names whoever looks after it.") }
         return try store.exclusively {
-            guard let note = try store.safeguarding.all().first(where: { $0.number == number }) else {
-                throw RequestError("there is no note \(number). See 'gleaner safeguarding list --all'.")
-            }
+            let note = try note(number)
             // What was cleared once counts once.
             let counts = state == .cleared && note.state != .cleared ? try wish(of: note, now: now) : []
             _ = try store.safeguarding.settle(number, as: state, by: by, at: now, saying: counts)
@@ -114,6 +110,13 @@ public struct SafeguardingNotes: Sendable {
                 learner: note.learner, kind: kind, value: (values + [text]).joined(separator: ";"), origin: .roster,
                 at: now)
         ]
+    }
+
+    private func note(_ number: Int64) throws -> SafeguardingNote {
+        guard let note = try store.safeguarding.note(number) else {
+            throw RequestError("there is no note \(number). See 'gleaner safeguarding list --all'.")
+        }
+        return note
     }
 
     private func learner(of note: SafeguardingNote) throws -> Learner {
