@@ -58,7 +58,7 @@ public struct RewrittenFile: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: OpenFolder.parent(of: target))) ?? []
         for other in names where other.hasPrefix(".gleaner-") && other.hasSuffix(end) {
             guard let process = Int32(other.dropFirst(".gleaner-".count).dropLast(end.count)) else { continue }
-            if kill(process, 0) != 0, errno == ESRCH { try? folder.remove(other) }
+            if ProcessLife.isGone(process) { try? folder.remove(other) }
         }
     }
 

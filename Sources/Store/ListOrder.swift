@@ -73,7 +73,7 @@ public struct ListOrder: Sendable {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names where name.hasPrefix(prefix) {
             guard let process = Int32(name.dropFirst(prefix.count)) else { continue }
-            let isGone = process == getpid() || (kill(process, 0) != 0 && errno == ESRCH)
+            let isGone = process == getpid() || ProcessLife.isGone(process)
             if isGone { try? FileManager.default.removeItem(atPath: "\(folder)/\(name)") }
         }
     }

@@ -25,17 +25,18 @@ public struct SchoolCalendar: Sendable {
             throw SetupError(findings: error.findings)
         }
         self.folder = folder
-        book = ScheduleBook(configuration) { path in
-            try? RegularFile.read(folder.resolve(path), limit: SchoolCalendar.largestFile)
-        }
+        book = ScheduleBook(configuration) { Self.file($0, in: folder) }
     }
 
     /// The calendar of a school that is open already.
     init(of school: School) {
         (folder, configuration) = (school.folder, school.configuration)
-        book = ScheduleBook(configuration) { path in
-            FileManager.default.contents(atPath: school.folder.resolve(path)).map { Array($0) }
-        }
+        book = ScheduleBook(configuration) { Self.file($0, in: school.folder) }
+    }
+
+    /// The bytes of a calendar file; nil: it is none, or too large.
+    private static func file(_ path: String, in folder: WorkingFolder) -> [UInt8]? {
+        try? RegularFile.read(folder.resolve(path), limit: largestFile)
     }
 
     /// What the ledger says; that of an empty one where there is no store yet. Nothing is made or changed.

@@ -1,5 +1,6 @@
 import Configuration
 import Content
+import Files
 import Foundation
 import Glibc
 import Store
@@ -71,7 +72,7 @@ final class StagedScorer {
     private static func clear(_ parent: String) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] where name.hasPrefix(prefix) {
             guard let process = pid_t(name.dropFirst(prefix.count)) else { continue }
-            guard process == getpid() || kill(process, 0) != 0 && errno == ESRCH else { continue }
+            guard process == getpid() || ProcessLife.isGone(process) else { continue }
             try? FileManager.default.removeItem(atPath: parent + "/" + name)
         }
     }

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Glibc
 
@@ -48,7 +49,7 @@ enum HalfMadeFolder {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         return names.filter { $0.hasPrefix(prefix) }.filter { name in
             guard let process = Int32(name.dropFirst(prefix.count)) else { return false }
-            return kill(process, 0) != 0 && errno == ESRCH
+            return ProcessLife.isGone(process)
         }.map { folder + "/" + $0 }
     }
 }

@@ -71,5 +71,10 @@ import Testing
         #expect(mkfifo(school.generated.root.path + "/Config/holidays.ics", 0o600) == 0)
         let result = try Self.run(school.generated, ["schedule", "check"])
         #expect(result.status == 2)
+        // A run by hand reads it too.
+        try school.importRoster(now: "2026-09-06T06:00:00Z")
+        let run = ["run", "--edition", "weekly@2026-09-07", "--now", "2026-09-06T06:00:00Z"]
+        let byHand = try Self.run(school.generated, run)
+        #expect(byHand.status == 2 && byHand.talk.contains("gleaner schedule check"), "\(byHand)")
     }
 }
