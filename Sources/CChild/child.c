@@ -111,6 +111,11 @@ static int become(const struct gleaner_plan *plan) {
     return prctl(PR_SET_DUMPABLE, readable == 1, 0, 0, 0);
 }
 
+/// One birth at a time. Who may read a process's files of /proc is kept with its memory, so for all its threads and for a
+/// child that shares it: a thread that becomes another user takes them from the child of any other, just as that writes
+/// its map of users.
+static pthread_mutex_t births = PTHREAD_MUTEX_INITIALIZER;
+
 /// Starts the process and stays until it has ended and may be forgotten. The kernel kills the child when the thread that
 /// started it ends: so this one lives as long as the child, or as this whole process.
 static void *keep(void *argument) {
@@ -121,6 +126,7 @@ static void *keep(void *argument) {
     pthread_sigmask(SIG_SETMASK, &all, NULL);
     char *stack = mmap(NULL, STACK, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_STACK, -1, 0);
     pid_t process = -1;
+    pthread_mutex_lock(&births);
     if (stack == MAP_FAILED) {
         gleaner_fail(birth, GLEANER_STEP_PREPARE);
     } else if (birth->plan->as_user && become(birth->plan) < 0) {
@@ -135,6 +141,7 @@ static void *keep(void *argument) {
         if (process < 0) gleaner_fail(birth, birth->plan->sandboxed ? GLEANER_STEP_NAMESPACES : GLEANER_STEP_PREPARE);
         munmap(stack, STACK);
     }
+    pthread_mutex_unlock(&births);
     if (birth->failure.step != GLEANER_STEP_NONE && process > 0) {
         waitpid(process, NULL, __WALL);
         process = -1;

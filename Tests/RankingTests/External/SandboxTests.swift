@@ -58,6 +58,22 @@ struct SandboxTests {
         #expect(failure?.problem.contains("exit status 7") == true, "it could open it")
     }
 
+    /// To become another user takes the files of /proc away from this whole process, for a moment: the child of another
+    /// thread, which writes its map of users just then, was refused.
+    @Test func manyAreClosedOffAtOnce() async throws {
+        let scratch = NSTemporaryDirectory() + "gleaner-at-once-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: scratch) }
+        let problems = await withTaskGroup(of: [String].self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    (0..<50).compactMap { _ in ExternalScorer.sandboxProblem(scratch: scratch, as: Trial.user) }
+                }
+            }
+            return await group.reduce(into: []) { $0 += $1 }
+        }
+        #expect(problems == [])
+    }
+
     @Test func itCannotWriteIntoItsOwnFolder() throws {
         let trial = try Trial("write-own-folder")
         #expect(try score(trial) == "write: Read-only file system\n")
