@@ -61,7 +61,7 @@ let package = Package(
         ours("Store", ["Content", "ContentDigest", "Files", "TextAnalysis", grdb]),
         ours("Configuration", ["Content", "Files", yams]),
         ours("Roster", ["Content"]),
-        ours("Scheduling", ["CLibIcal", "Configuration", "Content", "Store"]),
+        ours("Scheduling", ["CLibIcal", "Configuration", "Content"]),
 
         // The three stages.
         ours(

@@ -18,22 +18,25 @@ struct GeneratedLists {
     let store: Store
     let learners: Int
 
-    func make() throws {
+    func make() throws { try store.write { scope in try make(in: scope) } }
+
+    private func make(in scope: borrowing WriteScope) throws {
         let feed = Feed(address: "https://feeds.example/science", title: "Science for Breakfast", audience: 3)
         _ = try store.items.record(
-            feed, items: (0..<Self.items).map { Self.item($0) }, validators: nil, at: Self.now)
+            feed, items: (0..<Self.items).map { Self.item($0) }, validators: nil, at: Self.now, in: scope)
         try store.learners.append(
             (0..<learners / 25 + 1).map {
                 SchoolClass(name: "C\($0)", teacher: "Ms Rivera", teacherEmail: nil, dial: nil, review: false)
-            }, at: Self.now)
+            }, at: Self.now, in: scope)
         let run = try store.runs.begin(
-            RunRecord(edition: Self.edition, stages: ["rank"], now: Self.now, version: "0", configuration: "-"))
+            RunRecord(edition: Self.edition, stages: ["rank"], now: Self.now, version: "0", configuration: "-"),
+            in: scope)
         let stored = try store.items.items().map { $0.item }
         for start in stride(from: 0, to: learners, by: 1_000) {
             let block = start..<min(start + 1_000, learners)
-            try store.learners.append(block.flatMap { Self.facts($0) })
-            if start == 0 { try store.runs.setInputs(of: run, marks: .all, scorers: []) }
-            try store.lists.add(block.map { Self.list($0, run: run, items: stored) })
+            try store.learners.append(block.flatMap { Self.facts($0) }, in: scope)
+            if start == 0 { try store.runs.setInputs(of: run, marks: .all, scorers: [], in: scope) }
+            try store.lists.add(block.map { Self.list($0, run: run, items: stored) }, in: scope)
         }
     }
 

@@ -66,7 +66,7 @@ struct MailSpeed {
                         learners: [LearnerID(rawValue: "s\(number)")], bytes: bytes,
                         digest: "", at: GeneratedLists.now))
             }
-            try store.outbox.add(entries)
+            try store.write { scope in try store.outbox.add(entries, in: scope) }
         }
         report(mails: count, seconds: processorSeconds() - start)
     }

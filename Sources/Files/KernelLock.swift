@@ -21,12 +21,38 @@ public struct KernelLock: ~Copyable {
         throw FileProblem(path, "it cannot be locked: \(words)", remedy: "Keep Data/ on a disk of this machine.")
     }
 
-    /// Waits for the lock for changes that read first and then write: of the store of a folder, and of the school's own files.
-    public static func ofChanges(in folder: String) throws(FileProblem) -> KernelLock {
+    /// How long a change waits for another, in seconds. None takes nearly as long by itself.
+    public static let longestWait = 60.0
+
+    /// Waits for the lock for changes that read first and then write: of the store of a folder, and of the school's own files. Says
+    /// who holds it where that takes longer than anybody should wait.
+    public static func ofChanges(
+        in folder: String, atMost seconds: Double = longestWait
+    ) throws(FileProblem) -> KernelLock {
         try OpenFolder.make(folder)
         let path = folder + "/write.lock"
-        guard let lock = try take(path, waits: true) else { throw FileProblem(path, "it cannot be locked") }
-        return lock
+        if let free = try take(path, waits: false) {
+            free.noteThisProcess()
+            return free
+        }
+        let held = KernelLock(file: try opened(path))
+        guard PatientLock.wait(for: held.file, atMost: seconds) else {
+            let holder = RegularFile.beginning(of: path, atMost: 200).map { String(decoding: $0, as: UTF8.self) } ?? ""
+            let isPlain = !holder.isEmpty && holder.unicodeScalars.allSatisfy { $0.value >= 0x20 }
+            throw FileProblem(
+                path, "\(isPlain ? holder : "another command") has been writing for longer than \(Int(seconds)) s",
+                remedy: "Wait until it has ended, and try again; end it only if it does nothing any more.")
+        }
+        held.noteThisProcess()
+        return held
+    }
+
+    /// Writes into the lock's file that this process holds it: `gleaner run (process 812)`.
+    private borrowing func noteThisProcess() {
+        let words = CommandLine.arguments.prefix(2).enumerated().map { number, word in
+            number == 0 ? word.split(separator: "/").last.map(String.init) ?? word : word
+        }
+        note("\(words.joined(separator: " ").prefix(100)) (process \(getpid()))")
     }
 
     /// Waits for a lock on a folder itself, in which no file is made.

@@ -82,11 +82,10 @@ public struct Pipeline: Sendable {
         let (edition, now) = (terms.edition, terms.now)
         var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
         let names = Stage.allCases.filter { stages.contains($0) }
-        let run = try store.runs.begin(
-            RunRecord(
-                edition: edition, stages: names.map { $0.rawValue }, now: now, due: terms.due, host: RunLock.host,
-                version: Pipeline.version,
-                configuration: school.configurationDigest))
+        let begun = RunRecord(
+            edition: edition, stages: names.map { $0.rawValue }, now: now, due: terms.due, host: RunLock.host,
+            version: Pipeline.version, configuration: school.configurationDigest)
+        let run = try store.write { scope in try store.runs.begin(begun, in: scope) }
         do {
             for stage in names {
                 let tell: (Int, Int) throws -> Void = {
@@ -103,16 +102,21 @@ public struct Pipeline: Sendable {
                 }
             }
         } catch {
-            try? store.runs.end(
-                run, outcome: .failed, milliseconds: stopwatch(), summary: "{}",
-                problem: ShownAddress.text("\(error)"))
+            try? store.write { scope in
+                try store.runs.end(
+                    run, outcome: .failed, milliseconds: stopwatch(), summary: "{}",
+                    problem: ShownAddress.text("\(error)"), in: scope)
+            }
             throw error
         }
         for finding in report.findings { report.summary.findings[finding.severity.rawValue, default: 0] += 1 }
         if byHand != nil { report.failure = try Shortfall(store: store).problem(stages, edition, report.summary) }
-        try store.runs.end(
-            run, outcome: report.failure != nil ? .failed : report.isDegraded ? .degraded : .done,
-            milliseconds: stopwatch(), summary: try StableJSON.text(report.summary), problem: report.failure)
+        let summary = try StableJSON.text(report.summary)
+        try store.write { scope in
+            try store.runs.end(
+                run, outcome: report.failure != nil ? .failed : report.isDegraded ? .degraded : .done,
+                milliseconds: stopwatch(), summary: summary, problem: report.failure, in: scope)
+        }
         return report
     }
 
@@ -150,8 +154,8 @@ public struct Pipeline: Sendable {
         let words = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
         let unsandboxed = school.sandboxProblem
-        try store.runs.setInputs(
-            of: run, marks: marks, scorers: school.scorerRecords(sandboxed: unsandboxed == nil))
+        let scorers = school.scorerRecords(sandboxed: unsandboxed == nil)
+        try store.write { scope in try store.runs.setInputs(of: run, marks: marks, scorers: scorers, in: scope) }
         if let unsandboxed { report.findings += open(because: unsandboxed) }
         let inputs = try RankingInputs(
             store: store, asOf: marks, settings: settings, now: now, words: words)

@@ -34,7 +34,7 @@ enum SchoolSecret {
     /// damaged or exchanged since.
     static func inUse(_ folder: String, store: Store) throws -> String {
         if let secret = try read(in: folder), try store.secrets.digest() == digest(of: secret) { return secret }
-        return try store.exclusively { try settle(folder, store: store) }
+        return try store.write { scope in try settle(folder, store: store, in: scope) }
     }
 
     /// Looks whether the secret can be used for mails, and changes nothing. `store`: what is known of it; nil where there is none.
@@ -50,7 +50,7 @@ enum SchoolSecret {
     /// Makes a new secret in place of one that is lost or damaged, which is kept under another name. One-click addresses of
     /// mails that were made before stop nobody any more. Gives that name, where there was one.
     static func replace(in folder: String, store: Store) throws -> String? {
-        try store.exclusively {
+        try store.write { scope in
             if let secret = try? read(in: folder), try store.secrets.digest() == digest(of: secret) {
                 throw RequestError("Data/secret is in order; nothing was changed.")
             }
@@ -62,22 +62,24 @@ enum SchoolSecret {
                 guard rename(path(in: folder), path(in: folder) + ".\(number)") == 0 else { throw unwritable(folder) }
                 before = "secret.\(number)"
             }
-            try store.secrets.keep(digest(of: try make(in: folder)))
+            try store.secrets.keep(digest(of: try make(in: folder)), in: scope)
             return before
         }
     }
 
     /// Decides which secret is in use, for one who holds the store's lock: of twenty who ask at once the first makes it.
-    private static func settle(_ folder: String, store: Store) throws -> String {
+    private static func settle(
+        _ folder: String, store: Store, in scope: borrowing WriteScope
+    ) throws -> String {
         let known = try store.secrets.digest()
         if let secret = try read(in: folder) {
             guard known ?? digest(of: secret) == digest(of: secret) else { throw isAnother(folder) }
-            if known == nil { try store.secrets.keep(digest(of: secret)) }
+            if known == nil { try store.secrets.keep(digest(of: secret), in: scope) }
             return secret
         }
         guard known == nil, try !store.secrets.hasOneClickMails() else { throw isMissing(folder) }
         let secret = try make(in: folder)
-        try store.secrets.keep(digest(of: secret))
+        try store.secrets.keep(digest(of: secret), in: scope)
         return secret
     }
 

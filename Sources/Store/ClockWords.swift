@@ -23,7 +23,7 @@ extension RunRepository {
     }
 
     /// Keeps that a person said, at a moment, that the clock is right.
-    public func keepClockWord(at now: Timestamp) throws(StoreError) {
+    public func keepClockWord(at now: Timestamp, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("keep what was said of the clock") {
             try database.write {
                 try $0.execute(sql: "INSERT INTO clockWord (at) VALUES (?)", arguments: [now.seconds])

@@ -48,7 +48,9 @@ public struct ItemRepository: Sendable {
     }
 
     /// Records one reading of a feed, whole or not at all: the feed's own state, its items and their versions.
-    public func record(_ feed: Feed, items: [IncomingItem], validators: Validators?, at now: Timestamp)
+    public func record(
+        _ feed: Feed, items: [IncomingItem], validators: Validators?, at now: Timestamp, in scope: borrowing WriteScope
+    )
         throws(StoreError) -> Counts
     {
         try StoreError.wrapping("record \(feed.address)") {
@@ -74,7 +76,7 @@ public struct ItemRepository: Sendable {
     }
 
     /// Records a feed without new items (its document did not change), so that a changed audience holds.
-    public func touch(_ feed: Feed, at now: Timestamp) throws(StoreError) {
+    public func touch(_ feed: Feed, at now: Timestamp, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("record \(feed.address)") {
             try database.write { db in _ = try Self.record(feed, listed: true, at: now, in: db) }
         }
@@ -82,7 +84,9 @@ public struct ItemRepository: Sendable {
 
     /// Marks the feeds that are no longer on the school's list, so that their items are not ranked. An item that another
     /// listed feed has too goes over to that one. Gives the addresses of the feeds that are gone.
-    public func unlist(allBut addresses: Set<String>, at now: Timestamp) throws(StoreError) -> [String] {
+    public func unlist(allBut addresses: Set<String>, at now: Timestamp, in scope: borrowing WriteScope)
+        throws(StoreError) -> [String]
+    {
         try StoreError.wrapping("unlist feeds") {
             try database.write { db in
                 let gone = try Row.fetchAll(db, sql: "SELECT * FROM currentFeed WHERE listed ORDER BY address")

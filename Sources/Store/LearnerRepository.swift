@@ -6,7 +6,7 @@ public struct LearnerRepository: Sendable {
     let database: any DatabaseWriter
 
     /// Appends facts in their order, all or none.
-    public func append(_ facts: [Fact]) throws(StoreError) {
+    public func append(_ facts: [Fact], in scope: borrowing WriteScope) throws(StoreError) {
         guard !facts.isEmpty else { return }
         try StoreError.wrapping("store what is said of learners") {
             try database.write { try Self.insert(facts, in: $0) }
@@ -76,7 +76,7 @@ public struct LearnerRepository: Sendable {
     }
 
     /// Appends versions of classes, all or none.
-    public func append(_ classes: [SchoolClass], at now: Timestamp) throws(StoreError) {
+    public func append(_ classes: [SchoolClass], at now: Timestamp, in scope: borrowing WriteScope) throws(StoreError) {
         guard !classes.isEmpty else { return }
         try StoreError.wrapping("store the classes") {
             try database.write { db in
@@ -141,7 +141,7 @@ public struct LearnerRepository: Sendable {
     }
 
     /// Appends teachers' rules, all or none.
-    public func append(_ rules: [TeacherRule]) throws(StoreError) {
+    public func append(_ rules: [TeacherRule], in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("store a teacher's rule") {
             try database.write { db in
                 for rule in rules {

@@ -54,10 +54,12 @@ public struct ListRepository: Sendable {
     let database: any DatabaseWriter
 
     /// Stores lists of one block of learners, all or none. A list that is there stays as it is.
-    public func add(_ lists: [StoredList]) throws(StoreError) { try add(lists.map { ListRow($0) }) }
+    public func add(_ lists: [StoredList], in scope: borrowing WriteScope) throws(StoreError) {
+        try add(lists.map { ListRow($0) }, in: scope)
+    }
 
     /// Stores the rows of lists of one block of learners, all or none. A list that is there stays as it is.
-    public func add(_ rows: [ListRow]) throws(StoreError) {
+    public func add(_ rows: [ListRow], in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("store lists") {
             try database.write { db in
                 for stored in rows {
@@ -132,7 +134,7 @@ public struct ListRepository: Sendable {
     }
 
     /// Takes back the lists that a run has made, before anything of them was rendered.
-    public func remove(madeBy run: Int64) throws(StoreError) {
+    public func remove(madeBy run: Int64, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("take back the lists of run \(run)") {
             try database.write { db in
                 try db.execute(
@@ -206,7 +208,8 @@ public struct ListRepository: Sendable {
     /// were taken.
     @discardableResult
     public func setState(
-        from before: ReadingList.State, to state: ReadingList.State, edition: Edition, learners: [LearnerID]
+        from before: ReadingList.State, to state: ReadingList.State, edition: Edition, learners: [LearnerID],
+        in scope: borrowing WriteScope
     ) throws(StoreError) -> Int {
         try StoreError.wrapping("change the state of lists") {
             try database.write { db in

@@ -102,7 +102,9 @@ public struct OutboxRepository: Sendable {
 
     /// Stores rendered entries, all or none. One that is there already stays as it is, unless `replacing`: a page is
     /// written anew when a list joins it, a mail never.
-    public func add(_ entries: [OutboxEntry], replacing: Bool = false) throws(StoreError) {
+    public func add(_ entries: [OutboxEntry], replacing: Bool = false, in scope: borrowing WriteScope)
+        throws(StoreError)
+    {
         try StoreError.wrapping("store rendered messages") {
             try database.write { db in
                 for entry in entries {
@@ -160,7 +162,9 @@ public struct OutboxRepository: Sendable {
     }
 
     /// Sets the state of entries, all or none.
-    public func setState(_ state: OutboxEntry.State, of names: [String]) throws(StoreError) {
+    public func setState(_ state: OutboxEntry.State, of names: [String], in scope: borrowing WriteScope)
+        throws(StoreError)
+    {
         try StoreError.wrapping("change the state of messages") {
             try database.write { db in
                 for name in names {
@@ -172,7 +176,7 @@ public struct OutboxRepository: Sendable {
     }
 
     /// Sees to it that no list of an edition that is rendered and not yet written goes out.
-    public func withdraw(_ edition: Edition) throws(StoreError) {
+    public func withdraw(_ edition: Edition, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("withdraw the messages of \(edition)") {
             try database.write { db in
                 try db.execute(

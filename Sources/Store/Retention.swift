@@ -66,7 +66,7 @@ public struct RetentionRepository: Sendable {
 
     /// Removes the runs, lists and messages of an edition, all or none, once their files are gone. What was given to whom stays
     /// known, so that nothing is given twice.
-    public func remove(_ edition: Edition) throws(StoreError) {
+    public func remove(_ edition: Edition, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("remove \(edition)") {
             try database.write { db in
                 let name = edition.description

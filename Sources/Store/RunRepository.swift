@@ -112,7 +112,7 @@ public struct RunRepository: Sendable {
     let database: any DatabaseWriter
 
     /// Writes a run that begins; gives its number.
-    public func begin(_ run: RunRecord) throws(StoreError) -> Int64 {
+    public func begin(_ run: RunRecord, in scope: borrowing WriteScope) throws(StoreError) -> Int64 {
         try StoreError.wrapping("begin the run's record") {
             try database.write { db in
                 try db.execute(
@@ -132,7 +132,9 @@ public struct RunRepository: Sendable {
     }
 
     /// Writes what the rank stage is about to see and use.
-    public func setInputs(of run: Int64, marks: StoreMarks, scorers: [ScorerRecord]) throws(StoreError) {
+    public func setInputs(of run: Int64, marks: StoreMarks, scorers: [ScorerRecord], in scope: borrowing WriteScope)
+        throws(StoreError)
+    {
         try StoreError.wrapping("record the run's inputs") {
             try database.write { db in
                 try db.execute(
@@ -144,7 +146,8 @@ public struct RunRepository: Sendable {
 
     /// Writes how a run ended, and why where it could not go on.
     public func end(
-        _ run: Int64, outcome: RunRecord.Outcome, milliseconds: Int, summary: String, problem: String? = nil
+        _ run: Int64, outcome: RunRecord.Outcome, milliseconds: Int, summary: String, problem: String? = nil,
+        in scope: borrowing WriteScope
     ) throws(StoreError) {
         try StoreError.wrapping("end the run's record") {
             try database.write { db in

@@ -59,7 +59,7 @@ public struct SafeguardingRepository: Sendable {
     }
 
     /// Stores what is done about things that were said, all or none.
-    public func add(_ holdings: [Holding]) throws(StoreError) {
+    public func add(_ holdings: [Holding], in scope: borrowing WriteScope) throws(StoreError) {
         guard !holdings.isEmpty else { return }
         try StoreError.wrapping("store a note for a grown-up") {
             try database.write { db in
@@ -112,7 +112,8 @@ public struct SafeguardingRepository: Sendable {
     /// Says what became of a note, with what counts from now on. A mail about it that nobody can have read yet is not sent any more.
     /// Gives false where there is none of that number.
     public func settle(
-        _ number: Int64, as state: SafeguardingNote.State, by: String, at: Timestamp, saying facts: [Fact] = []
+        _ number: Int64, as state: SafeguardingNote.State, by: String, at: Timestamp, saying facts: [Fact] = [],
+        in scope: borrowing WriteScope
     ) throws(StoreError) -> Bool {
         try StoreError.wrapping("settle a note for a grown-up") {
             try database.write { db in
@@ -132,7 +133,7 @@ public struct SafeguardingRepository: Sendable {
     }
 
     /// Notes down that a mail about a note lies in the outbox.
-    public func setMail(_ name: String, of number: Int64) throws(StoreError) {
+    public func setMail(_ name: String, of number: Int64, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("note a mail about a learner") {
             try database.write { db in
                 try db.execute(
@@ -184,7 +185,7 @@ public struct SafeguardingRepository: Sendable {
     }
 
     /// Notes down up to which fact everything was looked at.
-    public func setLooked(lists digest: String, upTo number: Int64) throws(StoreError) {
+    public func setLooked(lists digest: String, upTo number: Int64, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("note what was looked at") {
             try database.write { db in
                 try db.execute(sql: "DELETE FROM safeguardingLook")

@@ -104,7 +104,7 @@ public struct ScheduleRepository: Sendable {
     }
 
     /// Writes what is now known of an edition, but for whether lists were approved: a teacher may say so at the same time.
-    public func put(_ record: EditionRecord) throws(StoreError) {
+    public func put(_ record: EditionRecord, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("write down the edition") {
             try database.write { db in
                 try db.cachedStatement(
@@ -123,7 +123,7 @@ public struct ScheduleRepository: Sendable {
     }
 
     /// Writes what is now known of a schedule.
-    public func put(_ record: ScheduleRecord) throws(StoreError) {
+    public func put(_ record: ScheduleRecord, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("write down the schedule") {
             try database.write { db in
                 try db.cachedStatement(sql: "INSERT OR REPLACE INTO schedule VALUES (?, ?, ?, ?, ?, ?)").execute(
@@ -136,7 +136,7 @@ public struct ScheduleRepository: Sendable {
     }
 
     /// Removes what is known of an edition, so that it is decided about anew.
-    public func forget(_ edition: Edition) throws(StoreError) {
+    public func forget(_ edition: Edition, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("take back the edition's record") {
             try database.write { db in
                 try db.execute(
@@ -147,12 +147,17 @@ public struct ScheduleRepository: Sendable {
     }
 
     /// Notes that lists of an edition were approved and wait to go out; nothing where it is no scheduled one.
-    public func noteApproval(of edition: Edition) throws(StoreError) { try setApproved(true, edition) }
+    public func noteApproval(of edition: Edition, in scope: borrowing WriteScope) throws(StoreError) {
+        try setApproved(true, edition, in: scope)
+    }
 
     /// Notes that all lists which are approved by now are about to go out, or never will.
-    public func clearApproval(of edition: Edition) throws(StoreError) { try setApproved(false, edition) }
+    public func clearApproval(of edition: Edition, in scope: borrowing WriteScope) throws(StoreError) {
+        try setApproved(false, edition, in: scope)
+    }
 
-    private func setApproved(_ isApproved: Bool, _ edition: Edition) throws(StoreError) {
+    private func setApproved(_ isApproved: Bool, _ edition: Edition, in scope: borrowing WriteScope) throws(StoreError)
+    {
         try StoreError.wrapping("note the approval") {
             try database.write { db in
                 try db.execute(

@@ -18,7 +18,7 @@ public struct SecretRepository: Sendable {
     }
 
     /// Keeps the digest of the secret in use, in place of an earlier one.
-    public func keep(_ digest: String) throws(StoreError) {
+    public func keep(_ digest: String, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("keep what is known of the secret") {
             try database.write { db in
                 try db.execute(sql: "DELETE FROM schoolSecret")

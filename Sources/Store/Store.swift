@@ -53,7 +53,7 @@ public struct Store: Sendable {
             // A pool is GRDB's WAL mode, which it opens with NORMAL; FULL syncs every commit, so that what was said to be
             // written survives a power cut. Only the writer's connection needs it.
             // Two commands that meet a new folder make one schema, not two.
-            let lock = try WriteLock(folder: folder)
+            let scope = try WriteScope(folder: folder)
             let traces = StoreTraces(path: path, outbox: outbox)
             let opened = Result {
                 if !replacingLost { try traces.checkFile() }
@@ -62,7 +62,7 @@ public struct Store: Sendable {
                 return pool
             }
             if case .success = opened { StoreFile.close(path) }
-            lock.release()
+            scope.end()
             database = try opened.get()
             self.folder = folder
         } catch let error as StoreError {

@@ -83,7 +83,9 @@ public struct TextRepository: Sendable {
     }
 
     /// Keeps rows, and the forms that they are the first to have, numbered on from those there are.
-    public func add(forms: [Form], from first: Int, rows: [(version: Int64, row: [UInt8])]) throws(StoreError) {
+    public func add(
+        forms: [Form], from first: Int, rows: [(version: Int64, row: [UInt8])], in scope: borrowing WriteScope
+    ) throws(StoreError) {
         try StoreError.wrapping("keep the articles' words") {
             try database.write { db in
                 let sql =
@@ -114,7 +116,7 @@ public struct TextRepository: Sendable {
     }
 
     /// Keeps a space, and gives its number.
-    public func add(_ space: Space) throws(StoreError) -> Int64 {
+    public func add(_ space: Space, in scope: borrowing WriteScope) throws(StoreError) -> Int64 {
         try StoreError.wrapping("keep the space of meanings") {
             try database.write { db in
                 try db.execute(
@@ -163,7 +165,9 @@ public struct TextRepository: Sendable {
     }
 
     /// Keeps places of versions in a space; those in older spaces stay, for explaining the runs that used them.
-    public func add(places: [(version: Int64, place: [UInt8])], in space: Int64) throws(StoreError) {
+    public func add(places: [(version: Int64, place: [UInt8])], of space: Int64, in scope: borrowing WriteScope)
+        throws(StoreError)
+    {
         try StoreError.wrapping("keep the articles' places") {
             try database.write { db in
                 for (version, place) in places {

@@ -2,7 +2,7 @@ import Configuration
 import Content
 import FeedParsing
 import Foundation
-import Store
+@testable import Store
 
 @testable import Ingestion
 
@@ -63,7 +63,7 @@ enum Sample {
         let maker = ItemMaker(feedLanguage: "en", wordsPerMinute: 150)
         _ = try store.items.record(
             Feed(address: feed, title: "X"), items: identity.articles.map { maker.item($0.entry, keys: $0.keys) },
-            validators: nil, at: now)
+            validators: nil, at: now, in: .unguarded)
     }
 
     /// The identity of each item by its title now.

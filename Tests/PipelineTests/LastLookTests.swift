@@ -2,7 +2,7 @@ import Configuration
 import Content
 import Foundation
 import Pipeline
-import Store
+@testable import Store
 import Testing
 
 /// A list may wait between being made and being sent: who may get it is judged when it is sent.
@@ -56,11 +56,12 @@ import Testing
         try generated.write("in the way", to: "Outbox")
         try Self.deliver(school, store)
         try FileManager.default.removeItem(at: generated.root.appendingPathComponent("Outbox"))
-        try store.learners.append([
-            Fact(
-                learner: LearnerID(rawValue: "leaves"), kind: .consent, value: "no", origin: .guardian,
-                at: RunTests.monday)
-        ])
+        try store.learners.append(
+            [
+                Fact(
+                    learner: LearnerID(rawValue: "leaves"), kind: .consent, value: "no", origin: .guardian,
+                    at: RunTests.monday)
+            ], in: .unguarded)
         try Self.deliver(school, store)
         let mails = generated.files(below: "Outbox/manual@2026-09-07/mail").keys.sorted()
         #expect(mails == ["moves-learner.eml", "stays-learner.eml"])
@@ -70,11 +71,12 @@ import Testing
         let (generated, school, store) = try Self.ranked(seed: 65)
         defer { generated.remove() }
         try Self.deliver(school, store)
-        try store.learners.append([
-            Fact(
-                learner: LearnerID(rawValue: "leaves"), kind: .consent, value: "no", origin: .guardian,
-                at: RunTests.monday)
-        ])
+        try store.learners.append(
+            [
+                Fact(
+                    learner: LearnerID(rawValue: "leaves"), kind: .consent, value: "no", origin: .guardian,
+                    at: RunTests.monday)
+            ], in: .unguarded)
         let report = try Self.deliver(school, store)
         #expect(!report.findings.contains { $0.problem.contains("was not sent") })
         #expect(try store.lists.lists(for: LearnerID(rawValue: "leaves")).map { $0.list.state } == [.ready])

@@ -2,7 +2,7 @@ import Configuration
 import Content
 import Foundation
 import Safeguarding
-import Store
+@testable import Store
 import Testing
 
 @testable import Pipeline
@@ -173,11 +173,13 @@ import Testing
         let (generated, school, store) = try Self.school(seed: 706)
         defer { generated.remove() }
         let learner = LearnerID(rawValue: "l1")
-        try store.learners.append([
-            Fact(learner: learner, kind: .more, value: Self.cry, origin: .learner, at: RunTests.monday),
-            Fact(
-                learner: learner, kind: .interests, value: "chess;i want to die", origin: .roster, at: RunTests.monday),
-        ])
+        try store.learners.append(
+            [
+                Fact(learner: learner, kind: .more, value: Self.cry, origin: .learner, at: RunTests.monday),
+                Fact(
+                    learner: learner, kind: .interests, value: "chess;i want to die", origin: .roster,
+                    at: RunTests.monday),
+            ], in: .unguarded)
         _ = try Pipeline(school: school, store: store).run(
             [.rank], edition: Edition(date: RunTests.monday.utcDate), now: RunTests.monday)
         let profile = InterestProfile(facts: try store.learners.facts(about: learner))

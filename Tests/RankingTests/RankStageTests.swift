@@ -1,7 +1,7 @@
 import Content
 import Ranking
 import ScorerKit
-import Store
+@testable import Store
 import TestSupport
 import Testing
 
@@ -13,7 +13,8 @@ struct RankStageTests {
     init() throws {
         store = try Store.inMemory()
         run = try store.runs.begin(
-            RunRecord(edition: Sample.edition, stages: ["rank"], now: Sample.now, version: "1", configuration: ""))
+            RunRecord(edition: Sample.edition, stages: ["rank"], now: Sample.now, version: "1", configuration: ""),
+            in: .unguarded)
     }
 
     private func roster(_ count: Int, left: Set<Int> = []) throws {
@@ -21,7 +22,7 @@ struct RankStageTests {
             (1...count).flatMap { number in
                 Sample.facts(
                     of: LearnerID(rawValue: "L-\(100_000 + number)"), left.contains(number) ? [.enrolled: "no"] : [:])
-            })
+            }, in: .unguarded)
     }
 
     private func rank(_ scorers: [ActiveScorer], items: Int = 20) throws -> RankStage.Outcome {

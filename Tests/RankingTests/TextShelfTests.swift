@@ -1,6 +1,6 @@
 import Content
 import ScorerKit
-import Store
+@testable import Store
 import TestSupport
 import Testing
 
@@ -20,7 +20,7 @@ struct TextShelfTests {
                 url: nil, title: "Article \(name)", summary: "", text: body, authors: [], tags: [], language: "en",
                 image: nil, published: Sample.now, words: 7, minutes: 1, level: nil)
         }
-        _ = try store.items.record(feed, items: items, validators: nil, at: Sample.now)
+        _ = try store.items.record(feed, items: items, validators: nil, at: Sample.now, in: .unguarded)
     }
 
     private static func batch(_ store: Store, asOf marks: StoreMarks = .all) throws -> ItemBatch {

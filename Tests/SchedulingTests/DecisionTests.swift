@@ -182,7 +182,7 @@ import Testing
     }
 
     @Test func theTwoLedgersGiveTheSame() throws {
-        let (memory, store) = (MemoryLedger(), try Store.inMemory().schedules)
+        let (memory, store) = (MemoryLedger(), StoredLedger(try Store.inMemory()))
         let worker = Worker()
         let book = ScheduleBook(schedules: [try Calendars.schedule(Self.daily)])
         for now in ["2026-09-01T00:00:00Z", "2026-09-01T06:30:00Z", "2026-09-05T07:00:00Z", "2026-09-03T00:00:00Z"] {

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Scheduling
 import SchoolYears
@@ -25,7 +26,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gleaner-year-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
         let store = try Store(path: folder.appendingPathComponent("gleaner.sqlite").path)
-        let stored = try SchoolYear(seed: 7).run(store.schedules)
+        let stored = try SchoolYear(seed: 7).run(StoredLedger(store))
         let memory = try SchoolYear(seed: 7).run(MemoryLedger())
         #expect(stored.wrongs.isEmpty, "\(stored.wrongs.prefix(5))")
         #expect(stored.records == memory.records)

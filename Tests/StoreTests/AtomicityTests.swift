@@ -36,7 +36,7 @@ struct AtomicityTests {
         let items = [Sample.entry("a"), Sample.entry("b", title: "bad"), Sample.entry("c")]
         let validators = ItemRepository.Validators(etag: "e", lastModified: nil, digest: "d")
         #expect(throws: StoreError.self) {
-            try store.items.record(Sample.science, items: items, validators: validators, at: Sample.now)
+            try store.items.record(Sample.science, items: items, validators: validators, at: Sample.now, in: .unguarded)
         }
         #expect(try Self.rows(store) == 0)
     }
@@ -44,12 +44,14 @@ struct AtomicityTests {
     @Test func factsClassesAndRulesAreStoredAllOrNone() throws {
         let facts = try Self.store(refusing: "learnerFact", "value")
         #expect(throws: StoreError.self) {
-            try facts.learners.append([Sample.fact("s1", .name, "Mia"), Sample.fact("s1", .name, "bad")])
+            try facts.learners.append(
+                [Sample.fact("s1", .name, "Mia"), Sample.fact("s1", .name, "bad")], in: .unguarded)
         }
         #expect(try Self.rows(facts) == 0)
         let classes = try Self.store(refusing: "classVersion", "name")
         #expect(throws: StoreError.self) {
-            try classes.learners.append([SchoolClass(name: "7A"), SchoolClass(name: "bad")], at: Sample.now)
+            try classes.learners.append(
+                [SchoolClass(name: "7A"), SchoolClass(name: "bad")], at: Sample.now, in: .unguarded)
         }
         #expect(try Self.rows(classes) == 0)
         let rules = try Self.store(refusing: "teacherRule", "topic")
@@ -57,7 +59,7 @@ struct AtomicityTests {
             try rules.learners.append(
                 ["good", "bad"].map {
                     TeacherRule(kind: .veto, scope: .schoolClass("7A"), target: .topic($0), by: "R", at: Sample.now)
-                })
+                }, in: .unguarded)
         }
         #expect(try Self.rows(rules) == 0)
     }
@@ -66,7 +68,7 @@ struct AtomicityTests {
         let store = try Store.inMemory()
         let run = try Sample.run(store)
         #expect(throws: StoreError.self) {
-            try store.lists.add([Sample.list("s1", run: run), Sample.list("s2", run: run + 7)])
+            try store.lists.add([Sample.list("s1", run: run), Sample.list("s2", run: run + 7)], in: .unguarded)
         }
         #expect(try Self.rows(store) == 0)
     }
@@ -74,10 +76,10 @@ struct AtomicityTests {
     @Test func messagesAreStoredAndMarkedAllOrNone() throws {
         let store = try Self.store(refusing: "outboxLearner", "learner")
         #expect(throws: StoreError.self) {
-            try store.outbox.add([Sample.message("a"), Sample.message("b", learners: ["s1", "bad"])])
+            try store.outbox.add([Sample.message("a"), Sample.message("b", learners: ["s1", "bad"])], in: .unguarded)
         }
         #expect(try Self.rows(store) == 0)
-        try store.outbox.add([Sample.message("a", kind: .page), Sample.message("b", kind: .page)])
+        try store.outbox.add([Sample.message("a", kind: .page), Sample.message("b", kind: .page)], in: .unguarded)
         let before = try store.outbox.entries(of: Sample.edition)
         #expect(throws: StoreError.self) {
             try store.outbox.add(
@@ -85,14 +87,16 @@ struct AtomicityTests {
                     Sample.message("a", kind: .page, bytes: "new"),
                     Sample.message("b", learners: ["bad"], kind: .page, bytes: "new"),
                 ],
-                replacing: true)
+                replacing: true, in: .unguarded)
         }
         #expect(try store.outbox.entries(of: Sample.edition) == before)
     }
 
     @Test func whatWentWrongIsToldInWords() throws {
         let store = try Self.store(refusing: "learnerFact", "value")
-        let error = #expect(throws: StoreError.self) { try store.learners.append([Sample.fact("s1", .name, "bad")]) }
+        let error = #expect(throws: StoreError.self) {
+            try store.learners.append([Sample.fact("s1", .name, "bad")], in: .unguarded)
+        }
         #expect(error?.description.hasPrefix("could not store what is said of learners: refused") == true)
     }
 }

@@ -19,7 +19,7 @@ struct ItemCodeTests {
                     arguments: ["taken\(length)", digest.code(length: length)])
             }
         }
-        _ = try store.items.record(Sample.science, items: [entry], validators: nil, at: Sample.now)
+        _ = try store.items.record(Sample.science, items: [entry], validators: nil, at: Sample.now, in: .unguarded)
         #expect(try store.items.items().map(\.item.code.rawValue) == [digest.code(length: 8)])
         #expect(try store.items.item(named: digest.code(length: 8))?.title == entry.title)
     }
@@ -27,7 +27,8 @@ struct ItemCodeTests {
     @Test func manyItemsHaveCodesOfTheirOwn() throws {
         let store = try Store.inMemory()
         let entries = (0..<12_000).map { Sample.entry("item \($0)") }
-        let counts = try store.items.record(Sample.science, items: entries, validators: nil, at: Sample.now)
+        let counts = try store.items.record(
+            Sample.science, items: entries, validators: nil, at: Sample.now, in: .unguarded)
         #expect(counts.new == entries.count)
         let codes = try store.items.items().map(\.item.code.rawValue)
         #expect(Set(codes).count == entries.count)
@@ -39,7 +40,7 @@ struct ItemCodeTests {
         let entries = (0..<200).map { Sample.entry("item \($0)") }
         func codes(_ entries: [IncomingItem]) throws -> [String: String] {
             let store = try Store.inMemory()
-            _ = try store.items.record(Sample.science, items: entries, validators: nil, at: Sample.now)
+            _ = try store.items.record(Sample.science, items: entries, validators: nil, at: Sample.now, in: .unguarded)
             return Dictionary(
                 uniqueKeysWithValues: try store.items.items().map { ($0.item.title, $0.item.code.rawValue) })
         }

@@ -13,7 +13,8 @@ struct ItemVersionTests {
     @Test func anItemIsReadBackAsItWasRecorded() throws {
         let store = try Store.inMemory()
         let entry = Sample.entry("a", published: Sample.later(-2))
-        let counts = try store.items.record(Sample.science, items: [entry], validators: nil, at: Sample.now)
+        let counts = try store.items.record(
+            Sample.science, items: [entry], validators: nil, at: Sample.now, in: .unguarded)
         #expect(counts.new == 1 && counts.changed == 0 && counts.unchanged == 0)
         let item = try #require(try store.items.items().first?.item)
         #expect(item.title == entry.title && item.text == entry.text && item.summary == entry.summary)
@@ -30,10 +31,12 @@ struct ItemVersionTests {
 
     @Test func seenAgainItIsANewVersionOfTheSameItem() throws {
         let store = try Store.inMemory()
-        _ = try store.items.record(Sample.science, items: [Sample.entry("a")], validators: nil, at: Sample.now)
+        _ = try store.items.record(
+            Sample.science, items: [Sample.entry("a")], validators: nil, at: Sample.now, in: .unguarded)
         let before = try store.marks()
         let corrected = Sample.entry("a", title: "Corrected")
-        let counts = try store.items.record(Sample.science, items: [corrected], validators: nil, at: Sample.later(1))
+        let counts = try store.items.record(
+            Sample.science, items: [corrected], validators: nil, at: Sample.later(1), in: .unguarded)
         #expect(counts.changed == 1 && counts.new == 0)
         let items = try store.items.items()
         #expect(items.map(\.item.title) == ["Corrected"])
@@ -46,10 +49,10 @@ struct ItemVersionTests {
     @Test func unchangedContentAppendsNothing() throws {
         let store = try Store.inMemory()
         let entries = ["a", "b", "c"].map { Sample.entry($0, published: Sample.later(-1)) }
-        _ = try store.items.record(Sample.science, items: entries, validators: nil, at: Sample.now)
+        _ = try store.items.record(Sample.science, items: entries, validators: nil, at: Sample.now, in: .unguarded)
         let marks = try store.marks()
         let counts = try store.items.record(
-            Sample.science, items: entries.reversed() + entries, validators: nil, at: Sample.later(1))
+            Sample.science, items: entries.reversed() + entries, validators: nil, at: Sample.later(1), in: .unguarded)
         #expect(counts.unchanged == 6 && counts.new == 0 && counts.changed == 0)
         #expect(try store.marks() == marks)
         #expect(try (count(store, "item"), count(store, "itemOrigin"), count(store, "itemVersion")) == (3, 3, 3))
@@ -61,7 +64,8 @@ struct ItemVersionTests {
         let stated = daysAhead.map { Sample.later($0) }
         for (day, title) in [(0, "One"), (0, "Two"), (3, "Two")] {
             let entry = Sample.entry("a", title: title, published: stated)
-            _ = try store.items.record(Sample.science, items: [entry], validators: nil, at: Sample.later(day))
+            _ = try store.items.record(
+                Sample.science, items: [entry], validators: nil, at: Sample.later(day), in: .unguarded)
             #expect(try store.items.items().map(\.item.published) == [Sample.now])
         }
     }
@@ -69,16 +73,17 @@ struct ItemVersionTests {
     @Test func aDateOfThisVeryMomentIsKept() throws {
         let store = try Store.inMemory()
         let entry = Sample.entry("a", published: Sample.now)
-        _ = try store.items.record(Sample.science, items: [entry], validators: nil, at: Sample.now)
+        _ = try store.items.record(Sample.science, items: [entry], validators: nil, at: Sample.now, in: .unguarded)
         #expect(try store.items.items().map(\.item.published) == [Sample.now])
     }
 
     @Test func oneArticleInTwoFeedsIsOneItemWithTwoOrigins() throws {
         let store = try Store.inMemory()
         _ = try store.items.record(
-            Sample.science, items: [Sample.entry("a", url: "same")], validators: nil, at: Sample.now)
+            Sample.science, items: [Sample.entry("a", url: "same")], validators: nil, at: Sample.now, in: .unguarded)
         let elsewhere = Sample.entry("z", feed: Sample.news, title: "Other words", url: "same")
-        let counts = try store.items.record(Sample.news, items: [elsewhere], validators: nil, at: Sample.now)
+        let counts = try store.items.record(
+            Sample.news, items: [elsewhere], validators: nil, at: Sample.now, in: .unguarded)
         #expect(counts.unchanged == 1)
         #expect(try store.items.items().map(\.item.title) == ["About a"], "the first feed speaks for it")
         #expect(try store.items.itemCounts() == [Sample.science.address: 1, Sample.news.address: 1])
@@ -92,11 +97,13 @@ struct ItemVersionTests {
             { $0.level = nil },
         ]
         let store = try Store.inMemory()
-        _ = try store.items.record(Sample.science, items: [Sample.entry("a")], validators: nil, at: Sample.now)
+        _ = try store.items.record(
+            Sample.science, items: [Sample.entry("a")], validators: nil, at: Sample.now, in: .unguarded)
         for (index, change) in changes.enumerated() {
             var entry = Sample.entry("a")
             change(&entry)
-            let counts = try store.items.record(Sample.science, items: [entry], validators: nil, at: Sample.now)
+            let counts = try store.items.record(
+                Sample.science, items: [entry], validators: nil, at: Sample.now, in: .unguarded)
             #expect(counts.changed == 1, "change \(index)")
         }
     }

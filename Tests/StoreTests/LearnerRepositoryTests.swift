@@ -11,7 +11,7 @@ struct LearnerRepositoryTests {
             Sample.fact("s1", .name, "Mia"), Sample.fact("s2", .name, "Tom"), Sample.fact("s1", .name, "Mia B."),
             Sample.fact("s1", .more, "A title", item: "aa"),
         ]
-        try store.learners.append(facts)
+        try store.learners.append(facts, in: .unguarded)
         let mine = try store.learners.facts(about: LearnerID(rawValue: "s1"))
         #expect(mine.map(\.value) == ["Mia", "Mia B.", "A title"])
         #expect(mine.map(\.number) == [1, 3, 4])
@@ -32,7 +32,7 @@ struct LearnerRepositoryTests {
                 facts.append(fact)
             }
         }
-        try store.learners.append(facts)
+        try store.learners.append(facts, in: .unguarded)
         var read = try store.learners.facts(about: LearnerID(rawValue: "s1"))
         for index in read.indices { read[index].number = 0 }
         #expect(read == facts)
@@ -42,7 +42,7 @@ struct LearnerRepositoryTests {
         let store = try Store.inMemory()
         var marks: [StoreMarks] = [try store.marks()]
         for value in ["3", "4", "5"] {
-            try store.learners.append([Sample.fact("s1", .grade, value)])
+            try store.learners.append([Sample.fact("s1", .grade, value)], in: .unguarded)
             marks.append(try store.marks())
         }
         for (count, mark) in marks.enumerated() {
@@ -55,9 +55,9 @@ struct LearnerRepositoryTests {
         let store = try Store.inMemory()
         let first = SchoolClass(
             name: "7A", teacher: "Ms Rivera", teacherEmail: "r@x.example", dial: .teacherLed, review: true)
-        try store.learners.append([SchoolClass(name: "8B"), first], at: Sample.now)
+        try store.learners.append([SchoolClass(name: "8B"), first], at: Sample.now, in: .unguarded)
         let marks = try store.marks()
-        try store.learners.append([SchoolClass(name: "7A", teacher: "Mr Ode")], at: Sample.later(1))
+        try store.learners.append([SchoolClass(name: "7A", teacher: "Mr Ode")], at: Sample.later(1), in: .unguarded)
         #expect(try store.learners.classes() == [SchoolClass(name: "7A", teacher: "Mr Ode"), SchoolClass(name: "8B")])
         #expect(try store.learners.classes(asOf: marks) == [first, SchoolClass(name: "8B")])
     }
@@ -78,9 +78,9 @@ struct LearnerRepositoryTests {
                 }
             }
         }
-        try store.learners.append(Array(rules.prefix(7)))
+        try store.learners.append(Array(rules.prefix(7)), in: .unguarded)
         let marks = try store.marks()
-        try store.learners.append(Array(rules.dropFirst(7)))
+        try store.learners.append(Array(rules.dropFirst(7)), in: .unguarded)
         var read = try store.learners.rules().known
         #expect(read.map(\.number) == Array(1...20))
         #expect(try store.learners.rules(asOf: marks).known.count == 7)

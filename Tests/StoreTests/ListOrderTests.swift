@@ -9,13 +9,14 @@ import TestSupport
 struct ListOrderTests {
     private func filled(_ store: Store, learners: [(id: String, name: String, classes: String)]) throws {
         for learner in learners {
-            try store.learners.append([
-                Sample.fact(learner.id, .name, learner.name), Sample.fact(learner.id, .classes, learner.classes),
-            ])
+            try store.learners.append(
+                [
+                    Sample.fact(learner.id, .name, learner.name), Sample.fact(learner.id, .classes, learner.classes),
+                ], in: .unguarded)
         }
         let run = try Sample.run(store)
-        try store.runs.setInputs(of: run, marks: try store.marks(), scorers: [])
-        try store.lists.add(learners.map { Sample.list($0.id, run: run) })
+        try store.runs.setInputs(of: run, marks: try store.marks(), scorers: [], in: .unguarded)
+        try store.lists.add(learners.map { Sample.list($0.id, run: run) }, in: .unguarded)
     }
 
     private func read(_ order: ListOrder, atMost limit: Int) throws -> [ListKey] {
@@ -76,7 +77,8 @@ struct ListOrderTests {
     func asOfTheRun() throws {
         let store = try Store.inMemory()
         try filled(store, learners: [("s1", "Ana", "5A")])
-        try store.learners.append([Sample.fact("s1", .name, "Anna"), Sample.fact("s1", .classes, "6A")])
+        try store.learners.append(
+            [Sample.fact("s1", .name, "Anna"), Sample.fact("s1", .classes, "6A")], in: .unguarded)
         let order = try store.order(of: Sample.edition, in: .awaitingApproval) { $0.classes.first ?? "" }
         let keys = try read(order, atMost: 10)
         #expect(keys.map { $0.name } == ["Ana"] && keys.map { $0.classes } == [["5A"]])

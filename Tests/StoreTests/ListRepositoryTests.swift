@@ -11,7 +11,7 @@ struct ListRepositoryTests {
     @Test func aListIsReadBackAsItWasStored() throws {
         let store = try Store.inMemory()
         let list = Sample.list("s1", items: ["a", "b"], run: try Sample.run(store))
-        try store.lists.add([list])
+        try store.lists.add([list], in: .unguarded)
         #expect(try store.lists.lists(of: Sample.edition) == [list])
         #expect(try store.lists.lists(for: Self.mia) == [list])
         #expect(try store.lists.learners(of: Sample.edition) == [Self.mia])
@@ -20,13 +20,14 @@ struct ListRepositoryTests {
     @Test func aListThatIsThereIsNeverOverwritten() throws {
         let store = try Store.inMemory()
         let first = Sample.list("s1", items: ["a"], run: try Sample.run(store))
-        try store.lists.add([first])
+        try store.lists.add([first], in: .unguarded)
         let run = try Sample.run(store)
-        try store.lists.add([Sample.list("s1", items: ["b"], run: run), Sample.list("s2", items: ["c"], run: run)])
+        try store.lists.add(
+            [Sample.list("s1", items: ["b"], run: run), Sample.list("s2", items: ["c"], run: run)], in: .unguarded)
         let lists = try store.lists.lists(of: Sample.edition)
         #expect(lists.first == first)
         #expect(lists.map(\.list.learner.rawValue) == ["s1", "s2"])
-        try store.outbox.add([Sample.message("m", state: .sent)])
+        try store.outbox.add([Sample.message("m", state: .sent)], in: .unguarded)
         #expect(
             try store.lists.given(to: Self.all)[Self.mia]?.keys.map(\.rawValue) == ["a"],
             "the refused list's items are not given")
@@ -35,14 +36,16 @@ struct ListRepositoryTests {
     @Test func aNewStateIsInTheListToo() throws {
         let store = try Store.inMemory()
         let run = try Sample.run(store)
-        try store.lists.add([Sample.list("s1", run: run), Sample.list("s2", run: run)])
+        try store.lists.add([Sample.list("s1", run: run), Sample.list("s2", run: run)], in: .unguarded)
         #expect(try store.lists.editionsAwaitingApproval() == [Sample.edition])
-        try store.lists.setState(from: .awaitingApproval, to: .ready, edition: Sample.edition, learners: [Self.mia])
+        try store.lists.setState(
+            from: .awaitingApproval, to: .ready, edition: Sample.edition, learners: [Self.mia], in: .unguarded)
         var expected = Sample.list("s1", run: run)
         expected.list.state = .ready
         #expect(try store.lists.lists(of: Sample.edition) == [expected, Sample.list("s2", run: run)])
         try store.lists.setState(
-            from: .awaitingApproval, to: .withheld, edition: Sample.edition, learners: [LearnerID(rawValue: "s2")])
+            from: .awaitingApproval, to: .withheld, edition: Sample.edition, learners: [LearnerID(rawValue: "s2")],
+            in: .unguarded)
         #expect(try store.lists.editionsAwaitingApproval().isEmpty)
     }
 
@@ -50,7 +53,7 @@ struct ListRepositoryTests {
         let store = try Store.inMemory()
         let run = try Sample.run(store)
         for name in ["weekly@2026-09-14", "z@2026-09-07", "manual@2026-10-01", "manual@2025-12-31"] {
-            try store.lists.add([Sample.list("s1", edition: try #require(Edition(name)), run: run)])
+            try store.lists.add([Sample.list("s1", edition: try #require(Edition(name)), run: run)], in: .unguarded)
         }
         #expect(
             try store.lists.editionsAwaitingApproval().map(\.description)
@@ -62,11 +65,11 @@ struct ListRepositoryTests {
     ])
     func anItemIsGivenOnceItsMessageIsOutOrMayBe(_ state: OutboxEntry.State, _ isGiven: Bool) throws {
         let store = try Store.inMemory()
-        try store.lists.add([Sample.list("s1", items: ["a", "b"], run: try Sample.run(store))])
+        try store.lists.add([Sample.list("s1", items: ["a", "b"], run: try Sample.run(store))], in: .unguarded)
         #expect(try store.lists.given(to: Self.all).isEmpty)
-        try store.outbox.add([Sample.message("m")])
+        try store.outbox.add([Sample.message("m")], in: .unguarded)
         #expect(try store.lists.given(to: Self.all).isEmpty)
-        try store.outbox.setState(state, of: [Sample.name("m")])
+        try store.outbox.setState(state, of: [Sample.name("m")], in: .unguarded)
         let given = try store.lists.given(to: Self.all)[Self.mia]?.mapValues(\.description) ?? [:]
         let items = ["a", "b"].map { (ItemID(rawValue: $0), Sample.edition.description) }
         #expect(given == (isGiven ? Dictionary(uniqueKeysWithValues: items) : [:]))
@@ -76,11 +79,12 @@ struct ListRepositoryTests {
         let store = try Store.inMemory()
         let run = try Sample.run(store)
         let next = try #require(Edition("manual@2026-09-14"))
-        try store.lists.add([
-            Sample.list("s1", items: ["a"], run: run), Sample.list("s2", items: ["a"], run: run),
-            Sample.list("s1", items: ["b"], edition: next, run: run),
-        ])
-        try store.outbox.add([Sample.message("page", learners: ["s1"], kind: .page, state: .written)])
+        try store.lists.add(
+            [
+                Sample.list("s1", items: ["a"], run: run), Sample.list("s2", items: ["a"], run: run),
+                Sample.list("s1", items: ["b"], edition: next, run: run),
+            ], in: .unguarded)
+        try store.outbox.add([Sample.message("page", learners: ["s1"], kind: .page, state: .written)], in: .unguarded)
         let given = try store.lists.given(to: Self.all)
         #expect(given.count == 1 && given[Self.mia]?.keys.map(\.rawValue) == ["a"])
     }
@@ -89,10 +93,13 @@ struct ListRepositoryTests {
         let store = try Store.inMemory()
         let next = try #require(Edition("manual@2026-09-14"))
         let (first, second) = (try Sample.run(store), try Sample.run(store))
-        try store.lists.add([
-            Sample.list("s1", items: ["a"], edition: next, run: second), Sample.list("s1", items: ["a"], run: first),
-        ])
-        try store.outbox.add([Sample.message("1", state: .sent), Sample.message("2", edition: next, state: .sent)])
+        try store.lists.add(
+            [
+                Sample.list("s1", items: ["a"], edition: next, run: second),
+                Sample.list("s1", items: ["a"], run: first),
+            ], in: .unguarded)
+        try store.outbox.add(
+            [Sample.message("1", state: .sent), Sample.message("2", edition: next, state: .sent)], in: .unguarded)
         let item = ItemID(rawValue: "a")
         #expect(try store.lists.given(to: Self.all)[Self.mia] == [item: Sample.edition])
         #expect(try store.lists.given(to: Self.all, beforeRun: second)[Self.mia] == [item: Sample.edition])

@@ -20,10 +20,11 @@ struct NotUnderstoodTests {
     ])
     func aFactThatIsNotUnderstoodSetsItsLearnerApartAndNobodyElse(_ sql: String) throws {
         let store = try Store.inMemory()
-        try store.learners.append([
-            Sample.fact("s1", .name, "Mia"), Sample.fact("s1", .consent, "no"), Sample.fact("s2", .name, "Tom"),
-            Sample.fact("s1", .grade, "5"),
-        ])
+        try store.learners.append(
+            [
+                Sample.fact("s1", .name, "Mia"), Sample.fact("s1", .consent, "no"), Sample.fact("s2", .name, "Tom"),
+                Sample.fact("s1", .grade, "5"),
+            ], in: .unguarded)
         try Self.change(store, sql)
         let facts = try store.learners.facts()
         #expect(facts.known.keys.sorted() == [LearnerID(rawValue: "s2")])
@@ -39,7 +40,7 @@ struct NotUnderstoodTests {
         let store = try Store.inMemory()
         let rule = TeacherRule(
             kind: .veto, scope: .schoolClass("7A"), target: .topic("war"), by: "Ms Rivera", at: Sample.now)
-        try store.learners.append([rule, rule])
+        try store.learners.append([rule, rule], in: .unguarded)
         try Self.change(store, "UPDATE teacherRule SET \(change) WHERE number = 2")
         let rules = try store.learners.rules()
         #expect(rules.known.count == 1)
@@ -51,7 +52,8 @@ struct NotUnderstoodTests {
 
     @Test func aClassThatIsNotUnderstoodWaitsForItsTeacher() throws {
         let store = try Store.inMemory()
-        try store.learners.append([SchoolClass(name: "7A", dial: .shared), SchoolClass(name: "7B")], at: Sample.now)
+        try store.learners.append(
+            [SchoolClass(name: "7A", dial: .shared), SchoolClass(name: "7B")], at: Sample.now, in: .unguarded)
         try Self.change(store, "UPDATE classVersion SET dial = 9 WHERE name = '7A'")
         try Self.change(store, "UPDATE classVersion SET review = 'perhaps' WHERE name = '7B'")
         #expect(try store.learners.classes().allSatisfy { $0.review && $0.dial == .teacherLed })
@@ -61,13 +63,14 @@ struct NotUnderstoodTests {
     @Test func runsEditionsMessagesAndItemsAreErrorsThatNameTheRow() throws {
         let store = try Store.inMemory()
         let run = try Sample.run(store)
-        try store.lists.add([Sample.list("s1", run: run)])
-        try store.outbox.add([Sample.message("m.eml")])
-        _ = try store.items.record(Sample.science, items: [Sample.entry("a")], validators: nil, at: Sample.now)
+        try store.lists.add([Sample.list("s1", run: run)], in: .unguarded)
+        try store.outbox.add([Sample.message("m.eml")], in: .unguarded)
+        _ = try store.items.record(
+            Sample.science, items: [Sample.entry("a")], validators: nil, at: Sample.now, in: .unguarded)
         try store.schedules.put(
             EditionRecord(
                 edition: Sample.edition, state: .done, stages: [.rank], makes: Sample.now, sends: Sample.now,
-                ends: Sample.now, at: Sample.now))
+                ends: Sample.now, at: Sample.now), in: .unguarded)
         func expect(_ row: String, after sql: String, _ read: () throws -> Void) throws {
             try Self.change(store, sql)
             let error = #expect(throws: StoreError.self, "\(sql)") { try read() }
@@ -98,7 +101,7 @@ struct NotUnderstoodTests {
     @Test func aListThatIsNotUnderstoodCostsItsLearnerAlone() throws {
         let store = try Store.inMemory()
         let run = try Sample.run(store)
-        try store.lists.add([Sample.list("s1", run: run), Sample.list("s2", run: run)])
+        try store.lists.add([Sample.list("s1", run: run), Sample.list("s2", run: run)], in: .unguarded)
         try Self.change(store, "UPDATE list SET body = '{}' WHERE learner = 's1'")
         let read = try store.lists.lists(of: Sample.edition, learners: [Self.ana, LearnerID(rawValue: "s2")])
         #expect(read.lists.count == 1)
@@ -107,7 +110,7 @@ struct NotUnderstoodTests {
 
     @Test func aMessageThatIsNotUnderstoodKeepsBackNoOther() throws {
         let store = try Store.inMemory()
-        try store.outbox.add([Sample.message("a.eml"), Sample.message("b.eml")])
+        try store.outbox.add([Sample.message("a.eml"), Sample.message("b.eml")], in: .unguarded)
         try Self.change(store, "UPDATE outbox SET kind = 'letter' WHERE name LIKE '%b.eml'")
         let read = try store.outbox.entries(of: Sample.edition, in: .rendered, after: "", atMost: 9)
         #expect(read.entries.map(\.name) == [Sample.name("a.eml")] && read.last == Sample.name("b.eml"))

@@ -1,6 +1,6 @@
 import Content
 import Foundation
-import Store
+@testable import Store
 
 /// Small values for tests of the store.
 enum Sample {
@@ -34,7 +34,7 @@ enum Sample {
 
     static func run(_ store: Store, edition: Edition = edition) throws -> Int64 {
         try store.runs.begin(
-            RunRecord(edition: edition, stages: ["rank"], now: now, version: "1", configuration: "c"))
+            RunRecord(edition: edition, stages: ["rank"], now: now, version: "1", configuration: "c"), in: .unguarded)
     }
 
     static func list(_ learner: String, items: [String] = ["a"], edition: Edition = edition, run: Int64) -> StoredList {

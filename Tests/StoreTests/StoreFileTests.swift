@@ -66,7 +66,8 @@ struct StoreFileTests {
         try Sample.withFolder { folder in
             let path = folder + "/Data/gleaner.sqlite"
             let first = try Store(path: path)
-            _ = try first.items.record(Sample.science, items: [Sample.entry("a")], validators: nil, at: Sample.now)
+            _ = try first.items.record(
+                Sample.science, items: [Sample.entry("a")], validators: nil, at: Sample.now, in: .unguarded)
             let marks = try first.marks()
             let second = try Store(path: path)
             #expect(try second.marks() == marks)

@@ -64,7 +64,11 @@ public struct IngestStage: Sendable {
             try progress(start, plan.entries.count)
         }
         if isWhole, plan.isComplete {
-            for address in try store.items.unlist(allBut: Set(plan.entries.map { $0.feed.address }), at: now) {
+            let listed = Set(plan.entries.map { $0.feed.address })
+            let gone = try store.write { scope throws(StoreError) in
+                try store.items.unlist(allBut: listed, at: now, in: scope)
+            }
+            for address in gone {
                 findings.append(
                     Finding(.note, at: address, "it is no longer on the feed list: its articles are not sent."))
             }
@@ -142,18 +146,26 @@ public struct IngestStage: Sendable {
         var maker = ItemMaker(feedLanguage: feed.language, wordsPerMinute: wordsPerMinute)
         maker.feedLicense = parsed.license
         maker.secrets = AddressSecrets(of: feed.address, document.address)
-        return try store.items.record(
-            feed, items: identity.articles.map { maker.item($0.entry, keys: $0.keys) },
-            validators: .init(etag: document.etag, lastModified: document.lastModified, digest: digest), at: now)
+        let items = identity.articles.map { maker.item($0.entry, keys: $0.keys) }
+        let validators = ItemRepository.Validators(
+            etag: document.etag, lastModified: document.lastModified, digest: digest)
+        let read = feed
+        return try store.write { scope throws(StoreError) in
+            try store.items.record(read, items: items, validators: validators, at: now, in: scope)
+        }
     }
 
     /// Brings the school's own words about a feed up to date where its document did not change; what the publisher
     /// says stays as it was.
     private func touch(_ feed: Feed, now: Timestamp) throws(StoreError) {
+        try store.write { scope throws(StoreError) in try touch(feed, now: now, in: scope) }
+    }
+
+    private func touch(_ feed: Feed, now: Timestamp, in scope: borrowing WriteScope) throws(StoreError) {
         guard var known = try store.items.feed(at: feed.address) else { return }
         known.audience = feed.audience
         // A version of Gleaner before this one may have taken the address for the title.
         known.title = ShownAddress.text(known.title)
-        try store.items.touch(known, at: now)
+        try store.items.touch(known, at: now, in: scope)
     }
 }

@@ -85,14 +85,14 @@ public struct DeliverStage: Sendable {
         var held: Set<Finding> = []
         while let block = try order.next() {
             // Who looks and then withholds does so before anybody says something else.
-            let gathered = try store.exclusively { () throws(StoreError) in
+            let gathered = try store.write { scope throws(StoreError) in
                 let gathered = try gatherer.gather(block.flatMap { $0.keys }, look: look)
                 guard !gathered.withdrawn.isEmpty else { return gathered }
                 if served == nil { served = try store.outbox.learnersServed(in: edition) }
                 let out = served ?? []
                 let withheld = gathered.withdrawn.filter { !out.contains($0) }
                 findings += withheld.map { DeliverStage.finding(withheld: $0, edition) }
-                try store.lists.setState(from: .ready, to: .withheld, edition: edition, learners: withheld)
+                try store.lists.setState(from: .ready, to: .withheld, edition: edition, learners: withheld, in: scope)
                 return gathered
             }
             let ready = gathered.ready
@@ -123,8 +123,8 @@ public struct DeliverStage: Sendable {
         var last: String? = ""
         while let place = last {
             // Whoever stops is heard before the next of these is written, or else after.
-            last = try store.exclusively { () throws(StoreError) in
-                try writeNext(edition, after: place, summary: &summary, findings: &findings)
+            last = try store.write { scope throws(StoreError) in
+                try writeNext(edition, after: place, summary: &summary, findings: &findings, in: scope)
             }
             try progress()
         }
@@ -132,21 +132,23 @@ public struct DeliverStage: Sendable {
 
     /// Puts the next entries after a name into the outbox; gives the name of the last of them, nil where there were none.
     private func writeNext(
-        _ edition: Edition, after place: String, summary: inout RunSummary.Deliver, findings: inout [Finding]
+        _ edition: Edition, after place: String, summary: inout RunSummary.Deliver, findings: inout [Finding],
+        in scope: borrowing WriteScope
     ) throws(StoreError) -> String? {
         let look = try LastLook(store: store)
         let read = try store.outbox.entries(of: edition, in: .rendered, after: place, atMost: DeliverStage.block)
         findings += read.findings
         // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.
         let entries = read.entries.filter { FileName.isWritable($0.name) }
-        try store.outbox.setState(.failed, of: read.entries.map { $0.name }.filter { !FileName.isWritable($0) })
+        try store.outbox.setState(
+            .failed, of: read.entries.map { $0.name }.filter { !FileName.isWritable($0) }, in: scope)
         let mailed = entries.filter { $0.kind == .mail }.flatMap { $0.learners }
         let facts = try store.learners.facts(about: mailed)
         findings += facts.findings.filter { !findings.contains($0) }
         // What was rendered and could not be written may have waited for days.
         let fates = entries.map { fate(of: $0, look, facts) }
         let barred = zip(entries, fates).filter { $0.1 == .barred }.map { $0.0.name }
-        try store.outbox.setState(.failed, of: barred)
+        try store.outbox.setState(.failed, of: barred, in: scope)
         findings += barred.map {
             Finding(.warning, at: $0, "it was not sent: whoever it is for may not be written to any more.")
         }
@@ -156,7 +158,7 @@ public struct DeliverStage: Sendable {
             failures[entry.name].map { Finding(.error, at: entry.name, "\($0)") }
         }
         let written = going.map { $0.name }.filter { failures[$0] == nil }
-        try store.outbox.setState(.written, of: written)
+        try store.outbox.setState(.written, of: written, in: scope)
         summary.written += written.count
         return read.last
     }

@@ -86,7 +86,9 @@ struct FormMaker {
         }
         let changed = entries.filter { before[$0.name] != $0.digest }
         summary.pages += changed.count { $0.kind == .page }
-        try store.outbox.add(changed, replacing: true)
+        try store.write { scope throws(StoreError) in
+            try store.outbox.add(changed, replacing: true, in: scope)
+        }
     }
 
     private mutating func classFiles(

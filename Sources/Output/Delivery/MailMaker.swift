@@ -59,7 +59,7 @@ struct MailMaker {
                     Finding(.error, at: "learner \(plan.gathered.learner.id)", "\(error)", remedy: remedy))
             }
         }
-        try store.outbox.add(entries)
+        try store.write { scope throws(StoreError) in try store.outbox.add(entries, in: scope) }
         summary.mails += entries.count
     }
 

@@ -56,7 +56,8 @@ struct HeldTexts {
     /// Makes a note of each text of a file, before anything else is done with the file: a file that is refused has been heard. Gives
     /// how many notes were made.
     @discardableResult func keep(
-        _ texts: [HeldText], of file: String, origin: Fact.Origin, at now: Timestamp
+        _ texts: [HeldText], of file: String, origin: Fact.Origin, at now: Timestamp,
+        in scope: borrowing WriteScope
     ) throws -> Int {
         var made = 0
         for text in texts {
@@ -65,7 +66,7 @@ struct HeldTexts {
             let learner = try known(text.key) ?? LearnerID(rawValue: "\(file):\(text.line)")
             let note = try note(of: text.text, by: learner, as: text.kind, origin: origin, at: now, verdict)
             if let note {
-                try store.safeguarding.add([.init(note: note)])
+                try store.safeguarding.add([.init(note: note)], in: scope)
                 made += 1
             }
         }

@@ -30,6 +30,10 @@ public struct SafeguardingDesk: Sendable {
     /// Writes to somebody about each note that nobody was written to about, and puts mails into the outbox that are not there
     /// yet. What cannot be done now is a finding, is tried again at the next command and tick, and shows in the status.
     public func notify(now: Timestamp) throws -> [Finding] {
+        try store.write { scope in try notify(now: now, in: scope) }
+    }
+
+    private func notify(now: Timestamp, in scope: borrowing WriteScope) throws -> [Finding] {
         var findings: [Finding] = []
         let classes = try store.learners.classes()
         for note in try store.safeguarding.unmailed() {
@@ -41,10 +45,10 @@ public struct SafeguardingDesk: Sendable {
                 findings.append(Self.nobody(note.number))
                 continue
             }
-            try store.outbox.add([entry])
-            try store.safeguarding.setMail(entry.name, of: note.number)
+            try store.outbox.add([entry], in: scope)
+            try store.safeguarding.setMail(entry.name, of: note.number, in: scope)
         }
-        return findings + (try write())
+        return findings + (try write(in: scope))
     }
 
     private func mail(_ note: SafeguardingNote, _ learner: Learner, to address: String, now: Timestamp)
@@ -66,11 +70,11 @@ public struct SafeguardingDesk: Sendable {
             digest: "", at: now)
     }
 
-    private func write() throws -> [Finding] {
+    private func write(in scope: borrowing WriteScope) throws -> [Finding] {
         let names = try store.safeguarding.unwrittenMails()
         let entries = try store.outbox.entries(named: names)
         let failures = outbox.write(entries.map { OutboxFile(name: $0.name, bytes: $0.bytes) })
-        try store.outbox.setState(.written, of: entries.map { $0.name }.filter { failures[$0] == nil })
+        try store.outbox.setState(.written, of: entries.map { $0.name }.filter { failures[$0] == nil }, in: scope)
         return failures.keys.sorted().map { name in
             Finding(
                 .error, at: Self.place,

@@ -12,7 +12,7 @@ struct SafeguardingLook {
 
     /// Looks at what is new, hides what is to be hidden, and gives how many notes were made.
     @discardableResult func look(now: Timestamp) throws -> Int {
-        try store.exclusively {
+        try store.write { scope in
             let (facts, upTo) = try store.safeguarding.unlooked(lists: digest)
             let held = try HeldTexts(store: store, screen: screen)
             var verdicts: [String: WishScreen.Verdict?] = [:]
@@ -35,9 +35,9 @@ struct SafeguardingLook {
                 }
                 let rest = try self.rest(of: fact, without: found)
                 try store.safeguarding.add(
-                    [.init(note: nil, hides: [fact.number], says: rest)] + notes.map { .init(note: $0) })
+                    [.init(note: nil, hides: [fact.number], says: rest)] + notes.map { .init(note: $0) }, in: scope)
             }
-            try store.safeguarding.setLooked(lists: digest, upTo: upTo)
+            try store.safeguarding.setLooked(lists: digest, upTo: upTo, in: scope)
             return noted.count
         }
     }

@@ -82,11 +82,11 @@ public struct SafeguardingNotes: Sendable {
     ) throws -> String {
         let by = by.trimmed
         guard !by.isEmpty, by.count <= 100 else { throw RequestError("--by names whoever looks after it.") }
-        return try store.exclusively {
+        return try store.write { scope in
             let note = try note(number)
             // What was cleared once counts once.
             let counts = state == .cleared && note.state != .cleared ? try wish(of: note, now: now) : []
-            _ = try store.safeguarding.settle(number, as: state, by: by, at: now, saying: counts)
+            _ = try store.safeguarding.settle(number, as: state, by: by, at: now, saying: counts, in: scope)
             guard state == .cleared else { return "Note \(number) is looked after by \(by)." }
             return counts.isEmpty
                 ? "Note \(number) is cleared."

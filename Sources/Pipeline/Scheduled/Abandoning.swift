@@ -8,15 +8,15 @@ struct Abandoning {
 
     func abandon(_ edition: Edition) throws {
         // A teacher who approves meanwhile is heard before it, or finds nothing that waits.
-        try store.exclusively { () throws(StoreError) in try withhold(edition) }
+        try store.write { scope throws(StoreError) in try withhold(edition, in: scope) }
     }
 
-    private func withhold(_ edition: Edition) throws(StoreError) {
+    private func withhold(_ edition: Edition, in scope: borrowing WriteScope) throws(StoreError) {
         let served = try store.outbox.learnersServed(in: edition)
         let waiting = try store.lists.learners(of: edition).subtracting(served).sorted()
         for state in [ReadingList.State.ready, .awaitingApproval] {
-            try store.lists.setState(from: state, to: .withheld, edition: edition, learners: waiting)
+            try store.lists.setState(from: state, to: .withheld, edition: edition, learners: waiting, in: scope)
         }
-        try store.outbox.withdraw(edition)
+        try store.outbox.withdraw(edition, in: scope)
     }
 }

@@ -44,7 +44,7 @@ public struct DueRun {
         let worker = ScheduledWork(
             calendar: calendar, scorerTypes: scorerTypes, store: store, stopwatch: stopwatch, progress: progress)
         let tick = Tick(
-            book: calendar.book, ledger: store.schedules, worker: worker,
+            book: calendar.book, ledger: StoredLedger(store), worker: worker,
             alertAfter: calendar.configuration.operation.alertAfter)
         let results = try tick.run(now: now)
         if !results.isEmpty {

@@ -76,17 +76,23 @@ struct EditionByHand {
         if terms.now >= occurrence.sends {
             try UnreviewedLists(store: store).release(of: terms.edition, schedule.settings)
         }
-        try store.schedules.clearApproval(of: terms.edition)
+        try store.write { scope in try store.schedules.clearApproval(of: terms.edition, in: scope) }
     }
 
     /// Writes down what was done of it, for one who holds the lock. `isOut`: whether all that may go out is out.
     func note(_ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool) throws {
+        try store.write { scope in try note(stages, rank: rank, isOut: isOut, in: scope) }
+    }
+
+    private func note(
+        _ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool, in scope: borrowing WriteScope
+    ) throws {
         let edition = terms.edition
         guard let (_, occurrence) = work else { return }
         let known = try store.schedules.edition(edition)
         if known?.state == .done {
             // The tick goes on with what could not be written.
-            if stages.contains(.deliver), !isOut { try store.schedules.noteApproval(of: edition) }
+            if stages.contains(.deliver), !isOut { try store.schedules.noteApproval(of: edition, in: scope) }
             return
         }
         let hasLists = rank.map { $0.made + $0.kept > 0 } ?? isOut
@@ -109,6 +115,6 @@ struct EditionByHand {
         } else {
             record.reason = "its lists were made by hand"
         }
-        try store.schedules.put(record)
+        try store.schedules.put(record, in: scope)
     }
 }

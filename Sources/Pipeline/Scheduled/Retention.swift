@@ -44,7 +44,7 @@ public struct Retention {
         guard let lock = try RunLock.take(in: calendar.folder.data, now: now) else {
             throw RequestError("another run is at work: \(RunLock.holder(in: calendar.folder.data)). Try again later.")
         }
-        if clockIsRight { try store.runs.keepClockWord(at: now) }
+        if clockIsRight { try store.write { scope in try store.runs.keepClockWord(at: now, in: scope) } }
         let report = try prune(now: now)
         _ = consume lock
         return report
@@ -66,7 +66,7 @@ public struct Retention {
             if let first = left.min(by: { $0.key < $1.key })?.value {
                 report.remaining.append(.init(edition: edition, files: left.count, problem: "\(first)"))
             } else {
-                try store.retention.remove(edition.edition)
+                try store.write { scope in try store.retention.remove(edition.edition, in: scope) }
                 report.editions.append(edition)
             }
         }

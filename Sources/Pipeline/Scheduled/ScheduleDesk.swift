@@ -37,11 +37,13 @@ public struct ScheduleDesk {
         case .open, nil: break
         }
         if known?.stages.contains(.rank) == true { try Abandoning(store: store).abandon(edition) }
-        try store.schedules.clearApproval(of: edition)
-        try store.schedules.put(
-            EditionRecord(
-                edition: edition, state: .skipped, stages: known?.stages ?? [], makes: occurrence.makes,
-                sends: occurrence.sends, ends: occurrence.ends, reason: reason, at: now))
+        let record = EditionRecord(
+            edition: edition, state: .skipped, stages: known?.stages ?? [], makes: occurrence.makes,
+            sends: occurrence.sends, ends: occurrence.ends, reason: reason, at: now)
+        try store.write { scope in
+            try store.schedules.clearApproval(of: edition, in: scope)
+            try store.schedules.put(record, in: scope)
+        }
         return "\(edition) is skipped: \(reason). 'gleaner schedule skip \(edition.date) --undo' takes it back."
     }
 
@@ -53,7 +55,7 @@ public struct ScheduleDesk {
         guard known.stages.isEmpty else {
             throw RequestError("the lists of \(edition) were made and then skipped; they stay withheld.")
         }
-        try store.schedules.forget(edition)
+        try store.write { scope in try store.schedules.forget(edition, in: scope) }
         return "\(edition) will be made after all."
     }
 
@@ -68,7 +70,7 @@ public struct ScheduleDesk {
                 let wasPaused = record.pausedSince != nil
                 record.pausedSince = record.pausedSince ?? now
                 record.pausedUntil = until
-                try store.schedules.put(record)
+                try put(record)
                 let end = until.map { "up to \($0)" } ?? "until 'gleaner schedule resume'"
                 return "'\(schedule.name)' is paused \(end)\(wasPaused ? "; it was paused before" : "")."
             }
@@ -83,11 +85,15 @@ public struct ScheduleDesk {
                 guard record.pausedSince != nil else { return "'\(schedule.name)' is not paused, as it was." }
                 record.pausedSince = nil
                 record.pausedUntil = nil
-                try store.schedules.put(record)
+                try put(record)
                 let next = schedule.next(1, after: now).first
                 return "'\(schedule.name)' goes on\(next.map { "; next: \($0.edition.date)" } ?? "")."
             }
         }
+    }
+
+    private func put(_ record: ScheduleRecord) throws {
+        try store.write { scope in try store.schedules.put(record, in: scope) }
     }
 
     private func record(_ schedule: Schedule, now: Timestamp) throws -> ScheduleRecord {

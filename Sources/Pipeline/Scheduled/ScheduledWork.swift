@@ -135,7 +135,7 @@ final class ScheduledWork: EditionWorker {
         let entry = OutboxEntry(
             name: "\(edition)/mail/\(name).eml", edition: edition, kind: .mail, recipients: [to], learners: [],
             bytes: mail.bytes, digest: "", at: at)
-        try store.outbox.add([entry])
+        try store.write { scope in try store.outbox.add([entry], in: scope) }
         // Written once: of one that is there already the bytes stay as they are.
         guard let stored = try store.outbox.entries(named: [entry.name]).first, stored.state == .rendered else {
             return
@@ -144,7 +144,8 @@ final class ScheduledWork: EditionWorker {
             OutboxFile(name: stored.name, bytes: stored.bytes)
         ])
         // What cannot be written now goes out with the edition's other files.
-        if failures.isEmpty { try store.outbox.setState(.written, of: [entry.name]) }
+        guard failures.isEmpty else { return }
+        try store.write { scope in try store.outbox.setState(.written, of: [entry.name], in: scope) }
     }
 
     /// An error as a clause of a sentence.

@@ -9,10 +9,10 @@ struct UnreviewedLists {
     /// Where the school says so, they go out; never those that a class or dial holds anyway.
     func release(of edition: Edition, _ settings: ScheduleSettings) throws {
         guard settings.review != nil, settings.unreviewed == .send else { return }
-        try store.exclusively { () throws(StoreError) in try release(edition) }
+        try store.write { scope throws(StoreError) in try release(edition, in: scope) }
     }
 
-    private func release(_ edition: Edition) throws(StoreError) {
+    private func release(_ edition: Edition, in scope: borrowing WriteScope) throws(StoreError) {
         let reviewed = Set(try store.learners.classes().filter { $0.review }.map { $0.name })
         let ids = try store.lists.learners(of: edition, in: .awaitingApproval)
         let waiting = try store.lists.lists(of: edition, learners: ids).lists.values.map { $0.list }
@@ -22,6 +22,6 @@ struct UnreviewedLists {
             // Of whom a row is not understood nobody can tell whether a class of theirs holds the list.
             facts.known[id].map { !Learner(id: id, facts: $0).classes.contains { reviewed.contains($0) } } ?? false
         }
-        try store.lists.setState(from: .awaitingApproval, to: .ready, edition: edition, learners: free)
+        try store.lists.setState(from: .awaitingApproval, to: .ready, edition: edition, learners: free, in: scope)
     }
 }

@@ -36,9 +36,10 @@ public struct RosterImport: Sendable {
         learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp
     ) throws -> Report {
         let result = Result {
-            try store.exclusively {
+            try store.write { scope in
                 try change(
-                    learners: learners, classes: classes, full: full, confirmed: confirmed, dryRun: dryRun, now: now)
+                    learners: learners, classes: classes, full: full, confirmed: confirmed, dryRun: dryRun, now: now,
+                    in: scope)
             }
         }
         // A file that is refused has been heard all the same.
@@ -49,13 +50,14 @@ public struct RosterImport: Sendable {
     }
 
     private func change(
-        learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp
+        learners: String, classes: String?, full: Bool, confirmed: Bool, dryRun: Bool, now: Timestamp,
+        in scope: borrowing WriteScope
     ) throws -> Report {
         let name = (learners as NSString).lastPathComponent
         let held = try hearing.held()
         let file = try LearnerRow.read(
             try Self.bytes(of: learners), file: name, isHeld: held.isHeld)
-        if !dryRun { try held.keep(file.held, of: name, origin: .roster, at: now) }
+        if !dryRun { try held.keep(file.held, of: name, origin: .roster, at: now, in: scope) }
         let known = try store.learners.facts()
         // What is added to a learner of whom a row is not understood counts when it is again.
         let plan = try RosterPlan(
@@ -80,8 +82,8 @@ public struct RosterImport: Sendable {
         report.lines = report.lines.map { screen.shown($0, leavingOut: texts) }
         report.findings = report.findings.map { screen.shown($0, leavingOut: texts) }
         if !dryRun {
-            try store.learners.append(changedClasses, at: now)
-            try store.learners.append(plan.facts)
+            try store.learners.append(changedClasses, at: now, in: scope)
+            try store.learners.append(plan.facts, in: scope)
         }
         return report
     }

@@ -53,18 +53,21 @@ public struct Saying: Sendable {
             }
             try TopicRule.check(about, languages: learner.languages)
         }
-        return try store.exclusively { try takeDown(wish, of: learner, item: item, about: about, by: by, now: now) }
+        return try store.write { scope in
+            try takeDown(wish, of: learner, item: item, about: about, by: by, now: now, in: scope)
+        }
     }
 
     private func takeDown(
-        _ wish: Fact.Kind, of learner: Learner, item: ContentItem?, about: String, by: Fact.Origin, now: Timestamp
+        _ wish: Fact.Kind, of learner: Learner, item: ContentItem?, about: String, by: Fact.Origin, now: Timestamp,
+        in scope: borrowing WriteScope
     ) throws -> Report {
         let fact = Fact(
             learner: learner.id, kind: wish, value: item?.title ?? about, item: item?.id, origin: by, at: now)
         let known = try store.learners.facts(about: [learner.id])
         let facts = known.readable[learner.id] ?? []
         let isNew = isNew(fact, beside: facts)
-        if isNew { try store.learners.append([fact]) }
+        if isNew { try store.learners.append([fact], in: scope) }
         var lines = [line(fact, learner: learner, isNew: isNew)]
         if wish == .allow {
             let profile = InterestProfile(facts: facts + [fact])
@@ -80,7 +83,7 @@ public struct Saying: Sendable {
     private func hear(_ texts: [String], from name: String, by: Fact.Origin, now: Timestamp) throws -> Report? {
         let isName = screen.verdict(of: name) != nil
         guard isName || (try? NamedThings(store: store).learner(name)) == nil else { return nil }
-        let told: Report? = try store.exclusively { () throws -> Report? in
+        let told: Report? = try store.write { scope throws -> Report? in
             let held = try hearing.held()
             let whose = LearnerID(rawValue: isName ? "somebody" : name)
             var made = 0
@@ -90,7 +93,7 @@ public struct Saying: Sendable {
                 isHeld = true
                 let note = try held.note(of: text, by: whose, as: nil, origin: by, at: now, verdict)
                 if let note {
-                    try store.safeguarding.add([.init(note: note)])
+                    try store.safeguarding.add([.init(note: note)], in: scope)
                     made += 1
                 }
             }
@@ -107,7 +110,7 @@ public struct Saying: Sendable {
     private func tell(
         _ wish: Fact.Kind, of learner: Learner, text: String, by: Fact.Origin, now: Timestamp
     ) throws -> Report? {
-        try store.exclusively {
+        try store.write { scope in
             let held = try hearing.held()
             guard let verdict = held.verdict(of: text, by: learner.id) else { return nil }
             let isTopic = (try? TopicRule.check(text, languages: learner.languages)) != nil && !text.contains(";")
@@ -120,23 +123,23 @@ public struct Saying: Sendable {
                 let facts = try store.learners.facts(about: [learner.id]).readable[learner.id] ?? []
                 if isNew(fact, beside: facts) { says.append(fact) }
             }
-            try store.safeguarding.add([.init(note: note, says: says)])
+            try store.safeguarding.add([.init(note: note, says: says)], in: scope)
             return Report(lines: [Self.toldLine], findings: [], appended: (note == nil ? 0 : 1) + says.count)
         }
     }
 
     /// Takes down a filled-in strip, typed in as `wishes.csv`.
     public func importStrip(_ path: String, now: Timestamp) throws -> Report {
-        var report = try store.exclusively { try takeDown(strip: path, now: now) }
+        var report = try store.write { scope in try takeDown(strip: path, now: now, in: scope) }
         report.findings += try hearing.notify(now: now)
         return report
     }
 
-    private func takeDown(strip path: String, now: Timestamp) throws -> Report {
+    private func takeDown(strip path: String, now: Timestamp, in scope: borrowing WriteScope) throws -> Report {
         let name = (path as NSString).lastPathComponent
         let held = try hearing.held()
         let file = try WishRow.read(try RosterImport.bytes(of: path), file: name, isHeld: held.isHeld)
-        let told = try held.keep(file.held, of: name, origin: .learner, at: now)
+        let told = try held.keep(file.held, of: name, origin: .learner, at: now, in: scope)
         let rows = file.rows + file.remains
         let known = try store.learners.facts(about: Array(Set(rows.map { $0.learner })))
         let all = known.readable
@@ -177,7 +180,7 @@ public struct Saying: Sendable {
                 report.lines.append(line(fact, learner: learner, isNew: isNew))
             }
         }
-        try store.learners.append(new)
+        try store.learners.append(new, in: scope)
         if !file.held.isEmpty { report.lines.append(Self.toldLine) }
         report.appended = new.count + told
         return report

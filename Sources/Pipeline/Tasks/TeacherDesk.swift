@@ -110,15 +110,17 @@ public struct TeacherDesk: Sendable {
                 if try appendIfNew(rule) { review.approvedItems += 1 }
             }
         }
-        let members = try store.exclusively { () throws(StoreError) in
-            try lists(of: name, approve: approve && approved.isEmpty, into: &review)
+        let members = try store.write { scope throws(StoreError) in
+            try lists(of: name, approve: approve && approved.isEmpty, into: &review, in: scope)
         }
         review.items = try waitingItems(members, now: now)
         return review
     }
 
     /// Approves the lists that wait for a class, or tells them; gives its members.
-    private func lists(of name: String, approve: Bool, into review: inout Review) throws(StoreError) -> [Learner] {
+    private func lists(
+        of name: String, approve: Bool, into review: inout Review, in scope: borrowing WriteScope
+    ) throws(StoreError) -> [Learner] {
         // Of the class alone: what is known of the other learners, and their lists, is not read.
         let facts = try store.learners.facts(about: store.learners.ids(inClass: name))
         review.findings = facts.unread.sorted { $0.key < $1.key }.flatMap { id, unread in
@@ -134,10 +136,11 @@ public struct TeacherDesk: Sendable {
             review.findings += read.findings
             if approve {
                 // Noted before and after, so that neither a kill nor a tick in between loses it.
-                if !waiting.isEmpty { try store.schedules.noteApproval(of: edition) }
+                if !waiting.isEmpty { try store.schedules.noteApproval(of: edition, in: scope) }
                 review.approvedLists += try store.lists.setState(
-                    from: .awaitingApproval, to: .ready, edition: edition, learners: waiting.map { $0.learner })
-                if !waiting.isEmpty { try store.schedules.noteApproval(of: edition) }
+                    from: .awaitingApproval, to: .ready, edition: edition, learners: waiting.map { $0.learner },
+                    in: scope)
+                if !waiting.isEmpty { try store.schedules.noteApproval(of: edition, in: scope) }
             } else {
                 for list in waiting { review.lists.append(try waitingList(list, name: names[list.learner] ?? "")) }
             }
@@ -194,10 +197,10 @@ public struct TeacherDesk: Sendable {
 
     /// Appends a rule unless the last word about its target says the same.
     private func appendIfNew(_ rule: TeacherRule) throws -> Bool {
-        try store.exclusively { try append(rule) }
+        try store.write { scope in try append(rule, in: scope) }
     }
 
-    private func append(_ rule: TeacherRule) throws -> Bool {
+    private func append(_ rule: TeacherRule, in scope: borrowing WriteScope) throws -> Bool {
         let last = try store.learners.rules().known.last { known in
             known.scope == rule.scope && known.target == rule.target && known.kind.family == rule.kind.family
         }
@@ -206,7 +209,7 @@ public struct TeacherDesk: Sendable {
         {
             return false
         }
-        try store.learners.append([rule])
+        try store.learners.append([rule], in: scope)
         return true
     }
 }

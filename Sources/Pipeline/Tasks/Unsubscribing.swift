@@ -34,7 +34,9 @@ public struct Unsubscribing: Sendable {
             for address in Self.addresses(in: facts)
             where UnsubscribeToken(secret: secret, learner: id, address: address).description == wanted {
                 // Of several who stop at once each sees what the others have said.
-                return try store.exclusively { try stop(id, address: address, undo: undo, now: now) }
+                return try store.write { scope in
+                    try stop(id, address: address, undo: undo, now: now, in: scope)
+                }
             }
         }
         throw RequestError(
@@ -49,7 +51,9 @@ public struct Unsubscribing: Sendable {
         return own.filter { !$0.isEmpty } + guardians.written + guardians.stopped
     }
 
-    private func stop(_ id: LearnerID, address: String, undo: Bool, now: Timestamp) throws -> Answer {
+    private func stop(_ id: LearnerID, address: String, undo: Bool, now: Timestamp, in scope: borrowing WriteScope)
+        throws -> Answer
+    {
         let facts = try store.learners.facts(about: [id]).readable[id] ?? []
         let learner = Learner(id: id, facts: facts)
         let guardians = Learner.guardianAddresses(in: facts)
@@ -72,7 +76,7 @@ public struct Unsubscribing: Sendable {
             let goingOn = undo ? others + guardians.stopped.filter(isMeant) : others
             said.append(fact(id, .guardianEmail, goingOn.joined(separator: ";"), by: .guardian, now))
         }
-        try store.learners.append(said)
+        try store.learners.append(said, in: scope)
         return Answer(learner: id, isGuardian: isGuardian && !isOwn)
     }
 

@@ -69,7 +69,7 @@ struct RankPass {
             if result.waits { outcome.summary.awaiting += 1 }
             lists.append(list)
         }
-        try store.lists.add(lists)
+        try store.write { scope throws(StoreError) in try store.lists.add(lists, in: scope) }
         outcome.summary.made += lists.count
     }
 

@@ -38,7 +38,7 @@ public struct RankStage: Sendable {
                 break
             } catch let failure as ScorerFailure {
                 // What the run has made so far was ranked with the scorer: nobody may be ranked with it and others without.
-                try store.lists.remove(madeBy: run)
+                try store.write { scope throws(StoreError) in try store.lists.remove(madeBy: run, in: scope) }
                 failed.append(failure)
                 outcome = Outcome()
             }
@@ -56,12 +56,16 @@ public struct RankStage: Sendable {
 
     /// A list waits for approval until its window ends: the next edition of its schedule.
     private func withholdEarlier(than edition: Edition) throws(StoreError) -> Int {
+        try store.write { scope throws(StoreError) in try withholdEarlier(than: edition, in: scope) }
+    }
+
+    private func withholdEarlier(than edition: Edition, in scope: borrowing WriteScope) throws(StoreError) -> Int {
         var count = 0
         for earlier in try store.lists.editionsAwaitingApproval()
         where earlier < edition && earlier.schedule == edition.schedule {
             count += try store.lists.setState(
                 from: .awaitingApproval, to: .withheld, edition: earlier,
-                learners: try store.lists.learners(of: earlier, in: .awaitingApproval))
+                learners: try store.lists.learners(of: earlier, in: .awaitingApproval), in: scope)
         }
         return count
     }

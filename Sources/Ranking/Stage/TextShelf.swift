@@ -31,7 +31,9 @@ public struct TextShelf: Sendable {
                 TextRepository.Form(
                     language: $0.language, spelling: $0.spelling, word: $0.word, stem: $0.stem, isStop: $0.isStop)
             }
-            try store.texts.add(forms: forms, from: known, rows: rows)
+            try store.write { scope throws(StoreError) in
+                try store.texts.add(forms: forms, from: known, rows: rows, in: scope)
+            }
         }
         try place(table: reader.table)
         return reader.table
@@ -46,7 +48,8 @@ public struct TextShelf: Sendable {
             let read = current.compactMap { rows[$0].flatMap { TextRow(bytes: $0, forms: table.count) } }
             let model = TextModel(table: table, rows: read, space: .learnt)
             if let learnt = model.places?.space {
-                let number = try store.texts.add(TextRepository.Space(items: marks.items, bytes: learnt.bytes))
+                let learned = TextRepository.Space(items: marks.items, bytes: learnt.bytes)
+                let number = try store.write { scope throws(StoreError) in try store.texts.add(learned, in: scope) }
                 space = (number, learnt)
             }
         }
@@ -59,8 +62,10 @@ public struct TextShelf: Sendable {
                 bytes[version].flatMap { TextRow(bytes: $0, forms: table.count) }.map { (version, $0) }
             }
             let places = space.space.places(of: read.map { $0.1 }, table: table)
-            try store.texts.add(
-                places: zip(read, places).map { ($0.0, MeaningSpace.bytes(of: $1)) }, in: space.number)
+            let kept = zip(read, places).map { ($0.0, MeaningSpace.bytes(of: $1)) }
+            try store.write { scope throws(StoreError) in
+                try store.texts.add(places: kept, of: space.number, in: scope)
+            }
         }
     }
 

@@ -1,5 +1,4 @@
 import Content
-import Store
 
 /// What is to be done about one edition at a moment, and why. `run --due`, `--dry-run`, `status` and the simulation all ask the
 /// same function, ``Decision/decide(_:_:now:)``.

@@ -1,6 +1,5 @@
 import Configuration
 import Content
-import Store
 
 /// What the ledger says that a decision needs, read at one moment.
 public struct LedgerView: Sendable {

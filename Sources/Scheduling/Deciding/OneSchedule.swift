@@ -1,6 +1,5 @@
 import Configuration
 import Content
-import Store
 
 /// The decisions about the editions of one schedule.
 struct OneSchedule {

@@ -1,5 +1,4 @@
 import Content
-import Store
 
 /// What does the work that a tick decides on: the pipeline, or a pretended one in simulations.
 public protocol EditionWorker {

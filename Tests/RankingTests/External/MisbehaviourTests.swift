@@ -1,7 +1,7 @@
 import Content
 import Foundation
 import ScorerKit
-import Store
+@testable import Store
 import TestSupport
 import Testing
 
@@ -73,9 +73,11 @@ import Testing
     private func expectRankedWithout(_ misbehaving: Case, _ trial: Trial) throws {
         let store = try Store.inMemory()
         let run = try store.runs.begin(
-            RunRecord(edition: Sample.edition, stages: ["rank"], now: Sample.now, version: "1", configuration: ""))
+            RunRecord(edition: Sample.edition, stages: ["rank"], now: Sample.now, version: "1", configuration: ""),
+            in: .unguarded)
         try store.learners.append(
-            (1...40).flatMap { Sample.facts(of: LearnerID(rawValue: "L-\(100 + $0)"), [.interests: "whales"]) })
+            (1...40).flatMap { Sample.facts(of: LearnerID(rawValue: "L-\(100 + $0)"), [.interests: "whales"]) },
+            in: .unguarded)
         let items = Trial.items.enumerated().map { number, item in
             var item = item
             item.feed = "https://example.org/\(number)"

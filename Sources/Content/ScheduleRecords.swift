@@ -1,5 +1,3 @@
-import Content
-
 /// What the ledger keeps of one scheduled edition: what has been done for it, or why not.
 public struct EditionRecord: Hashable, Sendable {
     /// What became of it.
