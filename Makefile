@@ -14,7 +14,7 @@ run: build
 	@.ci/sample
 
 test: packages lint plugins
-	swift build --build-tests
+	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	.build/debug/fuzz-loops --inputs 200 --seed 1
 	FUZZ_VERBOSITY=0 Tests/Fuzzing/run 20

@@ -69,7 +69,7 @@ let package = Package(
             ["CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store", "TextAnalysis"],
             exclude: ["Parsing"]),
         ours(
-            "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
+            "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "TextAnalysis"],
             exclude: ["ScorerKit", "Conformance"]),
         ours("ScorerConformance", ["Content", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
         ours(
@@ -150,8 +150,9 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Evaluation", "Ingestion", "Output", "Pipeline", "Reports", "Scheduling",
-                "ShippedScorers", "Store",
+                "Configuration", "Content", "Evaluation", "Ingestion", "Output", "Pipeline", "Ranking", "Reports",
+                "Scheduling",
+                "ScorerKit", "ShippedScorers", "Store", "TextAnalysis",
                 "gleaner", grdb, "TestSupport",
             ]),
         tests("ReportsTests", ["Content", "Reports"]),
@@ -159,8 +160,7 @@ let package = Package(
         tests(
             "RankingTests",
             [
-                "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "Store", "TestSupport",
-                "TextAnalysis",
+                "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "TestSupport", "TextAnalysis",
             ]),
         tests("SafeguardingTests", ["Content", "Safeguarding", "TestSupport"]),
         tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "SchoolYears", "Store", "TestSupport"]),

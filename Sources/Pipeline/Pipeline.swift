@@ -157,17 +157,17 @@ public struct Pipeline: Sendable {
         let scorers = school.scorerRecords(sandboxed: unsandboxed == nil)
         try store.write { scope in try store.runs.setInputs(of: run, marks: marks, scorers: scorers, in: scope) }
         if let unsandboxed { report.findings += open(because: unsandboxed) }
-        let inputs = try RankingInputs(
+        let snapshot = try RankSnapshot(
             store: store, asOf: marks, settings: settings, now: now, words: words)
         let doubt = try ClockDoubt(store: store, now: now)
         if let doubt {
             report.findings.append(
                 Finding(.warning, at: "clock", "lists that wait for approval go on waiting: \(doubt.sentence)."))
         }
-        let outcome = try RankStage(store: store).run(
-            edition: edition, run: run, inputs: inputs, scorers: school.scorers, without: school.unusable,
-            learners: LearnerReader(store: store, asOf: marks, beforeRun: run), now: now, endsReviews: doubt == nil,
-            progress: progress)
+        let records = try StoredRankRecords(StoredLines(store: store, marks: marks, beforeRun: run))
+        let outcome = try RankStage(records).run(
+            edition: edition, run: run, snapshot: snapshot, scorers: school.scorers, without: school.unusable,
+            now: now, endsReviews: doubt == nil, progress: progress)
         report.summary.rank = outcome.summary
         report.findings += outcome.findings
         if outcome.summary.learners == 0 {

@@ -1,3 +1,4 @@
+import Content
 import Configuration
 import Store
 

@@ -1,48 +1,6 @@
 import Content
 import GRDB
 
-/// Whose list it is, and where it stands among the others: enough to go through an edition in order without holding its
-/// lists in memory.
-public struct ListKey: Hashable, Sendable {
-    /// The learner.
-    public var learner: LearnerID
-    /// The run that made the list.
-    public var run: Int64
-    /// The learner's name at that run.
-    public var name: String
-    /// The learner's classes at that run.
-    public var classes: [String]
-
-    /// A key by its parts.
-    public init(learner: LearnerID, run: Int64, name: String, classes: [String]) {
-        self.learner = learner
-        self.run = run
-        self.name = name
-        self.classes = classes
-    }
-}
-
-/// A list and the run that made it, without the record of its making.
-public struct ListOfRun: Hashable, Sendable {
-    /// The list.
-    public var list: ReadingList
-    /// The run.
-    public var run: Int64
-}
-
-/// Lists of some learners. One that is not understood costs its learner, and nobody else.
-public struct ListsRead: Sendable {
-    /// The lists, by learner.
-    public internal(set) var lists: [LearnerID: ListOfRun] = [:]
-    /// Whose list is not understood: which row it is.
-    public internal(set) var unread: [LearnerID: StoreError] = [:]
-
-    /// One finding for each whose list is not understood, by learner.
-    public var findings: [Finding] {
-        unread.sorted { $0.key < $1.key }.map { $1.finding(at: "learner \($0)", "the list is not sent") }
-    }
-}
-
 extension ListRepository {
     /// The lists of some learners of an edition; one that is not there is left out.
     public func lists(of edition: Edition, learners: [LearnerID]) throws(StoreError) -> ListsRead {
@@ -67,16 +25,6 @@ extension ListRepository {
             }
         }
     }
-}
-
-/// Messages and pages of an edition. One that is not understood stays where it is, and keeps back no other.
-public struct EntriesRead: Sendable {
-    /// Those that are understood, in the order of their names.
-    public internal(set) var entries: [OutboxEntry] = []
-    /// One finding for each that is not.
-    public internal(set) var findings: [Finding] = []
-    /// The name of the last that was read; nil: there were none.
-    public internal(set) var last: String?
 }
 
 extension OutboxRepository {

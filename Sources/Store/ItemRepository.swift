@@ -5,43 +5,13 @@ import GRDB
 public struct ItemRepository: Sendable {
     let database: any DatabaseWriter
 
-    /// What a server said with the last body of a feed, to ask whether there is a newer one.
-    public struct Validators: Hashable, Sendable {
-        /// The `ETag` header.
-        public var etag: String?
-        /// The `Last-Modified` header.
-        public var lastModified: String?
-        /// The digest of the body.
-        public var digest: String
-
-        /// Validators by their values.
-        public init(etag: String?, lastModified: String?, digest: String) {
-            self.etag = etag
-            self.lastModified = lastModified
-            self.digest = digest
-        }
-    }
-
-    /// What recording a feed came to.
-    public struct Counts: Hashable, Codable, Sendable {
-        /// Items seen for the first time.
-        public var new = 0
-        /// Items of which this is a new version.
-        public var changed = 0
-        /// Items that were there just so.
-        public var unchanged = 0
-
-        /// No items yet.
-        public init() {}
-    }
-
     /// The validators of a feed's last body, if it was read before.
-    public func validators(of address: String) throws(StoreError) -> Validators? {
+    public func validators(of address: String) throws(StoreError) -> FeedValidators? {
         try StoreError.wrapping("read what is known of \(address)") {
             try database.read { db in
                 let sql = "SELECT fetch.* FROM fetch JOIN feed ON feed.id = fetch.feed WHERE feed.address = ?"
                 return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [address]).map {
-                    Validators(etag: $0["etag"], lastModified: $0["lastModified"], digest: $0["digest"])
+                    FeedValidators(etag: $0["etag"], lastModified: $0["lastModified"], digest: $0["digest"])
                 }
             }
         }
@@ -49,9 +19,10 @@ public struct ItemRepository: Sendable {
 
     /// Records one reading of a feed, whole or not at all: the feed's own state, its items and their versions.
     public func record(
-        _ feed: Feed, items: [IncomingItem], validators: Validators?, at now: Timestamp, in scope: borrowing WriteScope
+        _ feed: Feed, items: [IncomingItem], validators: FeedValidators?, at now: Timestamp,
+        in scope: borrowing WriteScope
     )
-        throws(StoreError) -> Counts
+        throws(StoreError) -> RecordedItems
     {
         try StoreError.wrapping("record \(feed.address)") {
             try database.write { db in
@@ -61,7 +32,7 @@ public struct ItemRepository: Sendable {
                         sql: "INSERT OR REPLACE INTO fetch (feed, etag, lastModified, digest) VALUES (?, ?, ?, ?)",
                         arguments: [feedID, validators.etag, validators.lastModified, validators.digest])
                 }
-                var counts = Counts()
+                var counts = RecordedItems()
                 let recorder = ItemRecorder(feedID: feedID, now: now)
                 for outcome in try recorder.record(items, in: db) {
                     switch outcome {
@@ -267,19 +238,7 @@ public struct ItemRepository: Sendable {
     }
 }
 
-/// An item with what the store knows beside it.
-public struct StoredItem: Hashable, Sendable {
-    /// The item.
-    public var item: ContentItem
-    /// The items whose text is nearly the same, by identity.
-    public var nearCopies: [ItemID]
-
-    /// An item by its parts.
-    public init(item: ContentItem, nearCopies: [ItemID] = []) {
-        self.item = item
-        self.nearCopies = nearCopies
-    }
-
+extension StoredItem {
     static func item(_ row: Row) throws(StoreError) -> ContentItem {
         ContentItem(
             id: ItemID(rawValue: row["item"]), code: ItemCode(rawValue: row["code"]), version: row["number"],

@@ -1,54 +1,6 @@
 import Content
 import GRDB
 
-/// A reading list with the record of how it was made.
-public struct StoredList: Hashable, Sendable {
-    /// The list.
-    public var list: ReadingList
-    /// The run that made it.
-    public var run: Int64
-    /// How many items each gate removed, and the best of those that were left out.
-    public var record: ListRecord
-
-    /// A list by its parts.
-    public init(list: ReadingList, run: Int64, record: ListRecord) {
-        self.list = list
-        self.run = run
-        self.record = record
-    }
-}
-
-/// What is kept of the making of a list beside its entries.
-public struct ListRecord: Hashable, Codable, Sendable {
-    /// How many items there were.
-    public var candidates: Int
-    /// How many each gate removed, by the gate's name.
-    public var removed: [String: Int]
-    /// The best of those that passed the gates and found no place, best first: code and blend.
-    public var runnersUp: [RunnerUp]
-
-    /// One of the best that found no place.
-    public struct RunnerUp: Hashable, Codable, Sendable {
-        /// The item's code.
-        public var code: ItemCode
-        /// Its blended score.
-        public var blend: Double
-
-        /// A runner-up by its parts.
-        public init(code: ItemCode, blend: Double) {
-            self.code = code
-            self.blend = blend
-        }
-    }
-
-    /// A record by its parts.
-    public init(candidates: Int, removed: [String: Int], runnersUp: [RunnerUp]) {
-        self.candidates = candidates
-        self.removed = removed
-        self.runnersUp = runnersUp
-    }
-}
-
 /// Reading lists, and what has been given to whom.
 public struct ListRepository: Sendable {
     let database: any DatabaseWriter

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import GRDB
 
@@ -153,31 +154,5 @@ public struct Store: Sendable {
                     classes: try last("classVersion"), rules: try last("teacherRule"))
             }
         }
-    }
-}
-
-/// The largest number of each appended table at one moment. Reading "as of" marks shows what a run saw, exactly.
-public struct StoreMarks: Hashable, Codable, Sendable {
-    /// The last version of a feed.
-    public var feeds: Int64
-    /// The last version of an item.
-    public var items: Int64
-    /// The last fact about a learner.
-    public var facts: Int64
-    /// The last version of a class.
-    public var classes: Int64
-    /// The last teacher's rule.
-    public var rules: Int64
-
-    /// Everything that there is.
-    public static let all = StoreMarks(feeds: .max, items: .max, facts: .max, classes: .max, rules: .max)
-
-    /// Marks by their numbers.
-    public init(feeds: Int64, items: Int64, facts: Int64, classes: Int64, rules: Int64) {
-        self.feeds = feeds
-        self.items = items
-        self.facts = facts
-        self.classes = classes
-        self.rules = rules
     }
 }

@@ -1,3 +1,4 @@
+import Content
 import Files
 
 /// That its holder alone reads and then writes: what changes the store wants to be shown it. It is lent for the time of one

@@ -13,7 +13,7 @@ import Testing
         "Sources/Store": ["Content", "ContentDigest", "Files", "TextAnalysis"],
         "Sources/Roster": ["Content"],
         "Sources/Safeguarding": ["Content", "TextAnalysis"],
-        "Sources/Scheduling": ["CLibIcal", "Configuration", "Content", "Store"],
+        "Sources/Scheduling": ["CLibIcal", "Configuration", "Content"],
         "Sources/Evaluation": ["Content"],
         "Sources/Reports": ["Content", "Evaluation"],
         "Sources/Ingestion/Parsing": ["Content", "CLibXML2"],
@@ -21,7 +21,7 @@ import Testing
             "CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store", "TextAnalysis",
         ],
         "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis"],
-        "Sources/Ranking": ["CChild", "Content", "ContentDigest", "ScorerKit", "Store", "TextAnalysis"],
+        "Sources/Ranking": ["CChild", "Content", "ContentDigest", "ScorerKit", "TextAnalysis"],
         "Sources/Output": [
             "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "Safeguarding", "Store",
             "TextAnalysis",

@@ -1,6 +1,6 @@
+import Content
 import Configuration
 import Foundation
-import Store
 import TestSupport
 import Testing
 
@@ -17,7 +17,7 @@ struct CurlTransferTests {
     }
 
     static func fetch(
-        _ address: String, validators: ItemRepository.Validators? = nil, settings: FetchingSettings = settings()
+        _ address: String, validators: FeedValidators? = nil, settings: FetchingSettings = settings()
     ) -> FetchResult {
         CurlTransfer(settings: settings).fetch([FetchRequest(address: address, validators: validators)])[0]
     }
@@ -53,15 +53,15 @@ struct CurlTransferTests {
             head.contains("If-None-Match: \"v1\"\r\n") && head.contains("If-Modified-Since: then\r\n")
                 ? .status("304 Not Modified") : .ok(Self.feed)
         }
-        let known = ItemRepository.Validators(etag: "\"v1\"", lastModified: "then", digest: "")
+        let known = FeedValidators(etag: "\"v1\"", lastModified: "then", digest: "")
         #expect(Self.fetch(server.address("/"), validators: known) == .notModified)
-        let other = ItemRepository.Validators(etag: "\"v2\"", lastModified: nil, digest: "")
+        let other = FeedValidators(etag: "\"v2\"", lastModified: nil, digest: "")
         #expect(Self.problem(Self.fetch(server.address("/"), validators: other)) == nil)
     }
 
     @Test func aHostileTagDoesNotWriteHeadersOfItsOwn() throws {
         let server = try LoopbackServer { _, _ in .ok(Self.feed) }
-        let known = ItemRepository.Validators(etag: "x\r\nX-Evil: 1", lastModified: "a\nX-Evil: 2", digest: "")
+        let known = FeedValidators(etag: "x\r\nX-Evil: 1", lastModified: "a\nX-Evil: 2", digest: "")
         _ = Self.fetch(server.address("/"), validators: known)
         #expect(server.requests.count == 1 && !server.requests[0].contains("X-Evil"))
     }

@@ -1,7 +1,7 @@
 import Content
 import FeedParsing
-import Store
 import TestSupport
+import Store
 import Testing
 
 @testable import Ingestion

@@ -1,6 +1,5 @@
 import Content
 import FeedParsing
-import Store
 import TestSupport
 import Testing
 

@@ -1,70 +1,60 @@
 import Content
 import Ranking
 import ScorerKit
-@testable import Store
 import TestSupport
 import Testing
 
-/// The stage over a store: who gets a list, and what happens when a scorer cannot go on.
-struct RankStageTests {
-    private let store: Store
-    private let run: Int64
+/// The stage over learners in memory: who gets a list, and what happens when a scorer cannot go on.
+final class RankStageTests {
+    private var records = MemoryRankRecords([])
 
-    init() throws {
-        store = try Store.inMemory()
-        run = try store.runs.begin(
-            RunRecord(edition: Sample.edition, stages: ["rank"], now: Sample.now, version: "1", configuration: ""),
-            in: .unguarded)
+    private func roster(_ count: Int, left: Set<Int> = []) {
+        records = MemoryRankRecords(
+            (1...count).map { number in
+                let id = LearnerID(rawValue: "L-\(100_000 + number)")
+                return LearnerLine(
+                    id, facts: Sample.facts(of: id, left.contains(number) ? [.enrolled: "no"] : [:]),
+                    pseudonym: "L\(number)")
+            })
     }
 
-    private func roster(_ count: Int, left: Set<Int> = []) throws {
-        try store.learners.append(
-            (1...count).flatMap { number in
-                Sample.facts(
-                    of: LearnerID(rawValue: "L-\(100_000 + number)"), left.contains(number) ? [.enrolled: "no"] : [:])
-            }, in: .unguarded)
-    }
-
-    private func rank(_ scorers: [ActiveScorer], items: Int = 20) throws -> RankStage.Outcome {
+    private func rank(_ scorers: [ActiveScorer], items: Int = 20) throws -> RankOutcome {
         let items = (0..<items).map { Sample.item($0 + 1, feed: "https://example.org/\($0)") }
-        let inputs = RankingInputs(
+        let snapshot = RankSnapshot(
             items: items, feeds: items.map { Feed(address: $0.feed, title: "", audience: 0) },
             settings: RankingSettings(), now: Sample.now)
-        return try RankStage(store: store).run(
-            edition: Sample.edition, run: run, inputs: inputs, scorers: scorers,
-            learners: LearnerReader(store: store, asOf: .all, beforeRun: run), now: Sample.now)
+        return try RankStage(records).run(
+            edition: Sample.edition, run: 1, snapshot: snapshot, scorers: scorers, now: Sample.now)
     }
 
-    private var lists: [ReadingList] {
-        get throws { try store.lists.lists(of: Sample.edition).map { $0.list } }
-    }
+    private var lists: [ReadingList] { records.lists.map { $0.list } }
 
     private let good = ActiveScorer.table("Good", [1: 0.1, 2: 0.9, 3: 0.5])
 
     @Test func learnersWhoLeftGetNothingAndTheOthersComeById() throws {
-        try roster(4, left: [2])
+        roster(4, left: [2])
         let outcome = try rank([good])
-        #expect(try lists.map { $0.learner.rawValue } == ["L-100001", "L-100003", "L-100004"])
+        #expect(lists.map { $0.learner.rawValue } == ["L-100001", "L-100003", "L-100004"])
         #expect(outcome.summary.learners == 3 && outcome.summary.made == 3 && outcome.summary.items == 20)
         let again = try rank([good])
         #expect(again.summary.kept == 3 && again.summary.made == 0)
     }
 
     @Test func manyLearnersAreRankedAlikeWhicheverThreadTheyMeet() throws {
-        try roster(1_100)
+        roster(1_100)
         #expect(try rank([good]).summary.made == 1_100)
-        let all = try lists
+        let all = lists
         #expect(Set(all.map { $0.entries.map { $0.item } }).count == 1)
         #expect(all.allSatisfy { $0.missingScorers == nil })
     }
 
     @Test(arguments: [Float.infinity, -Float.infinity, -0.5, 1.5, 1e30])
     func aNumberOutsideItsRangeTakesTheScorerOutOfTheRun(bad: Float) throws {
-        try roster(3)
+        roster(3)
         let outcome = try rank([good, .table("Bad", [1: bad])])
         #expect(outcome.findings.map { $0.severity } == [.error])
         #expect(outcome.findings.first?.place == "scorer Bad")
-        #expect(try lists.allSatisfy { $0.missingScorers == ["Bad"] && $0.entries.first?.item == Sample.id(2) })
+        #expect(lists.allSatisfy { $0.missingScorers == ["Bad"] && $0.entries.first?.item == Sample.id(2) })
     }
 
     /// Fails when it meets the learners of a late block, or is asked for evidence, or at once.
@@ -97,14 +87,14 @@ struct RankStageTests {
 
     @Test(arguments: Failing.Moment.allCases)
     private func theStageStartsAgainWithoutAScorerThatFails(moment: Failing.Moment) throws {
-        try roster(1_100)
+        roster(1_100)
         let failing = ActiveScorer(
             card: ScorerCard(name: "Failing", version: "1", summary: "Fails.", say: .neither), weight: 5, options: "{}",
             scorer: Failing(moment))
         let outcome = try rank([good, failing])
         #expect(outcome.summary.made == 1_100)
         #expect(outcome.findings.map { $0.place } == ["scorer Failing"])
-        let all = try lists
+        let all = lists
         #expect(all.allSatisfy { $0.missingScorers == ["Failing"] }, "whoever was ranked before it failed too")
         #expect(all.allSatisfy { $0.entries.first?.item == Sample.id(2) })
         #expect(all.allSatisfy { $0.entries.allSatisfy { $0.scores.map { $0.scorer } == ["Good"] } })

@@ -1,7 +1,6 @@
 import Content
 import Foundation
 import Ranking
-import Store
 import TestSupport
 import Testing
 

@@ -20,7 +20,7 @@ struct SuitabilityTests {
     @Test(arguments: 0...13) func anUnreviewedFeedReachesGradeNineAndUpElseOnlyThroughApproval(grade: Int) {
         var school = school(grade: grade, audience: nil)
         #expect((school.gate(1) == nil) == (grade >= 9))
-        let waiting = school.inputs.heldForReview(LearnerInputs(Sample.learner, facts: Sample.facts(grade: grade)))
+        let waiting = school.inputs.heldForReview(LearnerLine(Sample.learner, facts: Sample.facts(grade: grade)))
         #expect(waiting.map { $0.item.id } == (grade >= 9 ? [] : [Sample.id(1)]))
         school.approve(1)
         #expect(school.gate(1) == nil)
@@ -30,7 +30,7 @@ struct SuitabilityTests {
         var school = school(grade: 4, audience: 12)
         school.approve(1)
         #expect(school.gate(1) == .suitability)
-        #expect(school.inputs.heldForReview(LearnerInputs(Sample.learner, facts: Sample.facts(grade: 4))).isEmpty)
+        #expect(school.inputs.heldForReview(LearnerLine(Sample.learner, facts: Sample.facts(grade: 4))).isEmpty)
     }
 
     @Test func whatNoApprovalOpensIsNotSaidToWaitForOne() throws {
@@ -64,7 +64,7 @@ struct SuitabilityTests {
         school.approve(1)
         school.pin(1)
         #expect(school.gate(1) == .suitability)
-        #expect(school.inputs.heldForReview(LearnerInputs(Sample.learner, facts: Sample.facts())).isEmpty)
+        #expect(school.inputs.heldForReview(LearnerLine(Sample.learner, facts: Sample.facts())).isEmpty)
     }
 
     struct Case: Sendable, CustomTestStringConvertible {

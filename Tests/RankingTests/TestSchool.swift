@@ -18,16 +18,16 @@ struct TestSchool {
     var scorers: [ActiveScorer] = []
     var settings = RankingSettings()
 
-    var inputs: RankingInputs {
+    var inputs: RankSnapshot {
         let all = Set(items.map { $0.feed }).sorted().map { Feed(address: $0, title: $0, audience: 0) }
-        return RankingInputs(
+        return RankSnapshot(
             items: items, nearCopies: nearCopies, feeds: feeds ?? all, classes: classes, teacherRules: rules,
             settings: settings, now: Sample.now)
     }
 
     /// What is known of one learner.
-    func known(_ id: LearnerID = Sample.learner) -> LearnerInputs {
-        LearnerInputs(id, facts: facts[id] ?? [], given: given[id] ?? [:])
+    func known(_ id: LearnerID = Sample.learner) -> LearnerLine {
+        LearnerLine(id, facts: facts[id] ?? [], given: given[id] ?? [:])
     }
 
     /// The ranking of one learner; the only one of most tests.

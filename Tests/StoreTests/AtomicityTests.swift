@@ -34,7 +34,7 @@ struct AtomicityTests {
     @Test func aFeedWithOneItemThatFailsLeavesNothing() throws {
         let store = try Self.store(refusing: "itemVersion", "title")
         let items = [Sample.entry("a"), Sample.entry("b", title: "bad"), Sample.entry("c")]
-        let validators = ItemRepository.Validators(etag: "e", lastModified: nil, digest: "d")
+        let validators = FeedValidators(etag: "e", lastModified: nil, digest: "d")
         #expect(throws: StoreError.self) {
             try store.items.record(Sample.science, items: items, validators: validators, at: Sample.now, in: .unguarded)
         }

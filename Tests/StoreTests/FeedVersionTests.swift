@@ -78,7 +78,7 @@ struct FeedVersionTests {
         let store = try Store.inMemory()
         #expect(try store.items.validators(of: Sample.science.address) == nil)
         for number in 1...2 {
-            let validators = ItemRepository.Validators(
+            let validators = FeedValidators(
                 etag: "\"\(number)\"", lastModified: number == 1 ? "then" : nil, digest: "d\(number)")
             _ = try store.items.record(
                 Sample.science, items: [], validators: validators, at: Sample.now, in: .unguarded)

@@ -2,7 +2,6 @@ import CLibCurl
 import Configuration
 import Content
 import Glibc
-import Store
 
 /// Fetches a few documents at the same time through libcurl, on the calling thread.
 struct CurlTransfer {

@@ -1,14 +1,14 @@
-import Store
+import Content
 
 /// A feed's document to be fetched.
 public struct FetchRequest: Hashable, Sendable {
     /// An `http` or `https` address, or the absolute path of a file.
     public var address: String
     /// What the server said last time, so that it can answer "not changed".
-    public var validators: ItemRepository.Validators?
+    public var validators: FeedValidators?
 
     /// A request for an address.
-    public init(address: String, validators: ItemRepository.Validators? = nil) {
+    public init(address: String, validators: FeedValidators? = nil) {
         self.address = address
         self.validators = validators
     }

@@ -1,7 +1,6 @@
 import Content
 import ContentDigest
 import FeedParsing
-import Store
 import TextAnalysis
 
 /// Finds the names that each entry of a document is known by (rule 2 of ARCHITECTURE.md), from what it says and never from

@@ -1,6 +1,5 @@
 import Content
 import FeedParsing
-import Store
 import TextAnalysis
 
 /// Makes an item of a parsed entry: title and text cleaned, words counted, language and level found.

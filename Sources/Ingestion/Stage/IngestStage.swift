@@ -94,7 +94,7 @@ public struct IngestStage: Sendable {
         let etag: String?
         let lastModified: String?
         let address: String
-        let known: ItemRepository.Validators?
+        let known: FeedValidators?
     }
 
     private func read(_ document: Document, into summary: inout RunSummary.Ingest, now: Timestamp) throws(StoreError)
@@ -136,7 +136,7 @@ public struct IngestStage: Sendable {
 
     private func record(
         _ parsed: ParsedFeed, _ document: Document, digest: String, now: Timestamp
-    ) throws(StoreError) -> ItemRepository.Counts {
+    ) throws(StoreError) -> RecordedItems {
         var feed = document.feed
         if let title = parsed.title, !title.isEmpty { feed.title = ShownAddress.text(title) }
         feed.homePage = parsed.link
@@ -147,7 +147,7 @@ public struct IngestStage: Sendable {
         maker.feedLicense = parsed.license
         maker.secrets = AddressSecrets(of: feed.address, document.address)
         let items = identity.articles.map { maker.item($0.entry, keys: $0.keys) }
-        let validators = ItemRepository.Validators(
+        let validators = FeedValidators(
             etag: document.etag, lastModified: document.lastModified, digest: digest)
         let read = feed
         return try store.write { scope throws(StoreError) in

@@ -71,7 +71,7 @@ public struct DeliverStage: Sendable {
         findings: inout [Finding], progress: (Int, Int) throws -> Void
     ) throws {
         var order = lists
-        let look = try LastLook(store: store)
+        let look = LastLook(try store.learners.rules())
         var gatherer = ListGatherer(store: store, edition: edition)
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
         let classNames = try ClassFileNames(order.classes()) { names throws(StoreError) in
@@ -135,7 +135,7 @@ public struct DeliverStage: Sendable {
         _ edition: Edition, after place: String, summary: inout RunSummary.Deliver, findings: inout [Finding],
         in scope: borrowing WriteScope
     ) throws(StoreError) -> String? {
-        let look = try LastLook(store: store)
+        let look = LastLook(try store.learners.rules())
         let read = try store.outbox.entries(of: edition, in: .rendered, after: place, atMost: DeliverStage.block)
         findings += read.findings
         // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.

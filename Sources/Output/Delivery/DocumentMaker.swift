@@ -1,6 +1,5 @@
 import Content
 import ContentDigest
-import Store
 
 /// A list with everything that a page or a mail of it needs.
 public struct GatheredList: Hashable, Sendable {

@@ -1,5 +1,4 @@
 import Content
-import Store
 import TextAnalysis
 
 /// The last look before a list goes out: what was said since it was made. A list may have waited days for approval or for
@@ -9,8 +8,7 @@ struct LastLook {
     private let unread: [TeacherRules.Unread]
 
     /// Looks at what holds now.
-    init(store: Store) throws(StoreError) {
-        let stored = try store.learners.rules()
+    init(_ stored: TeacherRules) {
         rules = RulesByScope(stored.known)
         unread = stored.unread
     }

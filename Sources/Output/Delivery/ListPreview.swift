@@ -42,7 +42,8 @@ public struct ListPreview: Sendable {
         guard let stored = try store.lists.newest(for: learner, edition: edition) else { return nil }
         let key = ListKey(learner: learner, run: stored.run, name: "", classes: [])
         var gatherer = ListGatherer(store: store, edition: edition)
-        guard let gathered = try gatherer.gather([key], look: LastLook(store: store), anyState: true).ready.first
+        let look = LastLook(try store.learners.rules())
+        guard let gathered = try gatherer.gather([key], look: look, anyState: true).ready.first
         else { return nil }
         let recipients = settings.policy.recipients(for: gathered.addressee)
         let role = role ?? recipients.first?.role ?? .learner

@@ -19,8 +19,8 @@ public struct ScorerAblation: Sendable {
 
     /// A row for each scorer, on the lists that at most so many learners, spread over the roster, would get now.
     public func rows(learners most: Int, now: Timestamp) throws -> [AblationText.Row] {
-        let inputs = try RankingInputs(store: store, asOf: .all, settings: school.rankingSettings, now: now)
-        guard inputs.batch.count > 0 else {
+        let snapshot = try RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+        guard snapshot.batch.count > 0 else {
             throw RequestError("there are no articles yet. Fetch some with 'gleaner ingest'.")
         }
         let learners = try sample(most)
@@ -28,8 +28,8 @@ public struct ScorerAblation: Sendable {
             throw RequestError("there are no learners yet. Import them with 'gleaner learners import'.")
         }
         let trials = try StoreSlates(store: store, halfLifeDays: school.rankingSettings.halfLifeDays).trials()
-        let usual = try lists(of: learners, inputs, school.scorers)
-        let fit = try nDCG(trials, inputs.batch, school.scorers)
+        let usual = try lists(of: learners, snapshot, school.scorers)
+        let fit = try nDCG(trials, snapshot.batch, school.scorers)
         return try school.scorers.map { scorer in
             let changed = school.scorers.compactMap { other -> ActiveScorer? in
                 guard other.card.name == scorer.card.name else { return other }
@@ -37,7 +37,7 @@ public struct ScorerAblation: Sendable {
                 other.weight = 1
                 return scorer.weight > 0 ? nil : other
             }
-            let lists = try lists(of: learners, inputs, changed)
+            let lists = try lists(of: learners, snapshot, changed)
             let pairs = Array(zip(usual, lists))
             let places = usual.reduce(0) { $0 + $1.count }
             let kept = pairs.reduce(0) { $0 + Set($1.0).intersection($1.1).count }
@@ -46,22 +46,23 @@ public struct ScorerAblation: Sendable {
                 lists: usual.count, changedLists: pairs.count { $0.0 != $0.1 },
                 changedFirst: pairs.count { $0.0.first != $0.1.first },
                 keptShare: places == 0 ? 1 : Double(kept) / Double(places), slates: fit == nil ? 0 : trials.count,
-                fitBefore: fit, fitAfter: try nDCG(trials, inputs.batch, changed))
+                fitBefore: fit, fitAfter: try nDCG(trials, snapshot.batch, changed))
         }
     }
 
     /// Learners spread evenly over the roster.
-    private func sample(_ most: Int) throws -> [LearnerInputs] {
-        let reader = try LearnerReader(store: store, asOf: .all, beforeRun: .max)
-        let step = max(1, (reader.ids.count + most - 1) / max(1, most))
-        return try stride(from: 0, to: reader.ids.count, by: step).compactMap { try reader.inputs(of: reader.ids[$0]) }
+    private func sample(_ most: Int) throws -> [LearnerLine] {
+        let lines = StoredLines(store: store, marks: .all)
+        let ids = try store.learners.ids().sorted()
+        let step = max(1, (ids.count + most - 1) / max(1, most))
+        return try stride(from: 0, to: ids.count, by: step).compactMap { try lines.line(of: ids[$0]) }
             .filter { $0.learner.enrolled }
     }
 
     private func lists(
-        of learners: [LearnerInputs], _ inputs: RankingInputs, _ scorers: [ActiveScorer]
+        of learners: [LearnerLine], _ snapshot: RankSnapshot, _ scorers: [ActiveScorer]
     ) throws -> [[ItemID]] {
-        let ranker = Ranker(inputs, scorers: try ScorersAtWork(scorers, batch: inputs.batch))
+        let ranker = Ranker(snapshot, scorers: try ScorersAtWork(scorers, batch: snapshot.batch))
         return try stride(from: 0, to: learners.count, by: 16).flatMap { start in
             try ranker.rank(Array(learners[start..<min(start + 16, learners.count)])).map { $0.items }
         }

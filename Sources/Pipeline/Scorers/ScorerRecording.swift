@@ -37,18 +37,19 @@ public struct ScorerRecording: Sendable {
         }
         _ = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
-        let inputs = try RankingInputs(store: store, asOf: marks, settings: school.rankingSettings, now: now)
-        let reader = try LearnerReader(store: store, asOf: marks, beforeRun: .max)
-        let views = try reader.views(most: most, inputs: inputs)
+        let snapshot = try RankSnapshot(store: store, asOf: marks, settings: school.rankingSettings, now: now)
+        let reader = try StoredRankRecords(
+            StoredLines(store: store, marks: marks, pseudonyms: Pseudonyms(key: Pseudonyms.newKey())))
+        let views = try reader.views(most: most, snapshot: snapshot)
         let conversation = ScorerConversation()
         do {
-            let session = try scorer.begin(inputs.batch, recording: conversation)
+            let session = try scorer.begin(snapshot.batch, recording: conversation)
             for start in stride(from: 0, to: views.count, by: Self.batch) {
                 let some = Array(views[start..<min(start + Self.batch, views.count)])
-                var block = ScoreBlock(learners: some.count, items: inputs.batch.count)
+                var block = ScoreBlock(learners: some.count, items: snapshot.batch.count)
                 try session.fill(&block, for: some)
                 for (number, view) in some.enumerated() {
-                    let best = inputs.batch.indices.filter { !block[number, $0].isNaN }
+                    let best = snapshot.batch.indices.filter { !block[number, $0].isNaN }
                         .sorted { (block[number, $1], $0) < (block[number, $0], $1) }
                     for item in best.prefix(Self.questions) { _ = try session.evidence(for: item, learner: view) }
                 }
@@ -61,7 +62,7 @@ public struct ScorerRecording: Sendable {
             throw RequestError("could not write \(path): \(error.problem). \(error.remedy)")
         }
         return [
-            "\(inputs.batch.count) articles and \(views.count) learners, by pseudonyms, in \(path)",
+            "\(snapshot.batch.count) articles and \(views.count) learners, by pseudonyms, in \(path)",
             "What they want to read about stands in it: keep it within the school.",
         ]
     }

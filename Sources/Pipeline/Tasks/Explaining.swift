@@ -49,17 +49,17 @@ public struct Explaining: Sendable {
         guard let run = try store.runs.run(stored.run) else {
             throw RequestError("the run \(stored.run) that made the list is not in the ledger.")
         }
-        let inputs = try RankingInputs(
+        let snapshot = try RankSnapshot(
             store: store, asOf: run.marks, settings: school.rankingSettings, now: run.now)
-        let readers = try LearnerReader(store: store, asOf: run.marks, beforeRun: run.number)
-        guard let then = try readers.inputs(of: learner.id) else {
+        let lines = StoredLines(store: store, marks: run.marks, beforeRun: run.number)
+        guard let then = try lines.line(of: learner.id) else {
             throw RequestError("\(learner.name) was not on the roster then.")
         }
         let missing = stored.list.missingScorers ?? []
         let ranker = Ranker(
-            inputs,
+            snapshot,
             scorers: try ScorersAtWork(
-                scorers(of: run).filter { !missing.contains($0.card.name) }, batch: inputs.batch))
+                scorers(of: run).filter { !missing.contains($0.card.name) }, batch: snapshot.batch))
         let ranking = try ranker.rank(then)
         let versions = try store.items.items(versions: Set(stored.list.entries.map { $0.version }))
         var explanation: Explanation?
@@ -82,7 +82,7 @@ public struct Explaining: Sendable {
             learner: then.learner, profile: school.screen.shown(ranking.profile), list: list, record: stored.record,
             run: run,
             items: stored.list.entries.compactMap { versions[$0.version] }, item: explanation,
-            findings: inputs.findings + changes(since: run))
+            findings: snapshot.findings + changes(since: run))
     }
 
     /// The scorers with the weights of that run, as far as they are the same today.

@@ -157,12 +157,12 @@ public struct TeacherDesk: Sendable {
 
     /// The items that a learner of the class could get but for a teacher's approval, the newest first.
     private func waitingItems(_ members: [Learner], now: Timestamp) throws -> [Review.WaitingItem] {
-        let inputs = try RankingInputs(store: store, asOf: .all, settings: school.rankingSettings, now: now)
-        let reader = try LearnerReader(store: store, asOf: .all, beforeRun: .max)
+        let snapshot = try RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+        let lines = StoredLines(store: store, marks: .all)
         var waiting: [ItemID: Review.WaitingItem] = [:]
         for learner in members {
-            guard let known = try reader.inputs(of: learner.id) else { continue }
-            for (item, verdict) in inputs.heldForReview(known) {
+            guard let known = try lines.line(of: learner.id) else { continue }
+            for (item, verdict) in snapshot.heldForReview(known) {
                 waiting[item.id] = Review.WaitingItem(item: item, because: verdict.because)
             }
         }

@@ -5,7 +5,7 @@ import TextAnalysis
 /// Chooses and orders a list from the blended scores: pins, the teacher's places, the learner's places with one stretch
 /// item, under caps a feed and topic and a budget of minutes; alike items push each other down.
 struct Composer {
-    let inputs: RankingInputs
+    let snapshot: RankSnapshot
     let blend: Blend
     /// The items that passed the gates.
     let candidates: [Int32]
@@ -21,8 +21,8 @@ struct Composer {
     /// How many of the best without a place are remembered.
     static let runnersUp = 50
 
-    var settings: RankingSettings { inputs.settings }
-    var columns: ItemColumns { inputs.columns }
+    var settings: RankingSettings { snapshot.settings }
+    var columns: ItemColumns { snapshot.columns }
 
     /// The list's items for the pins that passed the gates.
     func compose(pins: [Int]) -> Composition {
@@ -65,7 +65,7 @@ struct Composer {
             draft.fill(upTo: draft.picks.count + 1, side: .wish, from: &wished, by: blend.totals)
         }
         if mayStretch, free >= 3 {
-            let levels = inputs.batch.levels
+            let levels = snapshot.batch.levels
             let fitting = candidates.filter { Composer.stretchBand.contains(levels[Int($0)] - level) }
             var harder = bestFirst(fitting, by: blend.totals)
             draft.fill(upTo: draft.picks.count + 1, side: .stretch, from: &harder, by: blend.totals)

@@ -68,7 +68,7 @@ struct Draft {
 
     /// How like an item is to the one of the list that it is most like, 0…1.
     private func likeness(_ item: Int) -> Double {
-        let vectors = composer.inputs.batch.text.vectors
+        let vectors = composer.snapshot.batch.text.vectors
         return picks.reduce(0.0) { max($0, Double(vectors[$1.item].cosine(to: vectors[item]))) }
     }
 
@@ -82,7 +82,7 @@ struct Draft {
         let columns = composer.columns
         let settings = composer.settings
         if inFeed[columns.feeds[item], default: 0] >= settings.perFeed {
-            return .feedFull(feed: composer.inputs.batch.items[item].feedTitle, limit: settings.perFeed)
+            return .feedFull(feed: composer.snapshot.batch.items[item].feedTitle, limit: settings.perFeed)
         }
         let minutes = Int(columns.minutes[item])
         // The first item may be longer than the budget: a list with one long article beats none.

@@ -6,7 +6,7 @@ import TextAnalysis
 /// The gates as they stand for one learner, in their order of precedence: consent, suitability, veto, opt-out; then a pin
 /// passes; then language, given before, too old, copy.
 struct LearnerGates {
-    private let inputs: RankingInputs
+    private let snapshot: RankSnapshot
     let learner: Learner
     let standing: StandingRules
     let languages: [String]
@@ -20,8 +20,8 @@ struct LearnerGates {
     /// For each item that a near-copy keeps out: that one.
     private var keptOutBy: [Int: Int] = [:]
 
-    private var batch: ItemBatch { inputs.batch }
-    private var rules: ItemRules { inputs.rules }
+    private var batch: ItemBatch { snapshot.batch }
+    private var rules: ItemRules { snapshot.rules }
 
     private struct Mark: OptionSet {
         let rawValue: UInt8
@@ -33,10 +33,10 @@ struct LearnerGates {
         static let given = Mark(rawValue: 32)
     }
 
-    init(_ inputs: RankingInputs, learner: Learner, profile: InterestProfile, given: [ItemID: Edition]) {
-        let batch = inputs.batch
-        let standing = inputs.standingRules(for: learner)
-        let languages = learner.languages.isEmpty ? inputs.settings.languages : learner.languages
+    init(_ snapshot: RankSnapshot, learner: Learner, profile: InterestProfile, given: [ItemID: Edition]) {
+        let batch = snapshot.batch
+        let standing = snapshot.standingRules(for: learner)
+        let languages = learner.languages.isEmpty ? snapshot.settings.languages : learner.languages
         var marks = [Mark](repeating: [], count: batch.count)
         for pin in standing.pins {
             guard let item = batch.index(of: pin.item) else { continue }
@@ -64,7 +64,7 @@ struct LearnerGates {
             guard let item = batch.index(of: id), digests.contains(batch.items[item].readDigest) else { continue }
             marks[item].insert(.approved)
         }
-        self.inputs = inputs
+        self.snapshot = snapshot
         self.learner = learner
         self.standing = standing
         self.languages = languages
@@ -72,7 +72,7 @@ struct LearnerGates {
         self.vetoed = vetoed
         self.optedOut = optedOut
         self.marks = marks
-        reads = inputs.columns.languages.map { languages.contains($0) }
+        reads = snapshot.columns.languages.map { languages.contains($0) }
         keptOutBy = findKeptOut()
     }
 
@@ -97,10 +97,10 @@ struct LearnerGates {
         if mark.contains(.vetoed) { return .veto }
         if mark.contains(.optedOut), !mark.contains(.assigned) { return .optOut }
         if mark.contains(.pinned) { return nil }
-        let language = inputs.columns.languageNumbers[item]
+        let language = snapshot.columns.languageNumbers[item]
         if language >= 0, !reads[Int(language)] { return .language }
         if mark.contains(.given) { return .givenBefore }
-        if let maxAgeDays = inputs.settings.maxAgeDays, batch.ages[item] > Double(maxAgeDays) {
+        if let maxAgeDays = snapshot.settings.maxAgeDays, batch.ages[item] > Double(maxAgeDays) {
             return .tooOld
         }
         return nil
@@ -172,7 +172,7 @@ struct LearnerGates {
             return "it is in '\(content.language ?? "")', the learner reads \(languages.joined(separator: ", "))"
         case .givenBefore: return "it was in \(given[content.id]?.description ?? "an earlier edition")"
         case .tooOld:
-            return "it is \(Int(batch[item].ageInDays)) days old, the limit is \(inputs.settings.maxAgeDays ?? 0)"
+            return "it is \(Int(batch[item].ageInDays)) days old, the limit is \(snapshot.settings.maxAgeDays ?? 0)"
         case .copy: return keptOutBy[item].map { nearCopy(item, of: $0) } ?? ""
         }
     }

@@ -85,11 +85,3 @@ extension ExternalScorer {
         return values[0] != nil && values[0] == values[1]
     }
 }
-
-extension LearnerReader {
-    /// The first learners as scorers see them.
-    public func views(most: Int, inputs: RankingInputs) throws -> [LearnerView] {
-        let ranker = Ranker(inputs, scorers: try ScorersAtWork([], batch: inputs.batch))
-        return try block(0..<min(most, ids.count)).inputs.filter { $0.learner.enrolled }.map { ranker.view(of: $0) }
-    }
-}

@@ -2,13 +2,13 @@ import Content
 import ScorerKit
 
 extension LearnerRanking {
-    /// Explains one item; nil where the item is not in the inputs. An item that has a recorded place is explained by the
+    /// Explains one item; nil where the item is not in the snapshot. An item that has a recorded place is explained by the
     /// record, whatever has changed since; for any other what decided is computed anew.
     public func explain(
         _ id: ItemID, edition: Edition, made: Timestamp, recorded: ListEntry? = nil
     ) throws(ScorerFailure) -> Explanation? {
-        guard let item = inputs.batch.index(of: id) else { return nil }
-        let content = inputs.batch.items[item]
+        guard let item = snapshot.batch.index(of: id) else { return nil }
+        let content = snapshot.batch.items[item]
         let order = composer.order
         let candidates = order.count
         if let recorded {
@@ -54,6 +54,6 @@ extension LearnerRanking {
     private func wouldHavePlace(_ item: Int, in order: [Int]) -> Bool {
         let rank = { (item: Int) in order.firstIndex(of: item) ?? 0 }
         let last = composition.picks.filter { $0.side != .pin }.map { rank($0.item) }.max()
-        return composition.picks.count < inputs.settings.places || last.map { rank(item) < $0 } ?? true
+        return composition.picks.count < snapshot.settings.places || last.map { rank(item) < $0 } ?? true
     }
 }

@@ -1,9 +1,8 @@
 import Content
 import ScorerKit
-import Store
 
-/// The ranking of one learner, from gates to reasons: a pure function of the inputs, used by the rank stage and, with the
-/// inputs of an earlier run, by `explain`.
+/// The ranking of one learner, from gates to reasons: a pure function of the snapshot, used by the rank stage and, with the
+/// snapshot of an earlier run, by `explain`.
 public struct LearnerRanking {
     /// Whom it is for.
     public let learner: Learner
@@ -13,7 +12,7 @@ public struct LearnerRanking {
     public let dial: Dial
     /// The minutes that the list may ask for.
     public let minutes: Int
-    let inputs: RankingInputs
+    let snapshot: RankSnapshot
     let scorers: ScorersAtWork
     let gates: LearnerGates
     let verdicts: [Gate?]
@@ -23,9 +22,9 @@ public struct LearnerRanking {
     let view: LearnerView
 
     /// Ranks all items for one learner, whom the scorers have given these scores.
-    init(_ known: LearnerInputs, dial: Dial, view: LearnerView, scores: [[Float]], by ranker: Ranker) {
-        let (learner, profile, inputs) = (known.learner, view.profile, ranker.inputs)
-        let gates = LearnerGates(inputs, learner: learner, profile: profile, given: known.given)
+    init(_ known: LearnerLine, dial: Dial, view: LearnerView, scores: [[Float]], by ranker: Ranker) {
+        let (learner, profile, snapshot) = (known.learner, view.profile, ranker.snapshot)
+        let gates = LearnerGates(snapshot, learner: learner, profile: profile, given: known.given)
         let verdicts = gates.verdicts
         let candidates = (0..<Int32(verdicts.count)).filter { verdicts[Int($0)] == nil }
         let blend = Blend(
@@ -34,18 +33,18 @@ public struct LearnerRanking {
                     card: active.card, weight: active.weight * dial.factor(for: active.card.say), row: row,
                     removed: verdicts)
             }, count: verdicts.count)
-        let minutes = learner.minutes ?? inputs.settings.minutes
+        let minutes = learner.minutes ?? snapshot.settings.minutes
         composer = Composer(
-            inputs: inputs, blend: blend, candidates: candidates,
-            topics: Topics(profile: profile, batch: inputs.batch), dial: dial,
+            snapshot: snapshot, blend: blend, candidates: candidates,
+            topics: Topics(profile: profile, batch: snapshot.batch), dial: dial,
             minutes: minutes, level: profile.level,
-            mayStretch: inputs.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
+            mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
         self.learner = learner
         self.profile = profile
         self.dial = dial
         self.minutes = minutes
-        self.inputs = inputs
+        self.snapshot = snapshot
         scorers = ranker.scorers
         self.gates = gates
         self.verdicts = verdicts
@@ -60,8 +59,8 @@ public struct LearnerRanking {
 
     /// Whether the list waits for the teacher's approval: at dial 1, or where a class of the learner's asks for it.
     var needsApproval: Bool {
-        inputs.settings.reviewsAll || dial.needsApproval
-            || learner.classes.contains { inputs.classes[$0]?.review == true }
+        snapshot.settings.reviewsAll || dial.needsApproval
+            || learner.classes.contains { snapshot.classes[$0]?.review == true }
     }
 
     /// The reading list; nil where it would be empty.
@@ -69,13 +68,13 @@ public struct LearnerRanking {
         guard !composition.picks.isEmpty else { return nil }
         let pins = Dictionary(gates.openPins.map { ($0.item, $0.pin) }, uniquingKeysWith: { $1 })
         let finder = ReasonFinder(
-            blend: blend, scorers: scorers, learner: view, pins: pins, batch: inputs.batch)
+            blend: blend, scorers: scorers, learner: view, pins: pins, batch: snapshot.batch)
         var entries: [ListEntry] = []
         for (place, pick) in composition.picks.enumerated() {
             entries.append(
                 ListEntry(
-                    place: place + 1, item: inputs.batch.items[pick.item].id,
-                    version: inputs.batch.items[pick.item].version, side: pick.side, blend: blend.totals[pick.item],
+                    place: place + 1, item: snapshot.batch.items[pick.item].id,
+                    version: snapshot.batch.items[pick.item].version, side: pick.side, blend: blend.totals[pick.item],
                     scores: blend.parts(pick.item), reasons: try finder.reasons(for: pick)))
         }
         return ReadingList(
@@ -85,16 +84,16 @@ public struct LearnerRanking {
     }
 
     /// The items of the list, in its order.
-    public var items: [ItemID] { composition.picks.map { inputs.batch.items[$0.item].id } }
+    public var items: [ItemID] { composition.picks.map { snapshot.batch.items[$0.item].id } }
 
     /// What is kept of the making: counts a gate, and the best that found no place.
     public var record: ListRecord {
         var removed: [String: Int] = [:]
         for case let gate? in verdicts { removed[gate.rawValue, default: 0] += 1 }
         return ListRecord(
-            candidates: inputs.batch.count, removed: removed,
+            candidates: snapshot.batch.count, removed: removed,
             runnersUp: composition.runnersUp.map {
-                .init(code: inputs.batch.items[$0].code, blend: blend.totals[$0])
+                .init(code: snapshot.batch.items[$0].code, blend: blend.totals[$0])
             })
     }
 
@@ -102,7 +101,7 @@ public struct LearnerRanking {
     public var findings: [Finding] {
         let place = "learner \(learner.id)"
         var findings = gates.stoppedPins.map { pin, verdict in
-            let title = inputs.batch.index(of: pin.item).map { "“\(inputs.batch.items[$0].title)”" } ?? "an item"
+            let title = snapshot.batch.index(of: pin.item).map { "“\(snapshot.batch.items[$0].title)”" } ?? "an item"
             // Findings are printed and kept in journals: what somebody opted out of stands in none of them.
             let because =
                 verdict.map { $0.gate == .optOut ? "an opt-out stands against it" : $0.because }
@@ -114,11 +113,11 @@ public struct LearnerRanking {
             return Finding(.warning, at: place, "the pin of \(title) was not sent: \(because).", remedy: remedy)
         }
         let pins = composition.picks.filter { $0.side == .pin }.count
-        if pins > dial.teacherPlaces(of: inputs.settings.places), pins > 0 {
+        if pins > dial.teacherPlaces(of: snapshot.settings.places), pins > 0 {
             findings.append(
                 Finding(
                     .note, at: place,
-                    "\(pins) pinned article\(pins == 1 ? " takes" : "s take") more places than the teacher's \(dial.teacherPlaces(of: inputs.settings.places)) at dial \(dial.rawValue)."
+                    "\(pins) pinned article\(pins == 1 ? " takes" : "s take") more places than the teacher's \(dial.teacherPlaces(of: snapshot.settings.places)) at dial \(dial.rawValue)."
                 ))
         }
         if composition.picks.isEmpty { findings.append(noList(at: place)) }
@@ -142,10 +141,10 @@ public struct LearnerRanking {
     }
 }
 
-extension RankingInputs {
+extension RankSnapshot {
     /// The items that wait for a teacher's approval before this learner could get them: held by a word of the school's
     /// list, or of a feed that nobody has reviewed.
-    public func heldForReview(_ known: LearnerInputs) -> [(item: ContentItem, verdict: GateVerdict)] {
+    public func heldForReview(_ known: LearnerLine) -> [(item: ContentItem, verdict: GateVerdict)] {
         let learner = known.learner
         let gates = LearnerGates(
             self, learner: learner, profile: InterestProfile(facts: known.facts), given: known.given)

@@ -1,36 +1,33 @@
 import Content
 import Dispatch
 import ScorerKit
-import Store
 import Synchronization
 
 /// One pass over all learners with one set of scorers: learners stream through in blocks, each block on all cores, and
 /// only the lists of one block are held at a time.
-struct RankPass {
-    let store: Store
+struct RankPass<Records: RankRecords> {
+    let records: Records
     let edition: Edition
     let run: Int64
     let ranker: Ranker
     let now: Timestamp
 
     /// How many learners are read and written at a time.
-    static let block = 512
+    static var block: Int { 512 }
     /// How many of them a thread ranks at a time; fewer where there are so many articles that their rows would weigh.
     static func share(items: Int) -> Int { max(1, min(16, 400_000 / max(1, items))) }
 
     /// Makes and stores the lists of all learners who have none of this edition.
-    func rank(_ learners: LearnerReader, into outcome: inout RankStage.Outcome, progress: (Int, Int) throws -> Void)
-        throws
-    {
-        let there = try store.lists.learners(of: edition)
-        let hasItems = ranker.inputs.batch.count > 0
-        for start in stride(from: 0, to: learners.ids.count, by: Self.block) {
-            let end = min(start + Self.block, learners.ids.count)
-            let block = try learners.block(start..<end)
-            let enrolled = block.inputs.filter { isAsked($0.learner) }
+    func rank(into outcome: inout RankOutcome, progress: (Int, Int) throws -> Void) throws {
+        let there = try records.listed(in: edition)
+        let hasItems = ranker.snapshot.batch.count > 0
+        for start in stride(from: 0, to: records.ids.count, by: Self.block) {
+            let end = min(start + Self.block, records.ids.count)
+            let block = try records.block(start..<end)
+            let enrolled = block.lines.filter { isAsked($0.learner) }
             let open = enrolled.filter { !there.contains($0.learner.id) }
             // A rule that is not understood may be a veto: whom it is for is passed over, and so is of whom a row is not.
-            let waiting = open.filter { !ranker.inputs.mayBeVetoed($0.learner) }
+            let waiting = open.filter { !ranker.snapshot.mayBeVetoed($0.learner) }
             let unread = block.unread.count { isAsked($0) && !there.contains($0.id) }
             outcome.summary.learners += enrolled.count + unread
             outcome.summary.kept += enrolled.count - open.count
@@ -41,7 +38,7 @@ struct RankPass {
             } else {
                 outcome.summary.without += waiting.count
             }
-            try progress(end, learners.ids.count)
+            try progress(end, records.ids.count)
         }
         if !hasItems, outcome.summary.without > 0 {
             let remedy = "See 'gleaner feeds check', and add feeds with 'gleaner feeds add'."
@@ -52,12 +49,12 @@ struct RankPass {
 
     /// Whether a learner is on the roster now, and in one of the classes that the lists are for.
     private func isAsked(_ learner: Learner) -> Bool {
-        guard learner.enrolled, let classes = ranker.inputs.settings.classes else { return learner.enrolled }
+        guard learner.enrolled, let classes = ranker.snapshot.settings.classes else { return learner.enrolled }
         return learner.classes.contains { classes.contains($0) }
     }
 
-    private func rank(_ learners: [LearnerInputs], into outcome: inout RankStage.Outcome) throws {
-        var lists: [ListRow] = []
+    private func rank(_ learners: [LearnerLine], into outcome: inout RankOutcome) throws {
+        var lists: [Records.Row] = []
         outcome.findings += learners.flatMap { $0.findings }
         for result in try made(learners) {
             outcome.findings += result.findings
@@ -69,12 +66,12 @@ struct RankPass {
             if result.waits { outcome.summary.awaiting += 1 }
             lists.append(list)
         }
-        try store.write { scope throws(StoreError) in try store.lists.add(lists, in: scope) }
+        try records.keep(lists)
         outcome.summary.made += lists.count
     }
 
     private struct Made {
-        var list: ListRow?
+        var list: Records.Row?
         var waits: Bool
         /// Whether no list is as it should be.
         var isUnwanted: Bool
@@ -82,8 +79,8 @@ struct RankPass {
     }
 
     /// The lists of learners, in their order: shares of them on all cores. Which thread makes a list does not show in it.
-    private func made(_ learners: [LearnerInputs]) throws -> [Made] {
-        let share = Self.share(items: ranker.inputs.batch.count)
+    private func made(_ learners: [LearnerLine]) throws -> [Made] {
+        let share = Self.share(items: ranker.snapshot.batch.count)
         let shares = stride(from: 0, to: learners.count, by: share).map {
             Array(learners[$0..<min($0 + share, learners.count)])
         }
@@ -95,13 +92,13 @@ struct RankPass {
         return try results.withLock { $0 }.compactMap { $0 }.flatMap { try $0.get() }
     }
 
-    private func made(share: [LearnerInputs]) throws(ScorerFailure) -> [Made] {
+    private func made(share: [LearnerLine]) throws(ScorerFailure) -> [Made] {
         var made: [Made] = []
         for ranking in try ranker.rank(share) {
             let list = try ranking.list(edition: edition, made: now)
             made.append(
                 Made(
-                    list: list.map { ListRow(StoredList(list: $0, run: run, record: ranking.record)) },
+                    list: list.map { records.row(of: StoredList(list: $0, run: run, record: ranking.record)) },
                     waits: list?.state == .awaitingApproval,
                     isUnwanted: ranking.learner.consent == false || ranking.dial == .teacherOnly,
                     findings: ranking.findings))

@@ -1,7 +1,6 @@
 import Content
 import Foundation
 import ScorerKit
-@testable import Store
 import TestSupport
 import Testing
 
@@ -71,29 +70,26 @@ import Testing
 
     /// Ranks forty learners with a sound scorer and with the one that misbehaves.
     private func expectRankedWithout(_ misbehaving: Case, _ trial: Trial) throws {
-        let store = try Store.inMemory()
-        let run = try store.runs.begin(
-            RunRecord(edition: Sample.edition, stages: ["rank"], now: Sample.now, version: "1", configuration: ""),
-            in: .unguarded)
-        try store.learners.append(
-            (1...40).flatMap { Sample.facts(of: LearnerID(rawValue: "L-\(100 + $0)"), [.interests: "whales"]) },
-            in: .unguarded)
+        let records = MemoryRankRecords(
+            (1...40).map { number in
+                let id = LearnerID(rawValue: "L-\(100 + number)")
+                return LearnerLine(id, facts: Sample.facts(of: id, [.interests: "whales"]))
+            })
         let items = Trial.items.enumerated().map { number, item in
             var item = item
             item.feed = "https://example.org/\(number)"
             return item
         }
-        let inputs = RankingInputs(
+        let snapshot = RankSnapshot(
             items: items, feeds: items.map { Feed(address: $0.feed, title: "", audience: 0) },
             settings: RankingSettings(), now: Sample.now)
         let active = ActiveScorer(card: trial.plan.card, weight: 5, options: "{}", scorer: trial.scorer)
-        let outcome = try RankStage(store: store).run(
-            edition: Sample.edition, run: run, inputs: inputs, scorers: [good, active],
-            learners: LearnerReader(store: store, asOf: .all, beforeRun: run), now: Sample.now)
+        let outcome = try RankStage(records).run(
+            edition: Sample.edition, run: 1, snapshot: snapshot, scorers: [good, active], now: Sample.now)
         #expect(outcome.findings.map { $0.severity } == [.error])
         #expect(outcome.findings.first?.place == "scorer Trial")
         #expect(outcome.findings.first?.problem.contains(misbehaving.says) == true, "\(outcome.findings)")
-        let lists = try store.lists.lists(of: Sample.edition).map { $0.list }
+        let lists = records.lists.map { $0.list }
         #expect(lists.count == 40)
         #expect(lists.allSatisfy { $0.missingScorers == ["Trial"] })
         #expect(Set(lists.map { $0.entries.map { $0.item } }).count == 1, "everybody is ranked alike")

@@ -2,7 +2,6 @@ import Content
 import Foundation
 import Glibc
 import ScorerKit
-import Store
 import TestSupport
 import Testing
 

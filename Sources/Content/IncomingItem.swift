@@ -1,6 +1,3 @@
-import Content
-import ContentDigest
-
 /// One entry of a feed on its way into the store: the names it is known by and what it says.
 public struct IncomingItem: Hashable, Sendable {
     /// The names; see `ItemIdentity` in the ingestion stage, which makes them.
@@ -54,15 +51,5 @@ public struct IncomingItem: Hashable, Sendable {
         self.words = words
         self.minutes = minutes
         self.level = level
-    }
-
-    /// The digest of what it says, with the date that counts: the same digest is the same version. Another spelling of the
-    /// address, or another key to the same image, says nothing new.
-    func digest(published: Timestamp) -> String {
-        let date = published.iso
-        let measures = [level.map { "\($0)" } ?? "", "\(minutes)"]
-        let picture = image.map { String($0.prefix { $0 != "?" }) } ?? ""
-        let parts = [canonicalURL ?? url ?? "", title, summary, text, language ?? "", picture, date] + measures
-        return ContentDigest(of: parts + (license.map { [$0] } ?? []) + authors + ["\u{1}"] + tags).hex
     }
 }

@@ -4,13 +4,13 @@ import ScorerKit
 import TestSupport
 import Testing
 
-@testable import Ranking
+@testable import Pipeline
 @testable import TextAnalysis
 
 /// What is read once is kept, and the model made of it is the one that reading anew would make.
 struct TextShelfTests {
     private static func add(_ bodies: [String], from first: Int, to store: Store) throws {
-        let feed = Feed(address: Sample.feed, title: "Science", audience: 0)
+        let feed = Feed(address: "https://feeds.example.org/science", title: "Science", audience: 0)
         let items = bodies.enumerated().map { offset, body in
             let name = "\(first + offset)"
             return IncomingItem(
@@ -18,13 +18,17 @@ struct TextShelfTests {
                     names: [ItemName(.guid, "guid:\(name)")], full: "guid:\(name)", scope: feed.address,
                     guid: "guid:\(name)", isDated: true),
                 url: nil, title: "Article \(name)", summary: "", text: body, authors: [], tags: [], language: "en",
-                image: nil, published: Sample.now, words: 7, minutes: 1, level: nil)
+                image: nil, published: Timestamp(year: 2026, month: 9, day: 7, hour: 6), words: 7, minutes: 1,
+                level: nil)
         }
-        _ = try store.items.record(feed, items: items, validators: nil, at: Sample.now, in: .unguarded)
+        _ = try store.items.record(
+            feed, items: items, validators: nil, at: Timestamp(year: 2026, month: 9, day: 7, hour: 6), in: .unguarded)
     }
 
     private static func batch(_ store: Store, asOf marks: StoreMarks = .all) throws -> ItemBatch {
-        try ItemBatch(store.items.items(asOf: marks).map { $0.item }, now: Sample.now) { items throws(StoreError) in
+        try ItemBatch(
+            store.items.items(asOf: marks).map { $0.item }, now: Timestamp(year: 2026, month: 9, day: 7, hour: 6)
+        ) { items throws(StoreError) in
             try TextShelf(store: store).model(of: items, asOf: marks, table: nil)
         }
     }
@@ -34,7 +38,7 @@ struct TextShelfTests {
         try Self.add(TopicTexts.bodies(350, seed: 8), from: 0, to: store)
         try TextShelf(store: store).catchUp()
         let kept = try Self.batch(store)
-        let anew = ItemBatch(kept.items, now: Sample.now)
+        let anew = ItemBatch(kept.items, now: Timestamp(year: 2026, month: 9, day: 7, hour: 6))
         let (keptPlaces, newPlaces) = (try #require(kept.text.places), try #require(anew.text.places))
         // Words are numbered in another order, so that sums differ in the last bits only.
         for item in stride(from: 0, to: 350, by: 7) {

@@ -1,10 +1,10 @@
 import Content
 import ScorerKit
-import Store
 import TextAnalysis
 
-/// What the ranking of every learner shares: the items with their rules, classes and teachers' rules at one moment.
-public struct RankingInputs: Sendable {
+/// What the ranking of every learner shares, as it was at one moment: the items with the model of their text, the rules of items and
+/// of teachers, the classes, what the school decides. With a ``LearnerLine`` it decides a list: nothing that ranks sees the store.
+public struct RankSnapshot: Sendable {
     /// The items as scorers see them.
     public let batch: ItemBatch
     /// What the school decides.
@@ -17,26 +17,7 @@ public struct RankingInputs: Sendable {
     private let teacherRules: RulesByScope
     private let unreadRules: [TeacherRules.Unread]
 
-    /// Reads the inputs from the store as they were at the marks.
-    /// `words`: what ``TextShelf/catchUp()`` gave, if it was asked just before.
-    public init(
-        store: Store, asOf marks: StoreMarks, settings: RankingSettings, now: Timestamp, words: FormTable? = nil
-    ) throws(StoreError) {
-        let stored = try store.items.items(asOf: marks)
-        let batch = try ItemBatch(stored.map { $0.item }, now: now) { items throws(StoreError) in
-            try TextShelf(store: store).model(of: items, asOf: marks, table: words)
-        }
-        let rules = try store.learners.rules(asOf: marks)
-        let findings = rules.unread.map { $0.finding } + (try store.learners.findings(onClassesAsOf: marks))
-        self.init(
-            batch: batch,
-            nearCopies: Dictionary(
-                stored.map { ($0.item.id, $0.nearCopies) }.filter { !$0.1.isEmpty }, uniquingKeysWith: { $1 }),
-            feeds: try store.items.feeds(asOf: marks), classes: try store.learners.classes(asOf: marks),
-            teacherRules: rules.known, unreadRules: rules.unread, findings: findings, settings: settings)
-    }
-
-    /// Inputs by their values.
+    /// A snapshot by its values.
     public init(
         items: [ContentItem], nearCopies: [ItemID: [ItemID]] = [:], feeds: [Feed], classes: [SchoolClass] = [],
         teacherRules: [TeacherRule] = [], settings: RankingSettings, now: Timestamp
@@ -46,9 +27,10 @@ public struct RankingInputs: Sendable {
             teacherRules: teacherRules, settings: settings)
     }
 
-    private init(
+    /// A snapshot by its parts, read by whoever keeps them.
+    package init(
         batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], classes: [SchoolClass],
-        teacherRules: [TeacherRule], unreadRules: [TeacherRules.Unread] = [], findings: [Finding] = [],
+        teacherRules: [TeacherRule] = [], unreadRules: [TeacherRules.Unread] = [], findings: [Finding] = [],
         settings: RankingSettings
     ) {
         self.unreadRules = unreadRules

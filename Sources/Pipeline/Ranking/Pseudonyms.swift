@@ -1,0 +1,18 @@
+import Content
+import ContentDigest
+
+/// What scorers know learners by: names that hold for one run. Without the run's key they lead to nobody, whatever list of the
+/// school's ids somebody has.
+struct Pseudonyms {
+    /// Chance, drawn once a run and kept with it.
+    let key: String
+
+    /// A key that nobody can guess.
+    static func newKey() -> String {
+        var chance = SystemRandomNumberGenerator()
+        return (0..<2).map { _ in String(chance.next(), radix: 16) }.joined()
+    }
+
+    /// A learner's name in the run.
+    func name(of learner: LearnerID) -> String { "L" + ContentDigest(of: [key, learner.rawValue]).hex.prefix(16) }
+}

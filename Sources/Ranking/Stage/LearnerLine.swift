@@ -1,0 +1,31 @@
+import Content
+
+/// What ranking knows of one learner at one moment: their facts and what they were given. With a ``RankSnapshot`` it decides their
+/// list, and nothing else does.
+public struct LearnerLine: Sendable {
+    /// Their record.
+    public let learner: Learner
+    let facts: [Fact]
+    /// The first edition that each item was given in.
+    let given: [ItemID: Edition]
+    /// A name for this run only.
+    let pseudonym: String
+
+    /// What is said of the learner and not understood, so that it counts as the stricter reading.
+    var findings: [Finding] {
+        Learner.misunderstood(in: facts).map { fact in
+            Finding(
+                .warning, at: "learner \(learner.id)",
+                "the \(fact.kind.rawValue) in row \(fact.number) of 'learnerFact' is not understood; the stricter reading counts.",
+                remedy: "Import the roster again with a value that can be read.")
+        }
+    }
+
+    /// A learner by what was said and given.
+    public init(_ id: LearnerID, facts: [Fact], given: [ItemID: Edition] = [:], pseudonym: String = "L1") {
+        learner = Learner(id: id, facts: facts)
+        self.facts = facts
+        self.given = given
+        self.pseudonym = pseudonym
+    }
+}

@@ -1,0 +1,43 @@
+import Content
+import GRDB
+
+extension LearnerFacts {
+    /// Takes a row; one that tells not even about whom it is stops the reading.
+    mutating func take(_ row: StrictRow) throws(StoreError) {
+        let learner = LearnerID(rawValue: try row.text("learner"))
+        take(Result { () throws(StoreError) in try Self.fact(row, of: learner) }, of: learner)
+    }
+
+    private static func fact(_ row: StrictRow, of learner: LearnerID) throws(StoreError) -> Fact {
+        Fact(
+            number: try row.number("number"), learner: learner, kind: try row.value("kind") { Fact.Kind(rawValue: $0) },
+            value: try row.text("value"), item: try row.optionalText("item").map { ItemID(rawValue: $0) },
+            origin: try row.value("origin") { Fact.Origin(rawValue: $0) }, at: try row.moment("at"))
+    }
+}
+
+extension TeacherRules {
+    /// Takes a row; one that tells not even about whom it is stops the reading.
+    mutating func take(_ row: StrictRow) throws(StoreError) {
+        let scope: TeacherRule.Scope
+        if let name = try row.optionalText("class") {
+            scope = .schoolClass(name)
+        } else {
+            scope = .learner(LearnerID(rawValue: try row.text("learner")))
+        }
+        take(Result { () throws(StoreError) in try Self.rule(row, for: scope) }, for: scope)
+    }
+
+    private static func rule(_ row: StrictRow, for scope: TeacherRule.Scope) throws(StoreError) -> TeacherRule {
+        let target: TeacherRule.Target
+        if let id = try row.optionalText("item") {
+            target = .item(ItemID(rawValue: id))
+        } else {
+            target = .topic(try row.text("topic"))
+        }
+        return TeacherRule(
+            number: try row.number("number"), kind: try row.value("kind") { TeacherRule.Kind(rawValue: $0) },
+            scope: scope, target: target, by: try row.text("by"), assigned: try row.flag("assigned"),
+            readDigest: try row.optionalText("readDigest"), at: try row.moment("at"))
+    }
+}
