@@ -112,7 +112,7 @@ def real_feeds(shared):
 
 def explain(folder):
     base = sqlite3.connect(os.path.join(folder, "Data", "gleaner.sqlite"))
-    body = json.loads(base.execute("SELECT body FROM list WHERE learner = 'r05'").fetchone()[0])
+    body = json.loads(base.execute("SELECT body FROM list WHERE learner = (SELECT number FROM learner WHERE id = 'r05')").fetchone()[0])
     inside = {e["item"] for e in body["entries"]}
     codes = dict(base.execute("SELECT id, code FROM item ORDER BY id").fetchall())
     base.close()
@@ -387,7 +387,7 @@ def two_builds():
         sizes.school(folder, 300, 1_500, program)
         measure([program, "run", "--now", NOW], cwd=folder)
         base = sqlite3.connect(os.path.join(folder, "Data", "gleaner.sqlite"))
-        lists = base.execute("SELECT learner, body, record FROM list ORDER BY learner").fetchall()
+        lists = base.execute("SELECT learner.id, body, record FROM list JOIN learner ON learner.number = list.learner ORDER BY learner.id").fetchall()
         found.append((lists, tree(os.path.join(folder, "Outbox"))))
         base.close(), shutil.rmtree(folder)
     check("two builds (plain, x86-64-v3) make the same lists and pages", found[0] == found[1] and len(found[0][0]) == 300,

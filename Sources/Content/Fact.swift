@@ -4,7 +4,7 @@ public struct Fact: Hashable, Codable, Sendable {
     /// What a fact is about.
     public enum Kind: String, Codable, Sendable, CaseIterable {
         // Roster: one value holds, the latest.
-        case name, classes, grade, school, email, guardianEmail, language, dial, minutes
+        case name, classes, homeroom, grade, school, email, guardianEmail, language, dial, minutes
         case interests, avoid, strengths, needs, level, levelSource, levelDate
         case consent, guardianConsent, under13
         /// `yes`, or `no` for a learner who left the roster.

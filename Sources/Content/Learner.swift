@@ -4,7 +4,7 @@ public struct Learner: Hashable, Codable, Sendable {
     public var id: LearnerID
     /// The name to greet them by.
     public var name: String
-    /// Their classes; at least one.
+    /// Their classes, the home class before the others.
     public var classes: [String]
     /// The school grade, 0 (kindergarten) … 13.
     public var grade: Int
@@ -38,7 +38,7 @@ public struct Learner: Hashable, Codable, Sendable {
         let latest = LatestFacts(facts)
         self.id = id
         name = latest.text(.name) ?? id.rawValue
-        classes = Fact.list(latest.text(.classes) ?? "")
+        classes = Learner.classes(named: latest.text(.classes) ?? "", homeroom: latest.text(.homeroom))
         grade = latest.grade ?? 0
         school = latest.text(.school)
         email = latest.text(.email)
@@ -54,6 +54,17 @@ public struct Learner: Hashable, Codable, Sendable {
 }
 
 extension Learner {
+    /// The class that is theirs before all others: the one that the roster marks, else the first that it names. Its teacher is
+    /// named, its page has the list. Nil without any class.
+    public var homeClass: String? { classes.first }
+
+    /// The classes that a roster names, the home class before the others.
+    public static func classes(named text: String, homeroom: String?) -> [String] {
+        let named = Fact.list(text)
+        guard let homeroom, named.contains(homeroom) else { return named }
+        return [homeroom] + named.filter { $0 != homeroom }
+    }
+
     /// The addresses of a learner's guardians, by what their guardians said of them.
     public struct GuardianAddresses: Hashable, Sendable {
         /// Those that are written to.

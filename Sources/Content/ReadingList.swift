@@ -6,6 +6,8 @@ public struct ReadingList: Hashable, Codable, Sendable {
         case ready
         /// It waits for the teacher's approval.
         case awaitingApproval
+        /// A teacher holds it back, whatever else was said of it.
+        case held
         /// It waited until its window ended and was not approved: recorded, never sent.
         case withheld
     }

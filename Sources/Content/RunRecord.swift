@@ -45,6 +45,8 @@ public struct RunRecord: Hashable, Sendable {
     public var version: String
     /// The digest of the configuration.
     public var configuration: String
+    /// The key of the names that scorers know learners by in this run; empty where none was drawn.
+    public var pseudonyms: String
     /// Each scorer with its version, weight and the digest of its options.
     public var scorers: [ScorerRecord]
     /// What the rank stage saw.
@@ -58,7 +60,8 @@ public struct RunRecord: Hashable, Sendable {
     public init(
         number: Int64 = 0, edition: Edition, stages: [String], now: Timestamp, due: Timestamp? = nil,
         host: String? = nil, milliseconds: Int? = nil, ended: Timestamp? = nil, status: Int? = nil,
-        problem: String? = nil, version: String, configuration: String, scorers: [ScorerRecord] = [],
+        problem: String? = nil, version: String, configuration: String, pseudonyms: String = "",
+        scorers: [ScorerRecord] = [],
         marks: StoreMarks = StoreMarks(feeds: 0, items: 0, facts: 0, classes: 0, rules: 0), summary: String? = nil,
         outcome: Outcome = .started
     ) {
@@ -74,6 +77,7 @@ public struct RunRecord: Hashable, Sendable {
         self.problem = problem
         self.version = version
         self.configuration = configuration
+        self.pseudonyms = pseudonyms
         self.scorers = scorers
         self.marks = marks
         self.summary = summary

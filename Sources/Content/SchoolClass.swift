@@ -2,9 +2,9 @@
 public struct SchoolClass: Hashable, Codable, Sendable {
     /// The class's name, as `learners.csv` uses it.
     public var name: String
-    /// The teacher's name, as it is to be printed.
+    /// The teacher's name, as it is to be printed; of several, separated by `;`.
     public var teacher: String?
-    /// The teacher's mail address.
+    /// The teacher's mail address; of several, in the order of their names.
     public var teacherEmail: String?
     /// The dial of its learners, where they have none of their own.
     public var dial: Dial?
@@ -20,5 +20,31 @@ public struct SchoolClass: Hashable, Codable, Sendable {
         self.teacherEmail = teacherEmail
         self.dial = dial
         self.review = review
+    }
+}
+
+extension SchoolClass {
+    /// One of those who teach a class.
+    public struct Teacher: Hashable, Sendable {
+        /// The name, as it is to be printed.
+        public var name: String?
+        /// The mail address.
+        public var address: String?
+    }
+
+    /// The names of those who teach it, as they are to be printed; nil: nobody is named.
+    public var printedTeachers: String? {
+        let names = teachers.compactMap { $0.name }
+        return names.isEmpty ? nil : names.joined(separator: ", ")
+    }
+
+    /// Those who teach it, in the order in which they are named.
+    public var teachers: [Teacher] {
+        let (names, addresses) = (Fact.list(teacher ?? ""), Fact.list(teacherEmail ?? ""))
+        return (0..<max(names.count, addresses.count)).map { number in
+            Teacher(
+                name: number < names.count ? names[number] : nil,
+                address: number < addresses.count ? addresses[number] : nil)
+        }
     }
 }

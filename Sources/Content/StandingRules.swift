@@ -19,7 +19,7 @@ public struct StandingRules: Hashable, Sendable {
         public var by: String
     }
 
-    /// The pins, the oldest first.
+    /// The pins: those of the learner and of the home class before those of other classes, the oldest first.
     public private(set) var pins: [Pin] = []
     /// The items that must not come, with who said so.
     public private(set) var vetoedItems: [ItemID: String] = [:]
@@ -28,22 +28,30 @@ public struct StandingRules: Hashable, Sendable {
     /// The items that a teacher let through the suitability gate, with the digests of the texts that were read.
     public private(set) var approved: [ItemID: Set<String>] = [:]
 
-    /// The rules that stand for a learner of the given classes. `rules` come in the order in which they were stored.
-    public init(_ rules: some Sequence<TeacherRule>, learner: LearnerID, classes: [String]) {
+    /// The rules that stand for a learner. `rules` come in the order in which they were stored.
+    public init(_ rules: some Sequence<TeacherRule>, learner: LearnerID, terms: ClassTerms) {
         var last: [Key: TeacherRule] = [:]
         var order: [Key] = []
-        for rule in rules {
-            switch rule.scope {
-            case .schoolClass(let name) where !classes.contains(name): continue
-            case .learner(let id) where id != learner: continue
-            default: break
-            }
+        for rule in rules where Self.holds(rule, for: learner, terms) {
             // The latest word about one thing for one class or learner counts; a pin that is set anew keeps its place.
             let key = Key(rule)
             if last[key] == nil { order.append(key) }
             last[key] = rule
         }
-        for key in order { if let rule = last[key] { stand(rule) } }
+        let isOthers = { (key: Key) in
+            if case .schoolClass(let name) = key.scope { return name != terms.home }
+            return false
+        }
+        for key in order.filter({ !isOthers($0) }) + order.filter(isOthers) { if let rule = last[key] { stand(rule) } }
+    }
+
+    /// Whether a rule is for the learner, or for a class of theirs that has a say in it: what is held for reading is let through by
+    /// the home class alone.
+    private static func holds(_ rule: TeacherRule, for learner: LearnerID, _ terms: ClassTerms) -> Bool {
+        switch rule.scope {
+        case .schoolClass(let name): rule.kind == .approve ? name == terms.home : terms.counting.contains(name)
+        case .learner(let id): id == learner
+        }
     }
 
     /// What a rule is about and for whom: a later rule with the same key replaces it.

@@ -73,11 +73,14 @@ public struct ListOfRun: Hashable, Sendable {
     public var list: ReadingList
     /// The run.
     public var run: Int64
+    /// The digest of what was approved; nil: nobody had to.
+    public var approved: String?
 
     /// A list of a run.
-    package init(list: ReadingList, run: Int64) {
+    package init(list: ReadingList, run: Int64, approved: String? = nil) {
         self.list = list
         self.run = run
+        self.approved = approved
     }
 }
 

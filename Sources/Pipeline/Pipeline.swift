@@ -84,8 +84,10 @@ public struct Pipeline: Sendable {
         let names = Stage.allCases.filter { stages.contains($0) }
         let begun = RunRecord(
             edition: edition, stages: names.map { $0.rawValue }, now: now, due: terms.due, host: RunLock.host,
-            version: Pipeline.version, configuration: school.configurationDigest)
-        let run = try store.write { scope in try store.runs.begin(begun, in: scope) }
+            version: Pipeline.version, configuration: school.configurationDigest, pseudonyms: Pseudonyms.newKey())
+        let run = try store.write { scope in
+            try store.runs.begin(begun, configuration: school.configurationText, in: scope)
+        }
         do {
             for stage in names {
                 let tell: (Int, Int) throws -> Void = {
@@ -95,7 +97,7 @@ public struct Pipeline: Sendable {
                 try deadline.check()
                 switch stage {
                 case .ingest: try ingest(sources, now: now, deadline, into: &report, progress: tell)
-                case .rank: try rank(terms, run: run, into: &report, progress: tell)
+                case .rank: try rank(terms, run: run, of: begun, into: &report, progress: tell)
                 case .deliver:
                     try byHand?.beforeDelivery()
                     try deliver(edition, now: now, into: &report, progress: tell)
@@ -137,7 +139,8 @@ public struct Pipeline: Sendable {
     }
 
     private func rank(
-        _ terms: RunTerms, run: Int64, into report: inout Report, progress: (Int, Int) throws -> Void
+        _ terms: RunTerms, run: Int64, of begun: RunRecord, into report: inout Report,
+        progress: (Int, Int) throws -> Void
     ) throws {
         let (edition, now) = (terms.edition, terms.now)
         var settings = school.rankingSettings
@@ -164,7 +167,9 @@ public struct Pipeline: Sendable {
             report.findings.append(
                 Finding(.warning, at: "clock", "lists that wait for approval go on waiting: \(doubt.sentence)."))
         }
-        let records = try StoredRankRecords(StoredLines(store: store, marks: marks, beforeRun: run))
+        let records = try StoredRankRecords(
+            StoredLines(
+                store: store, marks: marks, beforeRun: run, pseudonyms: Pseudonyms(key: begun.pseudonyms)))
         let outcome = try RankStage(records).run(
             edition: edition, run: run, snapshot: snapshot, scorers: school.scorers, without: school.unusable,
             now: now, endsReviews: doubt == nil, progress: progress)

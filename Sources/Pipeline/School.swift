@@ -129,6 +129,7 @@ public struct School: Sendable {
                 school: configuration.school.name, language: configuration.school.language, from: from,
                 wishes: try address(mail.wishesTo, name: nil), listDomain: mail.listDomain ?? domain ?? "localhost",
                 oneClick: mail.oneClick, policy: mailPolicy, paper: paper, printedClasses: printedClasses)
+            settings.classesOfSchedules = configuration.classesOfSchedules
             settings.forms = Set(configuration.forms.compactMap { ListForm(rawValue: $0.rawValue) })
             settings.printsArticles = configuration.print.articles
             settings.mailsBundles = mail.bundles
@@ -148,9 +149,12 @@ public struct School: Sendable {
     }
 
     /// The digest of everything in the configuration that a run depends on.
-    public var configurationDigest: String {
-        ContentDigest(of: [configuration.canonicalText, discretion.digest] + heldWords).hex
-    }
+    public var configurationDigest: String { ContentDigest(of: configurationParts).hex }
+
+    /// What that digest is of, as a text for people: the configuration, and what it reads beside it.
+    var configurationText: String { configurationParts.joined(separator: "\n") }
+
+    private var configurationParts: [String] { [configuration.canonicalText, discretion.digest] + heldWords }
 
     private func address(_ address: String?, name: String?) throws(EnvelopeError) -> MailAddress? {
         guard let address else { return nil }

@@ -7,7 +7,11 @@ extension ListRepository {
         try StoreError.wrapping("read the lists of \(edition)") {
             try database.read { db in
                 let statement = try db.cachedStatement(
-                    sql: "SELECT run, body FROM list WHERE edition = ? AND learner = ?")
+                    sql: """
+                        SELECT run, body, (SELECT digest FROM listDecision WHERE list = list.number AND kind = 'approve'
+                            ORDER BY number DESC LIMIT 1) AS approved FROM list
+                            WHERE edition = ? AND learner = (SELECT number FROM learner WHERE id = ?)
+                        """)
                 var read = ListsRead()
                 for learner in learners {
                     // Read while the cursor stands on the row, which is not copied: it may be large.
@@ -16,7 +20,8 @@ extension ListRepository {
                     let strict = StrictRow(row, of: "list", name: "\(edition) \(learner)")
                     do throws(StoreError) {
                         let list = try strict.json(ReadingList.self, "body")
-                        read.lists[learner] = ListOfRun(list: list, run: try strict.number("run"))
+                        read.lists[learner] = ListOfRun(
+                            list: list, run: try strict.number("run"), approved: try strict.optionalText("approved"))
                     } catch {
                         read.unread[learner] = error
                     }

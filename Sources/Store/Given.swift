@@ -24,14 +24,22 @@ extension ListRepository {
                     let out = try Self.editionsOut(of: learner, beforeRun: run, db)
                     if !out.isEmpty {
                         let rows = try Row.fetchCursor(
-                            db.cachedStatement(sql: "SELECT item, edition FROM listItem WHERE learner = ?"),
+                            db.cachedStatement(
+                                sql: """
+                                    SELECT item, edition FROM learner CROSS JOIN list ON list.learner = learner.number
+                                        CROSS JOIN listItem ON listItem.list = list.number WHERE learner.id = ?
+                                    """),
                             arguments: [learner.rawValue])
                         while let row = try rows.next() {
                             if out.contains(row[1]) { try add(row, to: &items) }
                         }
                     }
                     let earlier = try Row.fetchCursor(
-                        db.cachedStatement(sql: "SELECT item, edition FROM givenEarlier WHERE learner = ? AND run < ?"),
+                        db.cachedStatement(
+                            sql: """
+                                SELECT item, edition FROM learner CROSS JOIN givenEarlier earlier
+                                    ON earlier.learner = learner.number WHERE learner.id = ? AND run < ?
+                                """),
                         arguments: [learner.rawValue, run])
                     while let row = try earlier.next() { try add(row, to: &items) }
                     if !items.isEmpty { given[learner] = items }
@@ -45,7 +53,10 @@ extension ListRepository {
     private static func editionsOut(
         of learner: LearnerID, beforeRun run: Int64, _ db: Database
     ) throws -> Set<String> {
-        let sql = "SELECT edition FROM list WHERE learner = ? AND run < ? AND \(isOut)"
+        let sql = """
+            SELECT edition FROM learner CROSS JOIN list ON list.learner = learner.number
+                WHERE learner.id = ? AND run < ? AND \(isOut)
+            """
         return Set(try String.fetchAll(db.cachedStatement(sql: sql), arguments: [learner.rawValue, run]))
     }
 

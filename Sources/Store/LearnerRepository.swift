@@ -9,19 +9,24 @@ public struct LearnerRepository: Sendable {
     public func append(_ facts: [Fact], in scope: borrowing WriteScope) throws(StoreError) {
         guard !facts.isEmpty else { return }
         try StoreError.wrapping("store what is said of learners") {
-            try database.write { try Self.insert(facts, in: $0) }
+            try database.write { try Self.insert(facts, by: scope.actor, in: $0) }
         }
     }
 
-    static func insert(_ facts: [Fact], in db: Database) throws {
+    /// Appends facts, and writes what holds of their learners by now.
+    static func insert(_ facts: [Fact], by actor: String?, in db: Database) throws {
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO learnerFact (learner, kind, value, item, origin, at) VALUES (?, ?, ?, ?, ?, ?)")
+            sql: "INSERT INTO learnerFact (learner, kind, value, item, origin, actor, at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        var changed: [LearnerID: Int64] = [:]
         for fact in facts {
+            let learner = try changed[fact.learner] ?? LearnerProjection.number(of: fact.learner, in: db)
+            changed[fact.learner] = learner
             try statement.execute(arguments: [
-                fact.learner.rawValue, fact.kind.rawValue, fact.value, fact.item?.rawValue, fact.origin.rawValue,
+                learner, fact.kind.rawValue, fact.value, fact.item?.rawValue, fact.origin.rawValue, actor,
                 fact.at.seconds,
             ])
         }
+        for learner in changed.values.sorted() { try LearnerProjection.write(learner, in: db) }
     }
 
     /// The facts about every learner at the marks, in the order in which they were stored.
@@ -69,7 +74,11 @@ public struct LearnerRepository: Sendable {
         try StoreError.wrapping("read the learners") {
             try database.read { db in
                 try String.fetchAll(
-                    db, sql: "SELECT DISTINCT learner FROM learnerFact WHERE number <= ?", arguments: [marks.facts]
+                    db,
+                    sql: """
+                        SELECT id FROM learner WHERE EXISTS
+                            (SELECT 1 FROM learnerFact WHERE learner = learner.number AND number <= ?) ORDER BY id
+                        """, arguments: [marks.facts]
                 ).map { LearnerID(rawValue: $0) }
             }
         }
@@ -83,13 +92,14 @@ public struct LearnerRepository: Sendable {
                 for version in classes {
                     try db.execute(
                         sql: """
-                            INSERT INTO classVersion (name, teacher, teacherEmail, dial, review, at)
-                            VALUES (?, ?, ?, ?, ?, ?)
+                            INSERT INTO classVersion (name, teacher, teacherEmail, dial, review, at, actor)
+                            VALUES (?, ?, ?, ?, ?, ?, ?)
                             """,
                         arguments: [
                             version.name, version.teacher, version.teacherEmail, version.dial?.rawValue, version.review,
-                            now.seconds,
+                            now.seconds, scope.actor,
                         ])
+                    try ClassProjection.write(version.name, in: db)
                 }
             }
         }
@@ -145,12 +155,12 @@ public struct LearnerRepository: Sendable {
         try StoreError.wrapping("store a teacher's rule") {
             try database.write { db in
                 for rule in rules {
-                    var row: (schoolClass: String?, learner: String?, item: String?, topic: String?) = (
+                    var row: (schoolClass: String?, learner: Int64?, item: String?, topic: String?) = (
                         nil, nil, nil, nil
                     )
                     switch rule.scope {
                     case .schoolClass(let name): row.schoolClass = name
-                    case .learner(let id): row.learner = id.rawValue
+                    case .learner(let id): row.learner = try LearnerProjection.number(of: id, in: db)
                     }
                     switch rule.target {
                     case .item(let id): row.item = id.rawValue
@@ -158,13 +168,15 @@ public struct LearnerRepository: Sendable {
                     }
                     try db.execute(
                         sql: """
-                            INSERT INTO teacherRule (kind, class, learner, item, topic, by, assigned, readDigest, at)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            INSERT INTO teacherRule
+                                (kind, class, learner, item, topic, by, assigned, readDigest, at, actor)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """,
                         arguments: [
                             rule.kind.rawValue, row.schoolClass, row.learner, row.item, row.topic, rule.by,
-                            rule.assigned, rule.readDigest, rule.at.seconds,
+                            rule.assigned, rule.readDigest, rule.at.seconds, scope.actor,
                         ])
+                    try RuleProjection.take(db.lastInsertedRowID, in: db)
                 }
             }
         }
@@ -176,11 +188,63 @@ public struct LearnerRepository: Sendable {
         try StoreError.wrapping("read the teachers' rules") {
             try database.read { db in
                 let rows = try Row.fetchCursor(
-                    db, sql: "SELECT * FROM teacherRule WHERE number <= ? ORDER BY number", arguments: [marks.rules])
+                    db, sql: "SELECT \(Self.ruleColumns) WHERE rule.number <= ? ORDER BY rule.number",
+                    arguments: [marks.rules])
                 var rules = TeacherRules()
                 while let row = try rows.next() { try rules.take(StrictRow(row, of: "teacherRule")) }
                 return rules
             }
         }
     }
+
+    /// The rules that stand for a learner who is in some classes, each at the place of the first about the same.
+    public func standingRules(
+        for learner: LearnerID, classes: [String]
+    ) throws(StoreError) -> TeacherRules {
+        try StoreError.wrapping("read the teachers' rules") {
+            try database.read { db in
+                let own = "SELECT place, \(Self.ruleColumns) JOIN standingRule ON standingRule.rule = rule.number"
+                var rows = try Row.fetchAll(
+                    db.cachedStatement(sql: "\(own) WHERE learner.id = ?"), arguments: [learner.rawValue])
+                for name in Set(classes) {
+                    rows += try Row.fetchAll(
+                        db.cachedStatement(sql: "\(own) WHERE rule.class = ?"), arguments: [name])
+                }
+                var rules = TeacherRules()
+                for row in rows.sorted(by: { ($0["place"] as Int64) < ($1["place"] as Int64) }) {
+                    try rules.take(StrictRow(row, of: "teacherRule"))
+                }
+                return rules
+            }
+        }
+    }
+
+    /// The last rule about the same thing for the same class or learner, taken-back ones included; nil: there is none that is
+    /// understood.
+    public func lastRule(like rule: TeacherRule) throws(StoreError) -> TeacherRule? {
+        try StoreError.wrapping("read the teachers' rules") {
+            try database.read { db in
+                let rows: [Row]
+                switch rule.scope {
+                case .schoolClass(let name):
+                    rows = try Row.fetchAll(
+                        db.cachedStatement(sql: "SELECT \(Self.ruleColumns) WHERE rule.class = ? ORDER BY rule.number"),
+                        arguments: [name])
+                case .learner(let id):
+                    rows = try Row.fetchAll(
+                        db.cachedStatement(sql: "SELECT \(Self.ruleColumns) WHERE learner.id = ? ORDER BY rule.number"),
+                        arguments: [id.rawValue])
+                }
+                var rules = TeacherRules()
+                for row in rows { try rules.take(StrictRow(row, of: "teacherRule")) }
+                return rules.known.last { $0.target == rule.target && $0.kind.family == rule.kind.family }
+            }
+        }
+    }
+
+    /// A rule's columns, with whom it is for by the school's id.
+    private static let ruleColumns = """
+        rule.number, kind, class, learner.id AS learner, item, topic, by, assigned, readDigest, at
+            FROM teacherRule rule LEFT JOIN learner ON learner.number = rule.learner
+        """
 }

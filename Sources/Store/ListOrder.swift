@@ -135,7 +135,8 @@ extension Store {
             """
         }
         let sql = """
-            SELECT learner, \(latest(.name)) AS name, \(latest(.classes)) AS classes FROM list
+            SELECT learner.id AS learner, \(latest(.name)) AS name, \(latest(.classes)) AS classes,
+                \(latest(.homeroom)) AS homeroom FROM list JOIN learner ON learner.number = list.learner
                 WHERE edition = ? AND state = ? AND run = ?
             """
         return try Row.fetchCursor(db, sql: sql, arguments: [edition.description, state.rawValue, run]).map { row in
@@ -143,7 +144,7 @@ extension Store {
             let name = (row["name"] as String?).flatMap { $0.isEmpty ? nil : $0 }
             return ListKey(
                 learner: LearnerID(rawValue: id), run: run, name: name ?? id,
-                classes: Fact.list(row["classes"] ?? ""))
+                classes: Learner.classes(named: row["classes"] ?? "", homeroom: row["homeroom"]))
         }
     }
 }

@@ -22,14 +22,14 @@ public struct ListRepository: Sendable {
                             VALUES (?, ?, ?, ?, ?, ?, ?)
                             """
                     ).execute(arguments: [
-                        list.edition.description, list.learner.rawValue, stored.run, list.made.seconds,
-                        list.state.rawValue, stored.body, stored.record,
+                        list.edition.description, try LearnerProjection.number(of: list.learner, in: db), stored.run,
+                        list.made.seconds, list.state.rawValue, stored.body, stored.record,
                     ])
                     guard db.changesCount > 0 else { continue }
+                    let number = db.lastInsertedRowID
                     for entry in list.entries {
-                        try db.cachedStatement(
-                            sql: "INSERT OR IGNORE INTO listItem (learner, item, edition) VALUES (?, ?, ?)"
-                        ).execute(arguments: [list.learner.rawValue, entry.item.rawValue, list.edition.description])
+                        try db.cachedStatement(sql: "INSERT OR IGNORE INTO listItem (list, item) VALUES (?, ?)")
+                            .execute(arguments: [number, entry.item.rawValue])
                     }
                 }
             }
@@ -41,7 +41,7 @@ public struct ListRepository: Sendable {
         try StoreError.wrapping("read the lists of \(edition)") {
             try database.read { db in
                 try Row.fetchAll(
-                    db, sql: "SELECT * FROM list WHERE edition = ? ORDER BY learner", arguments: [edition.description]
+                    db, sql: "\(Self.columns) WHERE edition = ? ORDER BY learner.id", arguments: [edition.description]
                 ).map { try Self.list($0) }
             }
         }
@@ -63,12 +63,20 @@ public struct ListRepository: Sendable {
         try StoreError.wrapping("read the lists of \(edition)") {
             try database.read { db in
                 // By states, so that it is read from an index and never from the lists themselves.
-                let sql = "SELECT learner FROM list WHERE state IN (\(Self.states)) AND edition = ?"
+                let sql = "\(Self.ids) WHERE state IN (\(Self.states)) AND edition = ?"
                 return Set(
                     try String.fetchAll(db, sql: sql, arguments: [edition.description]).map { LearnerID(rawValue: $0) })
             }
         }
     }
+
+    /// A list with the school's id of its learner.
+    static let columns = """
+        SELECT list.number, edition, learner.id AS learner, run, made, state, body, record FROM list
+            JOIN learner ON learner.number = list.learner
+        """
+    /// The learners of lists, by the school's ids.
+    private static let ids = "SELECT learner.id FROM list JOIN learner ON learner.number = list.learner"
 
     /// All states, for SQL.
     static let states = ReadingList.State.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
@@ -78,7 +86,7 @@ public struct ListRepository: Sendable {
         try StoreError.wrapping("read the lists of \(edition)") {
             try database.read { db in
                 try String.fetchAll(
-                    db, sql: "SELECT learner FROM list WHERE edition = ? AND state = ? ORDER BY learner",
+                    db, sql: "\(Self.ids) WHERE edition = ? AND state = ? ORDER BY learner.id",
                     arguments: [edition.description, state.rawValue]
                 ).map { LearnerID(rawValue: $0) }
             }
@@ -89,11 +97,7 @@ public struct ListRepository: Sendable {
     public func remove(madeBy run: Int64, in scope: borrowing WriteScope) throws(StoreError) {
         try StoreError.wrapping("take back the lists of run \(run)") {
             try database.write { db in
-                try db.execute(
-                    sql: """
-                        DELETE FROM listItem WHERE EXISTS (SELECT 1 FROM list WHERE list.run = ?
-                            AND list.edition = listItem.edition AND list.learner = listItem.learner)
-                        """, arguments: [run])
+                // What hangs on them goes with them.
                 try db.execute(sql: "DELETE FROM list WHERE run = ?", arguments: [run])
             }
         }
@@ -122,7 +126,10 @@ public struct ListRepository: Sendable {
     public func lists(for learner: LearnerID, holding items: Set<ItemID>) throws(StoreError) -> [StoredList] {
         try StoreError.wrapping("read the lists of \(learner)") {
             try database.read { db in
-                let sql = "SELECT edition FROM listItem WHERE learner = ? AND item = ?"
+                let sql = """
+                    SELECT edition FROM learner CROSS JOIN list ON list.learner = learner.number
+                        CROSS JOIN listItem ON listItem.list = list.number AND listItem.item = ?2 WHERE learner.id = ?1
+                    """
                 var held: Set<String> = []
                 for item in items {
                     held.formUnion(
@@ -137,21 +144,27 @@ public struct ListRepository: Sendable {
 
     /// The editions that a learner has a list of, the newest list first. From an index: lists are read one at a time.
     private static func editions(of learner: LearnerID, in db: Database) throws -> [String] {
-        let sql = "SELECT edition FROM list WHERE learner = ? ORDER BY made DESC, run DESC, edition DESC"
+        let sql = """
+            SELECT edition FROM learner CROSS JOIN list ON list.learner = learner.number
+                WHERE learner.id = ? ORDER BY made DESC, run DESC, edition DESC
+            """
         return try String.fetchAll(db.cachedStatement(sql: sql), arguments: [learner.rawValue])
     }
 
     private static func list(of edition: String, _ learner: LearnerID, in db: Database) throws -> StoredList? {
-        let sql = "SELECT * FROM list WHERE edition = ? AND learner = ?"
+        let sql = "\(columns) WHERE list.learner = (SELECT number FROM learner WHERE id = ?2) AND edition = ?1"
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [edition, learner.rawValue])
             .map { try Self.list($0) }
     }
 
     /// The editions with lists that wait for approval, the earliest first.
-    public func editionsAwaitingApproval() throws(StoreError) -> [Edition] {
+    public func editionsAwaitingApproval() throws(StoreError) -> [Edition] { try editions(in: .awaitingApproval) }
+
+    /// The editions with lists in a state, the earliest first.
+    public func editions(in state: ReadingList.State) throws(StoreError) -> [Edition] {
         try StoreError.wrapping("read the editions") {
             try database.read { db in
-                try Self.editions(in: .awaitingApproval, db).map { try Self.edition($0, of: "list") }.sorted()
+                try Self.editions(in: state, db).map { try Self.edition($0, of: "list") }.sorted()
             }
         }
     }
@@ -170,7 +183,7 @@ public struct ListRepository: Sendable {
                     try db.cachedStatement(
                         sql: """
                             UPDATE list SET state = ?, body = json_set(body, '$.state', ?)
-                            WHERE edition = ? AND learner = ? AND state = ?
+                            WHERE edition = ? AND learner = (SELECT number FROM learner WHERE id = ?) AND state = ?
                             """
                     ).execute(arguments: [
                         state.rawValue, state.rawValue, edition.description, learner.rawValue, before.rawValue,

@@ -21,12 +21,30 @@ public struct OutboxRepository: Sendable {
         try StoreError.wrapping("read the outbox") {
             try database.read { db in
                 let sql = """
-                    SELECT DISTINCT outboxLearner.learner FROM outbox
+                    SELECT DISTINCT learner.id FROM outbox
                         CROSS JOIN outboxLearner ON outboxLearner.name = outbox.name
+                        CROSS JOIN learner ON learner.number = outboxLearner.learner
                         WHERE outbox.edition = ? AND outbox.state IN ('written', 'sent', 'ambiguous')
                     """
                 return Set(
                     try String.fetchAll(db, sql: sql, arguments: [edition.description]).map { LearnerID(rawValue: $0) })
+            }
+        }
+    }
+
+    /// Whether a learner's list of an edition is out, or may be.
+    public func isOut(_ edition: Edition, to learner: LearnerID) throws(StoreError) -> Bool {
+        try StoreError.wrapping("read the outbox") {
+            try database.read { db in
+                let sql = """
+                    SELECT EXISTS (SELECT 1 FROM learner CROSS JOIN outboxLearner
+                        ON outboxLearner.learner = learner.number AND outboxLearner.name > ?2 || '/'
+                            AND outboxLearner.name < ?2 || '0'
+                        CROSS JOIN outbox INDEXED BY outboxState ON outbox.name = outboxLearner.name
+                        WHERE learner.id = ?1 AND outbox.state IN ('written', 'sent', 'ambiguous'))
+                    """
+                return try Bool.fetchOne(
+                    db.cachedStatement(sql: sql), arguments: [learner.rawValue, edition.description]) ?? false
             }
         }
     }
@@ -57,20 +75,20 @@ public struct OutboxRepository: Sendable {
                     }
                     try db.cachedStatement(
                         sql: """
-                            INSERT OR IGNORE INTO outbox (name, edition, kind, recipients, bytes, digest, state, at)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                            INSERT OR IGNORE INTO outbox (name, edition, kind, recipients, bytes, size, digest, state, at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """
                     ).execute(
                         arguments: [
                             entry.name, entry.edition.description, entry.kind.rawValue,
-                            try Self.json(entry.recipients), entry.bytes.databaseData, entry.digest,
+                            try Self.json(entry.recipients), entry.bytes.databaseData, entry.bytes.count, entry.digest,
                             entry.state.rawValue, entry.at.seconds,
                         ])
                     guard db.changesCount > 0 else { continue }
                     for learner in entry.learners {
                         try db.cachedStatement(
                             sql: "INSERT OR IGNORE INTO outboxLearner (name, learner) VALUES (?, ?)"
-                        ).execute(arguments: [entry.name, learner.rawValue])
+                        ).execute(arguments: [entry.name, try LearnerProjection.number(of: learner, in: db)])
                     }
                 }
             }
@@ -159,7 +177,11 @@ public struct OutboxRepository: Sendable {
         let name: String = row["name"]
         let strict = StrictRow(row, of: "outbox", name: name)
         let learners = try String.fetchAll(
-            db.cachedStatement(sql: "SELECT learner FROM outboxLearner WHERE name = ? ORDER BY learner"),
+            db.cachedStatement(
+                sql: """
+                    SELECT learner.id FROM outboxLearner CROSS JOIN learner ON learner.number = outboxLearner.learner
+                        WHERE outboxLearner.name = ? ORDER BY learner.id
+                    """),
             arguments: [name])
         return OutboxEntry(
             name: name, edition: try strict.value("edition") { Edition($0) },

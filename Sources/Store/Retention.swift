@@ -45,7 +45,7 @@ public struct RetentionRepository: Sendable {
         let sql = """
             SELECT (SELECT COUNT(*) FROM run WHERE edition = ?1) AS runs,
                 (SELECT COUNT(*) FROM list WHERE state IN (\(ListRepository.states)) AND edition = ?1) AS lists,
-                COUNT(*) AS files, COALESCE(SUM(length(bytes)), 0) AS bytes FROM outbox WHERE edition = ?1
+                COUNT(*) AS files, COALESCE(SUM(size), 0) AS bytes FROM outbox WHERE edition = ?1
             """
         let row = try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [edition.description])
         return OldEdition(
@@ -70,19 +70,12 @@ public struct RetentionRepository: Sendable {
         try StoreError.wrapping("remove \(edition)") {
             try database.write { db in
                 let name = edition.description
-                // A list's articles by its own word for them: the table of all articles of all lists has no index by edition.
-                let items = "list CROSS JOIN json_each(list.body, '$.entries') entry"
                 try db.execute(
                     sql: """
                         INSERT OR IGNORE INTO givenEarlier
-                            SELECT list.learner, entry.value ->> '$.item', list.edition, list.run FROM \(items)
+                            SELECT list.learner, item, list.edition, list.run FROM list
+                                CROSS JOIN listItem ON listItem.list = list.number
                             WHERE list.edition = ? AND \(ListRepository.isOut)
-                        """, arguments: [name])
-                try db.execute(
-                    sql: """
-                        DELETE FROM listItem WHERE (learner, item, edition) IN
-                            (SELECT list.learner, entry.value ->> '$.item', list.edition FROM \(items)
-                            WHERE list.edition = ?)
                         """, arguments: [name])
                 try db.execute(sql: "DELETE FROM outbox WHERE edition = ?", arguments: [name])
                 try db.execute(sql: "DELETE FROM list WHERE edition = ?", arguments: [name])

@@ -5,22 +5,30 @@ import GRDB
 public struct RunRepository: Sendable {
     let database: any DatabaseWriter
 
-    /// Writes a run that begins; gives its number.
-    public func begin(_ run: RunRecord, in scope: borrowing WriteScope) throws(StoreError) -> Int64 {
+    /// Writes a run that begins; gives its number. `configuration`: what the record's digest of it is of, kept once a digest.
+    public func begin(
+        _ run: RunRecord, configuration: String? = nil, in scope: borrowing WriteScope
+    ) throws(StoreError) -> Int64 {
         try StoreError.wrapping("begin the run's record") {
             try database.write { db in
                 try db.execute(
                     sql: """
-                        INSERT INTO run (edition, stages, now, due, host, version, configuration, scorers, marks, outcome)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO run (edition, stages, now, due, host, version, configuration, scorers, marks, outcome,
+                            pseudonyms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """,
                     arguments: [
                         run.edition.description, run.stages.joined(separator: " "), run.now.seconds,
                         run.due?.seconds, run.host, run.version,
                         run.configuration, try JSONText.of(run.scorers), try JSONText.of(run.marks),
-                        RunRecord.Outcome.started.rawValue,
+                        RunRecord.Outcome.started.rawValue, run.pseudonyms,
                     ])
-                return db.lastInsertedRowID
+                let number = db.lastInsertedRowID
+                if let configuration {
+                    try db.execute(
+                        sql: "INSERT OR IGNORE INTO configurationText (digest, text) VALUES (?, ?)",
+                        arguments: [run.configuration, configuration])
+                }
+                return number
             }
         }
     }
@@ -53,6 +61,16 @@ public struct RunRepository: Sendable {
                     arguments: [
                         outcome.rawValue, milliseconds, milliseconds, outcome.status, summary, problem, run,
                     ])
+            }
+        }
+    }
+
+    /// What the digest of a configuration is of; nil where an older version did not keep it.
+    public func configurationText(of digest: String) throws(StoreError) -> String? {
+        try StoreError.wrapping("read a configuration") {
+            try database.read {
+                try String.fetchOne(
+                    $0, sql: "SELECT text FROM configurationText WHERE digest = ?", arguments: [digest])
             }
         }
     }
@@ -119,7 +137,8 @@ public struct RunRepository: Sendable {
             milliseconds: try row.optionalNumber("milliseconds").map { Int($0) },
             ended: try row.optionalMoment("ended"), status: try row.optionalNumber("status").map { Int($0) },
             problem: try row.optionalText("problem"), version: try row.text("version"),
-            configuration: try row.text("configuration"), scorers: try row.json([ScorerRecord].self, "scorers"),
+            configuration: try row.text("configuration"), pseudonyms: try row.text("pseudonyms"),
+            scorers: try row.json([ScorerRecord].self, "scorers"),
             marks: try row.json(StoreMarks.self, "marks"), summary: try row.optionalText("summary"),
             outcome: try row.value("outcome") { RunRecord.Outcome(rawValue: $0) })
     }

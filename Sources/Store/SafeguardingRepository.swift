@@ -64,9 +64,12 @@ public struct SafeguardingRepository: Sendable {
         try StoreError.wrapping("store a note for a grown-up") {
             try database.write { db in
                 for holding in holdings {
-                    try LearnerRepository.insert(holding.says, in: db)
+                    try LearnerRepository.insert(holding.says, by: scope.actor, in: db)
                     for fact in holding.hides {
                         try db.execute(sql: "INSERT OR IGNORE INTO hiddenFact (fact) VALUES (?)", arguments: [fact])
+                        let learner = try Int64.fetchOne(
+                            db, sql: "SELECT learner FROM learnerFact WHERE number = ?", arguments: [fact])
+                        if let learner { try LearnerProjection.write(learner, in: db) }
                     }
                     guard let note = holding.note else { continue }
                     try db.execute(
@@ -121,7 +124,7 @@ public struct SafeguardingRepository: Sendable {
                     sql: "UPDATE safeguardingNote SET state = ?, by = ?, settled = ? WHERE number = ?",
                     arguments: [state.rawValue, by, at.seconds, number])
                 guard db.changesCount > 0 else { return false }
-                try LearnerRepository.insert(facts, in: db)
+                try LearnerRepository.insert(facts, by: scope.actor, in: db)
                 try db.execute(
                     sql: """
                         UPDATE outbox SET state = 'failed' WHERE state = 'rendered'

@@ -10,6 +10,8 @@ public struct Store: Sendable {
     let database: any DatabaseWriter
     /// The folder of the store's file; nil for a store in memory.
     let folder: String?
+    /// Who is at the keyboard: kept with each thing that they say or decide.
+    let actor: String?
 
     /// Feeds and items.
     public var items: ItemRepository { ItemRepository(database: database) }
@@ -38,8 +40,12 @@ public struct Store: Sendable {
     ///
     /// - Parameters:
     ///   - outbox: the folder of the messages, which are a trace of an earlier store too.
+    ///   - actor: who is at the keyboard.
     ///   - replacingLost: whether somebody said that a lost store is to be made anew.
-    public init(path: String, outbox: String? = nil, replacingLost: Bool = false) throws(StoreError) {
+    public init(path: String, outbox: String? = nil, actor: String? = nil, replacingLost: Bool = false)
+        throws(StoreError)
+    {
+        self.actor = actor
         do {
             let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(
@@ -96,6 +102,9 @@ public struct Store: Sendable {
             try traces?.checkEmpty()
         }
         try migrator.migrate(pool)
+        try pool.write { try Projections.catchUp($0) }
+        // Those that looked before know the tables as they were.
+        pool.invalidateReadOnlyConnections()
         return pool
     }
 
@@ -117,7 +126,9 @@ public struct Store: Sendable {
             let queue = try DatabaseQueue(path: path, configuration: configuration)
             let migrator = Schema.migrator()
             guard try !queue.read({ try migrator.hasBeenSuperseded($0) }) else { throw Self.isNewer(path) }
-            let isCurrent = try queue.read { try migrator.hasCompletedMigrations($0) }
+            let isCurrent = try queue.read {
+                try migrator.hasCompletedMigrations($0) && Projections.areCurrent($0)
+            }
             return isCurrent ? Store(database: queue) : nil
         } catch let error as StoreError {
             throw error
@@ -131,6 +142,7 @@ public struct Store: Sendable {
         do {
             let queue = try DatabaseQueue()
             try Schema.migrator().migrate(queue)
+            try queue.write { try Projections.catchUp($0) }
             return Store(database: queue)
         } catch {
             throw StoreError(path: ":memory:", doing: "open", error)
@@ -140,6 +152,7 @@ public struct Store: Sendable {
     private init(database: any DatabaseWriter) {
         self.database = database
         folder = nil
+        actor = nil
     }
 
     /// How far the appended tables have grown: what a run has seen.

@@ -8,9 +8,12 @@ import Files
 /// wait for.
 public struct WriteScope: ~Copyable {
     private let lock: KernelLock?
+    /// Who is at the keyboard: it is kept with what they say.
+    let actor: String?
 
     /// Waits for its turn, a bounded time.
-    init(folder: String?) throws(StoreError) {
+    init(folder: String?, actor: String? = nil) throws(StoreError) {
+        self.actor = actor
         guard let folder else {
             lock = nil
             return
@@ -23,7 +26,10 @@ public struct WriteScope: ~Copyable {
         }
     }
 
-    private init() { lock = nil }
+    private init() {
+        lock = nil
+        actor = nil
+    }
 
     /// For tests of single repositories, and of what happens without a turn. Internal: nothing that ships can ask for it.
     static var unguarded: WriteScope { WriteScope() }
@@ -36,7 +42,7 @@ extension Store {
     /// Does something that reads and then writes while no other command does. One within another would wait for itself: what is
     /// called by a change is handed its scope.
     public func write<Value>(_ change: (borrowing WriteScope) throws -> Value) throws -> Value {
-        let scope = try WriteScope(folder: folder)
+        let scope = try WriteScope(folder: folder, actor: actor)
         let result = Result { try change(scope) }
         scope.end()
         return try result.get()
@@ -46,7 +52,7 @@ extension Store {
     public func write<Value>(
         _ change: (borrowing WriteScope) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
-        let scope = try WriteScope(folder: folder)
+        let scope = try WriteScope(folder: folder, actor: actor)
         let result = Result { () throws(StoreError) in try change(scope) }
         scope.end()
         return try result.get()

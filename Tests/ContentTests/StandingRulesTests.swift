@@ -18,8 +18,9 @@ struct StandingRulesTests {
     }
 
     static func standing(_ rules: [TeacherRule], classes: [String] = ["A", "Choir"]) -> StandingRules {
-        let all = StandingRules(rules, learner: mia, classes: classes)
-        #expect(RulesByScope(rules).standing(for: mia, classes: classes) == all, "found by scope they are the same")
+        let terms = ClassTermsTests.terms(classes)
+        let all = StandingRules(rules, learner: mia, terms: terms)
+        #expect(RulesByScope(rules).standing(for: mia, terms: terms) == all, "found by scope they are the same")
         return all
     }
 

@@ -19,7 +19,9 @@ import Testing
         let (generated, school, store) = try Self.school(seed: 531)
         defer { generated.remove() }
         try StoreDump.change(
-            school.folder.store, "UPDATE learnerFact SET kind = 'Consent' WHERE learner = 'ana' AND kind = 'consent'")
+            school.folder.store,
+            "UPDATE learnerFact SET kind = 'Consent' WHERE learner = (SELECT number FROM learner WHERE id = 'ana') AND kind = 'consent'"
+        )
         let report = try RunTests.run(school, store, importing: false)
         #expect(report.summary.rank?.made == 2 && report.summary.rank?.without == 1)
         #expect(Self.mails(generated) == ["ben-learner.eml", "cid-learner.eml"])
@@ -37,7 +39,8 @@ import Testing
         defer { generated.remove() }
         let pipeline = Pipeline(school: school, store: store)
         _ = try pipeline.run([.ingest, .rank], edition: Self.edition, now: RunTests.monday)
-        let break1 = "UPDATE learnerFact SET kind = 'Consent' WHERE learner = 'ana' AND kind = 'consent'"
+        let break1 =
+            "UPDATE learnerFact SET kind = 'Consent' WHERE learner = (SELECT number FROM learner WHERE id = 'ana') AND kind = 'consent'"
         try StoreDump.change(school.folder.store, break1)
         let report = try pipeline.run([.deliver], edition: Self.edition, now: RunTests.monday)
         #expect(Self.mails(generated) == ["ben-learner.eml", "cid-learner.eml"])
@@ -64,7 +67,9 @@ import Testing
         let (generated, school, store) = try Self.school(seed: 534)
         defer { generated.remove() }
         try StoreDump.change(
-            school.folder.store, "UPDATE learnerFact SET value = 'nine' WHERE learner = 'ana' AND kind = 'grade'")
+            school.folder.store,
+            "UPDATE learnerFact SET value = 'nine' WHERE learner = (SELECT number FROM learner WHERE id = 'ana') AND kind = 'grade'"
+        )
         let report = try RunTests.run(school, store, importing: false)
         #expect(report.findings.contains { $0.place == "learner ana" && $0.problem.contains("grade") })
         #expect(Self.mails(generated) == ["ben-learner.eml", "cid-learner.eml"])

@@ -25,7 +25,8 @@ struct AtomicityTests {
                 "feed", "feedVersion", "fetch", "item", "itemKey", "itemOrigin", "itemVersion", "copyMark", "nearCopy",
                 "learnerFact",
                 "classVersion",
-                "teacherRule", "list", "listItem", "outbox", "outboxLearner",
+                "teacherRule", "standingRule", "learner", "learnerClass", "class", "classTeacher", "list", "listItem",
+                "outbox", "outboxLearner",
             ]
             return try tables.reduce(0) { try $0 + (Int.fetchOne(db, sql: "SELECT COUNT(*) FROM \($1)") ?? 0) }
         }
@@ -74,7 +75,7 @@ struct AtomicityTests {
     }
 
     @Test func messagesAreStoredAndMarkedAllOrNone() throws {
-        let store = try Self.store(refusing: "outboxLearner", "learner")
+        let store = try Self.store(refusing: "learner", "id")
         #expect(throws: StoreError.self) {
             try store.outbox.add([Sample.message("a"), Sample.message("b", learners: ["s1", "bad"])], in: .unguarded)
         }

@@ -71,7 +71,8 @@ public struct DeliverStage: Sendable {
         findings: inout [Finding], progress: (Int, Int) throws -> Void
     ) throws {
         var order = lists
-        let look = LastLook(try store.learners.rules())
+        let look = LastLook(
+            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule])
         var gatherer = ListGatherer(store: store, edition: edition)
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
         let classNames = try ClassFileNames(order.classes()) { names throws(StoreError) in
@@ -135,7 +136,8 @@ public struct DeliverStage: Sendable {
         _ edition: Edition, after place: String, summary: inout RunSummary.Deliver, findings: inout [Finding],
         in scope: borrowing WriteScope
     ) throws(StoreError) -> String? {
-        let look = LastLook(try store.learners.rules())
+        let look = LastLook(
+            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule])
         let read = try store.outbox.entries(of: edition, in: .rendered, after: place, atMost: DeliverStage.block)
         findings += read.findings
         // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.
@@ -146,7 +148,8 @@ public struct DeliverStage: Sendable {
         let facts = try store.learners.facts(about: mailed)
         findings += facts.findings.filter { !findings.contains($0) }
         // What was rendered and could not be written may have waited for days.
-        let fates = entries.map { fate(of: $0, look, facts) }
+        let held = Set(try store.lists.learners(of: edition, in: .held))
+        let fates = entries.map { $0.learners.contains { held.contains($0) } ? .waits : fate(of: $0, look, facts) }
         let barred = zip(entries, fates).filter { $0.1 == .barred }.map { $0.0.name }
         try store.outbox.setState(.failed, of: barred, in: scope)
         findings += barred.map {

@@ -21,6 +21,8 @@ public struct DeliverySettings: Hashable, Sendable {
     public var paper: Paper
     /// The classes that get pages; nil: all.
     public var printedClasses: Set<String>?
+    /// The classes that each schedule is for; one that is not named here is for all.
+    public var classesOfSchedules: [String: Set<String>] = [:]
     /// What is made beside the mails.
     public var forms: Set<ListForm> = [.print, .json]
     /// Whether articles whose licence allows it are printed after the page.

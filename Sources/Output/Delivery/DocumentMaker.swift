@@ -35,7 +35,8 @@ struct DocumentMaker {
         var document = ListDocument(
             edition: list.edition, role: role, learnerName: learner.name,
             language: learner.languages.first ?? settings.language, school: settings.school,
-            className: gathered.schoolClass?.name ?? learner.classes.first, teacher: gathered.schoolClass?.teacher,
+            className: gathered.schoolClass?.name ?? learner.classes.first,
+            teacher: gathered.schoolClass?.printedTeachers,
             listCode: DocumentMaker.code(of: list),
             lines: lines(gathered, sight), notices: (list.missingScorers ?? []).map { .rankedWithout(scorer: $0) },
             dataUsed: settings.discretion.dataUsed(DocumentMaker.dataUsed(gathered.profile, learner), in: sight),

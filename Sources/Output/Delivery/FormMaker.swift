@@ -161,22 +161,31 @@ struct FormMaker {
     ) -> OutboxEntry? {
         guard let from = settings.from,
             let teacher = lists.compactMap({ $0.schoolClass }).first(where: { $0.name == name }),
-            let address = teacher.teacherEmail, let made = documents.map({ $0.made }).max(),
-            let to = try? MailAddress(name: teacher.teacher, address: address),
+            let made = documents.map({ $0.made }).max()
+        else { return nil }
+        let to = teacher.teachers.compactMap { person in
+            person.address.flatMap { try? MailAddress(name: person.name, address: $0) }
+        }
+        // A mail to several has no address that would stop it for one of them.
+        let only = to.count == 1 ? to.first?.address : nil
+        let oneClick = only.flatMap {
+            settings.oneClickAddress(learner: LearnerID(rawValue: "class " + name), address: $0)
+        }
+        guard !to.isEmpty,
             let envelope = try? Envelope(
-                from: from, to: [to], wishes: settings.wishes ?? from, listDomain: settings.listDomain,
-                oneClick: settings.oneClickAddress(learner: LearnerID(rawValue: "class " + name), address: address))
+                from: from, to: to, wishes: settings.wishes ?? from, listDomain: settings.listDomain, oneClick: oneClick
+            )
         else { return nil }
         let code = ContentDigest(of: [edition.description, "class", name, file]).code(length: 7)
         let document = ListDocument(
             edition: edition, role: .teacher, learnerName: name, language: settings.language, school: settings.school,
-            teacher: teacher.teacher, listCode: code, lines: [], made: made)
+            teacher: teacher.printedTeachers, listCode: code, lines: [], made: made)
         let bytes = renderers.mail.bundle(
             document, count: documents.count, envelope: envelope,
             attachment: MimeMessage.Attachment(name: "\(file).zip", type: "application", subtype: "zip", bytes: bundle))
         return OutboxEntry(
-            name: "\(edition)/mail/teacher/\(file).eml", edition: edition, kind: .mail, recipients: [address],
-            learners: [], bytes: bytes, digest: "", at: made)
+            name: "\(edition)/mail/teacher/\(file).eml", edition: edition, kind: .mail,
+            recipients: to.map { $0.address }, learners: [], bytes: bytes, digest: "", at: made)
     }
 
     /// The path of a learner's file, of the forms that have one for each.

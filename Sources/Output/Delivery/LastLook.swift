@@ -5,10 +5,13 @@ import TextAnalysis
 /// a disk; who has left or took consent back gets none, and what was opted out of or vetoed since is left out.
 struct LastLook {
     private let rules: RulesByScope
+    /// The classes that the edition's schedule is for; nil: all.
+    private let named: Set<String>?
     private let unread: [TeacherRules.Unread]
 
     /// Looks at what holds now.
-    init(_ stored: TeacherRules) {
+    init(_ stored: TeacherRules, named: Set<String>? = nil) {
+        self.named = named
         rules = RulesByScope(stored.known)
         unread = stored.unread
     }
@@ -27,7 +30,7 @@ struct LastLook {
     func allowed(
         _ entries: [(entry: ListEntry, item: ContentItem)], for learner: Learner, profile: InterestProfile
     ) -> [(entry: ListEntry, item: ContentItem)] {
-        let standing = rules.standing(for: learner.id, classes: learner.classes)
+        let standing = rules.standing(for: learner.id, terms: ClassTerms(of: learner, classes: [:], named: named))
         let assigned = Set(standing.pins.filter { $0.assigned }.map { $0.item })
         let vetoes = standing.vetoedTopics.map { Phrase($0.topic) }
         let avoids = profile.avoids.map { Phrase($0.phrase) }

@@ -1,4 +1,5 @@
 import Content
+import ContentDigest
 import Store
 
 /// Reads lists from the store, some at a time, with all that their pages and mails need, as it was when each was made.
@@ -60,7 +61,13 @@ struct ListGatherer {
                 result.withdrawn.append(key.learner)
                 continue
             }
-            if let rule = look.unreadRule(for: addressee) {
+            if let approved = stored.approved, approved != stored.list.contentDigest {
+                result.held.insert(
+                    Finding(
+                        .error, at: "learner \(key.learner)",
+                        "the list of \(edition) is not the one that was approved; it is not sent.",
+                        remedy: "Look at it with 'gleaner preview', and approve it again."))
+            } else if let rule = look.unreadRule(for: addressee) {
                 result.held.insert(rule)
             } else if let list = try gathered(stored, addressee: addressee, current: now, then: then, look: look) {
                 result.ready.append(list)
@@ -82,7 +89,7 @@ struct ListGatherer {
         list.entries = allowed.map { $0.entry }
         let learner = Learner(id: id, facts: then)
         let known = try schoolClasses(of: stored.run)
-        let schoolClass = learner.classes.first.flatMap { known[$0] }
+        let schoolClass = learner.homeClass.flatMap { known[$0] }
         return GatheredList(
             list: list, learner: learner, addressee: addressee, profile: InterestProfile(facts: then),
             items: allowed.map { $0.item }, licenses: allowed.map { licenses[$0.entry.version] },

@@ -42,7 +42,8 @@ public struct ListPreview: Sendable {
         guard let stored = try store.lists.newest(for: learner, edition: edition) else { return nil }
         let key = ListKey(learner: learner, run: stored.run, name: "", classes: [])
         var gatherer = ListGatherer(store: store, edition: edition)
-        let look = LastLook(try store.learners.rules())
+        let look = LastLook(
+            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule])
         guard let gathered = try gatherer.gather([key], look: look, anyState: true).ready.first
         else { return nil }
         let recipients = settings.policy.recipients(for: gathered.addressee)

@@ -33,11 +33,13 @@ struct StoredRankRecords: RankRecords {
     func withholdWaiting(before edition: Edition) throws(StoreError) -> Int {
         try store.write { scope throws(StoreError) in
             var count = 0
-            for earlier in try store.lists.editionsAwaitingApproval()
-            where earlier < edition && earlier.schedule == edition.schedule {
-                count += try store.lists.setState(
-                    from: .awaitingApproval, to: .withheld, edition: earlier,
-                    learners: try store.lists.learners(of: earlier, in: .awaitingApproval), in: scope)
+            for state in [ReadingList.State.awaitingApproval, .held] {
+                for earlier in try store.lists.editions(in: state)
+                where earlier < edition && earlier.schedule == edition.schedule {
+                    count += try store.lists.setState(
+                        from: state, to: .withheld, edition: earlier,
+                        learners: try store.lists.learners(of: earlier, in: state), in: scope)
+                }
             }
             return count
         }

@@ -49,8 +49,8 @@ struct HeldTexts {
         guard let key, !key.isEmpty, screen.verdict(of: key) == nil else { return nil }
         let id = LearnerID(rawValue: key)
         guard try store.learners.facts(about: [id]).readable[id]?.isEmpty != false else { return id }
-        let named = try store.learners.latest(.name).filter { $0.value.lowercased() == key.lowercased() }
-        return named.count == 1 ? named.first?.key : id
+        let named = try store.learners.ids(named: key)
+        return named.count == 1 ? named.first : id
     }
 
     /// Makes a note of each text of a file, before anything else is done with the file: a file that is refused has been heard. Gives

@@ -95,7 +95,7 @@ extension School {
     /// The address of the grown-up who is told about a learner: the one that the school names, else that of a class's teacher.
     func grownUp(for learner: Learner, classes: [SchoolClass]) -> String? {
         if let named = configuration.school.safeguarding { return named }
-        return learner.classes.compactMap { name in classes.first { $0.name == name }?.teacherEmail }
-            .first { !$0.isEmpty }
+        return learner.classes.flatMap { name in classes.first { $0.name == name }?.teachers ?? [] }
+            .compactMap { $0.address }.first
     }
 }

@@ -14,7 +14,7 @@ struct Abandoning {
     private func withhold(_ edition: Edition, in scope: borrowing WriteScope) throws(StoreError) {
         let served = try store.outbox.learnersServed(in: edition)
         let waiting = try store.lists.learners(of: edition).subtracting(served).sorted()
-        for state in [ReadingList.State.ready, .awaitingApproval] {
+        for state in [ReadingList.State.ready, .awaitingApproval, .held] {
             try store.lists.setState(from: state, to: .withheld, edition: edition, learners: waiting, in: scope)
         }
         try store.outbox.withdraw(edition, in: scope)

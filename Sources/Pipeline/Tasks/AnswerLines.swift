@@ -46,11 +46,18 @@ public struct ReviewLines {
         var approvedArticles: Int
         var approvedLists: Int
         var `class`: String
+        /// The learners whose lists were held back, or go on, just now.
+        var held: [String]?
+        var lifted: [String]?
     }
 
     private struct WaitingList: Encodable {
         var edition: String
+        /// The classes whose teachers hold it back.
+        var heldBy: [String]?
         var learner: String
+        /// The class whose teachers release it, where it is another.
+        var releasedBy: String?
         var waits = "list"
         /// Codes and titles.
         var titles: [String]
@@ -65,12 +72,16 @@ public struct ReviewLines {
     }
 
     /// The lines about a class.
-    public static func of(_ review: TeacherDesk.Review, class name: String) throws -> [String] {
+    public static func of(_ review: ClassReview, class name: String) throws -> [String] {
         let approved = Approved(
-            approvedArticles: review.approvedItems, approvedLists: review.approvedLists, class: name)
+            approvedArticles: review.approvedItems, approvedLists: review.approvedLists, class: name,
+            held: review.held.isEmpty ? nil : review.held, lifted: review.lifted.isEmpty ? nil : review.lifted)
         var lines = [try StableJSON.text(approved)]
         lines += try review.lists.map {
-            try StableJSON.text(WaitingList(edition: "\($0.edition)", learner: $0.learner, titles: $0.titles))
+            try StableJSON.text(
+                WaitingList(
+                    edition: "\($0.edition)", heldBy: $0.heldBy.isEmpty ? nil : $0.heldBy, learner: $0.learner,
+                    releasedBy: $0.releasedBy, titles: $0.titles))
         }
         lines += try review.items.map {
             try StableJSON.text(

@@ -51,7 +51,8 @@ public struct Explaining: Sendable {
         }
         let snapshot = try RankSnapshot(
             store: store, asOf: run.marks, settings: school.rankingSettings, now: run.now)
-        let lines = StoredLines(store: store, marks: run.marks, beforeRun: run.number)
+        let lines = StoredLines(
+            store: store, marks: run.marks, beforeRun: run.number, pseudonyms: Pseudonyms(key: run.pseudonyms))
         guard let then = try lines.line(of: learner.id) else {
             throw RequestError("\(learner.name) was not on the roster then.")
         }

@@ -10,16 +10,14 @@ struct NamedThings {
     func learner(_ name: String) throws -> Learner {
         let id = LearnerID(rawValue: name)
         if let known = try known(id) { return known }
-        // Of everybody only the name is read.
-        let names = try store.learners.latest(.name).filter { !$0.value.isEmpty }
-        let ids = try store.learners.ids().sorted()
-        let named = ids.filter { (names[$0] ?? $0.rawValue).lowercased() == name.lowercased() }
+        let named = try store.learners.ids(named: name)
         if let only = named.first, named.count == 1, let learner = try known(only) { return learner }
         if named.count > 1 {
             let ids = named.map { $0.rawValue }.joined(separator: ", ")
             throw RequestError("'\(name)' is the name of \(named.count) learners: use one of the ids \(ids).")
         }
-        let hint = NearestName.hint(for: name, among: ids.flatMap { [$0.rawValue, names[$0] ?? $0.rawValue] })
+        let all = try store.learners.allNames()
+        let hint = NearestName.hint(for: name, among: all.flatMap { [$0.id.rawValue, $0.name] })
         throw RequestError("there is no learner '\(name)'.\(hint) See 'gleaner learners list'.")
     }
 
@@ -39,11 +37,9 @@ struct NamedThings {
 
     /// The class of a name: one of `classes.csv`, or one that a learner is in.
     func schoolClass(_ name: String) throws -> String {
-        var known = Set(try store.learners.classes().map { $0.name })
-        if known.contains(name) { return name }
-        known.formUnion(try store.learners.latest(.classes).values.flatMap { Fact.list($0) })
-        if known.contains(name) { return name }
-        let hint = NearestName.hint(for: name, among: known.sorted())
-        throw RequestError("there is no class '\(name)'.\(hint) Known: \(known.sorted().joined(separator: ", ")).")
+        if try store.learners.hasClass(name) { return name }
+        let known = try store.learners.classNames()
+        let hint = NearestName.hint(for: name, among: known)
+        throw RequestError("there is no class '\(name)'.\(hint) Known: \(known.joined(separator: ", ")).")
     }
 }

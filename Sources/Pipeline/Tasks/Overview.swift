@@ -73,6 +73,7 @@ public struct Overview: Sendable {
     private func goes(_ list: ReadingList, learner: Learner) -> String {
         switch list.state {
         case .awaitingApproval: return "waits for approval"
+        case .held: return "held back"
         case .withheld: return "withheld"
         case .ready: break
         }

@@ -7,14 +7,19 @@ public enum ReviewText {
     static let most = 40
 
     /// The lines about a class.
-    public static func lines(_ review: TeacherDesk.Review, class name: String) -> [String] {
+    public static func lines(_ review: ClassReview, class name: String) -> [String] {
         var lines: [String] = []
         if review.approvedLists > 0 {
             lines.append("\(RunText.count(review.approvedLists, "list")) approved; 'gleaner deliver' puts them out.")
         }
         if review.approvedItems > 0 { lines.append("\(RunText.count(review.approvedItems, "article")) approved.") }
+        lines += review.held.map { "The list of \($0) is held back until 'gleaner review --lift'." }
+        lines += review.lifted.map { "Class \(name) no longer holds the list of \($0)." }
         for list in review.lists {
-            lines.append("\(list.learner), \(list.edition):")
+            let held = list.heldBy.isEmpty ? nil : "held back by \(list.heldBy.joined(separator: ", "))"
+            let other = list.releasedBy.map { "released by class \($0)" }
+            let why = (held ?? other).map { " (\($0))" } ?? ""
+            lines.append("\(list.learner), \(list.edition)\(why):")
             lines += list.titles.map { "  " + TextTable.oneLine($0) }
         }
         if !review.items.isEmpty { lines.append("Articles that wait for class \(name):") }

@@ -20,10 +20,15 @@ public struct LearnerRanking {
     let composer: Composer
     let composition: Composition
     let view: LearnerView
+    /// What holds for them among their classes.
+    let terms: ClassTerms
 
     /// Ranks all items for one learner, whom the scorers have given these scores.
-    init(_ known: LearnerLine, dial: Dial, view: LearnerView, scores: [[Float]], by ranker: Ranker) {
+    init(
+        _ known: LearnerLine, terms: ClassTerms, view: LearnerView, scores: [[Float]], by ranker: Ranker
+    ) {
         let (learner, profile, snapshot) = (known.learner, view.profile, ranker.snapshot)
+        let dial = terms.dial(own: learner.dial, school: snapshot.settings.dial)
         let gates = LearnerGates(snapshot, learner: learner, profile: profile, given: known.given)
         let verdicts = gates.verdicts
         let candidates = (0..<Int32(verdicts.count)).filter { verdicts[Int($0)] == nil }
@@ -50,6 +55,7 @@ public struct LearnerRanking {
         self.verdicts = verdicts
         self.blend = blend
         self.view = view
+        self.terms = terms
     }
 
     /// Whether neither the latest word about the level nor all of them together is "too hard".
@@ -60,7 +66,7 @@ public struct LearnerRanking {
     /// Whether the list waits for the teacher's approval: at dial 1, or where a class of the learner's asks for it.
     var needsApproval: Bool {
         snapshot.settings.reviewsAll || dial.needsApproval
-            || learner.classes.contains { snapshot.classes[$0]?.review == true }
+            || !terms.asking.isEmpty
     }
 
     /// The reading list; nil where it would be empty.

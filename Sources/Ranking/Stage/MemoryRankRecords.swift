@@ -57,6 +57,6 @@ public final class MemoryRankRecords: RankRecords {
 
 extension ReadingList {
     fileprivate func waits(before later: Edition) -> Bool {
-        state == .awaitingApproval && edition < later && edition.schedule == later.schedule
+        [.awaitingApproval, .held].contains(state) && edition < later && edition.schedule == later.schedule
     }
 }

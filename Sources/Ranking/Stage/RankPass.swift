@@ -49,8 +49,7 @@ struct RankPass<Records: RankRecords> {
 
     /// Whether a learner is on the roster now, and in one of the classes that the lists are for.
     private func isAsked(_ learner: Learner) -> Bool {
-        guard learner.enrolled, let classes = ranker.snapshot.settings.classes else { return learner.enrolled }
-        return learner.classes.contains { classes.contains($0) }
+        learner.enrolled && ranker.snapshot.terms(of: learner).concerns(ranker.snapshot.settings.classes)
     }
 
     private func rank(_ learners: [LearnerLine], into outcome: inout RankOutcome) throws {

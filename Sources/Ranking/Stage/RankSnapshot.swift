@@ -46,8 +46,13 @@ public struct RankSnapshot: Sendable {
     /// Whether a rule that is not understood may hold for a learner.
     func mayBeVetoed(_ learner: Learner) -> Bool { unreadRules.contains { $0.mayHold(for: learner) } }
 
-    /// What teachers said that holds for a learner: of them, and of their classes.
+    /// What holds for a learner among their classes.
+    func terms(of learner: Learner) -> ClassTerms {
+        ClassTerms(of: learner, classes: classes, named: settings.classes)
+    }
+
+    /// What teachers said that holds for a learner: of them, and of their classes that count.
     func standingRules(for learner: Learner) -> StandingRules {
-        teacherRules.standing(for: learner.id, classes: learner.classes)
+        teacherRules.standing(for: learner.id, terms: terms(of: learner))
     }
 }

@@ -19,7 +19,7 @@ public struct Ranker: Sendable {
         let blocks = try scorers.scores(of: views, items: snapshot.batch.count)
         return learners.indices.map { number in
             LearnerRanking(
-                learners[number], dial: dial(of: learners[number].learner), view: views[number],
+                learners[number], terms: snapshot.terms(of: learners[number].learner), view: views[number],
                 scores: blocks.map { Array($0.row(number)) }, by: self)
         }
     }
@@ -29,7 +29,7 @@ public struct Ranker: Sendable {
         let view = view(of: learner)
         let blocks = try scorers.scores(of: [view], items: snapshot.batch.count)
         return LearnerRanking(
-            learner, dial: dial(of: learner.learner), view: view, scores: blocks.map { $0.values }, by: self)
+            learner, terms: snapshot.terms(of: learner.learner), view: view, scores: blocks.map { $0.values }, by: self)
     }
 
     package func view(of known: LearnerLine) -> LearnerView {
@@ -39,9 +39,5 @@ public struct Ranker: Sendable {
             languages: languages.isEmpty ? snapshot.settings.languages : languages,
             profile: InterestProfile(facts: known.facts).faded(
                 at: snapshot.batch.now, halfLifeDays: snapshot.settings.halfLifeDays))
-    }
-
-    private func dial(of learner: Learner) -> Dial {
-        learner.dial ?? learner.classes.compactMap { snapshot.classes[$0]?.dial }.min() ?? snapshot.settings.dial
     }
 }

@@ -70,8 +70,8 @@ enum ClassColumn: String, CellColumn {
     var rule: CellRule {
         switch self {
         case .name: .identifier
-        case .teacher: .text
-        case .teacherEmail: .mailAddress
+        case .teacher: .list(most: 10)
+        case .teacherEmail: .mailAddresses
         case .dial: .number(0...4)
         case .review: .yesNo
         }

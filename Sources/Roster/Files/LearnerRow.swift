@@ -59,6 +59,7 @@ enum LearnerColumn: String, CellColumn {
     case language, dial, minutes, interests, avoid, strengths, needs, level
     case levelSource = "level_source"
     case levelDate = "level_date"
+    case homeroom
     case consent
     case guardianConsent = "guardian_consent"
     case under13
@@ -80,7 +81,7 @@ enum LearnerColumn: String, CellColumn {
     var rule: CellRule {
         switch self {
         case .learnerID: .identifier
-        case .name, .school, .levelSource: .text
+        case .name, .school, .levelSource, .homeroom: .text
         case .classes, .interests, .strengths, .needs: .list(most: 50)
         case .avoid: .list(most: .max)
         case .email: .mailAddress
@@ -139,6 +140,7 @@ enum LearnerColumn: String, CellColumn {
         case .level: .level
         case .levelSource: .levelSource
         case .levelDate: .levelDate
+        case .homeroom: .homeroom
         case .consent: .consent
         case .guardianConsent: .guardianConsent
         case .under13: .under13

@@ -44,6 +44,7 @@ extension ReadingList.State {
         switch self {
         case .ready: "may go out"
         case .awaitingApproval: "waits for approval"
+        case .held: "is held back"
         case .withheld: "was withheld"
         }
     }

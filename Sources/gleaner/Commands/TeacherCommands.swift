@@ -86,6 +86,7 @@ struct ReviewCommand: ParsableCommand {
             Example:  gleaner review --class 5A
                       gleaner review --class 5A --approve
                       gleaner review --class 5A --approve --item K7Q2M
+                      gleaner review --class 5A --hold ana
             """)
 
     @OptionGroup var common: CommonOptions
@@ -95,6 +96,10 @@ struct ReviewCommand: ParsableCommand {
     var approve = false
     @Option(help: "An article's code or address; may be given several times.")
     var item: [String] = []
+    @Option(help: "A learner, by id or name, whose list must not go out; may be given several times.")
+    var hold: [String] = []
+    @Option(help: "A learner whose list the class no longer holds back; may be given several times.")
+    var lift: [String] = []
     @Option(help: "Who approves. Default: the class's teacher.")
     var by: String?
     @Flag(help: "Print JSON Lines: all that waits, without an end after forty.")
@@ -107,7 +112,7 @@ struct ReviewCommand: ParsableCommand {
     func run() throws {
         let (school, store) = try common.open()
         let review = try TeacherDesk(school: school, store: store).review(
-            class: schoolClass, approve: approve, items: item, by: by, now: common.moment())
+            class: schoolClass, approve: approve, items: item, hold: hold, lift: lift, by: by, now: common.moment())
         Terminal.talk(review.findings)
         if json {
             for line in try ReviewLines.of(review, class: schoolClass) { Terminal.out(line) }
