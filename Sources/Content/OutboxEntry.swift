@@ -12,6 +12,9 @@ public struct OutboxEntry: Hashable, Sendable {
         case ambiguous
         /// It was refused for good.
         case failed
+
+        /// Whether the bytes may be needed again: one that is handed over, or never will be, is made no more of them.
+        package var mayNeedBytes: Bool { self == .rendered || self == .ambiguous }
     }
 
     /// What it is.
@@ -30,7 +33,7 @@ public struct OutboxEntry: Hashable, Sendable {
     public var recipients: [String]
     /// Whose lists it carries.
     public var learners: [LearnerID]
-    /// The bytes.
+    /// The bytes; empty where they are no longer needed.
     public var bytes: [UInt8]
     /// The digest of the bytes; empty for a mail, which is never made anew and so never compared.
     public var digest: String
@@ -38,6 +41,8 @@ public struct OutboxEntry: Hashable, Sendable {
     public var state: State
     /// When it was rendered.
     public var at: Timestamp
+    /// The token of the one-click address in its header; nil: it has none.
+    public var stopToken: String?
 
     /// An entry by its parts.
     public init(

@@ -33,21 +33,20 @@ extension ListRepository {
 }
 
 extension OutboxRepository {
-    /// The next entries of an edition in a state after a name.
-    public func entries(
-        of edition: Edition, in state: OutboxEntry.State, after name: String, atMost limit: Int
+    /// The next entries of an edition after a name that are rendered and not yet handed over.
+    public func rendered(
+        of edition: Edition, after name: String, atMost limit: Int
     ) throws(StoreError) -> EntriesRead {
         try StoreError.wrapping("read the outbox") {
             try database.read { db in
-                // By names first, from an index that holds all that is asked for: the planner would rather sort all that waits,
-                // with its bytes, for every few that are taken. An entry's name begins with its edition.
+                // By names first, from the index of what waits: the planner would rather sort all of it, with its bytes, for every
+                // few that are taken.
                 let sql = """
-                    SELECT name FROM outbox INDEXED BY outboxState
-                        WHERE name > ?1 AND name < ?2 || '0' AND edition = ?2 AND state = ?3 ORDER BY name LIMIT ?4
+                    SELECT name FROM outbox INDEXED BY outboxRendered
+                        WHERE edition = ?1 AND name > ?2 AND state = 'rendered' ORDER BY name LIMIT ?3
                     """
-                let start = max(name, "\(edition)/")
                 let names = try String.fetchAll(
-                    db.cachedStatement(sql: sql), arguments: [start, edition.description, state.rawValue, limit])
+                    db.cachedStatement(sql: sql), arguments: [edition.description, name, limit])
                 let statement = try db.cachedStatement(sql: "SELECT * FROM outbox WHERE name = ?")
                 var read = EntriesRead(last: names.last)
                 for name in names {

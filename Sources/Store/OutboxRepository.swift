@@ -75,22 +75,49 @@ public struct OutboxRepository: Sendable {
                     }
                     try db.cachedStatement(
                         sql: """
-                            INSERT OR IGNORE INTO outbox (name, edition, kind, recipients, bytes, size, digest, state, at)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            INSERT OR IGNORE INTO outbox (name, edition, kind, recipients, size, digest, state, at)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                             """
                     ).execute(
                         arguments: [
                             entry.name, entry.edition.description, entry.kind.rawValue,
-                            try Self.json(entry.recipients), entry.bytes.databaseData, entry.bytes.count, entry.digest,
+                            try Self.json(entry.recipients), entry.bytes.count, entry.digest,
                             entry.state.rawValue, entry.at.seconds,
                         ])
                     guard db.changesCount > 0 else { continue }
+                    if entry.state.mayNeedBytes {
+                        try db.cachedStatement(sql: "INSERT INTO outboxBytes (name, bytes) VALUES (?, ?)")
+                            .execute(arguments: [entry.name, entry.bytes.databaseData])
+                    }
+                    try Self.keepToken(of: entry, in: db)
                     for learner in entry.learners {
                         try db.cachedStatement(
                             sql: "INSERT OR IGNORE INTO outboxLearner (name, learner) VALUES (?, ?)"
                         ).execute(arguments: [entry.name, try LearnerProjection.number(of: learner, in: db)])
                     }
                 }
+            }
+        }
+    }
+
+    /// Keeps for whom the one-click address in a mail is, so that whoever uses it is found without a look at everybody.
+    private static func keepToken(of entry: OutboxEntry, in db: Database) throws {
+        guard let token = entry.stopToken, let learner = entry.learners.first, let address = entry.recipients.first
+        else { return }
+        try db.cachedStatement(sql: "INSERT OR IGNORE INTO stopToken (token, learner, address) VALUES (?, ?, ?)")
+            .execute(arguments: [token, try LearnerProjection.number(of: learner, in: db), address])
+    }
+
+    /// For whom a one-click address was made; nil: no mail of this store had it, or an older version made it.
+    public func holder(ofToken token: String) throws(StoreError) -> (learner: LearnerID, address: String)? {
+        try StoreError.wrapping("read whom a mail was for") {
+            try database.read { db in
+                let sql = """
+                    SELECT learner.id, address FROM stopToken JOIN learner ON learner.number = stopToken.learner
+                        WHERE token = ?
+                    """
+                return try Row.fetchOne(db, sql: sql, arguments: [token])
+                    .map { (LearnerID(rawValue: $0[0]), $0[1]) }
             }
         }
     }
@@ -121,7 +148,8 @@ public struct OutboxRepository: Sendable {
         }
     }
 
-    /// Sets the state of entries, all or none.
+    /// Sets the state of entries, all or none. The bytes of those that are handed over, or never will be, are let go: they lie where
+    /// they were put, and what they were made from is kept (the list, its articles' versions, what the run saw and was told).
     public func setState(_ state: OutboxEntry.State, of names: [String], in scope: borrowing WriteScope)
         throws(StoreError)
     {
@@ -130,6 +158,8 @@ public struct OutboxRepository: Sendable {
                 for name in names {
                     try db.cachedStatement(sql: "UPDATE outbox SET state = ? WHERE name = ?")
                         .execute(arguments: [state.rawValue, name])
+                    guard !state.mayNeedBytes else { continue }
+                    try db.cachedStatement(sql: "DELETE FROM outboxBytes WHERE name = ?").execute(arguments: [name])
                 }
             }
         }
@@ -143,6 +173,11 @@ public struct OutboxRepository: Sendable {
                     sql: """
                         UPDATE outbox SET state = 'failed' WHERE state = 'rendered' AND edition = ?
                             AND EXISTS (SELECT 1 FROM outboxLearner WHERE outboxLearner.name = outbox.name)
+                        """, arguments: [edition.description])
+                try db.execute(
+                    sql: """
+                        DELETE FROM outboxBytes WHERE name IN
+                            (SELECT name FROM outbox WHERE edition = ? AND state = 'failed')
                         """, arguments: [edition.description])
             }
         }
@@ -173,6 +208,13 @@ public struct OutboxRepository: Sendable {
         return isPlain ? "[\"\(address)\"]" : try JSONText.of(addresses)
     }
 
+    private static func bytes(of name: String, in db: Database) throws -> [UInt8] {
+        // Read while the cursor stands on the row, which is not copied: it may be large.
+        let statement = try db.cachedStatement(sql: "SELECT bytes FROM outboxBytes WHERE name = ?")
+        let rows = try Row.fetchCursor(statement, arguments: [name])
+        return try rows.next()?.bytes("bytes") ?? []
+    }
+
     static func entry(_ row: Row, in db: Database) throws -> OutboxEntry {
         let name: String = row["name"]
         let strict = StrictRow(row, of: "outbox", name: name)
@@ -187,7 +229,7 @@ public struct OutboxRepository: Sendable {
             name: name, edition: try strict.value("edition") { Edition($0) },
             kind: try strict.value("kind") { OutboxEntry.Kind(rawValue: $0) },
             recipients: try strict.json([String].self, "recipients"),
-            learners: learners.map { LearnerID(rawValue: $0) }, bytes: try row.bytes("bytes"),
+            learners: learners.map { LearnerID(rawValue: $0) }, bytes: try Self.bytes(of: name, in: db),
             digest: try strict.text("digest"), state: try strict.value("state") { OutboxEntry.State(rawValue: $0) },
             at: try strict.moment("at"))
     }

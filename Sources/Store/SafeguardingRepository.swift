@@ -130,6 +130,11 @@ public struct SafeguardingRepository: Sendable {
                         UPDATE outbox SET state = 'failed' WHERE state = 'rendered'
                             AND name = (SELECT mail FROM safeguardingNote WHERE number = ?)
                         """, arguments: [number])
+                try db.execute(
+                    sql: """
+                        DELETE FROM outboxBytes WHERE name IN (SELECT name FROM outbox WHERE state = 'failed'
+                            AND name = (SELECT mail FROM safeguardingNote WHERE number = ?))
+                        """, arguments: [number])
                 return true
             }
         }

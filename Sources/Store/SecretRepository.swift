@@ -27,14 +27,11 @@ public struct SecretRepository: Sendable {
         }
     }
 
-    /// Whether mails with one-click addresses were made. It reads all mails: to be asked where no digest is known.
+    /// Whether mails with one-click addresses were made.
     public func hasOneClickMails() throws(StoreError) -> Bool {
         try StoreError.wrapping("look for one-click addresses") {
             try database.read { db in
-                let sql = """
-                    SELECT EXISTS (SELECT 1 FROM outbox
-                        WHERE kind = 'mail' AND instr(bytes, CAST('List-Unsubscribe-Post:' AS BLOB)) > 0)
-                    """
+                let sql = "SELECT EXISTS (SELECT 1 FROM stopToken) OR EXISTS (SELECT 1 FROM oneClickMail)"
                 return try Bool.fetchOne(db, sql: sql) ?? false
             }
         }

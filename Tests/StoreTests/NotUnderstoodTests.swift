@@ -114,7 +114,7 @@ struct NotUnderstoodTests {
         let store = try Store.inMemory()
         try store.outbox.add([Sample.message("a.eml"), Sample.message("b.eml")], in: .unguarded)
         try Self.change(store, "UPDATE outbox SET kind = 'letter' WHERE name LIKE '%b.eml'")
-        let read = try store.outbox.entries(of: Sample.edition, in: .rendered, after: "", atMost: 9)
+        let read = try store.outbox.rendered(of: Sample.edition, after: "", atMost: 9)
         #expect(read.entries.map(\.name) == [Sample.name("a.eml")] && read.last == Sample.name("b.eml"))
         #expect(read.findings.map(\.place) == [Sample.name("b.eml")])
     }

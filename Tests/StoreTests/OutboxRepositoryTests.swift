@@ -20,7 +20,7 @@ struct OutboxRepositoryTests {
     @Test func whatIsThereStaysAsItIs() throws {
         let store = try Store.inMemory()
         for kind in [OutboxEntry.Kind.mail, .page, .data] {
-            let first = Sample.message("\(kind)", kind: kind, bytes: "first", state: .sent)
+            let first = Sample.message("\(kind)", kind: kind, bytes: "first", state: .ambiguous)
             try store.outbox.add([first], in: .unguarded)
             try store.outbox.add(
                 [Sample.message("\(kind)", learners: ["s2"], kind: kind, bytes: "second")], in: .unguarded)
@@ -31,7 +31,7 @@ struct OutboxRepositoryTests {
     @Test func aPageIsReplacedWhenItsBytesAreOthersAndAMailNever() throws {
         let store = try Store.inMemory()
         let kinds: [OutboxEntry.Kind] = [.mail, .page, .data]
-        let old = kinds.map { Sample.message("\($0)", kind: $0, bytes: "old", state: .sent) }
+        let old = kinds.map { Sample.message("\($0)", kind: $0, bytes: "old", state: .ambiguous) }
         let new = kinds.map { Sample.message("\($0)", learners: ["s1", "s2"], kind: $0, bytes: "new") }
         try store.outbox.add(old, in: .unguarded)
         try store.outbox.add(
@@ -39,6 +39,20 @@ struct OutboxRepositoryTests {
         #expect(Set(try store.outbox.entries(of: Sample.edition)) == Set(old), "the same bytes change nothing")
         try store.outbox.add(new, replacing: true, in: .unguarded)
         #expect(Set(try store.outbox.entries(of: Sample.edition)) == [old[0], new[1], new[2]])
+    }
+
+    @Test(arguments: [
+        (OutboxEntry.State.rendered, true), (.ambiguous, true), (.written, false), (.sent, false), (.failed, false),
+    ])
+    func bytesAreKeptAsLongAsTheyMayBeNeeded(state: OutboxEntry.State, areKept: Bool) throws {
+        let store = try Store.inMemory()
+        try store.outbox.add([Sample.message("a"), Sample.message("b", state: state)], in: .unguarded)
+        try store.outbox.setState(state, of: [Sample.name("a")], in: .unguarded)
+        let entries = try store.outbox.entries(of: Sample.edition)
+        #expect(entries.map { $0.bytes.isEmpty } == [!areKept, !areKept])
+        #expect(entries.map { $0.digest } == ["x", "x"])
+        try store.outbox.withdraw(Sample.edition, in: .unguarded)
+        #expect(try store.outbox.entries(of: Sample.edition, in: .failed).allSatisfy { $0.bytes.isEmpty })
     }
 
     @Test func statesAreSetByNameAndEntriesFoundByState() throws {

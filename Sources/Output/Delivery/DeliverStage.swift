@@ -103,6 +103,8 @@ public struct DeliverStage: Sendable {
             for group in block {
                 try files.add(group, group.keys.compactMap { byLearner[$0.learner] }, &summary, &findings)
             }
+            // Handed over block by block, so that the store never holds the bytes of a whole edition.
+            try write(edition, summary: &summary, findings: &findings) { try progress(done, order.count) }
             done += block.reduce(0) { $0 + $1.keys.count }
             try progress(done, order.count)
         }
@@ -138,7 +140,7 @@ public struct DeliverStage: Sendable {
     ) throws(StoreError) -> String? {
         let look = LastLook(
             try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule])
-        let read = try store.outbox.entries(of: edition, in: .rendered, after: place, atMost: DeliverStage.block)
+        let read = try store.outbox.rendered(of: edition, after: place, atMost: DeliverStage.block)
         findings += read.findings
         // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.
         let entries = read.entries.filter { FileName.isWritable($0.name) }

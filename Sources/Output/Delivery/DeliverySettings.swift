@@ -53,8 +53,14 @@ public struct DeliverySettings: Hashable, Sendable {
     /// The one-click address of one recipient of one learner's lists, with an opaque token; nil where the school has no
     /// such address.
     func oneClickAddress(learner: LearnerID, address: String) -> String? {
-        let token = UnsubscribeToken(secret: secret, learner: learner, address: address)
-        return oneClick.map { $0 + ($0.contains("?") ? "&" : "?") + "t=\(token)" }
+        stopToken(learner: learner, address: address).flatMap { token in
+            oneClick.map { $0 + ($0.contains("?") ? "&" : "?") + "t=\(token)" }
+        }
+    }
+
+    /// The token in that address.
+    func stopToken(learner: LearnerID, address: String) -> String? {
+        oneClick.map { _ in UnsubscribeToken(secret: secret, learner: learner, address: address).description }
     }
 
     /// One text for the same settings.

@@ -73,9 +73,11 @@ struct MailMaker {
             oneClick: settings.oneClickAddress(learner: gathered.learner.id, address: address), number: plan.number)
         let document = DocumentMaker(settings: settings).mail(gathered, to: plan.recipient.role)
         let bytes = renderers.mail.render(document, envelope: envelope, texts: &texts)
-        return OutboxEntry(
+        var entry = OutboxEntry(
             name: plan.name, edition: gathered.list.edition, kind: .mail, recipients: [address],
             learners: [gathered.learner.id], bytes: bytes, digest: "", at: gathered.list.made)
+        entry.stopToken = settings.stopToken(learner: gathered.learner.id, address: address)
+        return entry
     }
 
     /// Whether an outbox name is that of a mail to a teacher about a class.

@@ -85,7 +85,7 @@ final class ScheduledWork: EditionWorker {
             return .done(
                 leftOut: summary.without > 0 ? "\(summary.without) of \(summary.learners) learners got no list" : nil)
         case .deliver:
-            let left = try store.outbox.entries(of: edition, in: .rendered, after: "", atMost: 1)
+            let left = try store.outbox.rendered(of: edition, after: "", atMost: 1)
             if left.last != nil { return .failed("not all files could be written to the outbox") }
             let failed = report.findings.filter { $0.severity == .error }
             return .done(leftOut: failed.isEmpty ? nil : "\(failed.count) of its messages could not be made")

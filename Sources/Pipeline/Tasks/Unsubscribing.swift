@@ -30,7 +30,11 @@ public struct Unsubscribing: Sendable {
             throw RequestError("this school has made no one-click addresses, so the token is not of this school.")
         }
         let wanted = token.uppercased()
-        for (id, facts) in try store.learners.facts().readable {
+        // Mails of older versions have not left a word of whom they were for: then everybody is looked at.
+        let holder = try store.outbox.holder(ofToken: wanted)
+        let candidates =
+            try holder.map { try store.learners.facts(about: [$0.learner]) } ?? store.learners.facts()
+        for (id, facts) in candidates.readable {
             for address in Self.addresses(in: facts)
             where UnsubscribeToken(secret: secret, learner: id, address: address).description == wanted {
                 // Of several who stop at once each sees what the others have said.

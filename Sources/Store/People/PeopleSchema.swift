@@ -209,9 +209,21 @@ enum PeopleSchema {
         DROP TABLE outboxLearner;
         ALTER TABLE newOutboxLearner RENAME TO outboxLearner;
         CREATE INDEX outboxLearnerName ON outboxLearner(name);
-        -- The size of the bytes, which are let go once they are handed over.
+        -- The bytes stand apart from what is kept of each entry: they are let go once they are handed over.
         ALTER TABLE outbox ADD COLUMN size INTEGER NOT NULL DEFAULT 0;
         UPDATE outbox SET size = length(bytes);
+        CREATE TABLE outboxBytes (
+            name TEXT PRIMARY KEY REFERENCES outbox(name) ON DELETE CASCADE,
+            bytes BLOB NOT NULL
+        );
+        INSERT INTO outboxBytes SELECT name, bytes FROM outbox WHERE state IN ('rendered', 'ambiguous');
+        -- Whether mails of an older version had one-click addresses: then there was a secret.
+        CREATE TABLE oneClickMail (
+            wereMade INTEGER NOT NULL CHECK (wereMade = 1)
+        );
+        INSERT INTO oneClickMail SELECT 1 WHERE EXISTS
+            (SELECT 1 FROM outbox WHERE kind = 'mail' AND instr(bytes, CAST('List-Unsubscribe-Post:' AS BLOB)) > 0);
+        ALTER TABLE outbox DROP COLUMN bytes;
         """
 
     /// What was decided about lists and by whom, what went wrong where, by what a run was told what to do.
