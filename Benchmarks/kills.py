@@ -173,10 +173,18 @@ class Judge:
         rows = {"integrity": base.execute("PRAGMA integrity_check").fetchall()}
         tables = [r[0] for r in base.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")]
         for table in tables:
-            # The ledger of runs tells of the kills. A list and what was given name the run that made them.
-            if table == "run":
+            # The ledger of runs, and what they found, tell of the kills. A list and what was given name the run that made them; how
+            # lists are numbered is nobody's business.
+            if table in ("run", "finding"):
                 continue
-            names = [r[1] for r in base.execute("PRAGMA table_info(%s)" % table) if (table, r[1]) not in (("list", "run"), ("givenEarlier", "run"))]
+            if table in ("listItem", "listDecision"):
+                columns = [r[1] for r in base.execute("PRAGMA table_info(%s)" % table) if r[1] not in ("list", "number")]
+                own = ", ".join('own."%s"' % n for n in columns)
+                rows[table] = sorted(repr(r) for r in base.execute(
+                    "SELECT list.edition, list.learner, %s FROM %s own JOIN list ON list.number = own.list" % (own, table)))
+                continue
+            names = [r[1] for r in base.execute("PRAGMA table_info(%s)" % table)
+                     if (table, r[1]) not in (("list", "run"), ("list", "number"), ("givenEarlier", "run"))]
             if table == "scheduledEdition":
                 # That a call failed is told there.
                 rows["failures"] = sorted(repr(r) for r in base.execute("SELECT schedule, date, reason, failures FROM scheduledEdition"))

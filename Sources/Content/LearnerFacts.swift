@@ -26,7 +26,7 @@ public struct LearnerFacts: Sendable {
     /// The finding about a learner who is set apart; none about any other.
     public func findings(about learner: LearnerID) -> [Finding] {
         unread[learner].map {
-            [$0.problem.finding(at: "learner \(learner)", "nothing is made for them or sent to them")]
+            [$0.problem.finding(at: .learner(learner), "nothing is made for them or sent to them")]
         } ?? []
     }
 

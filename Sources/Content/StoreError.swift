@@ -26,8 +26,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What a person should know of a row that is not understood; `so`: what it comes to.
-    package func finding(at place: String, _ so: String) -> Finding {
-        Finding(.error, at: place, "could not \(doing): \(problem); \(so).", remedy: remedy)
+    package func finding(at site: FindingSite, _ so: String) -> Finding {
+        Finding(.error, at: site, "could not \(doing): \(problem); \(so).", remedy: remedy)
     }
 
     /// What to do about most of them.

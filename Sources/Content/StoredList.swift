@@ -93,7 +93,7 @@ public struct ListsRead: Sendable {
 
     /// One finding for each whose list is not understood, by learner.
     public var findings: [Finding] {
-        unread.sorted { $0.key < $1.key }.map { $1.finding(at: "learner \($0)", "the list is not sent") }
+        unread.sorted { $0.key < $1.key }.map { $1.finding(at: .learner($0), "the list is not sent") }
     }
 
     package init() {}

@@ -19,8 +19,8 @@ public struct TeacherRules: Sendable {
         public var finding: Finding {
             switch scope {
             case .schoolClass(let name):
-                problem.finding(at: "class \(name)", "it may be a veto, so its learners get no list")
-            case .learner(let id): problem.finding(at: "learner \(id)", "it may be a veto, so they get no list")
+                problem.finding(at: .schoolClass(name), "it may be a veto, so its learners get no list")
+            case .learner(let id): problem.finding(at: .learner(id), "it may be a veto, so they get no list")
             }
         }
     }

@@ -105,6 +105,7 @@ public struct Pipeline: Sendable {
             }
         } catch {
             try? store.write { scope in
+                try store.runs.keep(report.findings, of: run, in: scope)
                 try store.runs.end(
                     run, outcome: .failed, milliseconds: stopwatch(), summary: "{}",
                     problem: ShownAddress.text("\(error)"), in: scope)
@@ -115,6 +116,7 @@ public struct Pipeline: Sendable {
         if byHand != nil { report.failure = try Shortfall(store: store).problem(stages, edition, report.summary) }
         let summary = try StableJSON.text(report.summary)
         try store.write { scope in
+            try store.runs.keep(report.findings, of: run, in: scope)
             try store.runs.end(
                 run, outcome: report.failure != nil ? .failed : report.isDegraded ? .degraded : .done,
                 milliseconds: stopwatch(), summary: summary, problem: report.failure, in: scope)
@@ -165,7 +167,7 @@ public struct Pipeline: Sendable {
         let doubt = try ClockDoubt(store: store, now: now)
         if let doubt {
             report.findings.append(
-                Finding(.warning, at: "clock", "lists that wait for approval go on waiting: \(doubt.sentence)."))
+                Finding(.warning, at: .part("clock"), "lists that wait for approval go on waiting: \(doubt.sentence)."))
         }
         let records = try StoredRankRecords(
             StoredLines(
@@ -178,7 +180,7 @@ public struct Pipeline: Sendable {
         if outcome.summary.learners == 0 {
             report.findings.append(
                 Finding(
-                    .error, at: "roster", "there are no learners, so no list was made.",
+                    .error, at: .part("roster"), "there are no learners, so no list was made.",
                     remedy: "Import them with 'gleaner learners import'."))
         }
     }
@@ -187,7 +189,7 @@ public struct Pipeline: Sendable {
     private func open(because problem: String) -> [Finding] {
         school.scorers.compactMap { $0.scorer as? ExternalScorer }.filter { $0.plan.mayRunUnsandboxed }.map {
             Finding(
-                .warning, at: "scorer \($0.plan.card.name)",
+                .warning, at: .scorer($0.plan.card.name),
                 "it runs without a sandbox, for this machine does not allow one (\(problem)).",
                 remedy: "Allow user namespaces here, or take 'allow-unsandboxed' out of the configuration.")
         }
@@ -205,7 +207,7 @@ public struct Pipeline: Sendable {
         for other in try store.lists.editionsToDeliver() where other != edition {
             report.findings.append(
                 Finding(
-                    .note, at: "\(other)", "it has lists that may go out and have not.",
+                    .note, at: .edition(other), "it has lists that may go out and have not.",
                     remedy: "Put them out with 'gleaner deliver --edition \(other)'."))
         }
     }

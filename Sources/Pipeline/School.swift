@@ -92,7 +92,7 @@ public struct School: Sendable {
         return findings
             + (unusable + failing).map {
                 Finding(
-                    .error, at: "scorer \($0.scorer)", "\($0.problem) Lists are made without it.", remedy: $0.remedy)
+                    .error, at: .scorer($0.scorer), "\($0.problem) Lists are made without it.", remedy: $0.remedy)
             }
     }
 

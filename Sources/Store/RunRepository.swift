@@ -65,6 +65,68 @@ public struct RunRepository: Sendable {
         }
     }
 
+    /// Keeps what was found in a run, in its order, in place of what was kept before.
+    public func keep(_ findings: [Finding], of run: Int64, in scope: borrowing WriteScope) throws(StoreError) {
+        try StoreError.wrapping("keep what was found in the run") {
+            try database.write { db in
+                try db.execute(sql: "DELETE FROM finding WHERE run = ?", arguments: [run])
+                let statement = try db.cachedStatement(sql: "INSERT INTO finding VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                for (number, finding) in findings.enumerated() {
+                    var (line, column): (Int?, Int?) = (nil, nil)
+                    if case .file(_, let known, let second) = finding.site { (line, column) = (known, second) }
+                    try statement.execute(arguments: [
+                        run, number, finding.severity.rawValue, finding.site.kind,
+                        ShownAddress.text(finding.site.subject), line, column, finding.problem, finding.remedy,
+                    ])
+                }
+            }
+        }
+    }
+
+    /// What was found in a run, in its order.
+    public func findings(of run: Int64) throws(StoreError) -> [Finding] {
+        try findings("WHERE run = ? ORDER BY number", [run])
+    }
+
+    /// What runs have found about one thing, the latest run first.
+    public func findings(about site: FindingSite, atMost limit: Int = 100) throws(StoreError) -> [Finding] {
+        try findings(
+            "WHERE kind = ? AND subject = ? ORDER BY run DESC, number LIMIT ?",
+            [site.kind, ShownAddress.text(site.subject), limit])
+    }
+
+    private func findings(_ condition: String, _ arguments: StatementArguments) throws(StoreError) -> [Finding] {
+        try StoreError.wrapping("read what was found in runs") {
+            try database.read { db in
+                try Row.fetchAll(db, sql: "SELECT * FROM finding \(condition)", arguments: arguments).map { row in
+                    let name = "\(row["run"] as Int64? ?? 0)/\(row["number"] as Int64? ?? 0)"
+                    let strict = StrictRow(row, of: "finding", name: name)
+                    return Finding(
+                        try strict.value("severity") { Finding.Severity(rawValue: $0) }, at: try Self.site(strict),
+                        try strict.text("problem"), remedy: try strict.text("remedy"))
+                }
+            }
+        }
+    }
+
+    private static func site(_ row: StrictRow) throws(StoreError) -> FindingSite {
+        let subject = try row.text("subject")
+        switch try row.text("kind") {
+        case "feed": return .feed(subject)
+        case "item": return .item(ItemCode(rawValue: subject))
+        case "learner": return .learner(LearnerID(rawValue: subject))
+        case "class": return .schoolClass(subject)
+        case "scorer": return .scorer(subject)
+        case "edition": return .edition(try row.value("subject") { Edition($0) })
+        case "file":
+            return .file(
+                subject, line: try row.optionalNumber("line").map { Int($0) },
+                column: try row.optionalNumber("column").map { Int($0) })
+        case "part": return .part(subject)
+        default: throw row.error("kind")
+        }
+    }
+
     /// What the digest of a configuration is of; nil where an older version did not keep it.
     public func configurationText(of digest: String) throws(StoreError) -> String? {
         try StoreError.wrapping("read a configuration") {

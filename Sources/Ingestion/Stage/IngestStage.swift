@@ -51,7 +51,7 @@ public struct IngestStage: Sendable {
                     try touch(entry.feed, now: now)
                 case .failed(let error):
                     summary.failed += 1
-                    findings.append(Finding(.error, at: entry.feed.address, error.problem, remedy: error.remedy))
+                    findings.append(Finding(.error, at: .feed(entry.feed.address), error.problem, remedy: error.remedy))
                     try touch(entry.feed, now: now)
                 case .body(let bytes, let etag, let lastModified, let address):
                     let document = Document(
@@ -113,7 +113,7 @@ public struct IngestStage: Sendable {
         } catch {
             summary.failed += 1
             try touch(document.feed, now: now)
-            return [Finding(.error, at: document.feed.address, "\(error)")]
+            return [Finding(.error, at: .feed(document.feed.address), "\(error)")]
         }
         guard parsed.0.format != .none else {
             summary.failed += 1

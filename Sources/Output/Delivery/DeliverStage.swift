@@ -44,7 +44,7 @@ public struct DeliverStage: Sendable {
         if settings.from == nil, order.count > 0 {
             findings.append(
                 Finding(
-                    .note, at: "mail", "no mail was made: the configuration names no sender.",
+                    .note, at: .part("mail"), "no mail was made: the configuration names no sender.",
                     remedy: "Set 'from' under 'mail' in Config/gleaner.yaml, or leave it at print."))
         }
         try render(order, edition: edition, now: now, summary: &summary, findings: &findings, progress: progress)
@@ -114,7 +114,7 @@ public struct DeliverStage: Sendable {
 
     private static func finding(withheld learner: LearnerID, _ edition: Edition) -> Finding {
         Finding(
-            .warning, at: "learner \(learner)",
+            .warning, at: .learner(learner),
             "the list of \(edition) was not sent: they left the roster, took consent back or opted out of it since it was made."
         )
     }

@@ -64,7 +64,7 @@ struct ListGatherer {
             if let approved = stored.approved, approved != stored.list.contentDigest {
                 result.held.insert(
                     Finding(
-                        .error, at: "learner \(key.learner)",
+                        .error, at: .learner(key.learner),
                         "the list of \(edition) is not the one that was approved; it is not sent.",
                         remedy: "Look at it with 'gleaner preview', and approve it again."))
             } else if let rule = look.unreadRule(for: addressee) {

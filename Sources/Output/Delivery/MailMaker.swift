@@ -56,7 +56,7 @@ struct MailMaker {
             } catch {
                 let remedy = "Correct the address in learners.csv or under 'mail', and import it again."
                 findings.append(
-                    Finding(.error, at: "learner \(plan.gathered.learner.id)", "\(error)", remedy: remedy))
+                    Finding(.error, at: .learner(plan.gathered.learner.id), "\(error)", remedy: remedy))
             }
         }
         try store.write { scope throws(StoreError) in try store.outbox.add(entries, in: scope) }

@@ -106,7 +106,7 @@ public struct Evaluating: Sendable {
         if missing > 0 {
             findings.append(
                 Finding(
-                    .warning, at: "slates", "\(missing) candidates are not among the items and were left out.",
+                    .warning, at: .part("slates"), "\(missing) candidates are not among the items and were left out.",
                     remedy: "Check that both files belong together."))
         }
         if useless > 0 {

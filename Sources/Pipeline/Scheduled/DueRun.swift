@@ -52,7 +52,7 @@ public struct DueRun {
                 try worker.tellHealth(of: results, now: now)
             } catch {
                 worker.findings.append(
-                    Finding(.error, at: "operation", "how the school is could not be told: \(error)"))
+                    Finding(.error, at: .part("operation"), "how the school is could not be told: \(error)"))
             }
             let retention = try Retention(calendar: calendar, store: store).prune(now: now)
             worker.findings += retention.findings + retention.removal

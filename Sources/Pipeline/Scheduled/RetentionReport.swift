@@ -38,11 +38,11 @@ public struct RetentionReport: Sendable {
         var findings: [Finding] = []
         if let doubt {
             let count = RunText.count(editions.count, "old edition")
-            findings.append(Finding(.error, at: "retention", "\(count) kept: \(doubt.sentence)."))
+            findings.append(Finding(.error, at: .part("retention"), "\(count) kept: \(doubt.sentence)."))
         }
         findings += remaining.map { left in
             Finding(
-                .error, at: "\(left.edition.edition)",
+                .error, at: .edition(left.edition.edition),
                 "it is old and stays: \(left.files) of its \(left.edition.files) files could not be removed: \(left.problem)"
             )
         }

@@ -53,7 +53,7 @@ final class ScheduledWork: EditionWorker {
             return outcome
         } catch {
             let problem = ScheduledWork.sentence(error)
-            findings.append(Finding(.error, at: "\(order.occurrence.edition)", "\(stage.rawValue): \(problem)."))
+            findings.append(Finding(.error, at: .edition(order.occurrence.edition), "\(stage.rawValue): \(problem)."))
             return .failed(problem)
         }
     }
@@ -99,7 +99,7 @@ final class ScheduledWork: EditionWorker {
         guard let to = settings.operation.alertsTo, let from = settings.mail.from else {
             findings.append(
                 Finding(
-                    .note, at: "operation", "nobody was written to about \(alert.schedule).",
+                    .note, at: .part("operation"), "nobody was written to about \(alert.schedule).",
                     remedy: "Set 'operation.alerts-to' and 'mail.from' in Config/gleaner.yaml."))
             return
         }

@@ -71,7 +71,7 @@ public struct FeedDesk: Sendable {
         case .notModified:
             return Check(address: feed.address, title: feed.title, entries: 0, findings: [])
         case .failed(let error):
-            let finding = Finding(.error, at: feed.address, error.problem, remedy: error.remedy)
+            let finding = Finding(.error, at: .feed(feed.address), error.problem, remedy: error.remedy)
             return Check(address: feed.address, title: feed.title, entries: nil, findings: [finding])
         case .body(let bytes, _, _, let address):
             do throws(FeedParseError) {
@@ -84,7 +84,7 @@ public struct FeedDesk: Sendable {
             } catch {
                 return Check(
                     address: feed.address, title: feed.title, entries: nil,
-                    findings: [Finding(.error, at: feed.address, "\(error)")])
+                    findings: [Finding(.error, at: .feed(feed.address), "\(error)")])
             }
         }
     }

@@ -15,7 +15,7 @@ public struct LearnerLine: Sendable {
     var findings: [Finding] {
         Learner.misunderstood(in: facts).map { fact in
             Finding(
-                .warning, at: "learner \(learner.id)",
+                .warning, at: .learner(learner.id),
                 "the \(fact.kind.rawValue) in row \(fact.number) of 'learnerFact' is not understood; the stricter reading counts.",
                 remedy: "Import the roster again with a value that can be read.")
         }

@@ -43,7 +43,7 @@ struct RankPass<Records: RankRecords> {
         if !hasItems, outcome.summary.without > 0 {
             let remedy = "See 'gleaner feeds check', and add feeds with 'gleaner feeds add'."
             outcome.findings.append(
-                Finding(.error, at: "rank", "there are no articles, so nobody has a list.", remedy: remedy))
+                Finding(.error, at: .part("rank"), "there are no articles, so nobody has a list.", remedy: remedy))
         }
     }
 

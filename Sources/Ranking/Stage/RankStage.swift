@@ -40,7 +40,7 @@ public struct RankStage<Records: RankRecords>: Sendable {
         outcome.summary.withheld = withheld
         outcome.findings += failed.map { failure in
             Finding(
-                .error, at: "scorer \(failure.scorer)", "\(failure.problem) All lists were ranked without it.",
+                .error, at: .scorer(failure.scorer), "\(failure.problem) All lists were ranked without it.",
                 remedy: failure.remedy)
         }
         return outcome
