@@ -1,3 +1,4 @@
+import Foundation
 import Configuration
 import Content
 import Ingestion
@@ -163,7 +164,10 @@ public struct Pipeline: Sendable {
         try store.write { scope in try store.runs.setInputs(of: run, marks: marks, scorers: scorers, in: scope) }
         if let unsandboxed { report.findings += open(because: unsandboxed) }
         let snapshot = try RankSnapshot(
-            store: store, asOf: marks, settings: settings, now: now, words: words)
+            store: store, asOf: marks, settings: settings, now: now,
+            frame: RankFrame(
+                edition: edition, zone: school.configuration.school.zone?.identifier ?? "UTC", program: Self.version,
+                configuration: begun.configuration, scorers: scorers), words: words)
         let doubt = try ClockDoubt(store: store, now: now)
         if let doubt {
             report.findings.append(
@@ -173,8 +177,8 @@ public struct Pipeline: Sendable {
             StoredLines(
                 store: store, marks: marks, beforeRun: run, pseudonyms: Pseudonyms(key: begun.pseudonyms)))
         let outcome = try RankStage(records).run(
-            edition: edition, run: run, snapshot: snapshot, scorers: school.scorers, without: school.unusable,
-            now: now, endsReviews: doubt == nil, progress: progress)
+            snapshot, run: run, scorers: school.scorers, without: school.unusable, endsReviews: doubt == nil,
+            progress: progress)
         report.summary.rank = outcome.summary
         report.findings += outcome.findings
         if outcome.summary.learners == 0 {

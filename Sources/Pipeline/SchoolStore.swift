@@ -4,7 +4,9 @@ import Store
 
 extension WorkingFolder {
     /// Opens the school's store, making it where there never was one.
-    public func openStore() throws(StoreError) -> Store { try Store(path: store, outbox: outbox) }
+    public func openStore() throws(StoreError) -> Store {
+        try Store(path: store, outbox: outbox, actor: SystemAccount.name)
+    }
 
     /// Opens the school's store for reading alone; nil where there never was one, or an older version has written it.
     func readStore() throws(StoreError) -> Store? { try Store.reading(path: store, outbox: outbox) }

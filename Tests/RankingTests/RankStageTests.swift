@@ -24,7 +24,7 @@ final class RankStageTests {
             items: items, feeds: items.map { Feed(address: $0.feed, title: "", audience: 0) },
             settings: RankingSettings(), now: Sample.now)
         return try RankStage(records).run(
-            edition: Sample.edition, run: 1, snapshot: snapshot, scorers: scorers, now: Sample.now)
+            snapshot, run: 1, scorers: scorers)
     }
 
     private var lists: [ReadingList] { records.lists.map { $0.list } }

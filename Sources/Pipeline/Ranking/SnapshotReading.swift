@@ -8,7 +8,8 @@ extension RankSnapshot {
     /// Reads what ranking sees from the store, as it was at the marks. `words`: what ``TextShelf/catchUp()`` gave, if it was asked
     /// just before.
     init(
-        store: Store, asOf marks: StoreMarks, settings: RankingSettings, now: Timestamp, words: FormTable? = nil
+        store: Store, asOf marks: StoreMarks, settings: RankingSettings, now: Timestamp, frame: RankFrame? = nil,
+        words: FormTable? = nil
     ) throws(StoreError) {
         let stored = try store.items.items(asOf: marks)
         let batch = try ItemBatch(stored.map { $0.item }, now: now) { items throws(StoreError) in
@@ -17,7 +18,7 @@ extension RankSnapshot {
         let rules = try store.learners.rules(asOf: marks)
         let findings = rules.unread.map { $0.finding } + (try store.learners.findings(onClassesAsOf: marks))
         self.init(
-            batch: batch,
+            frame: frame ?? RankFrame(edition: Edition(date: now.utcDate)), batch: batch,
             nearCopies: Dictionary(
                 stored.map { ($0.item.id, $0.nearCopies) }.filter { !$0.1.isEmpty }, uniquingKeysWith: { $1 }),
             feeds: try store.items.feeds(asOf: marks), classes: try store.learners.classes(asOf: marks),

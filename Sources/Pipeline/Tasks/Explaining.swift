@@ -1,3 +1,4 @@
+import Foundation
 import Configuration
 import Content
 import Output
@@ -49,8 +50,13 @@ public struct Explaining: Sendable {
         guard let run = try store.runs.run(stored.run) else {
             throw RequestError("the run \(stored.run) that made the list is not in the ledger.")
         }
+        var settings = school.rankingSettings
+        settings.classes = school.configuration.classesOfSchedules[run.edition.schedule]
         let snapshot = try RankSnapshot(
-            store: store, asOf: run.marks, settings: school.rankingSettings, now: run.now)
+            store: store, asOf: run.marks, settings: settings, now: run.now,
+            frame: RankFrame(
+                edition: run.edition, zone: school.configuration.school.zone?.identifier ?? "UTC", program: run.version,
+                configuration: run.configuration, scorers: run.scorers))
         let lines = StoredLines(
             store: store, marks: run.marks, beforeRun: run.number, pseudonyms: Pseudonyms(key: run.pseudonyms))
         guard let then = try lines.line(of: learner.id) else {

@@ -7,10 +7,10 @@ import Synchronization
 /// only the lists of one block are held at a time.
 struct RankPass<Records: RankRecords> {
     let records: Records
-    let edition: Edition
     let run: Int64
     let ranker: Ranker
-    let now: Timestamp
+
+    private var edition: Edition { ranker.snapshot.frame.edition }
 
     /// How many learners are read and written at a time.
     static var block: Int { 512 }
@@ -94,7 +94,7 @@ struct RankPass<Records: RankRecords> {
     private func made(share: [LearnerLine]) throws(ScorerFailure) -> [Made] {
         var made: [Made] = []
         for ranking in try ranker.rank(share) {
-            let list = try ranking.list(edition: edition, made: now)
+            let list = try ranking.list(edition: edition, made: ranker.snapshot.batch.now)
             made.append(
                 Made(
                     list: list.map { records.row(of: StoredList(list: $0, run: run, record: ranking.record)) },

@@ -5,7 +5,9 @@ import TextAnalysis
 /// What the ranking of every learner shares, as it was at one moment: the items with the model of their text, the rules of items and
 /// of teachers, the classes, what the school decides. With a ``LearnerLine`` it decides a list: nothing that ranks sees the store.
 public struct RankSnapshot: Sendable {
-    /// The items as scorers see them.
+    /// What it was made for and by.
+    public let frame: RankFrame
+    /// The items as scorers see them, at the moment that counts as now.
     public let batch: ItemBatch
     /// What the school decides.
     public let settings: RankingSettings
@@ -20,21 +22,23 @@ public struct RankSnapshot: Sendable {
     /// A snapshot by its values.
     public init(
         items: [ContentItem], nearCopies: [ItemID: [ItemID]] = [:], feeds: [Feed], classes: [SchoolClass] = [],
-        teacherRules: [TeacherRule] = [], settings: RankingSettings, now: Timestamp
+        teacherRules: [TeacherRule] = [], settings: RankingSettings, now: Timestamp, frame: RankFrame? = nil
     ) {
         self.init(
-            batch: ItemBatch(items, now: now), nearCopies: nearCopies, feeds: feeds, classes: classes,
+            frame: frame ?? RankFrame(edition: Edition(date: now.utcDate)), batch: ItemBatch(items, now: now),
+            nearCopies: nearCopies, feeds: feeds, classes: classes,
             teacherRules: teacherRules, settings: settings)
     }
 
     /// A snapshot by its parts, read by whoever keeps them.
     package init(
-        batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], classes: [SchoolClass],
+        frame: RankFrame, batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], classes: [SchoolClass],
         teacherRules: [TeacherRule] = [], unreadRules: [TeacherRules.Unread] = [], findings: [Finding] = [],
         settings: RankingSettings
     ) {
         self.unreadRules = unreadRules
         self.findings = findings
+        self.frame = frame
         self.batch = batch
         self.settings = settings
         self.classes = Dictionary(classes.map { ($0.name, $0) }, uniquingKeysWith: { $1 })

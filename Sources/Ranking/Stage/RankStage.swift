@@ -9,23 +9,23 @@ public struct RankStage<Records: RankRecords>: Sendable {
     /// A stage over learners and lists.
     public init(_ records: Records) { self.records = records }
 
-    /// Makes the lists of an edition for every learner who has none yet, without the scorers of which it is known that they
+    /// Makes the lists of the snapshot's edition for every learner who has none yet, without the scorers of which it is known that they
     /// cannot run. A scorer that fails is left out, and the stage starts again without it, so that all learners are ranked
     /// alike. `progress` is told after each block how many learners are done, of how many; an error of its own ends the stage
     /// there. `endsReviews`: whether lists of earlier editions have waited long enough for approval.
     public func run(
-        edition: Edition, run: Int64, snapshot: RankSnapshot, scorers: [ActiveScorer],
-        without unusable: [ScorerFailure] = [], now: Timestamp, endsReviews: Bool = true,
+        _ snapshot: RankSnapshot, run: Int64, scorers: [ActiveScorer], without unusable: [ScorerFailure] = [],
+        endsReviews: Bool = true,
         progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> RankOutcome {
         var outcome = RankOutcome()
-        let withheld = endsReviews ? try records.withholdWaiting(before: edition) : 0
+        let withheld = endsReviews ? try records.withholdWaiting(before: snapshot.frame.edition) : 0
         var failed = unusable
         while true {
             do {
                 let ranker = Ranker(
                     snapshot, scorers: try ScorersAtWork(scorers, without: failed, batch: snapshot.batch))
-                let pass = RankPass(records: records, edition: edition, run: run, ranker: ranker, now: now)
+                let pass = RankPass(records: records, run: run, ranker: ranker)
                 try pass.rank(into: &outcome, progress: progress)
                 break
             } catch let failure as ScorerFailure {

@@ -85,7 +85,7 @@ import Testing
             settings: RankingSettings(), now: Sample.now)
         let active = ActiveScorer(card: trial.plan.card, weight: 5, options: "{}", scorer: trial.scorer)
         let outcome = try RankStage(records).run(
-            edition: Sample.edition, run: 1, snapshot: snapshot, scorers: [good, active], now: Sample.now)
+            snapshot, run: 1, scorers: [good, active])
         #expect(outcome.findings.map { $0.severity } == [.error])
         #expect(outcome.findings.first?.place == "scorer Trial")
         #expect(outcome.findings.first?.problem.contains(misbehaving.says) == true, "\(outcome.findings)")
