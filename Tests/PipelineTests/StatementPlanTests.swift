@@ -137,6 +137,14 @@ import Testing
             let later = monday.adding(seconds: 20 * 86_400)
             _ = try desk.review(class: "5A", approve: approve, items: [], by: nil, now: later)
         }
+        let last = monday.adding(seconds: 27 * 86_400)
+        _ = try Pipeline(school: opened, store: store).run(
+            [.rank], edition: Edition(date: opened.localDate(at: last)), now: last)
+        _ = try desk.review(class: "5A", approve: false, hold: ["l1"], by: nil, now: last)
+        _ = try desk.review(class: "5A", approve: false, lift: ["l1"], by: nil, now: last)
+        _ = try store.learners.standingRules(for: LearnerID(rawValue: "l2"), classes: ["5A"])
+        _ = try store.runs.findings(about: .learner(LearnerID(rawValue: "l1")))
+        _ = try store.outbox.holder(ofToken: "NOBODY")
         _ = try Overview(school: opened, store: store).forEachBlock(of: Edition(date: monday.utcDate)) { _ in }
         _ = try store.lists.editionsToDeliver()
         _ = try? Evaluating(school: opened, types: Shipped.scorers).evaluate(store: store, now: monday, compare: nil)
