@@ -411,6 +411,13 @@ def schedules():
         check("the line runs under Debian's cron", status == 0, out.strip())
 
 
+def commands():
+    """Whole commands with 100,000 learners: those about one of them take what they take with thirty."""
+    status, out, err, seconds, _ = measure([sys.executable, os.path.join(HERE, "commands.py"), "30", "100000", "--runs", "1"])
+    last = (out.strip() or err.strip()).splitlines()[-1]
+    check("100,000 learners: what is about one does not grow", status == 0 and "none of those" in last, "%.0f s; %s" % (seconds, last.strip()))
+
+
 def kills():
     """Each command ended before its writes, syncs, renames and unlinks, some of each."""
     status, out, err, seconds, _ = measure([sys.executable, os.path.join(HERE, "kills.py"), "--most", "8"])
@@ -427,7 +434,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), schedules(), kills(), speeds(), two_builds()
+    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), schedules(), kills(), commands(), speeds(), two_builds()
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0
