@@ -54,12 +54,13 @@ let package = Package(
         ours("ContentDigest", ["CGLib", "Content"]),
         ours("TextAnalysis", ["CDense", "Content", "CStemmer"]),
         ours("Safeguarding", ["Content", "TextAnalysis"]),
+        ours("Topics", []),
         ours("FeedParsing", ["CLibXML2", "Content"], path: "Sources/Ingestion/Parsing"),
         ours("ScorerKit", ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit"),
 
         // State and settings.
         ours("Store", ["Content", "ContentDigest", "Files", "TextAnalysis", grdb]),
-        ours("Configuration", ["Content", "Files", yams]),
+        ours("Configuration", ["Content", "Files", "Topics", yams]),
         ours("Roster", ["Content"]),
         ours("Scheduling", ["CLibIcal", "Configuration", "Content"]),
 
@@ -91,7 +92,7 @@ let package = Package(
                 "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
                 "Ingestion", "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling",
                 "ScorerConformance", "ScorerKit",
-                "Store", "TextAnalysis",
+                "Store", "TextAnalysis", "Topics",
             ]),
         .executableTarget(
             name: "gleaner",
@@ -167,6 +168,7 @@ let package = Package(
         tests("ShippedScorersTests", ["Content", "ScorerConformance", "ScorerKit", "ShippedScorers", "TestSupport"]),
         tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),
+        tests("TopicsTests", ["Configuration", "TestSupport", "Topics"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,8 @@ import Testing
         "Sources/Files": [],
         "Sources/ContentDigest": ["CGLib", "Content"],
         "Sources/TextAnalysis": ["CDense", "Content", "CStemmer"],
-        "Sources/Configuration": ["Content", "Files"],
+        "Sources/Configuration": ["Content", "Files", "Topics"],
+        "Sources/Topics": [],
         "Sources/Store": ["Content", "ContentDigest", "Files", "TextAnalysis"],
         "Sources/Roster": ["Content"],
         "Sources/Safeguarding": ["Content", "TextAnalysis"],
@@ -32,7 +33,7 @@ import Testing
             "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
             "Ingestion", "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance",
             "ScorerKit",
-            "Store", "TextAnalysis",
+            "Store", "TextAnalysis", "Topics",
         ],
         "Sources/gleaner": [
             "Configuration", "Content", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",

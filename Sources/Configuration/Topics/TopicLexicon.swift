@@ -1,0 +1,98 @@
+import Content
+import Topics
+import Yams
+
+/// A lexicon of topics in one language: `Config/topics/LANGUAGE.yaml`. It is large, and of it only the entries are read that
+/// somebody asks for.
+public struct TopicLexicon: Sendable {
+    /// The largest file that is read, in bytes.
+    public static let largestFile = 8_000_000
+
+    /// The language that it is in.
+    public let language: String
+    private let file: String
+    private let entries: [(id: Substring, text: Substring)]
+
+    /// Reads a file.
+    public init(path: String, name: String, language: String) throws(ConfigurationError) {
+        let text = try BoundedFile.text(
+            path: path, name: name, limit: Self.largestFile,
+            remedy: "'gleaner init . --missing' puts the one that ships in its place.")
+        self.init(text: text, file: name, language: language)
+    }
+
+    /// A lexicon by its text.
+    public init(text: String, file: String, language: String) {
+        self.language = language
+        self.file = file
+        entries = Self.entries(in: text)
+    }
+
+    /// The topics that it has.
+    public var ids: [String] { entries.map { String($0.id) } }
+
+    /// The entry of a topic; nil where there is none.
+    public func entry(_ id: String) throws(ConfigurationError) -> TopicEntry? {
+        guard let found = entries.first(where: { $0.id == id }) else { return nil }
+        return try entry(found)
+    }
+
+    /// The entry that a phrase names, or else one that it is an unsure member of; nil where there is none.
+    public func entry(naming phrase: String) throws(ConfigurationError) -> TopicEntry? {
+        let key = PhraseKey(phrase, language: language)
+        guard let needle = Self.needle(in: phrase) else { return nil }
+        var second: TopicEntry?
+        for candidate in entries where candidate.text.lowercased().contains(needle) {
+            guard let entry = try entry(candidate) else { continue }
+            if entry.names.contains(where: { PhraseKey($0, language: language) == key }) { return entry }
+            if second == nil, entry.unsure.contains(where: { PhraseKey($0, language: language) == key }) {
+                second = entry
+            }
+        }
+        return second
+    }
+
+    /// What a text must hold for a phrase to be named in it, whatever the phrase's number: the beginning of its longest word.
+    private static func needle(in phrase: String) -> String? {
+        let words = phrase.lowercased().split { !($0.isLetter || $0.isNumber) }
+        guard let longest = words.max(by: { $0.count < $1.count }) else { return nil }
+        return String(longest.prefix(max(2, longest.count - 3)))
+    }
+
+    private func entry(_ found: (id: Substring, text: Substring)) throws(ConfigurationError) -> TopicEntry? {
+        guard let root = try YAMLDocument.root(of: String(found.text), file: file),
+            case .mapping(let topics) = root, case .mapping(let parts)? = topics.first?.value
+        else { return nil }
+        func list(_ name: String) throws(ConfigurationError) -> [String] {
+            guard let node = parts[Node(name)] else { return [] }
+            guard case .sequence(let sequence) = node else {
+                throw ConfigurationError(
+                    at: file, "'\(name)' of the topic '\(found.id)' is no list.", remedy: "Write it as [one, two].")
+            }
+            return sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
+        }
+        return TopicEntry(
+            id: String(found.id), names: try list("names"), narrow: try list("narrow"), wide: try list("wide"),
+            unsure: try list("unsure"), company: try list("company"), not: try list("not"))
+    }
+
+    /// The entries of a text, each with its lines: one begins where a line does with a name and a colon.
+    private static func entries(in text: String) -> [(Substring, Substring)] {
+        var entries: [(Substring, Substring)] = []
+        var start: String.Index?
+        var id = text[...].prefix(0)
+        var line = text.startIndex
+        while line < text.endIndex {
+            let end = text[line...].firstIndex { $0.isNewline } ?? text.endIndex
+            let words = text[line..<end]
+            if let first = words.first, first.isLetter || first.isNumber, words.last == ":" {
+                if let start { entries.append((id, text[start..<line])) }
+                start = line
+                id = words.dropLast()
+            }
+            line = end < text.endIndex ? text.index(after: end) : end
+        }
+        if let start { entries.append((id, text[start...])) }
+        return entries
+    }
+}

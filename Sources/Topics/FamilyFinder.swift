@@ -1,0 +1,100 @@
+/// Finds a family's members in texts of one language.
+public struct FamilyFinder: Sendable {
+    /// A member that was found.
+    public struct Sighting: Hashable, Sendable {
+        /// The number of its first word.
+        public var start: Int
+        /// How many words it has.
+        public var count: Int
+        /// How sure it brings the topic.
+        public var width: TopicFamily.Width
+        /// Which member it is.
+        public var member: Int
+        /// As it stands in the text.
+        public var words: String
+    }
+
+    private struct Candidate: Sendable {
+        var key: PhraseKey
+        /// Nil: it is something else.
+        var width: TopicFamily.Width?
+        var member: Int
+    }
+
+    private let language: String
+    private let byFirstWord: [String: [Candidate]]
+    private let company: Set<String>
+
+    /// How many words around an unsure member its company may stand in.
+    private static let near = 40
+
+    /// A finder of the words that a family has in a language.
+    public init(_ words: TopicFamily.Words, language: String) {
+        self.language = language
+        var candidates: [String: [Candidate]] = [:]
+        func add(_ phrase: String, _ width: TopicFamily.Width?, _ member: Int) {
+            let key = PhraseKey(phrase, language: language)
+            guard let first = key.words.first else { return }
+            candidates[first, default: []].append(Candidate(key: key, width: width, member: member))
+        }
+        for phrase in words.not { add(phrase, nil, -1) }
+        for (number, member) in words.members.enumerated() { add(member.phrase, member.width, number) }
+        byFirstWord = candidates
+        company = Set(
+            words.company.compactMap {
+                let key = PhraseKey($0, language: language)
+                return key.words.count == 1 ? key.words[0] : nil
+            })
+    }
+
+    /// The members in a text, in their order, each part of the text once: what is part of a longer member or of something else is
+    /// left out.
+    public func sightings(in text: TopicText) -> [Sighting] {
+        var found: [Sighting] = []
+        var others: Set<Int> = []
+        for start in text.words.indices {
+            for candidate in byFirstWord[text.words[start].form] ?? [] where stands(candidate.key, at: start, in: text)
+            {
+                let count = candidate.key.words.count
+                if let width = candidate.width {
+                    let end = text.ranges[start + count - 1].upperBound
+                    found.append(
+                        Sighting(
+                            start: start, count: count, width: width, member: candidate.member,
+                            words: String(text.text[text.ranges[start].lowerBound..<end])))
+                } else {
+                    others.formUnion(start..<(start + count))
+                }
+            }
+        }
+        let own = found.filter { sighting in
+            !(sighting.start..<(sighting.start + sighting.count)).contains { others.contains($0) }
+                && (sighting.width != .unsure || hasCompany(sighting, in: text))
+        }
+        return FamilyFinder.longest(own)
+    }
+
+    private func stands(_ key: PhraseKey, at start: Int, in text: TopicText) -> Bool {
+        guard start + key.words.count <= text.words.count else { return false }
+        if let capitals = key.capitals, text.words[start].capitals != capitals { return false }
+        return key.words.indices.allSatisfy { text.words[start + $0].form == key.words[$0] }
+    }
+
+    /// Whether a word that tells the sense stands near. A word does not support itself.
+    private func hasCompany(_ sighting: Sighting, in text: TopicText) -> Bool {
+        let own = sighting.start..<(sighting.start + sighting.count)
+        let window = max(0, own.lowerBound - Self.near)..<min(text.words.count, own.upperBound + Self.near)
+        return window.contains { !own.contains($0) && company.contains(text.words[$0].form) }
+    }
+
+    private static func longest(_ sightings: [Sighting]) -> [Sighting] {
+        var kept: [Sighting] = []
+        for sighting in sightings.sorted(by: { ($1.count, $0.width, $0.start) < ($0.count, $1.width, $1.start) }) {
+            let range = sighting.start..<(sighting.start + sighting.count)
+            if !kept.contains(where: { $0.start < range.upperBound && range.lowerBound < $0.start + $0.count }) {
+                kept.append(sighting)
+            }
+        }
+        return kept.sorted { $0.start < $1.start }
+    }
+}

@@ -1,0 +1,31 @@
+/// A topic as a lexicon of one language has it. A school can read and mend it.
+public struct TopicEntry: Hashable, Sendable {
+    /// What tells it from others, the same in each language.
+    public var id: String
+    /// The topic's own names, synonyms and abbreviations: each alone means it.
+    public var names: [String]
+    /// What belongs to it and to nothing else.
+    public var narrow: [String]
+    /// What somebody who never wants it would object to as well.
+    public var wide: [String]
+    /// Members that have another meaning; they count where a word of ``company`` stands near.
+    public var unsure: [String]
+    /// Everyday words that tell the sense. They are no members.
+    public var company: [String]
+    /// Phrases that hold a member's letters and are something else.
+    public var not: [String]
+
+    /// An entry by its parts.
+    public init(
+        id: String, names: [String], narrow: [String] = [], wide: [String] = [], unsure: [String] = [],
+        company: [String] = [], not: [String] = []
+    ) {
+        self.id = id
+        self.names = names
+        self.narrow = narrow
+        self.wide = wide
+        self.unsure = unsure
+        self.company = company
+        self.not = not
+    }
+}

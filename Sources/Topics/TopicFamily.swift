@@ -1,0 +1,115 @@
+/// What a phrase means as a topic: its members in each language that the school reads, and what tells its sense from others. It is
+/// resolved when the phrase is first said, and kept.
+public struct TopicFamily: Hashable, Codable, Sendable {
+    /// How sure a member brings the topic.
+    public enum Width: String, Hashable, Codable, Sendable, CaseIterable, Comparable {
+        /// It is the topic's own name.
+        case name
+        /// It belongs to it and to nothing else.
+        case narrow
+        /// It has another meaning; a word of its company stands near.
+        case unsure
+        /// It is for whoever never wants the topic.
+        case wide
+
+        /// From the surest on.
+        public static func < (left: Width, right: Width) -> Bool { left.rank < right.rank }
+
+        private var rank: Int {
+            switch self {
+            case .name: 0
+            case .narrow: 1
+            case .unsure: 2
+            case .wide: 3
+            }
+        }
+    }
+
+    /// One member.
+    public struct Member: Hashable, Codable, Sendable {
+        /// The word or phrase.
+        public var phrase: String
+        /// How sure it brings the topic.
+        public var width: Width
+
+        /// A member by its parts.
+        public init(_ phrase: String, _ width: Width) {
+            self.phrase = phrase
+            self.width = width
+        }
+    }
+
+    /// What is known of the family in one language.
+    public struct Words: Hashable, Codable, Sendable {
+        /// The members.
+        public var members: [Member]
+        /// Words that tell the sense.
+        public var company: [String]
+        /// What is something else.
+        public var not: [String]
+
+        /// Words by their parts.
+        public init(members: [Member], company: [String] = [], not: [String] = []) {
+            self.members = members
+            self.company = company
+            self.not = not
+        }
+    }
+
+    /// The phrase, as it was said.
+    public var phrase: String
+    /// The topic of the lexicon; nil: nothing widens the phrase.
+    public var topic: String?
+    /// The members by language.
+    public var words: [String: Words]
+    /// Where the members are from: `lexicon`, `school`, or `itself` for a phrase that nothing widens.
+    public var source: String
+
+    /// A family by its parts.
+    public init(phrase: String, topic: String?, words: [String: Words], source: String) {
+        self.phrase = phrase
+        self.topic = topic
+        self.words = words
+        self.source = source
+    }
+
+    /// A phrase that nothing widens: it means what it says, in any language.
+    public init(itself phrase: String, languages: [String]) {
+        let words = Words(members: [Member(phrase, .name)])
+        self.init(
+            phrase: phrase, topic: nil,
+            words: Dictionary(languages.map { ($0, words) }, uniquingKeysWith: { first, _ in first }), source: "itself")
+    }
+
+    /// A family of a lexicon's entries by language. The phrase itself is a member of it in its own language.
+    public init(phrase: String, language: String, entries: [String: TopicEntry]) {
+        var words = entries.mapValues { entry in
+            Words(
+                members: entry.names.map { Member($0, .name) } + entry.narrow.map { Member($0, .narrow) }
+                    + entry.unsure.map { Member($0, .unsure) } + entry.wide.map { Member($0, .wide) },
+                company: entry.company, not: entry.not)
+        }
+        let key = PhraseKey(phrase, language: language)
+        let isThere = words[language]?.members.contains { PhraseKey($0.phrase, language: language) == key } ?? false
+        if !isThere { words[language, default: Words(members: [])].members.insert(Member(phrase, .name), at: 0) }
+        self.init(phrase: phrase, topic: entries.values.first?.id, words: words, source: "lexicon")
+    }
+}
+
+/// A phrase as phrases are compared.
+public struct PhraseKey: Hashable, Sendable {
+    let words: [String]
+    /// One word in capitals matches only as it is written.
+    let capitals: String?
+
+    /// A phrase in a language.
+    public init(_ phrase: String, language: String) {
+        let text = TopicText(phrase, language: language)
+        words = text.words.map { $0.form }
+        let only = text.words.count == 1 ? text.words[0].capitals : nil
+        capitals = only.flatMap { $0.count <= 4 ? $0 : nil }
+    }
+
+    /// Whether there is nothing in it.
+    public var isEmpty: Bool { words.isEmpty }
+}

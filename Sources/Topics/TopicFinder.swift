@@ -1,0 +1,73 @@
+/// What a family has to do with articles: what may be claimed, and what must be kept back.
+public struct TopicFinder: Sendable {
+    /// The family.
+    public let family: TopicFamily
+    private let finders: [String: FamilyFinder]
+    private let fallback: String?
+
+    /// A finder of a family.
+    public init(_ family: TopicFamily) {
+        self.family = family
+        finders = family.words.reduce(into: [:]) { $0[$1.key] = FamilyFinder($1.value, language: $1.key) }
+        fallback = family.words.keys.contains("en") ? "en" : family.words.keys.sorted().first
+    }
+
+    /// What there is of a family in an article.
+    public struct Findings: Sendable {
+        let title: [FamilyFinder.Sighting]
+        let tags: [FamilyFinder.Sighting]
+        let body: [FamilyFinder.Sighting]
+        let bodyWords: Int
+
+        /// Whether nothing of it stands there.
+        public var isEmpty: Bool { title.isEmpty && tags.isEmpty && body.isEmpty }
+
+        /// Whether the article is about the topic, for somebody who likes it: a tag names it; or the title does and the text speaks of
+        /// it; or the text speaks of it by several of its members, more than in one place.
+        public var isAbout: Bool {
+            if tags.contains(where: { $0.width == .name }) { return true }
+            let (title, body) = (title.filter { $0.width < .wide }, body.filter { $0.width < .wide })
+            if !title.isEmpty,
+                !body.isEmpty || (bodyWords < Findings.shortBody && title.contains { $0.width != .unsure })
+            {
+                return true
+            }
+            guard body.count >= 3, Set(body.map { $0.member }).count >= 2, let first = body.first, let last = body.last
+            else { return false }
+            return Double(last.start - first.start) > Findings.leastSpread * Double(bodyWords)
+        }
+
+        /// A text of fewer words cannot be expected to say the title's words again.
+        private static let shortBody = 25
+        /// Members that stand closer together than this share of the text are a passage.
+        private static let leastSpread = 0.15
+
+        /// Whether somebody who never wants the topic would object to the article.
+        public var isOf: Bool { !isEmpty }
+
+        /// How much it is about the topic, to order articles by: title before tags before text.
+        public var score: Double? {
+            guard !isEmpty else { return nil }
+            func count(_ sightings: [FamilyFinder.Sighting]) -> Double { Double(sightings.count { $0.width < .wide }) }
+            return 3 * count(title) + 2 * count(tags) + count(body) + 0.3 * Double(body.count)
+        }
+
+        /// The words of the article that tell it, as it has them, each once, in the order of title, tags and text.
+        public func words(forOptOut: Bool, atMost limit: Int = 6) -> [String] {
+            var seen: Set<String> = []
+            let all = (title + tags + body).filter { forOptOut || $0.width < .wide }
+            return all.map { $0.words }.filter { seen.insert($0.lowercased()).inserted }.prefix(limit).map { $0 }
+        }
+    }
+
+    /// Looks for the family in an article. `language`: of the article, a primary tag; nil: not known.
+    public func findings(title: String, tags: [String], text: String, language: String?) -> Findings {
+        let language = language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"
+        guard let finder = finders[language] else { return Findings(title: [], tags: [], body: [], bodyWords: 0) }
+        let body = TopicText(text, language: language)
+        return Findings(
+            title: finder.sightings(in: TopicText(title, language: language)),
+            tags: tags.flatMap { finder.sightings(in: TopicText($0, language: language)) },
+            body: finder.sightings(in: body), bodyWords: body.words.count)
+    }
+}

@@ -1,0 +1,94 @@
+/// A word of a text, or of a phrase, as members of a topic are compared: in lower case and in the singular. Nothing else makes a
+/// word a member: `training` is none of *trains*.
+public struct TopicWord: Hashable, Sendable {
+    /// What is compared.
+    public let form: String
+    /// As it is written, where it is written in capitals throughout: `AI`, `US`.
+    public let capitals: String?
+
+    /// A word as it is written, in a language.
+    init(_ written: Substring, language: String) {
+        let lower = written.lowercased()
+        form = TopicWord.singular(lower, language: language)
+        let letters = written.unicodeScalars
+        let isCapital = letters.count > 1 && letters.allSatisfy { !$0.properties.isLowercase } && lower != written
+        capitals = isCapital ? String(written) : nil
+    }
+
+    /// The singular of a noun by the rules of the language alone. Where a word is no plural, it is the same on both sides.
+    static func singular(_ word: String, language: String) -> String {
+        let word = language == "es" ? withoutLastAccent(word) : word
+        guard word.utf8.count >= 4, word.utf8.last == UInt8(ascii: "s"), !word.contains(where: { $0.isNumber }) else {
+            return word
+        }
+        return language == "es" ? spanishSingular(word) : englishSingular(word)
+    }
+
+    private static func englishSingular(_ word: String) -> String {
+        if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
+        for ending in ["sses", "shes", "ches", "xes", "zes", "oes"] where word.hasSuffix(ending) {
+            return String(word.dropLast(2))
+        }
+        for ending in ["ss", "us", "is"] where word.hasSuffix(ending) { return word }
+        return String(word.dropLast())
+    }
+
+    /// `león` has no accent in its plural, nor have `inglés` and `autobús`.
+    private static func withoutLastAccent(_ word: String) -> String {
+        guard let last = word.last, last == "n" || last == "s" else { return word }
+        let rest = word.dropLast()
+        guard let vowel = rest.last, let plain = ["á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"][vowel] else {
+            return word
+        }
+        return rest.dropLast() + plain + String(last)
+    }
+
+    private static func spanishSingular(_ word: String) -> String {
+        if word.hasSuffix("ces") { return word.dropLast(3) + "z" }
+        let vowels = "aeiouáéíóú"
+        let rest = word.dropLast()
+        if rest.last == "e", let before = rest.dropLast().last, !vowels.contains(before) {
+            return String(rest.dropLast())
+        }
+        return rest.last.map { vowels.contains($0) } == true ? String(rest) : word
+    }
+}
+
+/// A text as a row of words, each with where it stands.
+public struct TopicText: Sendable {
+    let words: [TopicWord]
+    let ranges: [Range<String.Index>]
+    let text: String
+
+    /// The words of a text in a language; `+` and `#` after a word belong to it, as in `C++` and `C#`.
+    public init(_ text: String, language: String) {
+        self.text = text
+        var words: [TopicWord] = []
+        var ranges: [Range<String.Index>] = []
+        let scalars = text.unicodeScalars
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            guard TopicText.isPart(scalars[index]) else {
+                index = scalars.index(after: index)
+                continue
+            }
+            let start = index
+            while index < scalars.endIndex, TopicText.isPart(scalars[index]) { index = scalars.index(after: index) }
+            while index < scalars.endIndex, scalars[index] == "+" || scalars[index] == "#" {
+                index = scalars.index(after: index)
+            }
+            words.append(TopicWord(text[start..<index], language: language))
+            ranges.append(start..<index)
+        }
+        self.words = words
+        self.ranges = ranges
+    }
+
+    private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+        }
+        let properties = scalar.properties
+        return properties.isAlphabetic || properties.generalCategory == .nonspacingMark || properties.numericType != nil
+    }
+}
