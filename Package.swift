@@ -59,7 +59,7 @@ let package = Package(
         ours("ScorerKit", ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit"),
 
         // State and settings.
-        ours("Store", ["Content", "ContentDigest", "Files", "TextAnalysis", grdb]),
+        ours("Store", ["Content", "ContentDigest", "Files", "TextAnalysis", "Topics", grdb]),
         ours("Configuration", ["Content", "Files", "Topics", yams]),
         ours("Roster", ["Content"]),
         ours("Scheduling", ["CLibIcal", "Configuration", "Content"]),
@@ -70,14 +70,14 @@ let package = Package(
             ["CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store", "TextAnalysis"],
             exclude: ["Parsing"]),
         ours(
-            "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "TextAnalysis"],
+            "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "TextAnalysis", "Topics"],
             exclude: ["ScorerKit", "Conformance"]),
         ours("ScorerConformance", ["Content", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
         ours(
             "Output",
             [
                 "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "Safeguarding", "Store",
-                "TextAnalysis", yams,
+                "TextAnalysis", "Topics", yams,
             ]),
 
         // What ships, and what puts it together.

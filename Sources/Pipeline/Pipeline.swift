@@ -157,6 +157,7 @@ public struct Pipeline: Sendable {
             report.findings.append(
                 Finding(.error, at: SafeguardingDesk.place, "somebody could not be told of a note: \(error)"))
         }
+        report.findings += try TopicResolving(school: school, store: store).catchUp(now: now)
         let words = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
         let unsandboxed = school.sandboxProblem
@@ -202,6 +203,8 @@ public struct Pipeline: Sendable {
     private func deliver(
         _ edition: Edition, now: Timestamp, into report: inout Report, progress: (Int, Int) throws -> Void
     ) throws {
+        // What was said since the lists were made holds in all its words.
+        report.findings += try TopicResolving(school: school, store: store).catchUp(now: now)
         let stage = DeliverStage(
             store: store, renderers: school.renderers, settings: try school.deliverySettings(store: store),
             outbox: outbox)

@@ -17,6 +17,7 @@ enum Schema {
         migrator.registerMigration(SecretRepository.migration) { try $0.execute(sql: SecretRepository.schema) }
         migrator.registerMigration(NightIndices.migration) { try $0.execute(sql: NightIndices.schema) }
         migrator.registerMigration(PeopleSchema.migration) { try PeopleSchema.migrate($0) }
+        migrator.registerMigration(TopicRepository.migration) { try $0.execute(sql: TopicRepository.schema) }
         return migrator
     }
 

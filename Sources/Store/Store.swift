@@ -31,6 +31,8 @@ public struct Store: Sendable {
     public var safeguarding: SafeguardingRepository { SafeguardingRepository(database: database) }
     /// What is known of the school's secret.
     public var secrets: SecretRepository { SecretRepository(database: database) }
+    /// What topics mean.
+    public var topics: TopicRepository { TopicRepository(database: database) }
     /// Messages and pages, and what became of them.
     public var outbox: OutboxRepository { OutboxRepository(database: database) }
 

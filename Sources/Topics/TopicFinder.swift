@@ -43,7 +43,12 @@ public struct TopicFinder: Sendable {
         private static let leastSpread = 0.15
 
         /// Whether somebody who never wants the topic would object to the article.
-        public var isOf: Bool { !isEmpty }
+        ///
+        /// A single member that has another meaning is not enough: most towns have a football club.
+        public var isOf: Bool {
+            let all = title + tags + body
+            return all.contains { $0.width != .unsure } || Set(all.map { $0.member }).count > 1
+        }
 
         /// How much it is about the topic, to order articles by: title before tags before text.
         public var score: Double? {

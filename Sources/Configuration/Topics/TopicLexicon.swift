@@ -1,10 +1,12 @@
 import Content
+import Foundation
+import Synchronization
 import Topics
 import Yams
 
 /// A lexicon of topics in one language: `Config/topics/LANGUAGE.yaml`. It is large, and of it only the entries are read that
 /// somebody asks for.
-public struct TopicLexicon: Sendable {
+public final class TopicLexicon: Sendable {
     /// The largest file that is read, in bytes.
     public static let largestFile = 8_000_000
 
@@ -12,9 +14,13 @@ public struct TopicLexicon: Sendable {
     public let language: String
     private let file: String
     private let entries: [(id: Substring, text: Substring)]
+    /// The text in lower case, to search in, and where each entry begins there.
+    private let searched: Data
+    private let starts: [Int]
+    private let read = Mutex<[String: TopicEntry]>([:])
 
     /// Reads a file.
-    public init(path: String, name: String, language: String) throws(ConfigurationError) {
+    public convenience init(path: String, name: String, language: String) throws(ConfigurationError) {
         let text = try BoundedFile.text(
             path: path, name: name, limit: Self.largestFile,
             remedy: "'gleaner init . --missing' puts the one that ships in its place.")
@@ -26,7 +32,18 @@ public struct TopicLexicon: Sendable {
         self.language = language
         self.file = file
         entries = Self.entries(in: text)
+        var searched = Data()
+        var starts: [Int] = []
+        for entry in entries {
+            starts.append(searched.count)
+            searched.append(contentsOf: entry.text.lowercased().utf8)
+        }
+        self.searched = searched
+        self.starts = starts
     }
+
+    /// How many bytes it has.
+    public var size: Int { searched.count }
 
     /// The topics that it has.
     public var ids: [String] { entries.map { String($0.id) } }
@@ -42,7 +59,7 @@ public struct TopicLexicon: Sendable {
         let key = PhraseKey(phrase, language: language)
         guard let needle = Self.needle(in: phrase) else { return nil }
         var second: TopicEntry?
-        for candidate in entries where candidate.text.lowercased().contains(needle) {
+        for candidate in candidates(Data(needle.utf8)) {
             guard let entry = try entry(candidate) else { continue }
             if entry.names.contains(where: { PhraseKey($0, language: language) == key }) { return entry }
             if second == nil, entry.unsure.contains(where: { PhraseKey($0, language: language) == key }) {
@@ -59,7 +76,27 @@ public struct TopicLexicon: Sendable {
         return String(longest.prefix(max(2, longest.count - 3)))
     }
 
+    /// The entries that hold some bytes.
+    private func candidates(_ needle: Data) -> [(id: Substring, text: Substring)] {
+        var found: [(id: Substring, text: Substring)] = []
+        var from = 0
+        while let range = searched.range(of: needle, in: from..<searched.count) {
+            let next = starts.partitioningIndex { $0 > range.lowerBound }
+            found.append(entries[next - 1])
+            from = next < starts.count ? starts[next] : searched.count
+        }
+        return found
+    }
+
     private func entry(_ found: (id: Substring, text: Substring)) throws(ConfigurationError) -> TopicEntry? {
+        let id = String(found.id)
+        if let known = read.withLock({ $0[id] }) { return known }
+        guard let entry = try parsed(found) else { return nil }
+        read.withLock { $0[id] = entry }
+        return entry
+    }
+
+    private func parsed(_ found: (id: Substring, text: Substring)) throws(ConfigurationError) -> TopicEntry? {
         guard let root = try YAMLDocument.root(of: String(found.text), file: file),
             case .mapping(let topics) = root, case .mapping(let parts)? = topics.first?.value
         else { return nil }
@@ -94,5 +131,17 @@ public struct TopicLexicon: Sendable {
         }
         if let start { entries.append((id, text[start...])) }
         return entries
+    }
+}
+
+extension [Int] {
+    /// The first place from which on everything is so, in a row of which the beginning is not.
+    fileprivate func partitioningIndex(where isSo: (Int) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if isSo(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }

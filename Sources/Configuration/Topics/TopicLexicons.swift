@@ -16,6 +16,9 @@ public struct TopicLexicons: Sendable {
     /// The languages that there are lexicons of.
     public var languages: [String] { lexicons.map { $0.language } }
 
+    /// A text that changes with the lexicons.
+    public var version: String { (lexicons + own).map { "\($0.language) \($0.size)" }.joined(separator: ", ") }
+
     /// The family of a phrase that is said in a language. A phrase that no lexicon has means what it says.
     public func family(of phrase: String, language: String) throws(ConfigurationError) -> TopicFamily {
         let order = lexicons.filter { $0.language == language } + lexicons.filter { $0.language != language }

@@ -72,7 +72,8 @@ public struct DeliverStage: Sendable {
     ) throws {
         var order = lists
         let look = LastLook(
-            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule])
+            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule],
+            topics: try store.topics.families())
         var gatherer = ListGatherer(store: store, edition: edition)
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
         let classNames = try ClassFileNames(order.classes()) { names throws(StoreError) in
@@ -139,7 +140,8 @@ public struct DeliverStage: Sendable {
         in scope: borrowing WriteScope
     ) throws(StoreError) -> String? {
         let look = LastLook(
-            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule])
+            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule],
+            topics: try store.topics.families())
         let read = try store.outbox.rendered(of: edition, after: place, atMost: DeliverStage.block)
         findings += read.findings
         // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.

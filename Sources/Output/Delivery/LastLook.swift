@@ -1,5 +1,6 @@
 import Content
 import TextAnalysis
+import Topics
 
 /// The last look before a list goes out: what was said since it was made. A list may have waited days for approval or for
 /// a disk; who has left or took consent back gets none, and what was opted out of or vetoed since is left out.
@@ -8,9 +9,12 @@ struct LastLook {
     /// The classes that the edition's schedule is for; nil: all.
     private let named: Set<String>?
     private let unread: [TeacherRules.Unread]
+    /// What topics mean that something widens, by their phrases in lower case.
+    private let finders: [String: TopicFinder]
 
     /// Looks at what holds now.
-    init(_ stored: TeacherRules, named: Set<String>? = nil) {
+    init(_ stored: TeacherRules, named: Set<String>? = nil, topics: [String: TopicFamily] = [:]) {
+        finders = topics.filter { $0.value.topic != nil }.mapValues { TopicFinder($0) }
         self.named = named
         rules = RulesByScope(stored.known)
         unread = stored.unread
@@ -32,8 +36,8 @@ struct LastLook {
     ) -> [(entry: ListEntry, item: ContentItem)] {
         let standing = rules.standing(for: learner.id, terms: ClassTerms(of: learner, classes: [:], named: named))
         let assigned = Set(standing.pins.filter { $0.assigned }.map { $0.item })
-        let vetoes = standing.vetoedTopics.map { Phrase($0.topic) }
-        let avoids = profile.avoids.map { Phrase($0.phrase) }
+        let vetoes = standing.vetoedTopics.map { $0.topic }
+        let avoids = profile.avoids.map { $0.phrase }
         return entries.filter { _, item in
             if standing.vetoedItems[item.id] != nil || vetoes.contains(where: { holds(item, $0) }) { return false }
             if assigned.contains(item.id) { return true }
@@ -41,8 +45,14 @@ struct LastLook {
         }
     }
 
-    private func holds(_ item: ContentItem, _ phrase: Phrase) -> Bool {
-        ([item.title] + item.tags + [item.summary, item.text]).contains {
+    private func holds(_ item: ContentItem, _ topic: String) -> Bool {
+        if let finder = finders[topic.lowercased()] {
+            let text = item.text.hasPrefix(item.summary) ? item.text : item.summary + "\n" + item.text
+            return finder.findings(title: item.title, tags: item.tags, text: text, language: item.language).isOf
+                || finder.findings(title: item.feedTitle, tags: [], text: "", language: item.language).isOf
+        }
+        let phrase = Phrase(topic)
+        return ([item.title] + item.tags + [item.summary, item.text]).contains {
             phrase.isFound(in: $0, language: item.language)
         }
     }

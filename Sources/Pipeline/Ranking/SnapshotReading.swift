@@ -22,6 +22,7 @@ extension RankSnapshot {
             nearCopies: Dictionary(
                 stored.map { ($0.item.id, $0.nearCopies) }.filter { !$0.1.isEmpty }, uniquingKeysWith: { $1 }),
             feeds: try store.items.feeds(asOf: marks), classes: try store.learners.classes(asOf: marks),
-            teacherRules: rules.known, unreadRules: rules.unread, findings: findings, settings: settings)
+            teacherRules: rules.known, unreadRules: rules.unread, findings: findings,
+            topics: try store.topics.families(upTo: now), settings: settings)
     }
 }

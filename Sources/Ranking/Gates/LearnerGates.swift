@@ -44,7 +44,7 @@ struct LearnerGates {
         }
         var vetoed: [Int: String] = [:]
         for veto in standing.vetoedTopics {
-            for item in batch.phrases.matches(of: Phrase(veto.topic)).items {
+            for item in snapshot.topics.kept(from: veto.topic) {
                 vetoed[item] = "'\(veto.topic)', \(veto.by)"
             }
         }
@@ -52,7 +52,7 @@ struct LearnerGates {
         for item in vetoed.keys { marks[item].insert(.vetoed) }
         var optedOut: [Int: InterestProfile.Topic] = [:]
         for topic in profile.avoids {
-            for item in batch.phrases.matches(of: Phrase(topic.phrase)).items where optedOut[item] == nil {
+            for item in snapshot.topics.kept(from: topic.phrase) where optedOut[item] == nil {
                 optedOut[item] = topic
             }
         }

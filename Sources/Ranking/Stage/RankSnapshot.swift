@@ -1,6 +1,7 @@
 import Content
 import ScorerKit
 import TextAnalysis
+import Topics
 
 /// What the ranking of every learner shares, as it was at one moment: the items with the model of their text, the rules of items and
 /// of teachers, the classes, what the school decides. With a ``LearnerLine`` it decides a list: nothing that ranks sees the store.
@@ -13,6 +14,8 @@ public struct RankSnapshot: Sendable {
     public let settings: RankingSettings
     let rules: ItemRules
     let columns: ItemColumns
+    /// Which items have to do with what somebody never wants.
+    let topics: TopicItems
     let classes: [String: SchoolClass]
     /// What of classes and rules is not understood.
     public let findings: [Finding]
@@ -22,20 +25,23 @@ public struct RankSnapshot: Sendable {
     /// A snapshot by its values.
     public init(
         items: [ContentItem], nearCopies: [ItemID: [ItemID]] = [:], feeds: [Feed], classes: [SchoolClass] = [],
-        teacherRules: [TeacherRule] = [], settings: RankingSettings, now: Timestamp, frame: RankFrame? = nil
+        teacherRules: [TeacherRule] = [], topics: [String: TopicFamily] = [:], settings: RankingSettings,
+        now: Timestamp,
+        frame: RankFrame? = nil
     ) {
         self.init(
             frame: frame ?? RankFrame(edition: Edition(date: now.utcDate)), batch: ItemBatch(items, now: now),
             nearCopies: nearCopies, feeds: feeds, classes: classes,
-            teacherRules: teacherRules, settings: settings)
+            teacherRules: teacherRules, topics: topics, settings: settings)
     }
 
     /// A snapshot by its parts, read by whoever keeps them.
     package init(
         frame: RankFrame, batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], classes: [SchoolClass],
         teacherRules: [TeacherRule] = [], unreadRules: [TeacherRules.Unread] = [], findings: [Finding] = [],
-        settings: RankingSettings
+        topics: [String: TopicFamily] = [:], settings: RankingSettings
     ) {
+        self.topics = TopicItems(topics, batch: batch)
         self.unreadRules = unreadRules
         self.findings = findings
         self.frame = frame

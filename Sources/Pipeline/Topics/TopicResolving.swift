@@ -1,0 +1,27 @@
+import Configuration
+import Content
+import ContentDigest
+import Store
+import Topics
+
+/// Resolves what was said and has not been: each phrase once, by the lexicons that are there when it is first met.
+struct TopicResolving {
+    let school: School
+    let store: Store
+
+    /// Resolves what stands and is not resolved yet. Gives what a person should know.
+    @discardableResult func catchUp(now: Timestamp) throws -> [Finding] {
+        let said = try store.topics.unresolved()
+        guard !said.isEmpty else { return [] }
+        let lexicons = try TopicLexicons.of(school.folder)
+        let usual = school.configuration.school.language
+        var families: [(family: TopicFamily, language: String)] = []
+        for phrase in said {
+            let language = phrase.language ?? usual
+            families.append((try lexicons.family(of: phrase.phrase, language: language), language))
+        }
+        let version = lexicons.version
+        try store.write { scope in try store.topics.add(families, version: version, at: now, in: scope) }
+        return []
+    }
+}

@@ -1,0 +1,99 @@
+import Content
+import GRDB
+import Topics
+
+/// What phrases were resolved to when they were first said: so that a run, a replay and a restored machine agree, whatever lexicon
+/// is there by then.
+public struct TopicRepository: Sendable {
+    let database: any DatabaseWriter
+
+    static let migration = "7 topics"
+
+    static let schema = """
+        CREATE TABLE topicFamily (
+            number INTEGER PRIMARY KEY,
+            -- In lower case.
+            phrase TEXT NOT NULL,
+            language TEXT NOT NULL,
+            family TEXT NOT NULL,
+            source TEXT NOT NULL,
+            -- Of the lexicons that it was resolved by.
+            version TEXT NOT NULL,
+            at INTEGER NOT NULL
+        );
+        CREATE INDEX topicFamilyPhrase ON topicFamily(phrase, language, number);
+        """
+
+    /// A phrase that somebody said, and the language that they said it in.
+    public struct Said: Hashable, Sendable {
+        /// The phrase.
+        public var phrase: String
+        /// The speaker's first language; nil: not known.
+        public var language: String?
+    }
+
+    /// The topics that stand and have not been resolved: learners', and those of teachers' rules.
+    public func unresolved() throws(StoreError) -> [Said] {
+        try StoreError.wrapping("read the topics") {
+            try database.read { db in
+                // From one phrase to the next, however many learners say it.
+                let sql = """
+                    WITH RECURSIVE said(phrase) AS (SELECT MIN(phrase) FROM learnerTopic
+                        UNION ALL SELECT (SELECT MIN(phrase) FROM learnerTopic WHERE phrase > said.phrase) FROM said
+                            WHERE said.phrase IS NOT NULL)
+                    SELECT phrase, (SELECT languages FROM learnerTopic CROSS JOIN learner
+                            ON learner.number = learnerTopic.learner
+                            WHERE learnerTopic.phrase = said.phrase AND item IS NULL LIMIT 1) AS languages FROM said
+                        WHERE phrase IS NOT NULL AND languages IS NOT NULL
+                    UNION SELECT topic, '' FROM standingRule CROSS JOIN teacherRule ON rule = number
+                        WHERE topic IS NOT NULL
+                    """
+                var seen = Set(try String.fetchAll(db, sql: "SELECT DISTINCT phrase FROM topicFamily"))
+                var said: [Said] = []
+                for row in try Row.fetchAll(db, sql: sql + " ORDER BY 1, 2") {
+                    let phrase: String = row[0]
+                    guard seen.insert(phrase.lowercased()).inserted else { continue }
+                    said.append(Said(phrase: phrase, language: Fact.list(row[1] ?? "").first))
+                }
+                return said
+            }
+        }
+    }
+
+    /// Keeps families, all or none.
+    public func add(
+        _ families: [(family: TopicFamily, language: String)], version: String, at now: Timestamp,
+        in scope: borrowing WriteScope
+    ) throws(StoreError) {
+        try StoreError.wrapping("keep what topics mean") {
+            try database.write { db in
+                for (family, language) in families {
+                    try db.cachedStatement(
+                        sql: """
+                            INSERT INTO topicFamily (phrase, language, family, source, version, at)
+                            VALUES (?, ?, ?, ?, ?, ?)
+                            """
+                    ).execute(arguments: [
+                        family.phrase.lowercased(), language, try JSONText.of(family), family.source, version,
+                        now.seconds,
+                    ])
+                }
+            }
+        }
+    }
+
+    /// What phrases mean that were resolved up to a moment, by the phrases in lower case; of one that was resolved again the last.
+    public func families(upTo now: Timestamp? = nil) throws(StoreError) -> [String: TopicFamily] {
+        try StoreError.wrapping("read what topics mean") {
+            try database.read { db in
+                let sql = "SELECT * FROM topicFamily WHERE at <= ? ORDER BY number"
+                var families: [String: TopicFamily] = [:]
+                for row in try Row.fetchAll(db, sql: sql, arguments: [now?.seconds ?? .max]) {
+                    let row = StrictRow(row, of: "topicFamily")
+                    families[try row.text("phrase")] = try row.json(TopicFamily.self, "family")
+                }
+                return families
+            }
+        }
+    }
+}
