@@ -162,6 +162,7 @@ let package = Package(
             "RankingTests",
             [
                 "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "TestSupport", "TextAnalysis",
+                "Topics",
             ]),
         tests("SafeguardingTests", ["Content", "Safeguarding", "TestSupport"]),
         tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "SchoolYears", "Store", "TestSupport"]),

@@ -57,11 +57,10 @@ public struct FamilyFinder: Sendable {
             {
                 let count = candidate.key.words.count
                 if let width = candidate.width {
-                    let end = text.ranges[start + count - 1].upperBound
                     found.append(
                         Sighting(
                             start: start, count: count, width: width, member: candidate.member,
-                            words: String(text.text[text.ranges[start].lowerBound..<end])))
+                            words: text.written(start..<(start + count))))
                 } else {
                     others.formUnion(start..<(start + count))
                 }
@@ -76,7 +75,9 @@ public struct FamilyFinder: Sendable {
 
     private func stands(_ key: PhraseKey, at start: Int, in text: TopicText) -> Bool {
         guard start + key.words.count <= text.words.count else { return false }
-        if let capitals = key.capitals, text.words[start].capitals != capitals { return false }
+        if let capitals = key.capitals, !text.words[start].isCapital || text.written(start..<(start + 1)) != capitals {
+            return false
+        }
         return key.words.indices.allSatisfy { text.words[start + $0].form == key.words[$0] }
     }
 

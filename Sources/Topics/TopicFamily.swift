@@ -106,7 +106,7 @@ public struct PhraseKey: Hashable, Sendable {
     public init(_ phrase: String, language: String) {
         let text = TopicText(phrase, language: language)
         words = text.words.map { $0.form }
-        let only = text.words.count == 1 ? text.words[0].capitals : nil
+        let only = text.words.count == 1 && text.words[0].isCapital ? text.written(0..<1) : nil
         capitals = only.flatMap { $0.count <= 4 ? $0 : nil }
     }
 

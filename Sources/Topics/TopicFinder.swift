@@ -12,12 +12,31 @@ public struct TopicFinder: Sendable {
         fallback = family.words.keys.contains("en") ? "en" : family.words.keys.sorted().first
     }
 
+    /// A title, tags and text as they are looked through, so that it is read once for many families.
+    public struct Article: Sendable {
+        let title: TopicText
+        let tags: [TopicText]
+        let body: TopicText
+        let language: String?
+
+        /// An article. `language`: a primary tag; nil: not known.
+        public init(title: String, tags: [String], text: String, language: String?) {
+            let own = language ?? "en"
+            self.title = TopicText(title, language: own)
+            self.tags = tags.map { TopicText($0, language: own) }
+            body = TopicText(text, language: own)
+            self.language = language
+        }
+    }
+
     /// What there is of a family in an article.
     public struct Findings: Sendable {
         let title: [FamilyFinder.Sighting]
         let tags: [FamilyFinder.Sighting]
         let body: [FamilyFinder.Sighting]
         let bodyWords: Int
+        /// Whether the family has but one member that could be found.
+        var isAlone = false
 
         /// Whether nothing of it stands there.
         public var isEmpty: Bool { title.isEmpty && tags.isEmpty && body.isEmpty }
@@ -32,7 +51,8 @@ public struct TopicFinder: Sendable {
             {
                 return true
             }
-            guard body.count >= 3, Set(body.map { $0.member }).count >= 2, let first = body.first, let last = body.last
+            guard body.count >= 3, isAlone || Set(body.map { $0.member }).count >= 2, let first = body.first,
+                let last = body.last
             else { return false }
             return Double(last.start - first.start) > Findings.leastSpread * Double(bodyWords)
         }
@@ -68,11 +88,16 @@ public struct TopicFinder: Sendable {
     /// Looks for the family in an article. `language`: of the article, a primary tag; nil: not known.
     public func findings(title: String, tags: [String], text: String, language: String?) -> Findings {
         let language = language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"
+        return findings(in: Article(title: title, tags: tags, text: text, language: language))
+    }
+
+    /// Looks for the family in an article that was read before. One in a language that the family has no words in is looked
+    /// through for those of English, or else of the first that it has.
+    public func findings(in article: Article) -> Findings {
+        let language = article.language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"
         guard let finder = finders[language] else { return Findings(title: [], tags: [], body: [], bodyWords: 0) }
-        let body = TopicText(text, language: language)
         return Findings(
-            title: finder.sightings(in: TopicText(title, language: language)),
-            tags: tags.flatMap { finder.sightings(in: TopicText($0, language: language)) },
-            body: finder.sightings(in: body), bodyWords: body.words.count)
+            title: finder.sightings(in: article.title), tags: article.tags.flatMap { finder.sightings(in: $0) },
+            body: finder.sightings(in: article.body), bodyWords: article.body.words.count, isAlone: family.topic == nil)
     }
 }

@@ -3,16 +3,15 @@
 public struct TopicWord: Hashable, Sendable {
     /// What is compared.
     public let form: String
-    /// As it is written, where it is written in capitals throughout: `AI`, `US`.
-    public let capitals: String?
+    /// Whether it is written in capitals throughout: `AI`, `US`.
+    public let isCapital: Bool
 
     /// A word as it is written, in a language.
     init(_ written: Substring, language: String) {
         let lower = written.lowercased()
         form = TopicWord.singular(lower, language: language)
         let letters = written.unicodeScalars
-        let isCapital = letters.count > 1 && letters.allSatisfy { !$0.properties.isLowercase } && lower != written
-        capitals = isCapital ? String(written) : nil
+        isCapital = letters.count > 1 && lower != written && letters.allSatisfy { !$0.properties.isLowercase }
     }
 
     /// The singular of a noun by the rules of the language alone. Where a word is no plural, it is the same on both sides.
@@ -57,14 +56,20 @@ public struct TopicWord: Hashable, Sendable {
 /// A text as a row of words, each with where it stands.
 public struct TopicText: Sendable {
     let words: [TopicWord]
-    let ranges: [Range<String.Index>]
-    let text: String
+    private let places: [Place]
+    private let text: String
+
+    /// Where a word stands in the text's bytes.
+    private struct Place {
+        var start: UInt32
+        var count: UInt32
+    }
 
     /// The words of a text in a language; `+` and `#` after a word belong to it, as in `C++` and `C#`.
     public init(_ text: String, language: String) {
         self.text = text
         var words: [TopicWord] = []
-        var ranges: [Range<String.Index>] = []
+        var places: [Place] = []
         let scalars = text.unicodeScalars
         var index = scalars.startIndex
         while index < scalars.endIndex {
@@ -78,10 +83,20 @@ public struct TopicText: Sendable {
                 index = scalars.index(after: index)
             }
             words.append(TopicWord(text[start..<index], language: language))
-            ranges.append(start..<index)
+            let offset = text.utf8.distance(from: text.startIndex, to: start)
+            places.append(Place(start: UInt32(offset), count: UInt32(text.utf8.distance(from: start, to: index))))
         }
         self.words = words
-        self.ranges = ranges
+        self.places = places
+    }
+
+    /// Some words as they stand in the text, with what is between them.
+    func written(_ range: Range<Int>) -> String {
+        guard let first = range.first, let last = range.last else { return "" }
+        let utf8 = text.utf8
+        let start = utf8.index(utf8.startIndex, offsetBy: Int(places[first].start))
+        let end = utf8.index(utf8.startIndex, offsetBy: Int(places[last].start + places[last].count))
+        return String(text[start..<end])
     }
 
     private static func isPart(_ scalar: Unicode.Scalar) -> Bool {

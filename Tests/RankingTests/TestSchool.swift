@@ -4,6 +4,7 @@ import Ranking
 import ScorerKit
 import ShippedScorers
 import TestSupport
+import Topics
 
 /// Everything that a ranking reads, in one value that a test changes at will.
 struct TestSchool {
@@ -14,6 +15,7 @@ struct TestSchool {
     var facts: [LearnerID: [Fact]] = [Sample.learner: Sample.facts()]
     var classes: [SchoolClass] = []
     var rules: [TeacherRule] = []
+    var topics: [String: TopicFamily] = [:]
     var given: [LearnerID: [ItemID: Edition]] = [:]
     var scorers: [ActiveScorer] = []
     var settings = RankingSettings()
@@ -22,6 +24,7 @@ struct TestSchool {
         let all = Set(items.map { $0.feed }).sorted().map { Feed(address: $0, title: $0, audience: 0) }
         return RankSnapshot(
             items: items, nearCopies: nearCopies, feeds: feeds ?? all, classes: classes, teacherRules: rules,
+            topics: topics,
             settings: settings, now: Sample.now)
     }
 

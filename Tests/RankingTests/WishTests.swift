@@ -17,7 +17,8 @@ struct WishTests {
             text += random.chance(0.5) ? " A whale." : " Many whales, whales!"
             school.items.append(
                 Sample.item(
-                    number, feed: "w\(number)", text: text, age: random.tenth(0...60), minutes: random.number(1...12),
+                    number, feed: "w\(number)", title: "Whales \(number)", text: text, age: random.tenth(0...60),
+                    minutes: random.number(1...12),
                     level: random.tenth(2...12)))
         }
         return school

@@ -5,18 +5,18 @@ import Foundation
 import Topics
 
 extension TopicLexicons {
-    /// The lexicons of a working folder; those that ship where it has none of its own, or where there is no folder.
+    /// The lexicons of a working folder: for each language its own in `Config/topics/`, else the one that ships.
     public static func of(_ folder: WorkingFolder?) throws -> TopicLexicons {
-        let own = folder.map { $0.resolve("Config/topics") }
-        let isThere = own.map { FileManager.default.fileExists(atPath: $0) } ?? false
-        let place = try isThere ? own ?? "" : NewFolder().shipped + "/Config/topics"
-        let names = ((try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []).filter {
-            $0.hasSuffix(".yaml")
+        var paths: [String: String] = [:]
+        for place in [try NewFolder().shipped + "/Config/topics"]
+            + [folder?.resolve("Config/topics")].compactMap({ $0 })
+        {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
+            for name in names where name.hasSuffix(".yaml") { paths[String(name.dropLast(5))] = "\(place)/\(name)" }
         }
         return TopicLexicons(
-            try names.sorted().map { name in
-                try TopicLexicon(
-                    path: "\(place)/\(name)", name: "Config/topics/\(name)", language: String(name.dropLast(5)))
+            try paths.sorted { $0.key < $1.key }.map { language, path in
+                try TopicLexicon(path: path, name: "Config/topics/\(language).yaml", language: language)
             })
     }
 }

@@ -9,12 +9,12 @@ struct Topics {
     /// The number of each item's want; −1 for none. Empty where nothing that is wanted is in any item.
     private let wants: [Int16]
     /// What was asked for last.
-    let newestWish: PhraseMatches?
+    let newestWish: Set<Int>?
 
     /// The part of a list that is due to none of the wants, so that a list never only repeats them.
     static let openShare = 0.2
 
-    init(profile: InterestProfile, batch: ItemBatch) {
+    init(profile: InterestProfile, batch: ItemBatch, items topics: TopicItems) {
         // The strongest want first: an item that is about two of them counts for that one.
         let ordered = profile.wants.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }
         let found = ordered.map { ($0, batch.phrases.matches(of: Phrase($0.phrase))) }.filter { !$0.1.items.isEmpty }
@@ -25,7 +25,7 @@ struct Topics {
         }
         self.wants = wants
         newestWish = profile.wants.filter { $0.asked }.max { ($0.at, $1.phrase) < ($1.at, $0.phrase) }
-            .map { batch.phrases.matches(of: Phrase($0.phrase)) }
+            .map { Set(topics.about($0.phrase)) }
         var total = 0.0
         for want in found { total += want.0.strength }
         shares = found.map { (1 - Topics.openShare) * $0.0.strength / total }

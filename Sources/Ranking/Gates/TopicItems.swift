@@ -10,6 +10,17 @@ public final class TopicItems: Sendable {
     private let finders: [String: TopicFinder]
     private let batch: ItemBatch
     private let found = Mutex<[String: [Int]]>([:])
+    private let articles = Mutex<[Int: TopicFinder.Article]>([:])
+    private let about = Mutex<[String: [Int]]>([:])
+    private let told = Mutex<[Told: [String]?]>([:])
+
+    private struct Told: Hashable {
+        var phrase: String
+        var item: Int
+    }
+
+    /// How many words of an article a reason names at most.
+    private static let mostWords = 3
 
     /// Families by their phrases in lower case. A phrase that nothing widens is not among them: it means what it says.
     init(_ families: [String: TopicFamily], batch: ItemBatch) {
@@ -28,6 +39,40 @@ public final class TopicItems: Sendable {
         return items
     }
 
+    /// The items that are about a topic, ascending: what somebody who asks for it is given.
+    func about(_ phrase: String) -> [Int] {
+        let key = phrase.lowercased()
+        if let known = about.withLock({ $0[key] }) { return known }
+        let likely =
+            finders[key].map { candidates($0.family, upTo: .unsure) } ?? batch.phrases.matches(of: Phrase(phrase)).items
+        let items = likely.filter { words(telling: phrase, in: $0) != nil }
+        about.withLock { $0[key] = items }
+        return items
+    }
+
+    /// The words of an article by which it may be said to be about a topic; nil: it is not, and nobody is told so.
+    func words(telling phrase: String, in item: Int) -> [String]? {
+        let key = Told(phrase: phrase.lowercased(), item: item)
+        if let known = told.withLock({ $0[key] }) { return known }
+        let finder =
+            finders[key.phrase]
+            ?? TopicFinder(TopicFamily(itself: phrase, languages: [batch.items[item].language ?? "en"]))
+        let findings = finder.findings(in: article(item))
+        let words = findings.isAbout ? findings.words(forOptOut: false, atMost: Self.mostWords) : nil
+        told.withLock { $0[key] = .some(words) }
+        return words
+    }
+
+    private func article(_ item: Int) -> TopicFinder.Article {
+        if let known = articles.withLock({ $0[item] }) { return known }
+        let content = batch.items[item]
+        let article = TopicFinder.Article(
+            title: content.title, tags: content.tags, text: ItemBatch.document(content).body, language: content.language
+        )
+        articles.withLock { $0[item] = article }
+        return article
+    }
+
     /// Whether an article, or the name of its feed, has a member of a family.
     static func holds(_ item: ContentItem, _ finder: TopicFinder) -> Bool {
         finder.findings(
@@ -37,9 +82,10 @@ public final class TopicItems: Sendable {
     }
 
     /// Items that may hold a member: by the index of all words, and by the names of their feeds.
-    private func candidates(_ family: TopicFamily) -> [Int] {
+    private func candidates(_ family: TopicFamily, upTo width: TopicFamily.Width = .wide) -> [Int] {
         var items: Set<Int> = []
-        for phrase in Set(family.words.values.flatMap { $0.members.map { $0.phrase } }) {
+        let members = family.words.values.flatMap { $0.members.filter { $0.width <= width } }
+        for phrase in Set(members.map { $0.phrase }) {
             items.formUnion(batch.text.matches(of: Phrase(phrase)).items)
             // Words that the index splits otherwise than people write them.
             guard phrase.contains(where: { "'’-".contains($0) }) else { continue }
@@ -48,6 +94,7 @@ public final class TopicItems: Sendable {
                 items.formUnion(batch.text.matches(of: Phrase(String(longest))).items)
             }
         }
+        guard width == .wide else { return items.sorted() }
         var named: [String: Bool] = [:]
         let finder = TopicFinder(family)
         for item in batch.indices where !items.contains(item) {

@@ -8,6 +8,8 @@ struct ReasonFinder {
     let learner: LearnerView
     let pins: [Int: StandingRules.Pin]
     let batch: ItemBatch
+    /// What may be said of topics.
+    let topics: TopicItems
 
     /// A second reason is named if it contributed at least this share of what the first did.
     static let secondShare = 0.5
@@ -48,12 +50,23 @@ struct ReasonFinder {
         var reasons: [Reason] = []
         for column in blend.columns where column.card.say == .learner {
             guard
-                case .terms(let terms)? = try scorers.evidence(of: column.card.name, for: item, learner: learner),
-                terms.contains(where: { $0.source == .asked })
+                case .terms(let found)? = try scorers.evidence(of: column.card.name, for: item, learner: learner),
+                case let terms = verified(found, in: item), terms.contains(where: { $0.source == .asked })
             else { continue }
             reasons.append(.scored(scorer: column.card.name, evidence: .terms(terms)))
         }
         return reasons
+    }
+
+    /// The topics that the article is about, with its own words for them. What moved a rank is told only where a person would say so
+    /// too: whoever found it, the words are looked for here.
+    private func verified(_ terms: [MatchedTerm], in item: Int) -> [MatchedTerm] {
+        terms.compactMap { term in
+            guard let words = topics.words(telling: term.phrase, in: item) else { return nil }
+            var term = term
+            term.words = words.map { $0.lowercased() }
+            return term
+        }
     }
 
     private func orBest(_ reasons: [Reason]) -> [Reason] { reasons.isEmpty ? [.bestLeft] : reasons }
@@ -73,8 +86,12 @@ struct ReasonFinder {
             }
         var told: [(share: Double, reason: Reason)] = []
         for part in lifting {
-            guard let evidence = try scorers.evidence(of: part.scorer, for: item, learner: learner) else { continue }
-            if case .terms(let terms) = evidence, terms.isEmpty { continue }
+            guard var evidence = try scorers.evidence(of: part.scorer, for: item, learner: learner) else { continue }
+            if case .terms(let found) = evidence {
+                let terms = verified(found, in: item)
+                if terms.isEmpty { continue }
+                evidence = .terms(terms)
+            }
             if case .levels(let item, let learner) = evidence, !ReasonFinder.fitting.contains(item - learner) {
                 continue
             }

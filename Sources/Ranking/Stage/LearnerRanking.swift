@@ -41,7 +41,7 @@ public struct LearnerRanking {
         let minutes = learner.minutes ?? snapshot.settings.minutes
         composer = Composer(
             snapshot: snapshot, blend: blend, candidates: candidates,
-            topics: Topics(profile: profile, batch: snapshot.batch), dial: dial,
+            topics: Topics(profile: profile, batch: snapshot.batch, items: snapshot.topics), dial: dial,
             minutes: minutes, level: profile.level,
             mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
@@ -74,7 +74,8 @@ public struct LearnerRanking {
         guard !composition.picks.isEmpty else { return nil }
         let pins = Dictionary(gates.openPins.map { ($0.item, $0.pin) }, uniquingKeysWith: { $1 })
         let finder = ReasonFinder(
-            blend: blend, scorers: scorers, learner: view, pins: pins, batch: snapshot.batch)
+            blend: blend, scorers: scorers, learner: view, pins: pins, batch: snapshot.batch,
+            topics: snapshot.topics)
         var entries: [ListEntry] = []
         for (place, pick) in composition.picks.enumerated() {
             entries.append(

@@ -1,0 +1,65 @@
+import Content
+import ScorerKit
+import TestSupport
+import Testing
+import Topics
+
+@testable import Ranking
+
+/// A "never" holds for the whole family of its topic, and a reason names what a person would see.
+struct TopicItemsTests {
+    private static let spiders = TopicFamily(
+        phrase: "spiders", topic: "spiders",
+        words: [
+            "en": .init(
+                members: [
+                    .init("spider", .name), .init("tarantula", .narrow), .init("orb weaver", .narrow),
+                    .init("Aragog", .wide),
+                ],
+                not: ["Spider-Man"]),
+            "es": .init(members: [.init("araña", .name), .init("tarántula", .narrow)]),
+        ], source: "lexicon")
+
+    private static let long = Array(repeating: "plain words", count: 40).joined(separator: " ")
+
+    private static func school(_ facts: [Fact.Kind: String]) -> TestSchool {
+        var school = TestSchool(
+            items: [
+                Sample.item(1, title: "Keeping a Tarantula", text: "A tarantula needs warmth. \(long)"),
+                Sample.item(2, title: "Spider-Man Returns", text: "The hero is back. \(long)"),
+                Sample.item(3, title: "La tarántula", text: "Una tarántula vive aquí. \(long)", language: "es"),
+                Sample.item(4, title: "A Walk", text: "We saw a spider. \(long)"),
+                Sample.item(5, title: "Bread", text: "Flour and water. \(long)"),
+                Sample.item(6, feed: "Spider News", title: "Weekly", text: long),
+            ], facts: [Sample.learner: Sample.facts(facts.merging([.language: "en;es"]) { $1 })])
+        school.topics = ["spiders": spiders]
+        return school
+    }
+
+    @Test func aNeverHoldsForKindsLanguagesAndFeeds() {
+        let school = Self.school([.avoid: "spiders"])
+        let kept = (1...6).filter { school.gate($0) == .optOut }
+        #expect(kept == [1, 3, 4, 6], "and not for what is something else")
+    }
+
+    @Test func aVetoHoldsAsANeverDoes() {
+        var school = Self.school([:])
+        school.rules = [
+            TeacherRule(
+                kind: .veto, scope: .learner(Sample.learner), target: .topic("Spiders"), by: "Ms Rivera", at: Sample.now
+            )
+        ]
+        #expect((1...6).filter { school.gate($0) == .veto } == [1, 3, 4, 6])
+    }
+
+    @Test func aReasonNamesTheFamilysWordsAndNothingInPassing() {
+        let snapshot = Self.school([.interests: "spiders"]).inputs
+        func words(_ item: Int) -> [String]? {
+            snapshot.batch.index(of: Sample.id(item)).flatMap { snapshot.topics.words(telling: "spiders", in: $0) }
+        }
+        #expect(words(1) == ["Tarantula"])
+        #expect(words(3) == ["tarántula"])
+        #expect(words(2) == nil && words(4) == nil && words(5) == nil)
+        #expect(snapshot.topics.about("Spiders").count == 2)
+    }
+}
