@@ -21,14 +21,19 @@ public struct RosterImport: Sendable {
     }
 
     private let hearing: Hearing
+    /// Whose lexicons tell what a topic means; nil: nobody's.
+    private let school: School?
     private var store: Store { hearing.store }
     private var screen: WishScreen { hearing.screen }
 
     /// An import into a school's store.
-    public init(school: School, store: Store) { self.init(Hearing(school: school, store: store)) }
+    public init(school: School, store: Store) { self.init(Hearing(school: school, store: store), school: school) }
 
     /// An import that listens so.
-    init(_ hearing: Hearing) { self.hearing = hearing }
+    init(_ hearing: Hearing, school: School? = nil) {
+        self.hearing = hearing
+        self.school = school
+    }
 
     /// Reads the files and appends what changed; with `dryRun` only tells it. A file of classes that is not there is
     /// passed over, unless it was named.
@@ -46,6 +51,7 @@ public struct RosterImport: Sendable {
         let told = dryRun ? [] : try hearing.notify(now: now)
         var report = try result.get()
         report.findings += told
+        if !dryRun, let school { report.findings += try TopicResolving(school: school, store: store).catchUp(now: now) }
         return report
     }
 

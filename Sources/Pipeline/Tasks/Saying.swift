@@ -3,18 +3,24 @@ import Foundation
 import Roster
 import Safeguarding
 import Store
+import Topics
 
 /// Takes down what learners, guardians and teachers say: more, less, never, too easy, too hard.
 public struct Saying: Sendable {
     private let hearing: Hearing
+    /// Whose lexicons tell what a topic means; nil: nobody's.
+    private let school: School?
     private var store: Store { hearing.store }
     private var screen: WishScreen { hearing.screen }
 
     /// A desk over a school's store.
-    public init(school: School, store: Store) { self.init(Hearing(school: school, store: store)) }
+    public init(school: School, store: Store) { self.init(Hearing(school: school, store: store), school: school) }
 
     /// A desk that listens so.
-    init(_ hearing: Hearing) { self.hearing = hearing }
+    init(_ hearing: Hearing, school: School? = nil) {
+        self.hearing = hearing
+        self.school = school
+    }
 
     /// What is said where somebody must see it: neither whom it is about nor what it was.
     static let toldLine = "That was kept for a grown-up to see today; it is not shown here."
@@ -53,9 +59,20 @@ public struct Saying: Sendable {
             }
             try TopicRule.check(about, languages: learner.languages)
         }
-        return try store.write { scope in
+        var report = try store.write { scope in
             try takeDown(wish, of: learner, item: item, about: about, by: by, now: now, in: scope)
         }
+        if item == nil, let family = try resolved(about, now: now), wish == .never {
+            report.lines += TopicTold.lines(family, languages: learner.languages)
+        }
+        return report
+    }
+
+    /// What a topic that was just said means, from now on; nil where there is nobody's lexicon.
+    private func resolved(_ topic: String, now: Timestamp) throws -> TopicFamily? {
+        guard let school else { return nil }
+        try TopicResolving(school: school, store: store).catchUp(now: now)
+        return try store.topics.families()[topic.lowercased()]
     }
 
     private func takeDown(
@@ -132,6 +149,7 @@ public struct Saying: Sendable {
     public func importStrip(_ path: String, now: Timestamp) throws -> Report {
         var report = try store.write { scope in try takeDown(strip: path, now: now, in: scope) }
         report.findings += try hearing.notify(now: now)
+        if let school { report.findings += try TopicResolving(school: school, store: store).catchUp(now: now) }
         return report
     }
 

@@ -1,0 +1,28 @@
+import Content
+import Topics
+
+/// What somebody is told of a topic that must never come: what it keeps back, and in which of the learner's languages it is not known.
+enum TopicTold {
+    /// How many other words are named a language.
+    private static let most = 4
+
+    /// The lines about a family, for a learner who reads some languages.
+    static func lines(_ family: TopicFamily, languages: [String]) -> [String] {
+        guard family.topic != nil else {
+            return [
+                "No lexicon knows '\(family.phrase)': only that word itself is kept back. Say also what else it is called."
+            ]
+        }
+        let others = family.words.sorted { $0.key < $1.key }.map { language, words in
+            let own = PhraseKey(family.phrase, language: language)
+            let named = words.members.filter { $0.width != .unsure && PhraseKey($0.phrase, language: language) != own }
+            return "\(language): " + named.prefix(most).map { $0.phrase }.joined(separator: ", ")
+        }
+        var lines = ["Kept back with it, \(others.joined(separator: "; ")) … ('gleaner topics show' has them all)."]
+        let unknown = languages.filter { family.words[$0] == nil }
+        if !unknown.isEmpty {
+            lines.append("Not known in \(unknown.joined(separator: ", ")): say what it is called there, too.")
+        }
+        return lines
+    }
+}
