@@ -110,6 +110,9 @@ public struct PhraseKey: Hashable, Sendable {
         capitals = only.flatMap { $0.count <= 4 ? $0 : nil }
     }
 
+    /// Its longest word in the singular, the first of several; nil: it has none.
+    public var longestWord: String? { words.max { $0.count < $1.count } }
+
     /// Whether there is nothing in it.
     public var isEmpty: Bool { words.isEmpty }
 }

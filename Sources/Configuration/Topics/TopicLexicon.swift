@@ -14,7 +14,7 @@ public final class TopicLexicon: Sendable {
     public let language: String
     private let file: String
     private let entries: [(id: Substring, text: Substring)]
-    /// The text in lower case, to search in, and where each entry begins there.
+    /// What somebody may type, in lower case, to search in, and where each entry begins there.
     private let searched: Data
     private let starts: [Int]
     private let read = Mutex<[String: TopicEntry]>([:])
@@ -36,7 +36,7 @@ public final class TopicLexicon: Sendable {
         var starts: [Int] = []
         for entry in entries {
             starts.append(searched.count)
-            searched.append(contentsOf: entry.text.lowercased().utf8)
+            searched.append(contentsOf: Self.typed(entry.text).lowercased().utf8)
         }
         self.searched = searched
         self.starts = starts
@@ -57,7 +57,7 @@ public final class TopicLexicon: Sendable {
     /// The entry that a phrase names, or else one that it is an unsure member of; nil where there is none.
     public func entry(naming phrase: String) throws(ConfigurationError) -> TopicEntry? {
         let key = PhraseKey(phrase, language: language)
-        guard let needle = Self.needle(in: phrase) else { return nil }
+        guard let needle = needle(in: phrase) else { return nil }
         var second: TopicEntry?
         for candidate in candidates(Data(needle.utf8)) {
             guard let entry = try entry(candidate) else { continue }
@@ -69,11 +69,25 @@ public final class TopicLexicon: Sendable {
         return second
     }
 
-    /// What a text must hold for a phrase to be named in it, whatever the phrase's number: the beginning of its longest word.
-    private static func needle(in phrase: String) -> String? {
-        let words = phrase.lowercased().split { !($0.isLetter || $0.isNumber) }
-        guard let longest = words.max(by: { $0.count < $1.count }) else { return nil }
-        return String(longest.prefix(max(2, longest.count - 3)))
+    /// What a text must hold for a phrase to be named in it, whatever the phrase's number: what its longest word has in singular and
+    /// plural.
+    private func needle(in phrase: String) -> String? {
+        guard let longest = PhraseKey(phrase, language: language).longestWord else { return nil }
+        let mayChange = longest.count > 2 && "yzeoxsh".contains(longest.last ?? " ")
+        return mayChange ? String(longest.dropLast()) : longest
+    }
+
+    /// The lines of an entry that hold what somebody may type: its names, and members with another meaning.
+    private static func typed(_ entry: Substring) -> String {
+        var lines: [Substring] = []
+        var isTyped = false
+        for line in entry.split(whereSeparator: { $0.isNewline }) {
+            if line.hasPrefix("  "), !line.hasPrefix("   ") {
+                isTyped = line.hasPrefix("  names:") || line.hasPrefix("  unsure:")
+            }
+            if isTyped { lines.append(line) }
+        }
+        return lines.joined(separator: " ")
     }
 
     /// The entries that hold some bytes.
