@@ -8,7 +8,7 @@ enum PatientLock {
     /// Waits for the lock on an open file; false where it did not come in time.
     static func wait(for file: Int32, atMost seconds: Double) -> Bool {
         // The lock belongs to what was opened: a second number of it takes it as well, and gives it back with the first.
-        let own = dup(file)
+        let own = fcntl(file, F_DUPFD_CLOEXEC, 0)
         guard own >= 0 else { return false }
         let came = DispatchSemaphore(value: 0)
         let state = Mutex(State.waiting)

@@ -108,6 +108,29 @@ struct TopicFinderTests {
         #expect(found.words(forOptOut: true) == ["Two Tarantulas".suffix(10).description, "Spiders", "ARACHNID"])
     }
 
+    @Test func whatASchoolAddsAndTakesAwayWins() throws {
+        let own = try OwnTopics(
+            text: """
+                en:
+                  spiders: {wide: [cobweb], away: [tarantula]}
+                  our-garden: {names: [school garden]}
+                de:
+                  spiders: {names: [Spinne]}
+                """, file: "Config/topics.yaml")
+        let lexicons = TopicLexicons(
+            [TopicLexicon(text: Self.lexicon, file: "en.yaml", language: "en")], own: own)
+        let spiders = TopicFinder(try lexicons.family(of: "Spinne", language: "de"))
+        func isOf(_ title: String, _ language: String) -> Bool {
+            spiders.findings(title: title, tags: [], text: "", language: language).isOf
+        }
+        #expect(
+            isOf("A cobweb", "en") && !isOf("A tarantula", "en") && isOf("A spider", "en") && isOf("Die Spinne", "de"))
+        #expect(try lexicons.family(of: "school gardens", language: "en").topic == "our-garden")
+        for wrong in ["- a", "en: [a]", "en: {x: {wide: a}}", "en: {x: {wider: [a]}}"] {
+            #expect(throws: ConfigurationError.self, "\(wrong)") { try OwnTopics(text: wrong, file: "f") }
+        }
+    }
+
     @Test(arguments: [
         ("en", "bees", "bee"), ("en", "stories", "story"), ("en", "boxes", "box"), ("en", "glass", "glass"),
         ("en", "bus", "bus"), ("es", "peces", "pez"), ("es", "leones", "leon"), ("es", "león", "leon"),

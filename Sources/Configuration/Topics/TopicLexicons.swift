@@ -5,10 +5,10 @@ import Topics
 /// family of words.
 public struct TopicLexicons: Sendable {
     private let lexicons: [TopicLexicon]
-    private let own: [TopicLexicon]
+    private let own: OwnTopics
 
-    /// Lexicons; `own`: the school's, which win.
-    public init(_ lexicons: [TopicLexicon], own: [TopicLexicon] = []) {
+    /// Lexicons; `own`: what the school says, which wins.
+    public init(_ lexicons: [TopicLexicon], own: OwnTopics = OwnTopics()) {
         self.lexicons = lexicons
         self.own = own
     }
@@ -17,17 +17,29 @@ public struct TopicLexicons: Sendable {
     public var languages: [String] { lexicons.map { $0.language } }
 
     /// A text that changes with the lexicons.
-    public var version: String { (lexicons + own).map { "\($0.language) \($0.size)" }.joined(separator: ", ") }
+    public var version: String { lexicons.map { "\($0.language) \($0.size)" }.joined(separator: ", ") }
 
-    /// The family of a phrase that is said in a language. A phrase that no lexicon has means what it says.
+    /// The family of a phrase that is said in a language. A phrase that neither the school nor a lexicon has means what it says.
     public func family(of phrase: String, language: String) throws(ConfigurationError) -> TopicFamily {
-        let order = lexicons.filter { $0.language == language } + lexicons.filter { $0.language != language }
-        for lexicon in order {
-            guard let found = try lexicon.entry(naming: phrase) else { continue }
-            var entries: [String: TopicEntry] = [:]
-            for other in lexicons { entries[other.language] = try other.entry(found.id) }
-            return TopicFamily(phrase: phrase, language: language, entries: entries)
+        guard let id = try topic(naming: phrase, language: language) else {
+            return TopicFamily(itself: phrase, languages: languages.isEmpty ? [language] : languages)
         }
-        return TopicFamily(itself: phrase, languages: languages.isEmpty ? [language] : languages)
+        var entries: [String: TopicEntry] = [:]
+        for language in Set(languages + own.languages).sorted() {
+            let known = try lexicons.first { $0.language == language }?.entry(id)
+            entries[language] = own.applied(to: known, of: id, in: language)
+        }
+        return TopicFamily(phrase: phrase, language: language, entries: entries)
+    }
+
+    private func topic(naming phrase: String, language: String) throws(ConfigurationError) -> String? {
+        let others = Set(languages + own.languages).subtracting([language]).sorted()
+        for tried in [language] + others {
+            if let named = own.topic(naming: phrase, in: tried) { return named }
+            if let found = try lexicons.first(where: { $0.language == tried })?.entry(naming: phrase) {
+                return found.id
+            }
+        }
+        return nil
     }
 }

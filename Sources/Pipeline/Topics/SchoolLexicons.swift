@@ -17,6 +17,13 @@ extension TopicLexicons {
         return TopicLexicons(
             try paths.sorted { $0.key < $1.key }.map { language, path in
                 try TopicLexicon(path: path, name: "Config/topics/\(language).yaml", language: language)
-            })
+            }, own: try ownTopics(folder))
+    }
+
+    private static func ownTopics(_ folder: WorkingFolder?) throws -> OwnTopics {
+        guard let path = folder?.resolve("Config/topics.yaml"), FileManager.default.fileExists(atPath: path) else {
+            return OwnTopics()
+        }
+        return try OwnTopics(path: path, name: "Config/topics.yaml")
     }
 }

@@ -13,6 +13,20 @@ struct TopicResolving {
     @discardableResult func catchUp(now: Timestamp) throws -> [Finding] {
         let said = try store.topics.unresolved()
         guard !said.isEmpty else { return [] }
+        do {
+            try resolve(said, now: now)
+            return []
+        } catch let error as ConfigurationError {
+            // Nobody's list is kept back for it: until it is mended each phrase means its own words, and is tried again.
+            return error.findings.map {
+                Finding(
+                    .error, at: $0.site, "\($0.problem) Topics that were said since mean their own word alone.",
+                    remedy: $0.remedy)
+            }
+        }
+    }
+
+    private func resolve(_ said: [TopicRepository.Said], now: Timestamp) throws {
         let lexicons = try TopicLexicons.of(school.folder)
         let usual = school.configuration.school.language
         var families: [(family: TopicFamily, language: String)] = []
@@ -22,6 +36,5 @@ struct TopicResolving {
         }
         let version = lexicons.version
         try store.write { scope in try store.topics.add(families, version: version, at: now, in: scope) }
-        return []
     }
 }

@@ -1,0 +1,116 @@
+import Content
+import Topics
+import Yams
+
+/// What a school's people add to topics and take away from them: `Config/topics.yaml`. It wins over the lexicons.
+///
+///     en:
+///       spiders:
+///         wide: [cobweb]
+///         away: [harvestman]
+///       our-garden:
+///         names: [school garden, allotment]
+public struct OwnTopics: Sendable {
+    /// The largest file that is read, in bytes.
+    public static let largestFile = 1_000_000
+
+    /// What is said of one topic in one language.
+    struct Entry: Sendable {
+        var added: TopicEntry
+        var away: [String]
+    }
+
+    private let entries: [String: [String: Entry]]
+
+    /// Nothing of their own.
+    public init() { entries = [:] }
+
+    /// Reads a file.
+    public init(path: String, name: String) throws(ConfigurationError) {
+        let text = try BoundedFile.text(
+            path: path, name: name, limit: Self.largestFile, remedy: "Correct it, or take it away.")
+        try self.init(text: text, file: name)
+    }
+
+    /// Reads a text.
+    public init(text: String, file: String) throws(ConfigurationError) {
+        var entries: [String: [String: Entry]] = [:]
+        guard let root = try YAMLDocument.root(of: text, file: file) else {
+            self.entries = [:]
+            return
+        }
+        for (language, topics) in try Self.map(root, "", file) {
+            for (id, parts) in try Self.map(topics, language, file) {
+                entries[language, default: [:]][id] = try Self.entry(id, parts, file)
+            }
+        }
+        self.entries = entries
+    }
+
+    /// The languages that something is said in.
+    var languages: [String] { entries.keys.sorted() }
+
+    /// The topic that the school names so in a language; nil: none.
+    func topic(naming phrase: String, in language: String) -> String? {
+        let key = PhraseKey(phrase, language: language)
+        return entries[language]?.sorted { $0.key < $1.key }.first { _, entry in
+            entry.added.names.contains { PhraseKey($0, language: language) == key }
+        }?.key
+    }
+
+    /// A lexicon's entry with what the school adds and without what it takes away; nil: neither has the topic.
+    func applied(to entry: TopicEntry?, of id: String, in language: String) -> TopicEntry? {
+        guard let own = entries[language]?[id] else { return entry }
+        guard var whole = entry else { return own.added }
+        let away = Set(own.away.map { PhraseKey($0, language: language) })
+        func merged(_ parts: [String], _ added: [String]) -> [String] {
+            added + parts.filter { !away.contains(PhraseKey($0, language: language)) }
+        }
+        whole.names = merged(whole.names, own.added.names)
+        whole.narrow = merged(whole.narrow, own.added.narrow)
+        whole.wide = merged(whole.wide, own.added.wide)
+        whole.unsure = merged(whole.unsure, own.added.unsure)
+        whole.company = merged(whole.company, own.added.company)
+        whole.not = merged(whole.not, own.added.not)
+        return whole
+    }
+
+    private static func map(_ node: Node, _ what: String, _ file: String) throws(ConfigurationError) -> [(String, Node)]
+    {
+        guard case .mapping(let mapping) = node else {
+            throw ConfigurationError(
+                at: place(node, file), "\(what.isEmpty ? "The file" : "'\(what)'") is no list of topics.",
+                remedy: "Write languages, below them topics, below these lists such as 'wide: [cobweb]'.")
+        }
+        return mapping.compactMap { key, value in key.scalar.map { ($0.string, value) } }
+    }
+
+    private static func entry(_ id: String, _ node: Node, _ file: String) throws(ConfigurationError) -> Entry {
+        var entry = Entry(added: TopicEntry(id: id, names: []), away: [])
+        for (part, value) in try map(node, id, file) {
+            guard case .sequence(let sequence) = value else {
+                throw ConfigurationError(
+                    at: place(value, file), "'\(part)' of '\(id)' is no list.", remedy: "Write it as [one, two].")
+            }
+            let words = sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
+            switch part {
+            case "names": entry.added.names = words
+            case "narrow": entry.added.narrow = words
+            case "wide": entry.added.wide = words
+            case "unsure": entry.added.unsure = words
+            case "company": entry.added.company = words
+            case "not": entry.added.not = words
+            case "away": entry.away = words
+            default:
+                throw ConfigurationError(
+                    at: place(value, file), "'\(part)' of '\(id)' is not known.",
+                    remedy: "Known: names, narrow, wide, unsure, company, not, away.")
+            }
+        }
+        return entry
+    }
+
+    private static func place(_ node: Node, _ file: String) -> String {
+        node.mark.map { "\(file):\($0.line):\($0.column)" } ?? file
+    }
+}
