@@ -135,7 +135,7 @@ let package = Package(
             name: "fuzz-loops",
             dependencies: [
                 "Configuration", "Content", "FeedParsing", "Ingestion", "Output", "Pipeline", "Ranking", "Roster",
-                "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport",
+                "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport", "Topics",
             ],
             path: "Tests/FuzzLoops", swiftSettings: strict),
         tests("ArchitectureTests", []),

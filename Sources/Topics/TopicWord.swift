@@ -73,7 +73,7 @@ public struct TopicText: Sendable {
         let scalars = text.unicodeScalars
         var index = scalars.startIndex
         while index < scalars.endIndex {
-            guard TopicText.isPart(scalars[index]) else {
+            guard TopicText.isPart(scalars[index]), scalars[index].properties.generalCategory != .nonspacingMark else {
                 index = scalars.index(after: index)
                 continue
             }

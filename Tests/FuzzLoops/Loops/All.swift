@@ -4,7 +4,7 @@ extension FuzzLoop {
         #if DEBUG
             [
                 configuration, learners, classes, strips, calendars, feedLists, evaluation, manifests, linesOfScorers,
-                framesOfScorers, storedJSON, templates, wordings, heldWords, distressWords, privateWords, times,
+                framesOfScorers, storedJSON, templates, wordings, heldWords, topics, distressWords, privateWords, times,
                 addresses, articles, packages,
             ]
         #else
