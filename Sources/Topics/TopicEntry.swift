@@ -4,6 +4,8 @@ public struct TopicEntry: Hashable, Sendable {
     public var id: String
     /// The topic's own names, synonyms and abbreviations: each alone means it.
     public var names: [String]
+    /// What people also type for it, though it has other meanings: it names the topic and is no member by itself.
+    public var said: [String]
     /// What belongs to it and to nothing else.
     public var narrow: [String]
     /// What somebody who never wants it would object to as well.
@@ -17,11 +19,13 @@ public struct TopicEntry: Hashable, Sendable {
 
     /// An entry by its parts.
     public init(
-        id: String, names: [String], narrow: [String] = [], wide: [String] = [], unsure: [String] = [],
+        id: String, names: [String], said: [String] = [], narrow: [String] = [], wide: [String] = [],
+        unsure: [String] = [],
         company: [String] = [], not: [String] = []
     ) {
         self.id = id
         self.names = names
+        self.said = said
         self.narrow = narrow
         self.wide = wide
         self.unsure = unsure

@@ -90,7 +90,10 @@ public struct TopicFamily: Hashable, Codable, Sendable {
                 company: entry.company, not: entry.not)
         }
         let key = PhraseKey(phrase, language: language)
-        let isThere = words[language]?.members.contains { PhraseKey($0.phrase, language: language) == key } ?? false
+        let isTyped =
+            entries[language]?.said.contains { PhraseKey($0, language: language) == key } ?? false
+        let isThere =
+            isTyped || words[language]?.members.contains { PhraseKey($0.phrase, language: language) == key } ?? false
         if !isThere { words[language, default: Words(members: [])].members.insert(Member(phrase, .name), at: 0) }
         self.init(phrase: phrase, topic: entries.values.first?.id, words: words, source: "lexicon")
     }

@@ -54,7 +54,8 @@ public final class TopicLexicon: Sendable {
         return try entry(found)
     }
 
-    /// The entry that a phrase names, or else one that it is an unsure member of; nil where there is none.
+    /// The entry that a phrase names, or else is typed for; nil where there is none. A member is no name: beans are food, and food is
+    /// not beans.
     public func entry(naming phrase: String) throws(ConfigurationError) -> TopicEntry? {
         let key = PhraseKey(phrase, language: language)
         guard let needle = needle(in: phrase) else { return nil }
@@ -62,7 +63,7 @@ public final class TopicLexicon: Sendable {
         for candidate in candidates(Data(needle.utf8)) {
             guard let entry = try entry(candidate) else { continue }
             if entry.names.contains(where: { PhraseKey($0, language: language) == key }) { return entry }
-            if second == nil, entry.unsure.contains(where: { PhraseKey($0, language: language) == key }) {
+            if second == nil, entry.said.contains(where: { PhraseKey($0, language: language) == key }) {
                 second = entry
             }
         }
@@ -77,13 +78,13 @@ public final class TopicLexicon: Sendable {
         return mayChange ? String(longest.dropLast()) : longest
     }
 
-    /// The lines of an entry that hold what somebody may type: its names, and members with another meaning.
+    /// The lines of an entry that hold what somebody may type.
     private static func typed(_ entry: Substring) -> String {
         var lines: [Substring] = []
         var isTyped = false
         for line in entry.split(whereSeparator: { $0.isNewline }) {
             if line.hasPrefix("  "), !line.hasPrefix("   ") {
-                isTyped = line.hasPrefix("  names:") || line.hasPrefix("  unsure:")
+                isTyped = line.hasPrefix("  names:") || line.hasPrefix("  said:")
             }
             if isTyped { lines.append(line) }
         }
@@ -123,7 +124,8 @@ public final class TopicLexicon: Sendable {
             return sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
         }
         return TopicEntry(
-            id: String(found.id), names: try list("names"), narrow: try list("narrow"), wide: try list("wide"),
+            id: String(found.id), names: try list("names"), said: try list("said"), narrow: try list("narrow"),
+            wide: try list("wide"),
             unsure: try list("unsure"), company: try list("company"), not: try list("not"))
     }
 
