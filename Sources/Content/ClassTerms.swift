@@ -38,8 +38,9 @@ public struct ClassTerms: Hashable, Sendable {
 
     /// Whether a class's teachers may release a list that waits.
     public func mayRelease(_ name: String) -> Bool {
-        guard let home, !(known[home]?.teachers.isEmpty ?? true) else { return name == home || asking.contains(name) }
-        return name == home
+        if name == home { return true }
+        let isTaught = home.flatMap { known[$0] }.map { !$0.teachers.isEmpty || !$0.isUnderstood } ?? false
+        return !isTaught && asking.contains(name)
     }
 
     /// Whether a class's teachers may hold a list: it has to do with them.

@@ -6,8 +6,10 @@ public struct ListDecision: Hashable, Sendable {
         case approve
         /// It must not, until the hold is lifted.
         case hold
-        /// A hold is taken back.
+        /// A class takes its own hold back.
         case lift
+        /// The class that was the learner's home then takes back everybody's.
+        case liftAll
     }
 
     /// What was decided.
@@ -37,14 +39,16 @@ public struct ListDecision: Hashable, Sendable {
 }
 
 extension Sequence<ListDecision> {
-    /// The classes whose hold stands after these decisions, in the order in which they were made.
-    public func holds(home: String?) -> Set<String> {
+    /// The classes whose hold stands after these decisions, in the order in which they were made. What a lift took back stays as it
+    /// was when it was said, whichever class is the home by now.
+    public var holds: Set<String> {
         var holds: Set<String> = []
         for decision in self {
             let name = decision.schoolClass ?? ""
             switch decision.kind {
             case .hold: holds.insert(name)
-            case .lift: if name == home { holds.removeAll() } else { holds.remove(name) }
+            case .lift: holds.remove(name)
+            case .liftAll: holds.removeAll()
             case .approve: break
             }
         }

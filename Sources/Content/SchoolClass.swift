@@ -10,6 +10,8 @@ public struct SchoolClass: Hashable, Codable, Sendable {
     public var dial: Dial?
     /// Whether its lists wait for the teacher's approval, whatever the dial.
     public var review: Bool
+    /// False where what is stored of it cannot be understood: nobody knows who teaches it.
+    public var isUnderstood = true
 
     /// A class by its parts.
     public init(

@@ -132,7 +132,9 @@ public struct LearnerRepository: Sendable {
                     do throws(StoreError) {
                         return (try Self.schoolClass(row, name: name), nil)
                     } catch {
-                        return (SchoolClass(name: name, dial: .teacherLed, review: true), error)
+                        var unread = SchoolClass(name: name, dial: .teacherLed, review: true)
+                        unread.isUnderstood = false
+                        return (unread, error)
                     }
                 }
             }

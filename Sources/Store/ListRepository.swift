@@ -142,6 +142,15 @@ public struct ListRepository: Sendable {
         }
     }
 
+    /// The editions that a learner has a list of, the newest list first.
+    public func editions(of learner: LearnerID) throws(StoreError) -> [Edition] {
+        try StoreError.wrapping("read the lists of \(learner)") {
+            try database.read { db in
+                try Self.editions(of: learner, in: db).map { try Self.edition($0, of: "list") }
+            }
+        }
+    }
+
     /// The editions that a learner has a list of, the newest list first. From an index: lists are read one at a time.
     private static func editions(of learner: LearnerID, in db: Database) throws -> [String] {
         let sql = """

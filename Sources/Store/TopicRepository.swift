@@ -43,12 +43,14 @@ public struct TopicRepository: Sendable {
                             WHERE said.phrase IS NOT NULL)
                     SELECT phrase, (SELECT languages FROM learnerTopic CROSS JOIN learner
                             ON learner.number = learnerTopic.learner
-                            WHERE learnerTopic.phrase = said.phrase AND item IS NULL LIMIT 1) AS languages FROM said
+                            WHERE learnerTopic.phrase = said.phrase AND item IS NULL
+                            ORDER BY learner.number LIMIT 1) AS languages FROM said
                         WHERE phrase IS NOT NULL AND languages IS NOT NULL
                     UNION SELECT topic, '' FROM standingRule CROSS JOIN teacherRule ON rule = number
                         WHERE topic IS NOT NULL
                     """
-                var seen = Set(try String.fetchAll(db, sql: "SELECT DISTINCT phrase FROM topicFamily"))
+                // One that is damaged is resolved again.
+                var seen = Set(try Self.families(upTo: .max, db).keys)
                 var said: [Said] = []
                 for row in try Row.fetchAll(db, sql: sql + " ORDER BY 1, 2") {
                     let phrase: String = row[0]
@@ -86,14 +88,29 @@ public struct TopicRepository: Sendable {
     public func families(upTo now: Timestamp? = nil) throws(StoreError) -> [String: TopicFamily] {
         try StoreError.wrapping("read what topics mean") {
             try database.read { db in
-                let sql = "SELECT * FROM topicFamily WHERE at <= ? ORDER BY number"
-                var families: [String: TopicFamily] = [:]
-                for row in try Row.fetchAll(db, sql: sql, arguments: [now?.seconds ?? .max]) {
-                    let row = StrictRow(row, of: "topicFamily")
-                    families[try row.text("phrase")] = try row.json(TopicFamily.self, "family")
-                }
-                return families
+                try Self.families(upTo: now?.seconds ?? .max, db)
             }
         }
+    }
+
+    /// The number of the last family that was kept; 0: there is none.
+    public func newest() throws(StoreError) -> Int64 {
+        try StoreError.wrapping("read what topics mean") {
+            try database.read { try Int64.fetchOne($0, sql: "SELECT MAX(number) FROM topicFamily") ?? 0 }
+        }
+    }
+
+    /// A row that is not understood is passed over: its phrase means its own words until it is resolved again.
+    private static func families(upTo seconds: Int64, _ db: Database) throws -> [String: TopicFamily] {
+        var families: [String: TopicFamily] = [:]
+        let sql = "SELECT * FROM topicFamily WHERE at <= ? ORDER BY number"
+        for row in try Row.fetchAll(db, sql: sql, arguments: [seconds]) {
+            let row = StrictRow(row, of: "topicFamily")
+            guard let phrase = try? row.text("phrase"), let family = try? row.json(TopicFamily.self, "family") else {
+                continue
+            }
+            families[phrase] = family
+        }
+        return families
     }
 }

@@ -51,7 +51,7 @@ public struct FamilyFinder: Sendable {
     /// left out.
     public func sightings(in text: TopicText) -> [Sighting] {
         var found: [Sighting] = []
-        var others: Set<Int> = []
+        var others: [Range<Int>] = []
         for start in text.words.indices {
             for candidate in byFirstWord[text.words[start].form] ?? [] where stands(candidate.key, at: start, in: text)
             {
@@ -62,15 +62,30 @@ public struct FamilyFinder: Sendable {
                             start: start, count: count, width: width, member: candidate.member,
                             words: text.written(start..<(start + count))))
                 } else {
-                    others.formUnion(start..<(start + count))
+                    others.append(start..<(start + count))
                 }
             }
         }
+        // Only what is more than the member itself makes it something else.
+        var coveredUpTo: [Int: Int] = [:]
+        for other in others where other.count > 1 {
+            for word in other { coveredUpTo[word] = max(coveredUpTo[word] ?? 0, other.count) }
+        }
         let own = found.filter { sighting in
-            !(sighting.start..<(sighting.start + sighting.count)).contains { others.contains($0) }
-                && (sighting.width != .unsure || hasCompany(sighting, in: text))
+            let isElse = (sighting.start..<(sighting.start + sighting.count))
+                .allSatisfy { coveredUpTo[$0].map { $0 > sighting.count } ?? false }
+            return !isElse && (sighting.width != .unsure || hasCompany(sighting, in: text))
         }
         return FamilyFinder.longest(own)
+    }
+
+    /// Whether something stands in a text that holds a member's letters and is something else.
+    func hasOthers(in text: TopicText) -> Bool {
+        text.words.indices.contains { start in
+            (byFirstWord[text.words[start].form] ?? []).contains {
+                $0.width == nil && stands($0.key, at: start, in: text)
+            }
+        }
     }
 
     private func stands(_ key: PhraseKey, at start: Int, in text: TopicText) -> Bool {
@@ -90,11 +105,12 @@ public struct FamilyFinder: Sendable {
 
     private static func longest(_ sightings: [Sighting]) -> [Sighting] {
         var kept: [Sighting] = []
+        var taken: Set<Int> = []
         for sighting in sightings.sorted(by: { ($1.count, $0.width, $0.start) < ($0.count, $1.width, $1.start) }) {
             let range = sighting.start..<(sighting.start + sighting.count)
-            if !kept.contains(where: { $0.start < range.upperBound && range.lowerBound < $0.start + $0.count }) {
-                kept.append(sighting)
-            }
+            guard !range.contains(where: { taken.contains($0) }) else { continue }
+            taken.formUnion(range)
+            kept.append(sighting)
         }
         return kept.sorted { $0.start < $1.start }
     }

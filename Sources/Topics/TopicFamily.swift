@@ -113,6 +113,9 @@ public struct PhraseKey: Hashable, Sendable {
         capitals = only.flatMap { $0.count <= 4 ? $0 : nil }
     }
 
+    /// Whether both have the same words, however they are cased: what somebody types in capitals means the same.
+    public func names(_ other: PhraseKey) -> Bool { words == other.words }
+
     /// Its longest word in the singular, the first of several; nil: it has none.
     public var longestWord: String? { words.max { $0.count < $1.count } }
 

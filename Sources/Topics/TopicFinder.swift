@@ -85,6 +85,13 @@ public struct TopicFinder: Sendable {
         }
     }
 
+    /// Whether an article holds what only has a member's letters: then the family alone decides, and no likeness of words.
+    public func hasOthers(in article: Article) -> Bool {
+        let language = article.language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"
+        guard let finder = finders[language] else { return false }
+        return ([article.title, article.body] + article.tags).contains { finder.hasOthers(in: $0) }
+    }
+
     /// Looks for the family in an article. `language`: of the article, a primary tag; nil: not known.
     public func findings(title: String, tags: [String], text: String, language: String?) -> Findings {
         let language = language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"

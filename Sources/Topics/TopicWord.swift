@@ -14,22 +14,45 @@ public struct TopicWord: Hashable, Sendable {
         isCapital = letters.count > 1 && lower != written && letters.allSatisfy { !$0.properties.isLowercase }
     }
 
-    /// The singular of a noun by the rules of the language alone. Where a word is no plural, it is the same on both sides.
+    /// The form that a noun's singular and plural share, by the rules of the language alone. It need not be a word.
     static func singular(_ word: String, language: String) -> String {
-        let word = language == "es" ? withoutLastAccent(word) : word
-        guard word.utf8.count >= 4, word.utf8.last == UInt8(ascii: "s"), !word.contains(where: { $0.isNumber }) else {
-            return word
-        }
-        return language == "es" ? spanishSingular(word) : englishSingular(word)
+        guard word.utf8.count >= 4, !word.contains(where: { $0.isNumber }) else { return word }
+        return language == "es" ? spanishForm(word) : englishForm(word)
     }
 
-    private static func englishSingular(_ word: String) -> String {
+    private static func englishForm(_ word: String) -> String {
+        // `magpie` and `magpies`, `story` and `stories`.
         if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-        for ending in ["sses", "shes", "ches", "xes", "zes", "oes"] where word.hasSuffix(ending) {
+        if word.hasSuffix("ie"), word.utf8.count > 4 { return word.dropLast(2) + "y" }
+        guard word.last == "s" else { return word }
+        if word.hasSuffix("oes") { return String(word.dropLast(shortOes.contains(word) ? 1 : 2)) }
+        for ending in ["sses", "shes", "ches", "xes", "zes"] where word.hasSuffix(ending) {
+            return String(word.dropLast(2))
+        }
+        // `walruses`, not `houses`.
+        if word.hasSuffix("uses"), let before = word.dropLast(4).last, !"aeiou".contains(before), !verbs.contains(word)
+        {
             return String(word.dropLast(2))
         }
         for ending in ["ss", "us", "is"] where word.hasSuffix(ending) { return word }
         return String(word.dropLast())
+    }
+
+    private static let shortOes: Set<String> = ["shoes", "canoes", "oboes", "floes", "aloes", "horseshoes"]
+    private static let verbs: Set<String> = ["fuses", "muses", "ruses", "excuses", "abuses", "recluses"]
+
+    private static func spanishForm(_ word: String) -> String {
+        let plain = withoutLastAccent(word)
+        if plain != word { return plain }
+        var form = word[...]
+        if form.last == "s" { form = form.dropLast() }
+        // `pez` and `peces`, `lince` and `linces`.
+        if form.hasSuffix("ce"), form.count > 3 { return form.dropLast(2) + "z" }
+        // `papel` and `papeles`, `coche` and `coches`.
+        if form.count > 3, form.last == "e", let before = form.dropLast().last, !"aeiouáéíóú".contains(before) {
+            form = form.dropLast()
+        }
+        return String(form)
     }
 
     /// `león` has no accent in its plural, nor have `inglés` and `autobús`.
@@ -40,16 +63,6 @@ public struct TopicWord: Hashable, Sendable {
             return word
         }
         return rest.dropLast() + plain + String(last)
-    }
-
-    private static func spanishSingular(_ word: String) -> String {
-        if word.hasSuffix("ces") { return word.dropLast(3) + "z" }
-        let vowels = "aeiouáéíóú"
-        let rest = word.dropLast()
-        if rest.last == "e", let before = rest.dropLast().last, !vowels.contains(before) {
-            return String(rest.dropLast())
-        }
-        return rest.last.map { vowels.contains($0) } == true ? String(rest) : word
     }
 }
 

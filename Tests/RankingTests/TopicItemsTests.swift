@@ -42,6 +42,18 @@ struct TopicItemsTests {
         #expect(kept == [1, 3, 4, 6], "and not for what is something else")
     }
 
+    /// What held by its own word before it was widened still does, in whatever language.
+    @Test func theOwnWordHoldsInEveryForm() {
+        var school = Self.school([.avoid: "spiders"])
+        school.items += [
+            Sample.item(7, title: "Ein Spider", text: "Der Spider fährt schnell. \(Self.long)", language: "de"),
+            Sample.item(8, title: "A Spidering Tool", text: "It spidered the shelves. \(Self.long)"),
+            Sample.item(9, title: "No Language", text: "A spider was here. \(Self.long)", language: nil),
+        ]
+        #expect((7...9).allSatisfy { school.gate($0) == .optOut || school.gate($0) == .language })
+        #expect(school.gate(8) == .optOut && school.gate(9) == .optOut)
+    }
+
     @Test func aVetoHoldsAsANeverDoes() {
         var school = Self.school([:])
         school.rules = [

@@ -54,7 +54,7 @@ public struct OwnTopics: Sendable {
     func topic(naming phrase: String, in language: String) -> String? {
         let key = PhraseKey(phrase, language: language)
         return entries[language]?.sorted { $0.key < $1.key }.first { _, entry in
-            entry.added.names.contains { PhraseKey($0, language: language) == key }
+            entry.added.names.contains { PhraseKey($0, language: language).names(key) }
         }?.key
     }
 

@@ -36,7 +36,7 @@ public final class TopicLexicon: Sendable {
         var starts: [Int] = []
         for entry in entries {
             starts.append(searched.count)
-            searched.append(contentsOf: Self.typed(entry.text).lowercased().utf8)
+            searched.append(contentsOf: Self.folded(Self.typed(entry.text)).utf8)
         }
         self.searched = searched
         self.starts = starts
@@ -62,8 +62,8 @@ public final class TopicLexicon: Sendable {
         var second: TopicEntry?
         for candidate in candidates(Data(needle.utf8)) {
             guard let entry = try entry(candidate) else { continue }
-            if entry.names.contains(where: { PhraseKey($0, language: language) == key }) { return entry }
-            if second == nil, entry.said.contains(where: { PhraseKey($0, language: language) == key }) {
+            if entry.names.contains(where: { PhraseKey($0, language: language).names(key) }) { return entry }
+            if second == nil, entry.said.contains(where: { PhraseKey($0, language: language).names(key) }) {
                 second = entry
             }
         }
@@ -74,8 +74,13 @@ public final class TopicLexicon: Sendable {
     /// plural.
     private func needle(in phrase: String) -> String? {
         guard let longest = PhraseKey(phrase, language: language).longestWord else { return nil }
-        let mayChange = longest.count > 2 && "yzeoxsh".contains(longest.last ?? " ")
-        return mayChange ? String(longest.dropLast()) : longest
+        let mayChange = longest.count > 2 && "yz".contains(longest.last ?? " ")
+        return Self.folded(mayChange ? String(longest.dropLast()) : longest)
+    }
+
+    /// In lower case and without accents, so that both ways of writing one are found.
+    private static func folded(_ text: String) -> String {
+        text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
     }
 
     /// The lines of an entry that hold what somebody may type.
@@ -129,6 +134,12 @@ public final class TopicLexicon: Sendable {
             unsure: try list("unsure"), company: try list("company"), not: try list("not"))
     }
 
+    private static func withoutComment(_ line: Substring) -> Substring {
+        var rest = line.prefix { $0 != "#" }
+        while rest.last?.isWhitespace == true { rest = rest.dropLast() }
+        return rest
+    }
+
     /// The entries of a text, each with its lines: one begins where a line does with a name and a colon.
     private static func entries(in text: String) -> [(Substring, Substring)] {
         var entries: [(Substring, Substring)] = []
@@ -137,7 +148,7 @@ public final class TopicLexicon: Sendable {
         var line = text.startIndex
         while line < text.endIndex {
             let end = text[line...].firstIndex { $0.isNewline } ?? text.endIndex
-            let words = text[line..<end]
+            let words = withoutComment(text[line..<end])
             if let first = words.first, first.isLetter || first.isNumber, words.last == ":" {
                 if let start { entries.append((id, text[start..<line])) }
                 start = line

@@ -63,6 +63,7 @@ public struct DeliverStage: Sendable {
         return ContentDigest(of: [
             "\(marks.feeds) \(marks.items) \(marks.facts) \(marks.classes) \(marks.rules)",
             try store.lists.deliveryState(of: edition), settings.digestText, renderers.digest,
+            "topics \(try store.topics.newest())",
         ]).hex
     }
 
@@ -140,8 +141,7 @@ public struct DeliverStage: Sendable {
         in scope: borrowing WriteScope
     ) throws(StoreError) -> String? {
         let look = LastLook(
-            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule],
-            topics: try store.topics.families())
+            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule])
         let read = try store.outbox.rendered(of: edition, after: place, atMost: DeliverStage.block)
         findings += read.findings
         // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.

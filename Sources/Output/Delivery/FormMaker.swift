@@ -185,7 +185,8 @@ struct FormMaker {
             attachment: MimeMessage.Attachment(name: "\(file).zip", type: "application", subtype: "zip", bytes: bundle))
         return OutboxEntry(
             name: "\(edition)/mail/teacher/\(file).eml", edition: edition, kind: .mail,
-            recipients: to.map { $0.address }, learners: [], bytes: bytes, digest: "", at: made)
+            recipients: to.map { $0.address }, learners: lists.map { $0.learner.id }, bytes: bytes, digest: "", at: made
+        )
     }
 
     /// The path of a learner's file, of the forms that have one for each.

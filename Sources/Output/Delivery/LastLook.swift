@@ -1,4 +1,5 @@
 import Content
+import Synchronization
 import TextAnalysis
 import Topics
 
@@ -11,6 +12,21 @@ struct LastLook {
     private let unread: [TeacherRules.Unread]
     /// What topics mean that something widens, by their phrases in lower case.
     private let finders: [String: TopicFinder]
+    /// What was found, by article and topic: the same articles stand in many lists.
+    private let seen = Remembered()
+
+    private struct Seen: Hashable {
+        var version: Int64
+        var topic: String
+    }
+
+    private final class Remembered: Sendable {
+        private let known = Mutex<[Seen: Bool]>([:])
+
+        func withLock<Value: Sendable>(_ use: (inout sending [Seen: Bool]) -> sending Value) -> Value {
+            known.withLock(use)
+        }
+    }
 
     /// Looks at what holds now.
     init(_ stored: TeacherRules, named: Set<String>? = nil, topics: [String: TopicFamily] = [:]) {
@@ -46,14 +62,25 @@ struct LastLook {
     }
 
     private func holds(_ item: ContentItem, _ topic: String) -> Bool {
-        if let finder = finders[topic.lowercased()] {
-            let text = item.text.hasPrefix(item.summary) ? item.text : item.summary + "\n" + item.text
-            return finder.findings(title: item.title, tags: item.tags, text: text, language: item.language).isOf
-                || finder.findings(title: item.feedTitle, tags: [], text: "", language: item.language).isOf
-        }
+        let key = Seen(version: item.version, topic: topic.lowercased())
+        if let known = seen.withLock({ $0[key] }) { return known }
+        let isHeld = isOf(item, topic)
+        seen.withLock { $0[key] = isHeld }
+        return isHeld
+    }
+
+    /// Whether an article has a member of a topic's family; or the topic's own words in any of their forms, and nothing that only has
+    /// its letters.
+    private func isOf(_ item: ContentItem, _ topic: String) -> Bool {
         let phrase = Phrase(topic)
-        return ([item.title] + item.tags + [item.summary, item.text]).contains {
+        let hasOwn = ([item.title] + item.tags + [item.summary, item.text]).contains {
             phrase.isFound(in: $0, language: item.language)
         }
+        guard let finder = finders[topic.lowercased()] else { return hasOwn }
+        let text = item.text.hasPrefix(item.summary) ? item.text : item.summary + "\n" + item.text
+        let article = TopicFinder.Article(title: item.title, tags: item.tags, text: text, language: item.language)
+        return finder.findings(in: article).isOf
+            || finder.findings(title: item.feedTitle, tags: [], text: "", language: item.language).isOf
+            || (hasOwn && !finder.hasOthers(in: article))
     }
 }

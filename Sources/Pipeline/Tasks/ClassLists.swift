@@ -50,7 +50,7 @@ struct ClassLists {
                 var told = try self.told(list, name: learner.name)
                 if list.state == .held {
                     let made = try store.lists.decisions(on: edition, of: learner.id)
-                    told.heldBy = terms.standing(made.holds(home: terms.home)).sorted()
+                    told.heldBy = terms.standing(made.holds).sorted()
                 } else if !terms.mayRelease(name) {
                     told.releasedBy = terms.home
                 }
@@ -67,13 +67,12 @@ struct ClassLists {
     /// Holds a learner's lists back that are not out yet.
     func hold(_ learner: Learner, into review: inout ClassReview, in scope: borrowing WriteScope) throws {
         var changes: [ListRepository.Change] = []
-        for stored in try store.lists.lists(for: learner.id) {
-            let list = stored.list
+        for list in try lists(of: learner, into: &review) {
             guard list.state != .withheld, terms(of: learner, in: list.edition).mayHold(name),
                 try !store.outbox.isOut(list.edition, to: learner.id)
             else { continue }
             let made = try store.lists.decisions(on: list.edition, of: learner.id)
-            if made.holds(home: nil).contains(name) { continue }
+            if list.state == .held, made.holds.contains(name) { continue }
             changes.append(change(.hold, list, to: .held))
         }
         guard try store.lists.keep(changes, in: scope) > 0 else {
@@ -87,14 +86,14 @@ struct ClassLists {
     /// Lets a learner's lists go on as far as this class may.
     func lift(_ learner: Learner, into review: inout ClassReview, in scope: borrowing WriteScope) throws {
         var changes: [ListRepository.Change] = []
-        for stored in try store.lists.lists(for: learner.id) where stored.list.state == .held {
-            let list = stored.list
+        for list in try lists(of: learner, into: &review) where list.state == .held {
             let terms = terms(of: learner, in: list.edition)
             var made = try store.lists.decisions(on: list.edition, of: learner.id)
-            guard made.holds(home: terms.home).contains(where: { terms.mayLift(name, holdOf: $0) }) else { continue }
-            let lifting = decision(.lift, list)
+            // The home class may let go whatever is held, also where nobody is left who could.
+            guard name == terms.home || made.holds.contains(name) else { continue }
+            let lifting = decision(name == terms.home ? .liftAll : .lift, list)
             made.append(lifting)
-            let stays = !terms.standing(made.holds(home: terms.home)).isEmpty
+            let stays = !terms.standing(made.holds).isEmpty
             let goesOn = made.stateBeforeHold ?? .awaitingApproval
             changes.append(
                 .init(lifting, on: list.edition, of: learner.id, from: .held, to: stays ? .held : goesOn))
@@ -106,6 +105,17 @@ struct ClassLists {
             )
         }
         review.lifted.append(learner.name)
+    }
+
+    /// A learner's lists that are understood, the newest first: one that is not keeps back none of the others.
+    private func lists(of learner: Learner, into review: inout ClassReview) throws(StoreError) -> [ReadingList] {
+        var lists: [ReadingList] = []
+        for edition in try store.lists.editions(of: learner.id) {
+            let read = try store.lists.lists(of: edition, learners: [learner.id])
+            review.findings += read.findings
+            if let list = read.lists[learner.id]?.list { lists.append(list) }
+        }
+        return lists
     }
 
     private func change(

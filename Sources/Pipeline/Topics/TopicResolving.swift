@@ -23,6 +23,10 @@ struct TopicResolving {
                     .error, at: $0.site, "\($0.problem) Topics that were said since mean their own word alone.",
                     remedy: $0.remedy)
             }
+        } catch let error as RequestError {
+            return [
+                Finding(.error, at: .part("topics"), "\(error) Topics that were said since mean their own word alone.")
+            ]
         }
     }
 

@@ -34,7 +34,12 @@ public final class TopicItems: Sendable {
         let key = phrase.lowercased()
         guard let finder = finders[key] else { return batch.phrases.matches(of: Phrase(phrase)).items }
         if let known = found.withLock({ $0[key] }) { return known }
-        let items = candidates(finder.family).filter { TopicItems.holds(batch.items[$0], finder) }
+        // Its own words in any of their forms hold as well, in every language: but for an article that has what is something else.
+        let own = Set(batch.phrases.matches(of: Phrase(phrase)).items)
+        let items = Set(candidates(finder.family)).union(own).sorted().filter { item in
+            if TopicItems.holds(batch.items[item], finder) { return true }
+            return own.contains(item) && !finder.hasOthers(in: TopicItems.article(batch.items[item]))
+        }
         found.withLock { $0[key] = items }
         return items
     }
@@ -65,12 +70,15 @@ public final class TopicItems: Sendable {
 
     private func article(_ item: Int) -> TopicFinder.Article {
         if let known = articles.withLock({ $0[item] }) { return known }
-        let content = batch.items[item]
-        let article = TopicFinder.Article(
-            title: content.title, tags: content.tags, text: ItemBatch.document(content).body, language: content.language
-        )
+        let article = TopicItems.article(batch.items[item])
         articles.withLock { $0[item] = article }
         return article
+    }
+
+    private static func article(_ content: ContentItem) -> TopicFinder.Article {
+        TopicFinder.Article(
+            title: content.title, tags: content.tags, text: ItemBatch.document(content).body, language: content.language
+        )
     }
 
     /// Whether an article, or the name of its feed, has a member of a family.

@@ -232,7 +232,7 @@ enum PeopleSchema {
         CREATE TABLE listDecision (
             number INTEGER PRIMARY KEY,
             list INTEGER NOT NULL REFERENCES list(number) ON DELETE CASCADE,
-            kind TEXT NOT NULL CHECK (kind IN ('approve', 'hold', 'lift')),
+            kind TEXT NOT NULL CHECK (kind IN ('approve', 'hold', 'lift', 'liftAll')),
             class TEXT,
             by TEXT NOT NULL,
             -- Of what the list held then.

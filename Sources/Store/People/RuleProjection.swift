@@ -37,8 +37,13 @@ enum RuleProjection {
         }
         let sql = "\(others("class")) UNION ALL \(others("learner"))"
         return try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [rule]).compactMap { row in
-            let (other, own): (String?, String?) = (row[1], row[2])
-            return other?.lowercased() == own?.lowercased() ? row[0] : nil
+            let (other, own): (DatabaseValue, DatabaseValue) = (row[1], row[2])
+            if other == own { return row[0] }
+            // A topic that is damaged is the same as none but itself, and stands.
+            guard let first = String.fromDatabaseValue(other), let second = String.fromDatabaseValue(own) else {
+                return nil
+            }
+            return first.lowercased() == second.lowercased() ? row[0] : nil
         }
     }
 }
