@@ -30,6 +30,12 @@ public struct TopicRepository: Sendable {
         public var phrase: String
         /// The speaker's first language; nil: not known.
         public var language: String?
+
+        /// A phrase and its language.
+        public init(phrase: String, language: String?) {
+            self.phrase = phrase
+            self.language = language
+        }
     }
 
     /// The topics that stand and have not been resolved: learners', and those of teachers' rules.
@@ -44,7 +50,7 @@ public struct TopicRepository: Sendable {
                     SELECT phrase, (SELECT languages FROM learnerTopic CROSS JOIN learner
                             ON learner.number = learnerTopic.learner
                             WHERE learnerTopic.phrase = said.phrase AND item IS NULL
-                            ORDER BY learner.number LIMIT 1) AS languages FROM said
+                            ORDER BY stance, learnerTopic.learner LIMIT 1) AS languages FROM said
                         WHERE phrase IS NOT NULL AND languages IS NOT NULL
                     UNION SELECT topic, '' FROM standingRule CROSS JOIN teacherRule ON rule = number
                         WHERE topic IS NOT NULL
@@ -89,6 +95,17 @@ public struct TopicRepository: Sendable {
         try StoreError.wrapping("read what topics mean") {
             try database.read { db in
                 try Self.families(upTo: now?.seconds ?? .max, db)
+            }
+        }
+    }
+
+    /// What one phrase means; nil: it has not been resolved, or what is kept of it is damaged.
+    public func family(of phrase: String) throws(StoreError) -> TopicFamily? {
+        try StoreError.wrapping("read what a topic means") {
+            try database.read { db in
+                let sql = "SELECT * FROM topicFamily WHERE phrase = ? ORDER BY number DESC LIMIT 1"
+                return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [phrase.lowercased()])
+                    .flatMap { try? StrictRow($0, of: "topicFamily").json(TopicFamily.self, "family") }
             }
         }
     }

@@ -62,17 +62,17 @@ public struct Saying: Sendable {
         var report = try store.write { scope in
             try takeDown(wish, of: learner, item: item, about: about, by: by, now: now, in: scope)
         }
-        if item == nil, let family = try resolved(about, now: now), wish == .never {
+        if item == nil, let family = try resolved(about, learner: learner, now: now), wish == .never {
             report.lines += TopicTold.lines(family, languages: learner.languages)
         }
         return report
     }
 
     /// What a topic that was just said means, from now on; nil where there is nobody's lexicon.
-    private func resolved(_ topic: String, now: Timestamp) throws -> TopicFamily? {
+    private func resolved(_ topic: String, learner: Learner, now: Timestamp) throws -> TopicFamily? {
         guard let school else { return nil }
-        try TopicResolving(school: school, store: store).catchUp(now: now)
-        return try store.topics.families()[topic.lowercased()]
+        return try TopicResolving(school: school, store: store).family(
+            of: topic, language: learner.languages.first, now: now)
     }
 
     private func takeDown(

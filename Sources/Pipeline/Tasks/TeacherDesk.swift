@@ -59,7 +59,7 @@ public struct TeacherDesk: Sendable {
             TeacherRule(
                 kind: remove ? .unveto : .veto, scope: scope, target: target, by: try Self.printable(by) ?? teacher,
                 at: now))
-        try TopicResolving(school: school, store: store).catchUp(now: now)
+        if isTopic { _ = try TopicResolving(school: school, store: store).family(of: subject, language: nil, now: now) }
         return "\(shown) is \(remove ? "no longer vetoed" : "vetoed") for \(whom)\(changed ? "" : ", as it was")."
     }
 

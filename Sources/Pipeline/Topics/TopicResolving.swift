@@ -11,7 +11,17 @@ struct TopicResolving {
 
     /// Resolves what stands and is not resolved yet. Gives what a person should know.
     @discardableResult func catchUp(now: Timestamp) throws -> [Finding] {
-        let said = try store.topics.unresolved()
+        try findings(resolving: store.topics.unresolved(), now: now)
+    }
+
+    /// What one phrase means that was just said; nil: it could not be looked up. What others said is not read.
+    func family(of phrase: String, language: String?, now: Timestamp) throws -> TopicFamily? {
+        if let known = try store.topics.family(of: phrase) { return known }
+        _ = try findings(resolving: [.init(phrase: phrase, language: language)], now: now)
+        return try store.topics.family(of: phrase)
+    }
+
+    private func findings(resolving said: [TopicRepository.Said], now: Timestamp) throws -> [Finding] {
         guard !said.isEmpty else { return [] }
         do {
             try resolve(said, now: now)
