@@ -38,7 +38,6 @@ struct PatientLockTests {
                 }
                 done.signal()
             }
-            usleep(50_000)
             #expect(!came.withLock { $0 })
             held.release()
             done.wait()

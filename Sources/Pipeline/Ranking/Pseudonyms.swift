@@ -9,6 +9,8 @@ struct Pseudonyms {
 
     /// A key that nobody can guess.
     static func newKey() -> String {
+        // No argument: chance that a caller could give is chance that a scorer's author could know. It is kept with the run, so that
+        // what is asked of the run later is asked by the same names.
         var chance = SystemRandomNumberGenerator()
         return (0..<2).map { _ in String(chance.next(), radix: 16) }.joined()
     }

@@ -52,7 +52,7 @@ public struct ScorerAblation: Sendable {
 
     /// Learners spread evenly over the roster.
     private func sample(_ most: Int) throws -> [LearnerLine] {
-        let lines = StoredLines(store: store, marks: .all)
+        let lines = StoredLines(store: store, marks: .all, pseudonyms: Pseudonyms(key: Pseudonyms.newKey()))
         let ids = try store.learners.ids().sorted()
         let step = max(1, (ids.count + most - 1) / max(1, most))
         return try stride(from: 0, to: ids.count, by: step).compactMap { try lines.line(of: ids[$0]) }
