@@ -56,7 +56,7 @@ let package = Package(
         ours("Safeguarding", ["Content", "TextAnalysis"]),
         ours("Topics", []),
         ours("FeedParsing", ["CLibXML2", "Content"], path: "Sources/Ingestion/Parsing"),
-        ours("ScorerKit", ["Content", "TextAnalysis"], path: "Sources/Ranking/ScorerKit"),
+        ours("ScorerKit", ["Content", "TextAnalysis", "Topics"], path: "Sources/Ranking/ScorerKit"),
 
         // State and settings.
         ours("Store", ["Content", "ContentDigest", "Files", "TextAnalysis", "Topics", grdb]),

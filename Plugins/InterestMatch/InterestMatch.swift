@@ -24,7 +24,7 @@ public struct InterestMatch: Scorer {
 
     /// Name, version, summary and whose say it is.
     public static let card = ScorerCard(
-        name: "InterestMatch", version: "2.0",
+        name: "InterestMatch", version: "3.0",
         summary: "Articles about what the learner asked for, is interested in, or liked.", say: .learner)
 
     /// Whole words, phrases as one, and likeness to what was liked.
@@ -78,12 +78,13 @@ private struct PreparedInterest: PreparedScorer {
     let batch: ItemBatch
 
     func fill(_ row: inout MutableSpan<Float>, for learner: LearnerView) {
-        let wanted = pull(wanted(learner.profile), learner.profile.taught.filter { $0.strength > 0 })
+        let wanted = pull(wanted(learner.profile), learner.profile.taught.filter { $0.strength > 0 }, of: learner)
         let unwanted = pull(
-            learner.profile.less.map { ($0.phrase, $0.strength) }, learner.profile.taught.filter { $0.strength < 0 })
+            learner.profile.less.map { ($0.phrase, $0.strength) }, learner.profile.taught.filter { $0.strength < 0 },
+            of: learner)
         guard !wanted.isEmpty || !unwanted.isEmpty else { return }
         var pulls = wanted.row()
-        if !unwanted.isEmpty { push(unwanted.row(), down: &pulls, unless: learner.profile.wants) }
+        if !unwanted.isEmpty { push(unwanted.row(), down: &pulls, unless: learner) }
         // The largest pull that there can be, so that a score is always within 0…1: 0.5 is an article like any other.
         let largest = Float(options.wordShare + options.meaningShare * (1 + options.nearestShare))
         let hasWords = batch.text.hasWords
@@ -94,24 +95,24 @@ private struct PreparedInterest: PreparedScorer {
 
     /// What was said less of pushes its like down. An article that speaks of what is wanted keeps half of its pull: a
     /// dislike does not wipe out an interest.
-    private func push(_ pushes: [Float], down pulls: inout [Float], unless wants: [InterestProfile.Topic]) {
+    private func push(_ pushes: [Float], down pulls: inout [Float], unless learner: LearnerView) {
         let share = Float(options.lessShare)
         let before = pulls
         for item in pulls.indices { pulls[item] -= share * max(0, pushes[item]) }
-        for want in wants {
-            for item in batch.phrases.matches(of: Phrase(want.phrase)).items {
+        for want in learner.profile.wants {
+            for item in batch.topics.matches(of: want.phrase, languages: learner.languages).items {
                 pulls[item] = max(pulls[item], min(before[item], before[item] / 2))
             }
         }
     }
 
     private func pull(
-        _ topics: [(phrase: String, strength: Double)], _ taught: [InterestProfile.TaughtItem]
+        _ topics: [(phrase: String, strength: Double)], _ taught: [InterestProfile.TaughtItem], of learner: LearnerView
     ) -> InterestPull {
         InterestPull(
             topics: topics.filter { $0.strength > 0 }.map {
-                .init(phrase: Phrase($0.phrase), weight: Float($0.strength))
-            },
+                .init(phrase: $0.phrase, weight: Float($0.strength))
+            }, languages: learner.languages,
             liked: taught.compactMap { taught in
                 batch.index(of: taught.item).map { .init(item: $0, weight: Float(abs(taught.strength))) }
             },
@@ -131,15 +132,17 @@ private struct PreparedInterest: PreparedScorer {
         let taught = profile.taught.filter { batch.index(of: $0.item) != nil }
         let hasSpoken = !wanted(profile).isEmpty || !profile.less.isEmpty || !taught.isEmpty
         guard hasSpoken, !batch.text.vectors[item].isEmpty else { return nil }
-        let wants = TopicEvidence.matches(profile.wants, source: .interest, in: batch, item: item)
+        let topics = TopicEvidence(batch: batch, languages: learner.languages)
+        let wants = topics.matches(profile.wants, source: .interest, item: item)
         if !wants.isEmpty { return .terms(wants) }
-        let meant = TopicEvidence.meant(profile.wants, in: batch, item: item)
-        if let near = nearest(to: item, of: taught), near.similarity >= (meant?.nearness ?? 0) {
+        if let near = nearest(to: item, of: taught) {
             return .nearness(title: batch.items[near.item].title, similarity: Double(near.similarity))
         }
-        if let meant { return .terms([meant.term]) }
-        return .terms(TopicEvidence.matches(profile.strengths, source: .strength, in: batch, item: item))
+        return .terms(topics.matches(profile.strengths, source: .strength, item: item))
     }
+
+    /// From this nearness on a meaning counts: chance hardly ever comes so near.
+    private static let telling: Float = 0.35
 
     /// The liked article that an item is nearest to, by words or by meaning.
     private func nearest(
@@ -149,7 +152,7 @@ private struct PreparedInterest: PreparedScorer {
             guard let other = batch.index(of: taught.item), other != item else { return nil }
             let words = batch.text.vectors[other].cosine(to: batch.text.vectors[item])
             let meaning = batch.text.places.map { $0.nearness(of: item, to: $0.place(of: other)) } ?? 0
-            return (other, min(1, max(words, meaning >= TopicEvidence.telling ? meaning : 0)))
+            return (other, min(1, max(words, meaning >= Self.telling ? meaning : 0)))
         }
         return near.max { $0.similarity < $1.similarity }.flatMap { $0.similarity > 0 ? $0 : nil }
     }

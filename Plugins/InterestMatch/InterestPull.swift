@@ -5,13 +5,13 @@ import TextAnalysis
 /// them, about −1…1, 0 for an item that is like any other.
 ///
 /// It has two parts. *Words*: the cosine between what was said and what an article says (TF-IDF), topics matched as whole
-/// words and phrases. *Meaning*: nearness in the space that the archive's own texts make, which finds the same thing in
+/// words and phrases, by the other words for them too, and in every language that the school has words of. *Meaning*: nearness in the space that the archive's own texts make, which finds the same thing in
 /// other words; it counts as far as that space can be trusted. Beside the mean of all, the nearest few count on their own,
 /// so that two small interests far apart do not average into neither.
 struct InterestPull {
     /// A topic with what it counts.
     struct Topic {
-        var phrase: Phrase
+        var phrase: String
         var weight: Float
     }
 
@@ -35,6 +35,8 @@ struct InterestPull {
     static let mostAlone = 32
 
     let topics: [Topic]
+    /// The languages that the learner reads, their own first: what they say is said in it.
+    let languages: [String]
     let liked: [Liked]
     let parts: Parts
     let batch: ItemBatch
@@ -75,7 +77,7 @@ struct InterestPull {
             for item in row.indices { row[item] += parts.words * heard.ofArticles * likeness[item] }
         }
         // The topics span the space: an item's part along a topic is (1 + ln count)·rarity, over the length of all its words.
-        let found = topics.map { (batch.phrases.matches(of: $0.phrase), $0.weight) }
+        let found = topics.map { (batch.topics.matches(of: $0.phrase, languages: languages), $0.weight) }
         let length = found.reduce(Float(0)) { $0 + $1.1 * $1.1 * $1.0.rarity * $1.0.rarity }.squareRoot()
         guard length > 0 else { return }
         for (matches, weight) in found {
@@ -97,8 +99,8 @@ struct InterestPull {
     private func addMeaning(to row: inout [Float], _ heard: Voices) {
         guard let places = batch.text.places, parts.meaning > 0 else { return }
         let said = zip(topics, topicWeights).compactMap { topic, weight -> Voice? in
-            guard let direction = batch.phrases.meaning(of: topic.phrase),
-                let nearness = batch.phrases.nearness(to: topic.phrase)
+            guard let direction = batch.topics.meaning(of: topic.phrase, languages: languages),
+                let nearness = batch.topics.nearness(to: topic.phrase, languages: languages)
             else { return nil }
             return Voice(direction: direction, weight: weight, nearness: nearness)
         }

@@ -14,7 +14,7 @@ public struct NeedsMatch: Scorer {
 
     /// Name, version, summary and whose say it is.
     public static let card = ScorerCard(
-        name: "NeedsMatch", version: "1.0", summary: "Articles about the subjects the learner is working on.",
+        name: "NeedsMatch", version: "2.0", summary: "Articles about the subjects the learner is working on.",
         say: .teacher)
 
     /// The subject that is being worked on.
@@ -49,7 +49,7 @@ public struct NeedsMatch: Scorer {
             let hasWords = batch.text.hasWords
             for item in row.indices where hasWords[item] { row[item] = 0 }
             for need in needs {
-                let found = batch.phrases.matches(of: Phrase(need.phrase))
+                let found = batch.topics.matches(of: need.phrase, languages: learner.languages)
                 for (item, count) in zip(found.items, found.counts) {
                     row[item] = max(row[item], min(1, Float(count) / Float(options.enoughMatches)))
                 }
@@ -59,7 +59,8 @@ public struct NeedsMatch: Scorer {
         func evidence(for item: Int, learner: LearnerView) -> Evidence? {
             let needs = learner.profile.needs
             guard !needs.isEmpty, !batch.text.vectors[item].isEmpty else { return nil }
-            return .terms(TopicEvidence.matches(needs, source: .need, in: batch, item: item))
+            return .terms(
+                TopicEvidence(batch: batch, languages: learner.languages).matches(needs, source: .need, item: item))
         }
     }
 }

@@ -1,7 +1,7 @@
 /// Evidence and reasons as JSON that programs of any language read: an object with its `kind` and that kind's own keys.
 extension Evidence {
     private enum Key: String, CodingKey {
-        case kind, terms, item, learner, days, title, similarity, name, value
+        case kind, terms, item, learner, days, title, similarity, shared, name, value
     }
 
     private enum Kind: String, Codable {
@@ -22,10 +22,11 @@ extension Evidence {
         case .age(let days):
             try object.encode(Kind.age, forKey: .kind)
             try object.encode(days, forKey: .days)
-        case .nearness(let title, let similarity):
+        case .nearness(let title, let similarity, let shared):
             try object.encode(Kind.nearness, forKey: .kind)
             try object.encode(title, forKey: .title)
             try object.encode(similarity, forKey: .similarity)
+            if !shared.isEmpty { try object.encode(shared, forKey: .shared) }
         case .measure(let name, let value):
             try object.encode(Kind.measure, forKey: .kind)
             try object.encode(name, forKey: .name)
@@ -46,7 +47,8 @@ extension Evidence {
         case .nearness:
             self = .nearness(
                 title: try object.decode(String.self, forKey: .title),
-                similarity: try object.decode(Double.self, forKey: .similarity))
+                similarity: try object.decode(Double.self, forKey: .similarity),
+                shared: try object.decodeIfPresent([String].self, forKey: .shared) ?? [])
         case .measure:
             self = .measure(
                 name: try object.decode(String.self, forKey: .name),

@@ -7,8 +7,8 @@ public enum Evidence: Hashable, Codable, Sendable {
     case levels(item: Double, learner: Double)
     /// How old the article is, in days.
     case age(days: Double)
-    /// It is like an article that the learner liked.
-    case nearness(title: String, similarity: Double)
+    /// It is like an article that the learner liked. `shared`: words that a person sees in both; only with such words it is told.
+    case nearness(title: String, similarity: Double, shared: [String] = [])
     /// A named measurement of the scorer, for everything else.
     case measure(name: String, value: Double)
 }
@@ -35,12 +35,17 @@ public struct MatchedTerm: Hashable, Codable, Sendable {
     public var source: Source
     /// Who said it.
     public var origin: Fact.Origin
+    /// What the phrase is called in other languages than the one that it was said in, by their tags; nil: nobody knows.
+    public var names: [String: String]?
 
     /// A match by its parts.
-    public init(phrase: String, words: [String], source: Source, origin: Fact.Origin) {
+    public init(
+        phrase: String, words: [String], source: Source, origin: Fact.Origin, names: [String: String]? = nil
+    ) {
         self.phrase = phrase
         self.words = words
         self.source = source
         self.origin = origin
+        self.names = names
     }
 }

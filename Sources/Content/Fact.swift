@@ -11,11 +11,13 @@ public struct Fact: Hashable, Codable, Sendable {
         case enrolled
         // Wishes: each adds to those before.
         case more, less, never, allow, tooEasy, tooHard
+        /// Lets a wish go.
+        case enough
 
         /// Whether it is something that a person said about items or topics, not a column of the roster.
         public var isWish: Bool {
             switch self {
-            case .more, .less, .never, .allow, .tooEasy, .tooHard: true
+            case .more, .less, .never, .allow, .tooEasy, .tooHard, .enough: true
             default: false
             }
         }

@@ -86,6 +86,8 @@ public struct InterestProfile: Hashable, Codable, Sendable {
                 } else {
                     wished[fact.value.lowercased(), default: []].append(fact)
                 }
+            case .enough:
+                if fact.item == nil { wished[fact.value.lowercased(), default: []].append(fact) }
             case .never, .allow:
                 if let item = fact.item {
                     barredItems[item, default: []].append(fact)
@@ -157,8 +159,10 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         if let lifted = barred.last(where: { $0.kind == .allow && ($0.origin == .guardian || $0.origin == .teacher) }) {
             avoids.removeAll { $0.origin == .roster && $0.phrase.lowercased() == phrase && $0.at <= lifted.at }
         }
-        guard let direction = said.last(where: { $0.kind == .more || $0.kind == .less }) else { return }
-        let run = said.filter { $0.kind == .more || $0.kind == .less }.reversed().prefix { $0.kind == direction.kind }
+        let directions = said.filter { $0.kind == .more || $0.kind == .less || $0.kind == .enough }
+        // A wish that is let go is none any more; an interest of the roster's stays.
+        guard let direction = directions.last, direction.kind != .enough else { return }
+        let run = directions.reversed().prefix { $0.kind == direction.kind }
         let strength = min(3, 1 + Double(run.count))
         let topic = Topic(
             phrase: direction.value, strength: strength, origin: direction.origin, asked: true, at: direction.at)

@@ -28,11 +28,13 @@ public struct ReadingList: Hashable, Codable, Sendable {
     public var silentScorers: [String]
     /// The names of scorers that failed in this run, so that everybody's list was made without them; nil: none.
     public var missingScorers: [String]?
+    /// What it answers to the learner's open wishes; nil: there is nothing to answer.
+    public var answers: [WishAnswer]?
 
     /// A list by its parts.
     public init(
         edition: Edition, learner: LearnerID, made: Timestamp, dial: Dial, state: State, entries: [ListEntry],
-        silentScorers: [String] = [], missingScorers: [String] = []
+        silentScorers: [String] = [], missingScorers: [String] = [], answers: [WishAnswer] = []
     ) {
         self.edition = edition
         self.learner = learner
@@ -43,6 +45,7 @@ public struct ReadingList: Hashable, Codable, Sendable {
         self.silentScorers = silentScorers
         // Nil and not empty, so that nothing is written in the lists of a sound run.
         self.missingScorers = missingScorers.isEmpty ? nil : missingScorers
+        self.answers = answers.isEmpty ? nil : answers
     }
 }
 

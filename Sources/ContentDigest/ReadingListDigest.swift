@@ -12,6 +12,7 @@ extension ReadingList {
             let reasons = (try? encoder.encode(entry.reasons)).map { String(decoding: $0, as: UTF8.self) } ?? ""
             parts += ["\(entry.place)", entry.item.rawValue, "\(entry.version)", entry.side.rawValue, reasons]
         }
+        if let answers, let json = try? encoder.encode(answers) { parts.append(String(decoding: json, as: UTF8.self)) }
         return ContentDigest(of: parts).hex
     }
 }

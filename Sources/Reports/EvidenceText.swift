@@ -10,7 +10,8 @@ public enum EvidenceText {
         case .levels(let item, let learner):
             "the article reads like grade \(Numbers.fixed(item, decimals: 1)), the learner reads well at \(Numbers.fixed(learner, decimals: 1))"
         case .age(let days): "\(Numbers.fixed(days, decimals: 1)) days old"
-        case .nearness(let title, let similarity): "like “\(title)” (\(Numbers.fixed(similarity)))"
+        case .nearness(let title, let similarity, let shared):
+            "like “\(title)” (\(Numbers.fixed(similarity))\(shared.isEmpty ? "" : "; both have " + shared.joined(separator: ", ")))"
         case .measure(let name, let value): "\(name) \(Numbers.fixed(value))"
         }
     }

@@ -4,13 +4,13 @@ import GRDB
 /// What has been given to whom. A list's items are given once a message or page with it is out, or may be; what was given in
 /// editions that are no longer kept stays known.
 extension ListRepository {
-    /// What some learners were given in editions that an earlier run than `run` made: the first edition an item was in.
+    /// What some learners were given in editions that an earlier run than `run` made.
     public func given(
         to learners: [LearnerID], beforeRun run: Int64 = .max
-    ) throws(StoreError) -> [LearnerID: [ItemID: Edition]] {
+    ) throws(StoreError) -> [LearnerID: GivenItems] {
         try StoreError.wrapping("read what was given") {
             try database.read { db in
-                var given: [LearnerID: [ItemID: Edition]] = [:]
+                var given: [LearnerID: GivenItems] = [:]
                 var editions: [String: Edition] = [:]
                 func add(_ row: Row, to items: inout [ItemID: Edition]) throws {
                     let name: String = row[1]
@@ -31,7 +31,7 @@ extension ListRepository {
                                     """),
                             arguments: [learner.rawValue])
                         while let row = try rows.next() {
-                            if out.contains(row[1]) { try add(row, to: &items) }
+                            if out[row[1]] != nil { try add(row, to: &items) }
                         }
                     }
                     let earlier = try Row.fetchCursor(
@@ -42,22 +42,25 @@ extension ListRepository {
                                 """),
                         arguments: [learner.rawValue, run])
                     while let row = try earlier.next() { try add(row, to: &items) }
-                    if !items.isEmpty { given[learner] = items }
+                    guard !items.isEmpty else { continue }
+                    let made = try out.map { (try Self.edition($0, of: "list"), Timestamp(seconds: $1)) }
+                    given[learner] = GivenItems(items, made: Dictionary(made, uniquingKeysWith: { $1 }))
                 }
                 return given
             }
         }
     }
 
-    /// The editions of which a learner's list is out, or may be.
+    /// The editions of which a learner's list is out, or may be, with when it was made.
     private static func editionsOut(
         of learner: LearnerID, beforeRun run: Int64, _ db: Database
-    ) throws -> Set<String> {
+    ) throws -> [String: Int64] {
         let sql = """
-            SELECT edition FROM learner CROSS JOIN list ON list.learner = learner.number
+            SELECT edition, made FROM learner CROSS JOIN list ON list.learner = learner.number
                 WHERE learner.id = ? AND run < ? AND \(isOut)
             """
-        return Set(try String.fetchAll(db.cachedStatement(sql: sql), arguments: [learner.rawValue, run]))
+        let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [learner.rawValue, run])
+        return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
     }
 
     /// That a row of `list` is in a message or page that is out, or may be.

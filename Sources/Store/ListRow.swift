@@ -24,6 +24,12 @@ public struct ListRow: Sendable {
 extension JSONLine {
     fileprivate mutating func write(_ list: ReadingList) {
         open("{")
+        if let answers = list.answers {
+            key("answers")
+            open("[")
+            for answer in answers { write(answer) }
+            close("]")
+        }
         key("dial")
         value(list.dial.rawValue)
         key("edition")
@@ -44,6 +50,35 @@ extension JSONLine {
         value(list.silentScorers)
         key("state")
         value(list.state.rawValue)
+        close("}")
+    }
+
+    private mutating func write(_ answer: WishAnswer) {
+        open("{")
+        key("isOld")
+        value(answer.isOld)
+        if let item = answer.item {
+            key("item")
+            value(item.rawValue)
+        }
+        write(names: answer.names)
+        key("origin")
+        value(answer.origin.rawValue)
+        key("outcome")
+        value(answer.outcome.rawValue)
+        key("phrase")
+        value(answer.phrase)
+        close("}")
+    }
+
+    private mutating func write(names: [String: String]?) {
+        guard let names else { return }
+        key("names")
+        open("{")
+        for (language, name) in names.sorted(by: { $0.key < $1.key }) {
+            key(language)
+            value(name)
+        }
         close("}")
     }
 
@@ -135,12 +170,16 @@ extension JSONLine {
             value("age")
             key("days")
             value(days)
-        case .nearness(let title, let similarity):
+        case .nearness(let title, let similarity, let shared):
             value("nearness")
             key("title")
             value(title)
             key("similarity")
             value(similarity)
+            if !shared.isEmpty {
+                key("shared")
+                value(shared)
+            }
         case .measure(let name, let number):
             value("measure")
             key("name")
@@ -153,6 +192,7 @@ extension JSONLine {
 
     private mutating func write(_ term: MatchedTerm) {
         open("{")
+        write(names: term.names)
         key("origin")
         value(term.origin.rawValue)
         key("phrase")

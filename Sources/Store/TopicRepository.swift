@@ -24,22 +24,8 @@ public struct TopicRepository: Sendable {
         CREATE INDEX topicFamilyPhrase ON topicFamily(phrase, language, number);
         """
 
-    /// A phrase that somebody said, and the language that they said it in.
-    public struct Said: Hashable, Sendable {
-        /// The phrase.
-        public var phrase: String
-        /// The speaker's first language; nil: not known.
-        public var language: String?
-
-        /// A phrase and its language.
-        public init(phrase: String, language: String?) {
-            self.phrase = phrase
-            self.language = language
-        }
-    }
-
     /// The topics that stand and have not been resolved: learners', and those of teachers' rules.
-    public func unresolved() throws(StoreError) -> [Said] {
+    public func unresolved() throws(StoreError) -> [String] {
         try StoreError.wrapping("read the topics") {
             try database.read { db in
                 // From one phrase to the next, however many learners say it.
@@ -47,21 +33,18 @@ public struct TopicRepository: Sendable {
                     WITH RECURSIVE said(phrase) AS (SELECT MIN(phrase) FROM learnerTopic
                         UNION ALL SELECT (SELECT MIN(phrase) FROM learnerTopic WHERE phrase > said.phrase) FROM said
                             WHERE said.phrase IS NOT NULL)
-                    SELECT phrase, (SELECT languages FROM learnerTopic CROSS JOIN learner
-                            ON learner.number = learnerTopic.learner
-                            WHERE learnerTopic.phrase = said.phrase AND item IS NULL
-                            ORDER BY stance, learnerTopic.learner LIMIT 1) AS languages FROM said
-                        WHERE phrase IS NOT NULL AND languages IS NOT NULL
-                    UNION SELECT topic, '' FROM standingRule CROSS JOIN teacherRule ON rule = number
+                    SELECT phrase FROM said WHERE phrase IS NOT NULL
+                        AND EXISTS (SELECT 1 FROM learnerTopic WHERE learnerTopic.phrase = said.phrase AND item IS NULL)
+                    UNION SELECT topic FROM standingRule CROSS JOIN teacherRule ON rule = number
                         WHERE topic IS NOT NULL
                     """
                 // One that is damaged is resolved again.
-                var seen = Set(try Self.families(upTo: .max, db).keys)
-                var said: [Said] = []
-                for row in try Row.fetchAll(db, sql: sql + " ORDER BY 1, 2") {
-                    let phrase: String = row[0]
-                    guard seen.insert(phrase.lowercased()).inserted else { continue }
-                    said.append(Said(phrase: phrase, language: Fact.list(row[1] ?? "").first))
+                let known = try Self.families(upTo: .max, db)
+                var seen: Set<String> = []
+                var said: [String] = []
+                for phrase in try String.fetchAll(db, sql: sql + " ORDER BY 1") {
+                    guard !known.contains(phrase), seen.insert(phrase.lowercased()).inserted else { continue }
+                    said.append(phrase)
                 }
                 return said
             }
@@ -90,8 +73,8 @@ public struct TopicRepository: Sendable {
         }
     }
 
-    /// What phrases mean that were resolved up to a moment, by the phrases in lower case; of one that was resolved again the last.
-    public func families(upTo now: Timestamp? = nil) throws(StoreError) -> [String: TopicFamily] {
+    /// What phrases mean that were resolved up to a moment; of one that was resolved again the last.
+    public func families(upTo now: Timestamp? = nil) throws(StoreError) -> TopicFamilies {
         try StoreError.wrapping("read what topics mean") {
             try database.read { db in
                 try Self.families(upTo: now?.seconds ?? .max, db)
@@ -99,13 +82,13 @@ public struct TopicRepository: Sendable {
         }
     }
 
-    /// What one phrase means; nil: it has not been resolved, or what is kept of it is damaged.
-    public func family(of phrase: String) throws(StoreError) -> TopicFamily? {
+    /// What one phrase means, by the language that it is said in; none: it has not been resolved, or what is kept of it is damaged.
+    public func families(of phrase: String) throws(StoreError) -> TopicFamilies {
         try StoreError.wrapping("read what a topic means") {
             try database.read { db in
-                let sql = "SELECT * FROM topicFamily WHERE phrase = ? ORDER BY number DESC LIMIT 1"
-                return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [phrase.lowercased()])
-                    .flatMap { try? StrictRow($0, of: "topicFamily").json(TopicFamily.self, "family") }
+                let sql = "SELECT * FROM topicFamily WHERE phrase = ? ORDER BY number"
+                return Self.families(
+                    try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [phrase.lowercased()]))
             }
         }
     }
@@ -117,16 +100,21 @@ public struct TopicRepository: Sendable {
         }
     }
 
-    /// A row that is not understood is passed over: its phrase means its own words until it is resolved again.
-    private static func families(upTo seconds: Int64, _ db: Database) throws -> [String: TopicFamily] {
-        var families: [String: TopicFamily] = [:]
+    private static func families(upTo seconds: Int64, _ db: Database) throws -> TopicFamilies {
         let sql = "SELECT * FROM topicFamily WHERE at <= ? ORDER BY number"
-        for row in try Row.fetchAll(db, sql: sql, arguments: [seconds]) {
+        return families(try Row.fetchAll(db, sql: sql, arguments: [seconds]))
+    }
+
+    /// A row that is not understood is passed over: its phrase means its own words until it is resolved again.
+    private static func families(_ rows: [Row]) -> TopicFamilies {
+        var families = TopicFamilies()
+        for row in rows {
             let row = StrictRow(row, of: "topicFamily")
-            guard let phrase = try? row.text("phrase"), let family = try? row.json(TopicFamily.self, "family") else {
+            guard let language = try? row.text("language"), let family = try? row.json(TopicFamily.self, "family")
+            else {
                 continue
             }
-            families[phrase] = family
+            families.add(family, said: language)
         }
         return families
     }

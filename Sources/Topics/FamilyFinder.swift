@@ -12,13 +12,16 @@ public struct FamilyFinder: Sendable {
         public var member: Int
         /// As it stands in the text.
         public var words: String
+        /// Whether the member is written with a capital wherever it stands: a name, an abbreviation.
+        public var isProper: Bool
     }
 
-    private struct Candidate: Sendable {
+    struct Candidate: Sendable {
         var key: PhraseKey
         /// Nil: it is something else.
         var width: TopicFamily.Width?
         var member: Int
+        var isProper = false
     }
 
     private let language: String
@@ -35,7 +38,8 @@ public struct FamilyFinder: Sendable {
         func add(_ phrase: String, _ width: TopicFamily.Width?, _ member: Int) {
             let key = PhraseKey(phrase, language: language)
             guard let first = key.words.first else { return }
-            candidates[first, default: []].append(Candidate(key: key, width: width, member: member))
+            let isProper = phrase.contains { $0.isUppercase }
+            candidates[first, default: []].append(Candidate(key: key, width: width, member: member, isProper: isProper))
         }
         for phrase in words.not { add(phrase, nil, -1) }
         for (number, member) in words.members.enumerated() { add(member.phrase, member.width, number) }
@@ -48,11 +52,11 @@ public struct FamilyFinder: Sendable {
     }
 
     /// The members in a text, in their order, each part of the text once: what is part of a longer member or of something else is
-    /// left out.
-    public func sightings(in text: TopicText) -> [Sighting] {
+    /// left out. `starts`: the only places, ascending, where one can begin, if somebody knows them.
+    public func sightings(in text: TopicText, at starts: [Int]? = nil) -> [Sighting] {
         var found: [Sighting] = []
         var others: [Range<Int>] = []
-        for start in text.words.indices {
+        for start in starts ?? Array(text.words.indices) {
             for candidate in byFirstWord[text.words[start].form] ?? [] where stands(candidate.key, at: start, in: text)
             {
                 let count = candidate.key.words.count
@@ -60,7 +64,7 @@ public struct FamilyFinder: Sendable {
                     found.append(
                         Sighting(
                             start: start, count: count, width: width, member: candidate.member,
-                            words: text.written(start..<(start + count))))
+                            words: text.written(start..<(start + count)), isProper: candidate.isProper))
                 } else {
                     others.append(start..<(start + count))
                 }
@@ -78,6 +82,9 @@ public struct FamilyFinder: Sendable {
         }
         return FamilyFinder.longest(own)
     }
+
+    /// The words that a member, or what is something else, begins with.
+    var firstWords: Dictionary<String, [Candidate]>.Keys { byFirstWord.keys }
 
     /// Whether something stands in a text that holds a member's letters and is something else.
     func hasOthers(in text: TopicText) -> Bool {

@@ -73,6 +73,20 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         self.source = source
     }
 
+    /// What the topic is called in each language in which the phrase is no name of it; nil: in none.
+    public var otherNames: [String: String]? {
+        var names: [String: String] = [:]
+        for (language, words) in self.words {
+            let own = PhraseKey(phrase, language: language)
+            let known = words.members.filter { $0.width == .name }
+            guard let first = known.first,
+                !known.contains(where: { PhraseKey($0.phrase, language: language).names(own) })
+            else { continue }
+            names[language] = first.phrase
+        }
+        return names.isEmpty ? nil : names
+    }
+
     /// A phrase that nothing widens: it means what it says, in any language.
     public init(itself phrase: String, languages: [String]) {
         let words = Words(members: [Member(phrase, .name)])

@@ -12,6 +12,33 @@ public struct TopicFinder: Sendable {
         fallback = family.words.keys.contains("en") ? "en" : family.words.keys.sorted().first
     }
 
+    /// The languages that it has words in.
+    var languages: [String] { finders.keys.sorted() }
+
+    /// The words that what it looks for begins with, in a language.
+    func firstWords(in language: String) -> [String] { finders[language].map { Array($0.firstWords) } ?? [] }
+
+    /// The places in an article where something can begin, ascending.
+    struct Starts {
+        var title: [Int] = []
+        var tags: [Int: [Int]] = [:]
+        var body: [Int] = []
+    }
+
+    /// Looks for the family at some places of an article.
+    func findings(in article: Article, at starts: Starts) -> Findings {
+        guard let finder = finder(for: article) else { return Findings(title: [], tags: [], body: [], bodyWords: 0) }
+        return Findings(
+            title: finder.sightings(in: article.title, at: starts.title),
+            tags: article.tags.enumerated().flatMap { finder.sightings(in: $1, at: starts.tags[$0] ?? []) },
+            body: finder.sightings(in: article.body, at: starts.body), bodyWords: article.body.words.count,
+            isAlone: family.topic == nil)
+    }
+
+    private func finder(for article: Article) -> FamilyFinder? {
+        finders[article.language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"]
+    }
+
     /// A title, tags and text as they are looked through, so that it is read once for many families.
     public struct Article: Sendable {
         let title: TopicText
@@ -37,6 +64,9 @@ public struct TopicFinder: Sendable {
         let bodyWords: Int
         /// Whether the family has but one member that could be found.
         var isAlone = false
+
+        /// Nothing.
+        public static let nothing = Findings(title: [], tags: [], body: [], bodyWords: 0)
 
         /// Whether nothing of it stands there.
         public var isEmpty: Bool { title.isEmpty && tags.isEmpty && body.isEmpty }
@@ -70,11 +100,27 @@ public struct TopicFinder: Sendable {
             return all.contains { $0.width != .unsure } || Set(all.map { $0.member }).count > 1
         }
 
+        /// How often its members stand there that belong to it, in title and tags three times each: as the words of an article count.
+        public var count: Int {
+            func count(_ sightings: [FamilyFinder.Sighting]) -> Int { sightings.count { $0.width < .wide } }
+            return 3 * (count(title) + count(tags)) + count(body)
+        }
+
+        /// Whether the title names it.
+        public var isInTitle: Bool { title.contains { $0.width < .unsure } }
+
         /// How much it is about the topic, to order articles by: title before tags before text.
         public var score: Double? {
             guard !isEmpty else { return nil }
             func count(_ sightings: [FamilyFinder.Sighting]) -> Double { Double(sightings.count { $0.width < .wide }) }
             return 3 * count(title) + 2 * count(tags) + count(body) + 0.3 * Double(body.count)
+        }
+
+        /// The words as they are told within a sentence: in small letters, unless they are a name.
+        public func spokenWords(atMost limit: Int) -> [String] {
+            var seen: Set<String> = []
+            return (title + tags + body).filter { $0.width < .wide && seen.insert($0.words.lowercased()).inserted }
+                .prefix(limit).map { $0.isProper ? $0.words : $0.words.lowercased() }
         }
 
         /// The words of the article that tell it, as it has them, each once, in the order of title, tags and text.
@@ -87,8 +133,7 @@ public struct TopicFinder: Sendable {
 
     /// Whether an article holds what only has a member's letters: then the family alone decides, and no likeness of words.
     public func hasOthers(in article: Article) -> Bool {
-        let language = article.language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"
-        guard let finder = finders[language] else { return false }
+        guard let finder = finder(for: article) else { return false }
         return ([article.title, article.body] + article.tags).contains { finder.hasOthers(in: $0) }
     }
 
@@ -101,8 +146,7 @@ public struct TopicFinder: Sendable {
     /// Looks for the family in an article that was read before. One in a language that the family has no words in is looked
     /// through for those of English, or else of the first that it has.
     public func findings(in article: Article) -> Findings {
-        let language = article.language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"
-        guard let finder = finders[language] else { return Findings(title: [], tags: [], body: [], bodyWords: 0) }
+        guard let finder = finder(for: article) else { return Findings(title: [], tags: [], body: [], bodyWords: 0) }
         return Findings(
             title: finder.sightings(in: article.title), tags: article.tags.flatMap { finder.sightings(in: $0) },
             body: finder.sightings(in: article.body), bodyWords: article.body.words.count, isAlone: family.topic == nil)

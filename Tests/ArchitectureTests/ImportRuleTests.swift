@@ -21,7 +21,7 @@ import Testing
         "Sources/Ingestion": [
             "CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store", "TextAnalysis",
         ],
-        "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis"],
+        "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis", "Topics"],
         "Sources/Ranking": ["CChild", "Content", "ContentDigest", "ScorerKit", "TextAnalysis", "Topics"],
         "Sources/Output": [
             "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "Safeguarding", "Store",

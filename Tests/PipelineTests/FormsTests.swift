@@ -117,7 +117,7 @@ import Testing
         let answer = try Previewing(school: school, store: store).preview(learner: "both", edition: nil, to: nil)
         #expect(answer.recipients == ["both@learners.example"] && answer.files.count == 6)
         #expect(generated.files(below: "Outbox").isEmpty)
-        #expect(try store.lists.given(to: store.learners.ids()).isEmpty)
+        #expect(try store.lists.given(to: store.learners.ids()).mapValues { $0.items }.isEmpty)
         let preview = generated.files(below: "Data/preview/manual@2026-09-07/both")
         try RunTests.run(school, store, importing: false)
         let sent = try #require(generated.files(below: "\(Self.edition)/mail")["both-learner.eml"])

@@ -52,6 +52,6 @@ extension ScheduledSchool {
     /// What everybody was given, and in which edition.
     func given() throws -> [LearnerID: [ItemID: Edition]] {
         let store = try store()
-        return try store.lists.given(to: store.learners.ids())
+        return try store.lists.given(to: store.learners.ids()).mapValues { $0.items }
     }
 }

@@ -30,8 +30,8 @@ struct TableScorer: Scorer {
         }
 
         func evidence(for item: Int, learner: LearnerView) -> Evidence? {
-            guard let score = table.scores[number(item)] else { return nil }
-            return table.terms[number(item)].map { .terms($0) } ?? .measure(name: "table", value: Double(score))
+            guard table.scores[number(item)] != nil else { return nil }
+            return table.terms[number(item)].map { .terms($0) } ?? .levels(item: 5, learner: 5)
         }
     }
 }

@@ -15,8 +15,10 @@ struct TestSchool {
     var facts: [LearnerID: [Fact]] = [Sample.learner: Sample.facts()]
     var classes: [SchoolClass] = []
     var rules: [TeacherRule] = []
-    var topics: [String: TopicFamily] = [:]
+    var topics = TopicFamilies()
     var given: [LearnerID: [ItemID: Edition]] = [:]
+    /// When lists of editions were made.
+    var made: [Edition: Timestamp] = [:]
     var scorers: [ActiveScorer] = []
     var settings = RankingSettings()
 
@@ -30,7 +32,8 @@ struct TestSchool {
 
     /// What is known of one learner.
     func known(_ id: LearnerID = Sample.learner) -> LearnerLine {
-        LearnerLine(id, facts: facts[id] ?? [], given: given[id] ?? [:])
+        LearnerLine(
+            id, facts: facts[id] ?? [], given: GivenItems(given[id] ?? [:], made: given[id] == nil ? [:] : made))
     }
 
     /// The ranking of one learner; the only one of most tests.

@@ -43,7 +43,7 @@ struct InterestMatchTests {
     @Test func aLikedArticlePullsItsLikeAndSaysWhich() throws {
         let answers = try answers([Sample.wish(.more, item: Sample.id(1))])
         #expect((answers[4]?.score ?? 0) > (answers[5]?.score ?? 1))
-        guard case .nearness(let title, let similarity) = answers[4]?.evidence else {
+        guard case .nearness(let title, let similarity, _) = answers[4]?.evidence else {
             Issue.record("no nearness but \(String(describing: answers[4]?.evidence))")
             return
         }
@@ -134,15 +134,11 @@ struct InterestMeaningTests {
 
     private func number(of item: ContentItem) -> Int { Int(item.version) }
 
-    @Test func theSameThingInOtherWordsIsFoundAndToldInTheArticlesWords() throws {
+    /// Nearness moves a rank and is no reason: of such claims hardly one was true.
+    @Test func theSameThingInOtherWordsIsFoundAndNotTold() throws {
         let answer = try answers(Sample.facts([.interests: "volcanoes"]))
         #expect(answer(901).score > answer(902).score && answer(901).score > answer(903).score)
-        guard case .terms(let terms) = answer(901).evidence, let term = terms.first else {
-            Issue.record("no terms but \(String(describing: answer(901).evidence))")
-            return
-        }
-        #expect(term.phrase == "volcanoes" && term.source == .interest)
-        #expect(!term.words.isEmpty && Set(term.words).isSubset(of: ["lava", "magma", "crater"]))
+        #expect(answer(901).evidence == .terms([]))
         #expect(answer(902).evidence == .terms([]))
     }
 

@@ -37,7 +37,7 @@ struct GrowthTests {
     @Test func whatALearnerWasGivenIsAskedInProportionToTheirArticles() throws {
         let some = (0..<10).map { LearnerID(rawValue: "l\($0)") }
         let ask: (Store) throws -> Void = { store in
-            let given = try store.lists.given(to: some)
+            let given = try store.lists.given(to: some).mapValues { $0.items }
             #expect(given.count == 10)
         }
         let few = try Self.steps(learners: 20, ask)

@@ -22,13 +22,28 @@ struct ListRowTests {
                 (0..<random.number(0...3)).map { _ in
                     MatchedTerm(
                         phrase: text(&random), words: [text(&random), text(&random)],
-                        source: random.pick(MatchedTerm.Source.allCases), origin: random.pick([.roster, .learner]))
+                        source: random.pick(MatchedTerm.Source.allCases), origin: random.pick([.roster, .learner]),
+                        names: names(&random))
                 })
         case 1: .levels(item: number(&random), learner: number(&random))
         case 2: .age(days: number(&random))
-        case 3: .nearness(title: text(&random), similarity: number(&random))
+        case 3:
+            .nearness(
+                title: text(&random), similarity: number(&random), shared: random.chance(0.5) ? [] : [text(&random)])
         default: .measure(name: text(&random), value: number(&random))
         }
+    }
+
+    private static func names(_ random: inout SeededRandom) -> [String: String]? {
+        random.chance(0.5) ? nil : ["es": text(&random), "de": text(&random)]
+    }
+
+    private static func answer(_ random: inout SeededRandom) -> WishAnswer {
+        WishAnswer(
+            phrase: text(&random), origin: random.pick(Fact.Origin.allCases),
+            outcome: random.pick(WishAnswer.Outcome.allCases),
+            item: random.chance(0.5) ? nil : ItemID(rawValue: text(&random)), isOld: random.chance(0.5),
+            names: names(&random))
     }
 
     private static func reason(_ random: inout SeededRandom) -> Reason {
@@ -54,7 +69,8 @@ struct ListRowTests {
         let list = ReadingList(
             edition: Sample.edition, learner: LearnerID(rawValue: text(&random)), made: Sample.now,
             dial: random.pick(Dial.allCases), state: random.pick([.ready, .awaitingApproval]), entries: entries,
-            silentScorers: [text(&random)], missingScorers: random.chance(0.5) ? [] : [text(&random)])
+            silentScorers: [text(&random)], missingScorers: random.chance(0.5) ? [] : [text(&random)],
+            answers: random.chance(0.5) ? [] : [answer(&random), answer(&random)])
         let record = ListRecord(
             candidates: random.number(0...999), removed: random.chance(0.5) ? [:] : ["veto": 1, "tooOld": 2],
             runnersUp: [.init(code: ItemCode(rawValue: "KRT4W"), blend: number(&random))])

@@ -21,23 +21,43 @@ public struct TopicLexicons: Sendable {
 
     /// The family of a phrase that is said in a language. A phrase that neither the school nor a lexicon has means what it says.
     public func family(of phrase: String, language: String) throws(ConfigurationError) -> TopicFamily {
-        guard let id = try topic(naming: phrase, language: language) else {
+        guard let named = try topic(naming: phrase, language: language) else {
             return TopicFamily(itself: phrase, languages: languages.isEmpty ? [language] : languages)
         }
         var entries: [String: TopicEntry] = [:]
         for language in Set(languages + own.languages).sorted() {
-            let known = try lexicons.first { $0.language == language }?.entry(id)
-            entries[language] = own.applied(to: known, of: id, in: language)
+            let known = try lexicons.first { $0.language == language }?.entry(named.topic)
+            entries[language] = own.applied(to: known, of: named.topic, in: language)
         }
-        return TopicFamily(phrase: phrase, language: language, entries: entries)
+        return TopicFamily(phrase: phrase, language: named.language, entries: entries)
     }
 
-    private func topic(naming phrase: String, language: String) throws(ConfigurationError) -> String? {
+    /// The families of a phrase by the language that it is said in: one for any language, where all say the same of it.
+    public func families(of phrase: String) throws(ConfigurationError) -> [(said: String, family: TopicFamily)] {
+        var named: [(language: String, as: Named?)] = []
+        for language in Set(languages + own.languages).sorted() {
+            named.append((language, try topic(naming: phrase, language: language)))
+        }
+        guard let first = named.first, named.contains(where: { $0.as != first.as }) else {
+            return [(TopicFamilies.anyLanguage, try family(of: phrase, language: named.first?.language ?? "en"))]
+        }
+        var families: [(said: String, family: TopicFamily)] = []
+        for (language, _) in named { families.append((language, try family(of: phrase, language: language))) }
+        return families
+    }
+
+    /// A topic, and the language in which a phrase names it.
+    private struct Named: Equatable {
+        var topic: String
+        var language: String
+    }
+
+    private func topic(naming phrase: String, language: String) throws(ConfigurationError) -> Named? {
         let others = Set(languages + own.languages).subtracting([language]).sorted()
         for tried in [language] + others {
-            if let named = own.topic(naming: phrase, in: tried) { return named }
+            if let named = own.topic(naming: phrase, in: tried) { return Named(topic: named, language: tried) }
             if let found = try lexicons.first(where: { $0.language == tried })?.entry(naming: phrase) {
-                return found.id
+                return Named(topic: found.id, language: tried)
             }
         }
         return nil

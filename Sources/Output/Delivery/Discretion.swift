@@ -61,12 +61,21 @@ public struct Discretion: Hashable, Sendable {
         return told
     }
 
+    /// The answers to wishes as they may be told: to a guardian's wish in a guardian's mail alone, and none to what may not be named.
+    func answers(_ answers: [WishAnswer], to role: RecipientRole, in sight: Sight) -> [WishAnswer] {
+        answers.filter { answer in
+            (answer.origin != .guardian || (role == .guardian && sight != .paper))
+                && ([answer.phrase] + (answer.names ?? [:]).values).allSatisfy { mayName($0, in: sight) }
+        }
+    }
+
     private func reason(_ reason: Reason, in sight: Sight) -> Reason {
         switch reason {
         case .scored(let scorer, .terms(let terms)):
             let named = terms.filter { mayTell($0, in: sight) }
             return named.isEmpty && !terms.isEmpty ? .unnamed : .scored(scorer: scorer, evidence: .terms(named))
-        case .scored(_, .nearness(let title, _)): return mayName(title, in: sight) ? reason : .unnamed
+        case .scored(_, .nearness(let title, _, let shared)):
+            return ([title] + shared).allSatisfy { mayName($0, in: sight) } ? reason : .unnamed
         default: return reason
         }
     }

@@ -38,13 +38,20 @@ struct DocumentMaker {
             className: gathered.schoolClass?.name ?? learner.classes.first,
             teacher: gathered.schoolClass?.printedTeachers,
             listCode: DocumentMaker.code(of: list),
-            lines: lines(gathered, sight), notices: (list.missingScorers ?? []).map { .rankedWithout(scorer: $0) },
+            lines: lines(gathered, sight), notices: notices(list, role, sight),
             dataUsed: settings.discretion.dataUsed(DocumentMaker.dataUsed(gathered.profile, learner), in: sight),
             made: list.made)
         document.learner = learner.id
         document.dial = list.dial
         document.silentScorers = list.silentScorers
         return document
+    }
+
+    private func notices(_ list: ReadingList, _ role: RecipientRole, _ sight: Discretion.Sight) -> [ListNotice] {
+        let answers = settings.discretion.answers(list.answers ?? [], to: role, in: sight).map { answer in
+            ListNotice.answer(answer, place: list.entries.first { $0.item == answer.item }?.place)
+        }
+        return answers + (list.missingScorers ?? []).map { .rankedWithout(scorer: $0) }
     }
 
     private func lines(_ gathered: GatheredList, _ sight: Discretion.Sight) -> [ListDocument.Line] {

@@ -10,8 +10,8 @@ struct LastLook {
     /// The classes that the edition's schedule is for; nil: all.
     private let named: Set<String>?
     private let unread: [TeacherRules.Unread]
-    /// What topics mean that something widens, by their phrases in lower case.
-    private let finders: [String: TopicFinder]
+    /// What topics mean.
+    private let families: TopicFamilies
     /// What was found, by article and topic: the same articles stand in many lists.
     private let seen = Remembered()
 
@@ -22,6 +22,14 @@ struct LastLook {
 
     private final class Remembered: Sendable {
         private let known = Mutex<[Seen: Bool]>([:])
+        private let finders = Mutex<[String: [TopicFinder]]>([:])
+
+        func finders(of topic: String, make: () -> [TopicFinder]) -> [TopicFinder] {
+            if let made = finders.withLock({ $0[topic] }) { return made }
+            let made = make()
+            finders.withLock { $0[topic] = made }
+            return made
+        }
 
         func withLock<Value: Sendable>(_ use: (inout sending [Seen: Bool]) -> sending Value) -> Value {
             known.withLock(use)
@@ -29,8 +37,8 @@ struct LastLook {
     }
 
     /// Looks at what holds now.
-    init(_ stored: TeacherRules, named: Set<String>? = nil, topics: [String: TopicFamily] = [:]) {
-        finders = topics.filter { $0.value.topic != nil }.mapValues { TopicFinder($0) }
+    init(_ stored: TeacherRules, named: Set<String>? = nil, topics: TopicFamilies = TopicFamilies()) {
+        families = topics
         self.named = named
         rules = RulesByScope(stored.known)
         unread = stored.unread
@@ -76,11 +84,14 @@ struct LastLook {
         let hasOwn = ([item.title] + item.tags + [item.summary, item.text]).contains {
             phrase.isFound(in: $0, language: item.language)
         }
-        guard let finder = finders[topic.lowercased()] else { return hasOwn }
+        let finders = seen.finders(of: topic.lowercased()) {
+            families.numbers(of: topic).map { families.all[$0] }.filter { $0.topic != nil }.map { TopicFinder($0) }
+        }
+        guard !finders.isEmpty else { return hasOwn }
         let text = item.text.hasPrefix(item.summary) ? item.text : item.summary + "\n" + item.text
         let article = TopicFinder.Article(title: item.title, tags: item.tags, text: text, language: item.language)
-        return finder.findings(in: article).isOf
-            || finder.findings(title: item.feedTitle, tags: [], text: "", language: item.language).isOf
-            || (hasOwn && !finder.hasOthers(in: article))
+        let name = TopicFinder.Article(title: item.feedTitle, tags: [], text: "", language: item.language)
+        return finders.contains { $0.findings(in: article).isOf || $0.findings(in: name).isOf }
+            || (hasOwn && !finders.contains { $0.hasOthers(in: article) })
     }
 }

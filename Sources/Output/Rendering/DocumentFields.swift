@@ -139,8 +139,26 @@ struct DocumentFields {
     func notice(_ notice: ListNotice) -> String {
         switch notice {
         case .rankedWithout(let scorer): words.text(.noticeWithout, ["scorer": words.scorer(scorer)])
+        case .answer(let answer, let place): self.answer(answer, place)
         case .text(let text): CleanText.line(text, limit: 300)
         }
+    }
+
+    private func answer(_ answer: WishAnswer, _ place: Int?) -> String {
+        let topic = CleanText.line(answer.names?[words.language.tag] ?? answer.phrase, limit: 40)
+        // What was found may have been taken out since.
+        let outcome = answer.outcome == .found && place == nil ? .later : answer.outcome
+        let key: WordKey =
+            switch outcome {
+            case .found: .answerFound
+            case .later: .answerLater
+            case .harder: .answerHarder
+            case .nothing: .answerNothing
+            case .teacherChooses: .answerTeacher
+            case .ask: .answerAsk
+            }
+        let said = words.text(key, ["topic": topic, "place": place.map { String($0) } ?? "", "name": name])
+        return answer.isOld ? said + " " + words.text(.answerOld, ["topic": topic, "name": name]) : said
     }
 
     var dataUsed: [String] {

@@ -14,6 +14,8 @@ public enum RecipientRole: String, Hashable, Codable, Sendable, CaseIterable {
 public enum ListNotice: Hashable, Sendable {
     /// A scorer failed or did not speak, so the list was ranked without it.
     case rankedWithout(scorer: String)
+    /// What the list answers to an open wish; `place`: of the article that is about it, where the list has one.
+    case answer(WishAnswer, place: Int?)
     /// A sentence that is already in the reader's language.
     case text(String)
 }

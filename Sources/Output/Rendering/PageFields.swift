@@ -25,7 +25,9 @@ struct PageFields {
     /// The values of one page, with what `texts` holds, or made and kept there.
     func fields(_ texts: inout PageTexts) -> TemplateFields {
         let lines = shared.document.lines
-        let notices = shared.document.notices.count
+        let notices = shared.document.notices.reduce(0) {
+            $0 + PageBudget.lines(of: shared.notice($1), columns: PageBudget.noticeColumns)
+        }
         var budget = PageBudget(items: lines.count, notices: notices, isDense: lines.count > 8)
         var items = lines.map { item($0, budget, &texts) }
         func height() -> Int { items.reduce(0) { $0 + $1.height } }
@@ -139,7 +141,7 @@ struct PageBudget {
     /// The lines that a summary has at least.
     var leastSummary: Int { tightness == .noSummaries ? 0 : 1 }
 
-    /// The budget of a page of that many items. Beyond twelve, pages follow one another.
+    /// The budget of a page of that many items, with so many lines of notices. Beyond twelve, pages follow one another.
     init(items: Int, notices: Int, isDense: Bool) {
         self.isDense = isDense
         lines = (isDense ? 50 : 44) - min(notices, 6)
@@ -156,6 +158,8 @@ struct PageBudget {
     var addressColumns: Int { isDense ? 62 : 76 }
     /// Columns of a summary.
     var summaryColumns: Int { isDense ? 60 : 66 }
+    /// Columns of a notice, which takes the whole width.
+    static let noticeColumns = 112
     /// Columns of a reason.
     var reasonColumns: Int { isDense ? 64 : 71 }
 

@@ -3,8 +3,7 @@
 enum ReasonKey: String, CaseIterable, Sendable {
     case asked, askedByTeacher, askedByGuardian, interest, need, strength
     case levelSame, levelHarder, levelEasier
-    case ageToday, ageYesterday, ageDays, ageOlder
-    case nearness, measure
+    case nearness
     case pinned, pinnedUnnamed, assigned, assignedUnnamed
     case stretch, bestLeft, unnamed
 
@@ -13,11 +12,8 @@ enum ReasonKey: String, CaseIterable, Sendable {
         switch self {
         case .asked, .askedByTeacher, .askedByGuardian, .interest, .need, .strength: ["phrase", "mentions", "name"]
         case .levelSame, .levelHarder, .levelEasier, .stretch: ["name"]
-        case .ageDays, .ageOlder: ["days"]
-        case .nearness: ["title", "name"]
-        case .measure: ["measure", "name"]
+        case .nearness: ["title", "mentions", "name"]
         case .pinned, .assigned: ["teacher", "name"]
-        case .ageToday, .ageYesterday: []
         case .pinnedUnnamed, .assignedUnnamed, .bestLeft, .unnamed: ["name"]
         }
     }
@@ -31,6 +27,18 @@ enum ReasonKey: String, CaseIterable, Sendable {
             for voice in ReasonVoice.allCases { known["\(voice.rawValue).\(key.rawValue)"] = key.holes }
         }
         return known
+    }
+
+    /// What older versions told: that an article is new, or what a scorer measured, which says nothing of the learner.
+    static var retired: [String: Set<String>] {
+        var retired: [String: Set<String>] = [:]
+        for voice in ReasonVoice.allCases {
+            for key in ["ageToday", "ageYesterday", "ageDays", "ageOlder"] {
+                retired["\(voice.rawValue).\(key)"] = ["days", "name"]
+            }
+            retired["\(voice.rawValue).measure"] = ["measure", "name"]
+        }
+        return retired
     }
 }
 

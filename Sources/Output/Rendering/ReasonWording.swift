@@ -8,7 +8,7 @@ public struct ReasonWording: Sendable {
 
     /// Reads the wordings of all languages from a folder; an error names the file and the line.
     public init(folder: String) throws(RenderingSetupError) {
-        let folder = try WordingFolder(folder: folder, known: ReasonKey.known)
+        let folder = try WordingFolder(folder: folder, known: ReasonKey.known, retired: ReasonKey.retired)
         self.folder = folder
         var named: [ReasonVoice: Set<String>] = [:]
         for voice in ReasonVoice.allCases {
@@ -87,9 +87,11 @@ struct ReasonTeller {
         switch evidence {
         case .terms(let terms): return clauses(terms)
         case .levels(let item, let learner): return [clause(levelKey(item: item, learner: learner))]
-        case .age(let days): return [age(days)]
-        case .nearness(let title, _): return [clause(.nearness, ["title": CleanText.line(title, limit: 80)])]
-        case .measure(let name, _): return [clause(.measure, ["measure": CleanText.line(name, limit: 40)])]
+        case .nearness(let title, _, let shared):
+            let mentions = mentions(unique(shared, atMost: 3))
+            return [clause(.nearness, ["title": CleanText.line(title, limit: 80), "mentions": mentions])]
+        // No fact about the learner stands behind these.
+        case .age, .measure: return [clause(.bestLeft)]
         }
     }
 
@@ -105,12 +107,15 @@ struct ReasonTeller {
             }
         }
         return groups.map { group in
-            let phrases = unique(group.terms.map(\.phrase), atMost: 3)
-            let said = Set(phrases.map { $0.lowercased() })
+            let phrases = unique(group.terms.map { $0.names?[language.tag] ?? $0.phrase }, atMost: 3)
+            let said = Set((phrases + group.terms.map(\.phrase)).map { $0.lowercased() })
             let words = unique(group.terms.flatMap(\.words), atMost: 4).filter { !said.contains($0.lowercased()) }
-            let mentions = words.isEmpty ? "" : language.text("joining.mentions", ["words": list(words, last: comma)])
-            return clause(group.key, ["phrase": list(phrases, last: and), "mentions": mentions])
+            return clause(group.key, ["phrase": list(phrases, last: and), "mentions": mentions(words)])
         }
+    }
+
+    private func mentions(_ words: [String]) -> String {
+        words.isEmpty ? "" : language.text("joining.mentions", ["words": list(words, last: comma)])
     }
 
     private func key(of term: MatchedTerm) -> ReasonKey {
@@ -129,14 +134,6 @@ struct ReasonTeller {
         if item > learner + 1 { return .levelHarder }
         if item < learner - 1 { return .levelEasier }
         return .levelSame
-    }
-
-    private func age(_ days: Double) -> String {
-        if days.isNaN || days < 1 { return clause(.ageToday) }
-        if days < 2 { return clause(.ageYesterday) }
-        let whole = Int(min(days, 36_500))
-        // After ten days "new" would not be true; it can still be newer than the rest.
-        return clause(whole <= 10 ? .ageDays : .ageOlder, ["days": String(whole)])
     }
 
     private func clause(_ key: ReasonKey, _ values: [String: String] = [:]) -> String {

@@ -28,13 +28,16 @@ struct WordingFolder: Sendable {
     private let english: Language
 
     /// Reads all `*.yaml` files of a folder. `known` gives the keys and the holes that each may have; below a key of
-    /// `open` any name may stand, for a text without holes.
-    init(folder: String, known: [String: Set<String>], open: [String] = []) throws(RenderingSetupError) {
+    /// `open` any name may stand, for a text without holes. What is `retired` may stand in a school's file and is not used.
+    init(
+        folder: String, known: [String: Set<String>], open: [String] = [], retired: [String: Set<String>] = [:]
+    ) throws(RenderingSetupError) {
+        let may = known.merging(retired) { known, _ in known }
         var languages: [String: Language] = [:]
         let names = try RenderingFiles.names(in: folder).filter { $0.hasSuffix(".yaml") }
         let englishFile = "\(folder)/\(WordingFolder.fallback).yaml"
         let english = try WordingFile(
-            RenderingFiles.text(of: englishFile), file: englishFile, known: known, open: open
+            RenderingFiles.text(of: englishFile), file: englishFile, known: may, open: open
         ).wordings
         if let missing = known.keys.filter({ english[$0] == nil }).min() {
             throw RenderingSetupError(
@@ -46,7 +49,7 @@ struct WordingFolder: Sendable {
         for name in names {
             let tag = String(name.dropLast(5))
             let file = "\(folder)/\(name)"
-            let own = try WordingFile(RenderingFiles.text(of: file), file: file, known: known, open: open).wordings
+            let own = try WordingFile(RenderingFiles.text(of: file), file: file, known: may, open: open).wordings
             languages[tag.lowercased()] = Language(
                 tag: tag, direction: TextDirection(language: tag), wordings: english.merging(own) { $1 })
         }

@@ -1,9 +1,11 @@
+import Configuration
 import Content
 import Evaluation
 import Ranking
 import ScorerKit
 import Store
 import TextAnalysis
+import Topics
 
 /// Measures the ranking on slates with the code that ranks in a run.
 public struct Evaluating: Sendable {
@@ -24,25 +26,29 @@ public struct Evaluating: Sendable {
 
     private let rankers: [TextScorers.Named]
     private let halfLifeDays: Double?
+    /// Whose lexicons tell what interests mean; nil: those that ship.
+    private let folder: WorkingFolder?
 
     /// Shipped scorers with their defaults.
     public init(types: [any Scorer.Type]) throws {
         rankers = try TextScorers.withDefaults(types)
         halfLifeDays = nil
+        folder = nil
     }
 
     /// A school's scorers with its options and weights.
     public init(school: School, types: [any Scorer.Type]) throws {
         rankers = try TextScorers.of(school.scorers, types: types)
         halfLifeDays = school.rankingSettings.halfLifeDays
+        folder = school.folder
     }
 
     /// Measures on slates of two files; see `gleaner evaluate --help` for their form.
     public func evaluate(items: String, slates: String, compare other: String?) throws -> Answer {
         let items = try EvaluationFiles.items(path: items)
         let now = items.map { $0.published }.max() ?? Timestamp(seconds: 0)
-        let batch = ItemBatch(items, now: now)
         let slates = try EvaluationFiles.slates(path: slates)
+        let batch = ItemBatch(items, now: now, topics: try families(of: slates.flatMap { $0.interests }))
         return try evaluate(
             slates.map { SlateTrial(slate: $0, facts: SlateTrial.facts(of: $0, at: now)) }, batch: batch, compare: other
         )
@@ -57,8 +63,19 @@ public struct Evaluating: Sendable {
                 "there is no list yet of which a learner has said 'more', so nothing can be measured. "
                     + "Record what learners say with 'gleaner say'.")
         }
-        let batch = ItemBatch(try store.items.items().map { $0.item }, now: now)
+        let batch = ItemBatch(
+            try store.items.items().map { $0.item }, now: now, topics: try store.topics.families(upTo: now))
         return try evaluate(trials, batch: batch, compare: other)
+    }
+
+    /// What interests mean, as a school would have resolved them.
+    private func families(of interests: [String]) throws -> TopicFamilies {
+        let lexicons = try TopicLexicons.of(folder)
+        var families = TopicFamilies()
+        for phrase in Set(interests).sorted() {
+            for (said, family) in try lexicons.families(of: phrase) { families.add(family, said: said) }
+        }
+        return families
     }
 
     private func evaluate(_ trials: [SlateTrial], batch: ItemBatch, compare other: String?) throws -> Answer {

@@ -12,7 +12,8 @@ extension RankSnapshot {
         words: FormTable? = nil
     ) throws(StoreError) {
         let stored = try store.items.items(asOf: marks)
-        let batch = try ItemBatch(stored.map { $0.item }, now: now) { items throws(StoreError) in
+        let batch = try ItemBatch(stored.map { $0.item }, now: now, topics: try store.topics.families(upTo: now)) {
+            items throws(StoreError) in
             try TextShelf(store: store).model(of: items, asOf: marks, table: words)
         }
         let rules = try store.learners.rules(asOf: marks)
@@ -23,6 +24,6 @@ extension RankSnapshot {
                 stored.map { ($0.item.id, $0.nearCopies) }.filter { !$0.1.isEmpty }, uniquingKeysWith: { $1 }),
             feeds: try store.items.feeds(asOf: marks), classes: try store.learners.classes(asOf: marks),
             teacherRules: rules.known, unreadRules: rules.unread, findings: findings,
-            topics: try store.topics.families(upTo: now), settings: settings)
+            settings: settings)
     }
 }

@@ -17,7 +17,9 @@ struct StoredLines {
         let lines = ids.compactMap { id in
             facts.known[id].flatMap { facts in
                 facts.isEmpty
-                    ? nil : LearnerLine(id, facts: facts, given: given[id] ?? [:], pseudonym: pseudonyms.name(of: id))
+                    ? nil
+                    : LearnerLine(
+                        id, facts: facts, given: given[id] ?? GivenItems(), pseudonym: pseudonyms.name(of: id))
             }
         }
         let unread = facts.unread.sorted { $0.key < $1.key }.map { Learner(id: $0.key, facts: $0.value.facts) }
@@ -29,6 +31,6 @@ struct StoredLines {
         let facts = try store.learners.facts(about: id, asOf: marks)
         guard !facts.isEmpty else { return nil }
         let given = try store.lists.given(to: [id], beforeRun: beforeRun)
-        return LearnerLine(id, facts: facts, given: given[id] ?? [:], pseudonym: pseudonyms.name(of: id))
+        return LearnerLine(id, facts: facts, given: given[id] ?? GivenItems(), pseudonym: pseudonyms.name(of: id))
     }
 }

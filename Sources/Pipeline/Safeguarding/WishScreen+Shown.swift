@@ -12,7 +12,7 @@ extension WishScreen {
         guard fact.item == nil else { return fact }
         var shown = fact
         switch fact.kind {
-        case .more, .less, .never, .allow: shown.value = topic(fact.value)
+        case .more, .less, .never, .allow, .enough: shown.value = topic(fact.value)
         case .interests, .avoid, .strengths, .needs: shown.value = fact.values.map { topic($0) }.joined(separator: ";")
         default: return fact
         }
@@ -66,7 +66,7 @@ extension WishScreen {
                     guard verdict(of: term.phrase) != nil else { return term }
                     return MatchedTerm(phrase: Self.unshown, words: [], source: term.source, origin: term.origin)
                 })
-        case .nearness(let title, let similarity) where verdict(of: title) != nil:
+        case .nearness(let title, let similarity, _) where verdict(of: title) != nil:
             .nearness(title: Self.unshown, similarity: similarity)
         default: evidence
         }

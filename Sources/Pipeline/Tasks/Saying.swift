@@ -62,17 +62,17 @@ public struct Saying: Sendable {
         var report = try store.write { scope in
             try takeDown(wish, of: learner, item: item, about: about, by: by, now: now, in: scope)
         }
-        if item == nil, let family = try resolved(about, learner: learner, now: now), wish == .never {
-            report.lines += TopicTold.lines(family, languages: learner.languages)
+        if item == nil {
+            let families = try resolved(about, now: now)
+            if wish == .never { report.lines += TopicTold.lines(families, of: about, languages: learner.languages) }
         }
         return report
     }
 
-    /// What a topic that was just said means, from now on; nil where there is nobody's lexicon.
-    private func resolved(_ topic: String, learner: Learner, now: Timestamp) throws -> TopicFamily? {
-        guard let school else { return nil }
-        return try TopicResolving(school: school, store: store).family(
-            of: topic, language: learner.languages.first, now: now)
+    /// What a topic that was just said means, from now on; nothing where there is nobody's lexicon.
+    private func resolved(_ topic: String, now: Timestamp) throws -> TopicFamilies {
+        guard let school else { return TopicFamilies() }
+        return try TopicResolving(school: school, store: store).families(of: topic, now: now)
     }
 
     private func takeDown(
@@ -227,7 +227,7 @@ extension Fact.Kind {
     /// Wishes that change one another: the one that stands for them.
     var wishFamily: Fact.Kind {
         switch self {
-        case .more, .less: .more
+        case .more, .less, .enough: .more
         case .never, .allow: .never
         case .tooEasy, .tooHard: .tooHard
         default: self
@@ -243,6 +243,7 @@ extension Fact.Kind {
         case .less: "less of"
         case .never: "never"
         case .allow: "may come again:"
+        case .enough: "enough of"
         default: rawValue
         }
     }

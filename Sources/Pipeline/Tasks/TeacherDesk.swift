@@ -59,8 +59,10 @@ public struct TeacherDesk: Sendable {
             TeacherRule(
                 kind: remove ? .unveto : .veto, scope: scope, target: target, by: try Self.printable(by) ?? teacher,
                 at: now))
-        if isTopic { _ = try TopicResolving(school: school, store: store).family(of: subject, language: nil, now: now) }
-        return "\(shown) is \(remove ? "no longer vetoed" : "vetoed") for \(whom)\(changed ? "" : ", as it was")."
+        let families = isTopic ? try TopicResolving(school: school, store: store).families(of: subject, now: now) : nil
+        let told = remove ? [] : families.map { TopicTold.lines($0, of: subject, languages: []) } ?? []
+        let line = "\(shown) is \(remove ? "no longer vetoed" : "vetoed") for \(whom)\(changed ? "" : ", as it was")."
+        return ([line] + told).joined(separator: "\n")
     }
 
     /// Tells what waits for a class, and does with it what is asked.

@@ -14,14 +14,15 @@ struct TopicResolving {
         try findings(resolving: store.topics.unresolved(), now: now)
     }
 
-    /// What one phrase means that was just said; nil: it could not be looked up. What others said is not read.
-    func family(of phrase: String, language: String?, now: Timestamp) throws -> TopicFamily? {
-        if let known = try store.topics.family(of: phrase) { return known }
-        _ = try findings(resolving: [.init(phrase: phrase, language: language)], now: now)
-        return try store.topics.family(of: phrase)
+    /// What one phrase means that was just said; none: it could not be looked up. What others said is not read.
+    func families(of phrase: String, now: Timestamp) throws -> TopicFamilies {
+        let known = try store.topics.families(of: phrase)
+        if known.contains(phrase) { return known }
+        _ = try findings(resolving: [phrase], now: now)
+        return try store.topics.families(of: phrase)
     }
 
-    private func findings(resolving said: [TopicRepository.Said], now: Timestamp) throws -> [Finding] {
+    private func findings(resolving said: [String], now: Timestamp) throws -> [Finding] {
         guard !said.isEmpty else { return [] }
         do {
             try resolve(said, now: now)
@@ -40,13 +41,11 @@ struct TopicResolving {
         }
     }
 
-    private func resolve(_ said: [TopicRepository.Said], now: Timestamp) throws {
+    private func resolve(_ said: [String], now: Timestamp) throws {
         let lexicons = try TopicLexicons.of(school.folder)
-        let usual = school.configuration.school.language
         var families: [(family: TopicFamily, language: String)] = []
         for phrase in said {
-            let language = phrase.language ?? usual
-            families.append((try lexicons.family(of: phrase.phrase, language: language), language))
+            families += try lexicons.families(of: phrase).map { ($0.family, $0.said) }
         }
         let version = lexicons.version
         try store.write { scope in try store.topics.add(families, version: version, at: now, in: scope) }

@@ -6,8 +6,9 @@ enum TopicTold {
     /// How many other words are named a language.
     private static let most = 4
 
-    /// The lines about a family, for a learner who reads some languages.
-    static func lines(_ family: TopicFamily, languages: [String]) -> [String] {
+    /// The lines about a phrase that was resolved, for a learner who reads some languages; none where it was not.
+    static func lines(_ families: TopicFamilies, of phrase: String, languages: [String]) -> [String] {
+        guard let family = families.family(of: phrase, said: languages.first) else { return [] }
         guard family.topic != nil else {
             return [
                 "No lexicon knows '\(family.phrase)': only that word itself is kept back. Say also what else it is called."

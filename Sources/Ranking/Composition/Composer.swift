@@ -10,6 +10,8 @@ struct Composer {
     /// The items that passed the gates.
     let candidates: [Int32]
     let topics: Topics
+    /// What the learner asked for and is still to come, in the order in which it is served.
+    let wishes: [OpenWishes.Wish]
     let dial: Dial
     let minutes: Int
     let level: Double
@@ -29,7 +31,8 @@ struct Composer {
         var order = bestFirst(candidates, by: blend.totals)
         var draft = Draft(self, pins: pins)
         if dial != .teacherOnly {
-            fillTeacher(&draft, upTo: max(dial.teacherPlaces(of: settings.places), pins.count), from: &order)
+            let served = fillWishes(&draft)
+            fillTeacher(&draft, upTo: max(dial.teacherPlaces(of: settings.places), pins.count) + served, from: &order)
             if dial.sharesEmptyPlaces { fillLearner(&draft, from: &order) }
         }
         var list = sorted(draft.picks)
@@ -39,6 +42,33 @@ struct Composer {
             place += 1
         }
         return list
+    }
+
+    /// The places that are kept for wishes: never more than those that are not the teacher's. Gives how many were filled.
+    private func fillWishes(_ draft: inout Draft) -> Int {
+        let most = min(settings.places - dial.teacherPlaces(of: settings.places), settings.places - draft.picks.count)
+        var served = 0
+        for wish in wishes where served < most {
+            // What is there already answers it.
+            if draft.picks.contains(where: { wish.items.contains($0.item) }) { continue }
+            let fitting = candidates.filter { wish.items.contains(Int($0)) && isInReach(Int($0)) }
+            var wished = bestFirst(fitting, by: blend.totals)
+            let count = draft.picks.count
+            draft.fill(
+                upTo: count + 1, side: .wish, from: &wished, by: blend.totals, capTopics: false,
+                wish: wish.topic.phrase)
+            served += draft.picks.count - count
+        }
+        return served
+    }
+
+    /// How much harder than their level somebody's wish may be, in grades: more the further they are.
+    private var reach: Double { level <= 3 ? 1 : level <= 8 ? 2 : 3 }
+
+    /// Whether an article that was asked for is not too hard. What nobody knows the level of is in reach.
+    func isInReach(_ item: Int) -> Bool {
+        let own = snapshot.batch.levels[item]
+        return own.isNaN || own <= level + reach
     }
 
     /// The teacher's places: items that a teacher's scorer speaks for, by the blend without the learner's scorers. At
@@ -60,10 +90,6 @@ struct Composer {
     private func fillLearner(_ draft: inout Draft, from order: inout BestFirst) {
         let free = settings.places - draft.picks.count
         guard free > 0 else { return }
-        if let wish = topics.newestWish {
-            var wished = bestFirst(candidates.filter { wish.contains(Int($0)) }, by: blend.totals)
-            draft.fill(upTo: draft.picks.count + 1, side: .wish, from: &wished, by: blend.totals)
-        }
         if mayStretch, free >= 3 {
             let levels = snapshot.batch.levels
             let fitting = candidates.filter { Composer.stretchBand.contains(levels[Int($0)] - level) }

@@ -5,6 +5,8 @@ struct Composition: Equatable {
     struct Pick: Equatable {
         var item: Int
         var side: ListEntry.Side
+        /// The wish that the place is kept for.
+        var wish: String?
     }
 
     var picks: [Pick] = []

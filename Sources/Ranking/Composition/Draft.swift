@@ -33,10 +33,11 @@ struct Draft {
 
     /// Fills places up to a number of them, from items in their order.
     mutating func fill(
-        upTo count: Int, side: ListEntry.Side, from order: inout BestFirst, by values: [Double], capTopics: Bool = true
+        upTo count: Int, side: ListEntry.Side, from order: inout BestFirst, by values: [Double], capTopics: Bool = true,
+        wish: String? = nil
     ) {
         while picks.count < count, let item = best(from: &order, by: values, capTopics: capTopics) {
-            add(.init(item: item, side: side))
+            add(.init(item: item, side: side, wish: wish))
         }
     }
 

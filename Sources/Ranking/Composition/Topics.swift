@@ -8,24 +8,22 @@ struct Topics {
     private let shares: [Double]
     /// The number of each item's want; −1 for none. Empty where nothing that is wanted is in any item.
     private let wants: [Int16]
-    /// What was asked for last.
-    let newestWish: Set<Int>?
-
     /// The part of a list that is due to none of the wants, so that a list never only repeats them.
     static let openShare = 0.2
 
-    init(profile: InterestProfile, batch: ItemBatch, items topics: TopicItems) {
+    init(of learner: LearnerView, batch: ItemBatch) {
+        let (profile, languages) = (learner.profile, learner.languages)
         // The strongest want first: an item that is about two of them counts for that one.
         let ordered = profile.wants.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }
-        let found = ordered.map { ($0, batch.phrases.matches(of: Phrase($0.phrase))) }.filter { !$0.1.items.isEmpty }
+        let found = ordered.map { ($0, batch.topics.matches(of: $0.phrase, languages: languages)) }.filter {
+            !$0.1.items.isEmpty
+        }
         phrases = found.map { $0.0.phrase }
         var wants = found.isEmpty ? [] : [Int16](repeating: -1, count: batch.count)
         for (number, want) in found.enumerated().prefix(Int(Int16.max)).reversed() {
             for item in want.1.items { wants[item] = Int16(number) }
         }
         self.wants = wants
-        newestWish = profile.wants.filter { $0.asked }.max { ($0.at, $1.phrase) < ($1.at, $0.phrase) }
-            .map { Set(topics.about($0.phrase)) }
         var total = 0.0
         for want in found { total += want.0.strength }
         shares = found.map { (1 - Topics.openShare) * $0.0.strength / total }

@@ -20,6 +20,9 @@ struct LearnerGates {
     /// For each item that a near-copy keeps out: that one.
     private var keptOutBy: [Int: Int] = [:]
 
+    /// What teachers have vetoed for them.
+    var vetoedTopics: [String] { standing.vetoedTopics.map { $0.topic } }
+
     private var batch: ItemBatch { snapshot.batch }
     private var rules: ItemRules { snapshot.rules }
 
@@ -36,7 +39,7 @@ struct LearnerGates {
     init(_ snapshot: RankSnapshot, learner: Learner, profile: InterestProfile, given: [ItemID: Edition]) {
         let batch = snapshot.batch
         let standing = snapshot.standingRules(for: learner)
-        let languages = learner.languages.isEmpty ? snapshot.settings.languages : learner.languages
+        let languages = snapshot.languages(of: learner)
         var marks = [Mark](repeating: [], count: batch.count)
         for pin in standing.pins {
             guard let item = batch.index(of: pin.item) else { continue }
@@ -44,7 +47,7 @@ struct LearnerGates {
         }
         var vetoed: [Int: String] = [:]
         for veto in standing.vetoedTopics {
-            for item in snapshot.topics.kept(from: veto.topic) {
+            for item in batch.topics.kept(from: veto.topic) {
                 vetoed[item] = "'\(veto.topic)', \(veto.by)"
             }
         }
@@ -52,7 +55,7 @@ struct LearnerGates {
         for item in vetoed.keys { marks[item].insert(.vetoed) }
         var optedOut: [Int: InterestProfile.Topic] = [:]
         for topic in profile.avoids {
-            for item in snapshot.topics.kept(from: topic.phrase) where optedOut[item] == nil {
+            for item in batch.topics.kept(from: topic.phrase) where optedOut[item] == nil {
                 optedOut[item] = topic
             }
         }

@@ -1,5 +1,6 @@
 import Content
 import ScorerKit
+import TextAnalysis
 
 /// Finds the true reasons of a place: what contributed most to it, from the numbers that decided it.
 struct ReasonFinder {
@@ -8,8 +9,6 @@ struct ReasonFinder {
     let learner: LearnerView
     let pins: [Int: StandingRules.Pin]
     let batch: ItemBatch
-    /// What may be said of topics.
-    let topics: TopicItems
 
     /// A second reason is named if it contributed at least this share of what the first did.
     static let secondShare = 0.5
@@ -18,8 +17,22 @@ struct ReasonFinder {
     /// harder or easier is there because others fit less, and that is no reason to read it.
     static let fitting = -2.5...1.0
 
+    /// Whose reasons these are that no scorer found: the core's own.
+    static let ownName = "topics"
+    /// How many words of two articles that are alike are told at most.
+    static let mostShared = 3
+
     /// The reasons of a pick, the weightiest first; never empty.
     func reasons(for pick: Composition.Pick) throws(ScorerFailure) -> [Reason] {
+        let reasons = try deciding(pick)
+        guard pick.side != .pin else { return reasons }
+        let named = titled(pick.item, beside: reasons)
+        if named.isEmpty { return reasons }
+        return reasons == [.bestLeft] ? named : Array(reasons.prefix(2)) + named
+    }
+
+    /// What decided a place.
+    private func deciding(_ pick: Composition.Pick) throws(ScorerFailure) -> [Reason] {
         switch pick.side {
         case .pin:
             let pin = pins[pick.item]
@@ -39,34 +52,74 @@ struct ReasonFinder {
             // The teacher's scorers opened this place to the item; the learner's had no say in it.
             return orBest(try scored(pick.item, first: .teacher) { $0.card.say != .learner })
         case .wish:
-            return orBest(try wish(pick.item) + scored(pick.item) { $0.card.say != .learner }.prefix(1))
+            return orBest(wish(pick) + (try scored(pick.item) { $0.card.say != .learner }.prefix(1)))
         case .learner:
             return orBest(try scored(pick.item) { _ in true })
         }
     }
 
     /// What was asked for and is in the article: it decided the place that is kept for it, whatever its score.
-    private func wish(_ item: Int) throws(ScorerFailure) -> [Reason] {
-        var reasons: [Reason] = []
-        for column in blend.columns where column.card.say == .learner {
-            guard
-                case .terms(let found)? = try scorers.evidence(of: column.card.name, for: item, learner: learner),
-                case let terms = verified(found, in: item), terms.contains(where: { $0.source == .asked })
-            else { continue }
-            reasons.append(.scored(scorer: column.card.name, evidence: .terms(terms)))
-        }
-        return reasons
+    private func wish(_ pick: Composition.Pick) -> [Reason] {
+        guard let wish = pick.wish, let topic = learner.profile.wants.first(where: { $0.phrase == wish }),
+            let term = term(topic, .asked, in: pick.item)
+        else { return [] }
+        return [.scored(scorer: Self.ownName, evidence: .terms([term]))]
     }
 
-    /// The topics that the article is about, with its own words for them. What moved a rank is told only where a person would say so
-    /// too: whoever found it, the words are looked for here.
+    /// The topics of the learner's that the article is about, with its own words for them. What moved a rank is told only where a
+    /// person would say so too: whoever found it, both are looked for here.
     private func verified(_ terms: [MatchedTerm], in item: Int) -> [MatchedTerm] {
-        terms.compactMap { term in
-            guard let words = topics.words(telling: term.phrase, in: item) else { return nil }
-            var term = term
-            term.words = words.map { $0.lowercased() }
-            return term
+        terms.compactMap { found in
+            let said = said(found.source).first { $0.phrase.lowercased() == found.phrase.lowercased() }
+            return said.flatMap { term($0, found.source, in: item) }
         }
+    }
+
+    private func said(_ source: MatchedTerm.Source) -> [InterestProfile.Topic] {
+        switch source {
+        case .interest, .asked: learner.profile.wants
+        case .need: learner.profile.needs
+        case .strength: learner.profile.strengths
+        }
+    }
+
+    /// A topic with the article's words for it; nil where the article is not about it.
+    private func term(
+        _ topic: InterestProfile.Topic, _ source: MatchedTerm.Source, in item: Int
+    ) -> MatchedTerm? {
+        let languages = learner.languages
+        guard let words = batch.topics.words(telling: topic.phrase, languages: languages, in: item) else { return nil }
+        let isWant = source == .asked || source == .interest
+        return MatchedTerm(
+            phrase: topic.phrase, words: words, source: isWant ? (topic.asked ? .asked : .interest) : source,
+            origin: topic.origin, names: batch.topics.names(of: topic.phrase, languages: languages))
+    }
+
+    /// The likeness to an article that the learner liked, with what a person sees in both; nil where nobody would see it.
+    private func verified(nearnessTo title: String, _ similarity: Double, of item: Int) -> Evidence? {
+        for taught in learner.profile.taught where taught.strength > 0 {
+            guard let liked = batch.index(of: taught.item), batch.items[liked].title == title, liked != item else {
+                continue
+            }
+            let shared = batch.text.sharedWords(of: item, and: liked, atMost: Self.mostShared)
+            return shared.isEmpty ? nil : .nearness(title: title, similarity: similarity, shared: shared)
+        }
+        return nil
+    }
+
+    /// The learner's topics that the title names and no reason does yet: an article that is called after what they like says so.
+    private func titled(_ item: Int, beside reasons: [Reason]) -> [Reason] {
+        var told: Set<String> = []
+        for case .scored(_, .terms(let terms)) in reasons { told.formUnion(terms.map { $0.phrase.lowercased() }) }
+        let profile = learner.profile
+        let topics =
+            profile.wants.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }.map { ($0, .interest) }
+            + profile.strengths.map { ($0, MatchedTerm.Source.strength) } + profile.needs.map { ($0, .need) }
+        let terms = topics.filter {
+            !told.contains($0.0.phrase.lowercased())
+                && batch.topics.isInTitle($0.0.phrase, languages: learner.languages, of: item)
+        }.compactMap { term($0.0, $0.1, in: item) }
+        return terms.prefix(1).map { .scored(scorer: Self.ownName, evidence: .terms([$0])) }
     }
 
     private func orBest(_ reasons: [Reason]) -> [Reason] { reasons.isEmpty ? [.bestLeft] : reasons }
@@ -87,13 +140,18 @@ struct ReasonFinder {
         var told: [(share: Double, reason: Reason)] = []
         for part in lifting {
             guard var evidence = try scorers.evidence(of: part.scorer, for: item, learner: learner) else { continue }
-            if case .terms(let found) = evidence {
+            switch evidence {
+            case .terms(let found):
                 let terms = verified(found, in: item)
                 if terms.isEmpty { continue }
                 evidence = .terms(terms)
-            }
-            if case .levels(let item, let learner) = evidence, !ReasonFinder.fitting.contains(item - learner) {
-                continue
+            case .levels(let level, let own):
+                if !ReasonFinder.fitting.contains(level - own) { continue }
+            case .nearness(let title, let similarity, _):
+                guard let shared = verified(nearnessTo: title, similarity, of: item) else { continue }
+                evidence = shared
+            // That it is new, or what a scorer measured, says nothing of the learner.
+            case .age, .measure: continue
             }
             told.append((part.contribution, .scored(scorer: part.scorer, evidence: evidence)))
         }

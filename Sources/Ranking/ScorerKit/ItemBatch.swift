@@ -1,5 +1,6 @@
 import Content
 import TextAnalysis
+import Topics
 
 /// All items of a run as a scorer sees them: columns, and the shared model of their text.
 public struct ItemBatch: Sendable {
@@ -10,12 +11,14 @@ public struct ItemBatch: Sendable {
         let levels: [Double]
         let ages: [Double]
         let phrases: PhraseIndex
+        let topics: BatchTopics
         let numbers: [ItemID: Int]
 
-        init(now: Timestamp, items: [ContentItem], phrases: PhraseIndex) {
+        init(now: Timestamp, items: [ContentItem], phrases: PhraseIndex, topics: TopicFamilies) {
             self.now = now
             self.items = items
             self.phrases = phrases
+            self.topics = BatchTopics(topics, items: items, phrases: phrases)
             levels = items.map { $0.level ?? .nan }
             ages = items.map { max(0, now.days(since: $0.published)) }
             numbers = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
@@ -25,16 +28,17 @@ public struct ItemBatch: Sendable {
     private let columns: Columns
 
     /// A batch of items at a moment. The items are put in the order of their identities, so that no input order shows.
-    public init(_ items: [ContentItem], now: Timestamp) {
-        self.init(items, now: now) { TextModel($0.map { ItemBatch.document($0) }) }
+    public init(_ items: [ContentItem], now: Timestamp, topics: TopicFamilies = TopicFamilies()) {
+        self.init(items, now: now, topics: topics) { TextModel($0.map { ItemBatch.document($0) }) }
     }
 
     /// A batch whose text was read before: `model` gives the model of the items in the order in which it gets them.
     public init<Failure: Error>(
-        _ items: [ContentItem], now: Timestamp, model: ([ContentItem]) throws(Failure) -> TextModel
+        _ items: [ContentItem], now: Timestamp, topics: TopicFamilies = TopicFamilies(),
+        model: ([ContentItem]) throws(Failure) -> TextModel
     ) throws(Failure) {
         let ordered = items.sorted { $0.id < $1.id }
-        columns = Columns(now: now, items: ordered, phrases: PhraseIndex(try model(ordered)))
+        columns = Columns(now: now, items: ordered, phrases: PhraseIndex(try model(ordered)), topics: topics)
     }
 
     /// The text of an item as the model takes it.
@@ -54,6 +58,8 @@ public struct ItemBatch: Sendable {
     public var ages: [Double] { columns.ages }
     /// The text of all items, and where phrases stand in it.
     public var phrases: PhraseIndex { columns.phrases }
+    /// Which items have to do with what somebody says.
+    public var topics: BatchTopics { columns.topics }
     /// The number of items.
     public var count: Int { columns.items.count }
     /// The numbers of the items, 0 ..< count.

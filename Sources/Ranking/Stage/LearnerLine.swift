@@ -6,8 +6,8 @@ public struct LearnerLine: Sendable {
     /// Their record.
     public let learner: Learner
     let facts: [Fact]
-    /// The first edition that each item was given in.
-    let given: [ItemID: Edition]
+    /// What they were given before.
+    let given: GivenItems
     /// A name for this run only.
     let pseudonym: String
 
@@ -22,7 +22,7 @@ public struct LearnerLine: Sendable {
     }
 
     /// A learner by what was said and given.
-    public init(_ id: LearnerID, facts: [Fact], given: [ItemID: Edition] = [:], pseudonym: String = "L1") {
+    public init(_ id: LearnerID, facts: [Fact], given: GivenItems = GivenItems(), pseudonym: String = "L1") {
         learner = Learner(id: id, facts: facts)
         self.facts = facts
         self.given = given

@@ -25,11 +25,12 @@ public struct LearnerRanking {
 
     /// Ranks all items for one learner, whom the scorers have given these scores.
     init(
-        _ known: LearnerLine, terms: ClassTerms, view: LearnerView, scores: [[Float]], by ranker: Ranker
+        _ known: LearnerLine, terms: ClassTerms, view: LearnerView, wishes: OpenWishes, scores: [[Float]],
+        by ranker: Ranker
     ) {
         let (learner, profile, snapshot) = (known.learner, view.profile, ranker.snapshot)
         let dial = terms.dial(own: learner.dial, school: snapshot.settings.dial)
-        let gates = LearnerGates(snapshot, learner: learner, profile: profile, given: known.given)
+        let gates = LearnerGates(snapshot, learner: learner, profile: profile, given: known.given.items)
         let verdicts = gates.verdicts
         let candidates = (0..<Int32(verdicts.count)).filter { verdicts[Int($0)] == nil }
         let blend = Blend(
@@ -41,7 +42,7 @@ public struct LearnerRanking {
         let minutes = learner.minutes ?? snapshot.settings.minutes
         composer = Composer(
             snapshot: snapshot, blend: blend, candidates: candidates,
-            topics: Topics(profile: profile, batch: snapshot.batch, items: snapshot.topics), dial: dial,
+            topics: Topics(of: view, batch: snapshot.batch), wishes: wishes.open, dial: dial,
             minutes: minutes, level: profile.level,
             mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
@@ -74,8 +75,7 @@ public struct LearnerRanking {
         guard !composition.picks.isEmpty else { return nil }
         let pins = Dictionary(gates.openPins.map { ($0.item, $0.pin) }, uniquingKeysWith: { $1 })
         let finder = ReasonFinder(
-            blend: blend, scorers: scorers, learner: view, pins: pins, batch: snapshot.batch,
-            topics: snapshot.topics)
+            blend: blend, scorers: scorers, learner: view, pins: pins, batch: snapshot.batch)
         var entries: [ListEntry] = []
         for (place, pick) in composition.picks.enumerated() {
             entries.append(
@@ -87,7 +87,15 @@ public struct LearnerRanking {
         return ReadingList(
             edition: edition, learner: learner.id, made: made, dial: dial,
             state: needsApproval ? .awaitingApproval : .ready, entries: entries, silentScorers: blend.silent,
-            missingScorers: scorers.missing)
+            missingScorers: scorers.missing, answers: answers)
+    }
+
+    /// What the list answers to the learner's open wishes.
+    var answers: [WishAnswer] {
+        WishAnswering(
+            wishes: composer.wishes, picks: composition.picks, composer: composer, gates: gates, verdicts: verdicts,
+            avoids: profile.avoids, languages: view.languages
+        ).answers
     }
 
     /// The items of the list, in its order.
@@ -154,7 +162,7 @@ extension RankSnapshot {
     public func heldForReview(_ known: LearnerLine) -> [(item: ContentItem, verdict: GateVerdict)] {
         let learner = known.learner
         let gates = LearnerGates(
-            self, learner: learner, profile: InterestProfile(facts: known.facts), given: known.given)
+            self, learner: learner, profile: InterestProfile(facts: known.facts), given: known.given.items)
         return batch.indices.compactMap { item in
             gates.waitsForApproval(item) ? (batch.items[item], gates.suitabilityVerdict(item)) : nil
         }

@@ -53,6 +53,7 @@ struct RankPass<Records: RankRecords> {
     }
 
     private func rank(_ learners: [LearnerLine], into outcome: inout RankOutcome) throws {
+        ranker.snapshot.look(for: learners)
         var lists: [Records.Row] = []
         outcome.findings += learners.flatMap { $0.findings }
         for result in try made(learners) {

@@ -14,8 +14,6 @@ public struct RankSnapshot: Sendable {
     public let settings: RankingSettings
     let rules: ItemRules
     let columns: ItemColumns
-    /// Which items have to do with what somebody never wants.
-    let topics: TopicItems
     let classes: [String: SchoolClass]
     /// What of classes and rules is not understood.
     public let findings: [Finding]
@@ -25,23 +23,21 @@ public struct RankSnapshot: Sendable {
     /// A snapshot by its values.
     public init(
         items: [ContentItem], nearCopies: [ItemID: [ItemID]] = [:], feeds: [Feed], classes: [SchoolClass] = [],
-        teacherRules: [TeacherRule] = [], topics: [String: TopicFamily] = [:], settings: RankingSettings,
-        now: Timestamp,
-        frame: RankFrame? = nil
+        teacherRules: [TeacherRule] = [], topics: TopicFamilies = TopicFamilies(), settings: RankingSettings,
+        now: Timestamp, frame: RankFrame? = nil
     ) {
         self.init(
-            frame: frame ?? RankFrame(edition: Edition(date: now.utcDate)), batch: ItemBatch(items, now: now),
-            nearCopies: nearCopies, feeds: feeds, classes: classes,
-            teacherRules: teacherRules, topics: topics, settings: settings)
+            frame: frame ?? RankFrame(edition: Edition(date: now.utcDate)),
+            batch: ItemBatch(items, now: now, topics: topics), nearCopies: nearCopies, feeds: feeds, classes: classes,
+            teacherRules: teacherRules, settings: settings)
     }
 
     /// A snapshot by its parts, read by whoever keeps them.
     package init(
         frame: RankFrame, batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], classes: [SchoolClass],
         teacherRules: [TeacherRule] = [], unreadRules: [TeacherRules.Unread] = [], findings: [Finding] = [],
-        topics: [String: TopicFamily] = [:], settings: RankingSettings
+        settings: RankingSettings
     ) {
-        self.topics = TopicItems(topics, batch: batch)
         self.unreadRules = unreadRules
         self.findings = findings
         self.frame = frame
@@ -55,6 +51,24 @@ public struct RankSnapshot: Sendable {
 
     /// Whether a rule that is not understood may hold for a learner.
     func mayBeVetoed(_ learner: Learner) -> Bool { unreadRules.contains { $0.mayHold(for: learner) } }
+
+    /// The languages that a learner reads, their own first; the school's where none is known.
+    func languages(of learner: Learner) -> [String] {
+        learner.languages.isEmpty ? settings.languages : learner.languages
+    }
+
+    /// Looks for all that these learners speak of at once.
+    func look(for learners: [LearnerLine]) {
+        batch.topics.look(
+            for: learners.map { (InterestProfile(facts: $0.facts), languages(of: $0.learner)) })
+    }
+
+    /// What has become of a learner's wishes.
+    func wishes(of known: LearnerLine) -> OpenWishes {
+        OpenWishes(
+            of: InterestProfile(facts: known.facts), languages: languages(of: known.learner), given: known.given,
+            batch: batch)
+    }
 
     /// What holds for a learner among their classes.
     func terms(of learner: Learner) -> ClassTerms {

@@ -20,7 +20,7 @@ public struct Ranker: Sendable {
         return learners.indices.map { number in
             LearnerRanking(
                 learners[number], terms: snapshot.terms(of: learners[number].learner), view: views[number],
-                scores: blocks.map { Array($0.row(number)) }, by: self)
+                wishes: wishes(of: learners[number]), scores: blocks.map { Array($0.row(number)) }, by: self)
         }
     }
 
@@ -29,15 +29,17 @@ public struct Ranker: Sendable {
         let view = view(of: learner)
         let blocks = try scorers.scores(of: [view], items: snapshot.batch.count)
         return LearnerRanking(
-            learner, terms: snapshot.terms(of: learner.learner), view: view, scores: blocks.map { $0.values }, by: self)
+            learner, terms: snapshot.terms(of: learner.learner), view: view, wishes: wishes(of: learner),
+            scores: blocks.map { $0.values }, by: self)
     }
 
     package func view(of known: LearnerLine) -> LearnerView {
-        let languages = known.learner.languages
+        let languages = snapshot.languages(of: known.learner)
+        let profile = wishes(of: known).settled(InterestProfile(facts: known.facts))
         return LearnerView(
-            pseudonym: known.pseudonym, grade: known.learner.grade,
-            languages: languages.isEmpty ? snapshot.settings.languages : languages,
-            profile: InterestProfile(facts: known.facts).faded(
-                at: snapshot.batch.now, halfLifeDays: snapshot.settings.halfLifeDays))
+            pseudonym: known.pseudonym, grade: known.learner.grade, languages: languages,
+            profile: profile.faded(at: snapshot.batch.now, halfLifeDays: snapshot.settings.halfLifeDays))
     }
+
+    func wishes(of known: LearnerLine) -> OpenWishes { snapshot.wishes(of: known) }
 }

@@ -4,11 +4,12 @@ import Content
 enum WishWords {
     /// The wishes as they are written.
     static let words: [(word: String, kind: Fact.Kind)] = [
-        ("more", .more), ("less", .less), ("never", .never), ("allow", .allow), ("too-easy", .tooEasy),
+        ("more", .more), ("less", .less), ("never", .never), ("allow", .allow), ("enough", .enough),
+        ("too-easy", .tooEasy),
         ("too-hard", .tooHard),
     ]
     private static let contradictions: [(Fact.Kind, Fact.Kind)] = [
-        (.more, .less), (.more, .never), (.never, .allow), (.tooEasy, .tooHard),
+        (.more, .less), (.more, .enough), (.less, .enough), (.more, .never), (.never, .allow), (.tooEasy, .tooHard),
     ]
     /// The characters of printed codes.
     private static let codeLetters = "23456789BCDFGHJKMNPQRSTVWXYZ"

@@ -43,6 +43,17 @@ public struct PhraseMatches: Sendable {
     /// How telling it is: ln(1 + N/df).
     public let rarity: Float
 
+    /// Matches of something that stands in some of so many items; `items` ascending, `counts` in their order.
+    public init(items: [Int], counts: [Int], of all: Int) {
+        self.init(items: items, counts: counts, rarity: TextModel.rarity(found: items.count, items: all))
+    }
+
+    init(items: [Int], counts: [Int], rarity: Float) {
+        self.items = items
+        self.counts = counts
+        self.rarity = rarity
+    }
+
     /// How often an item holds it; 0 if it does not.
     public func count(in item: Int) -> Int {
         var low = 0

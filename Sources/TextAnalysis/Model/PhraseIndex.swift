@@ -44,10 +44,21 @@ public final class PhraseIndex: Sendable {
         return meaning
     }
 
+    /// The direction of a phrase that is found elsewhere than by its own words; see ``meaning(of:)``.
+    public func meaning(of phrase: Phrase, found: PhraseMatches) -> [Float]? {
+        model.meaning(of: phrase, found: found)
+    }
+
     /// How near each item is to a phrase in the space of meanings, −1…1; nil where the phrase has no place there.
     public func nearness(to phrase: Phrase) -> [Float]? {
         guard let places = model.places, let direction = meaning(of: phrase) else { return nil }
         return nearness.row(.phrase(phrase)) { places.nearness(to: direction) }
+    }
+
+    /// How near each item is to a direction, −1…1; nil where the model has no space.
+    public func nearness(towards direction: [Float]) -> [Float]? {
+        guard let places = model.places else { return nil }
+        return nearness.row(.direction(direction)) { places.nearness(to: direction) }
     }
 
     /// How near each item is to one of them in the space of meanings, −1…1; nil where the model has none.

@@ -8,6 +8,7 @@ final class NearnessRows: Sendable {
     enum Key: Hashable {
         case phrase(Phrase)
         case item(Int)
+        case direction([Float])
     }
 
     /// At most so many bytes of rows are kept.

@@ -19,14 +19,14 @@ struct ParallelRows: @unchecked Sendable {
 }
 
 /// Values that several threads make, each in a place of its own.
-enum ParallelMap {
+package enum ParallelMap {
     private struct Places<Value>: @unchecked Sendable {
         // Every place is written once, by the one thread that has its number.
         let base: UnsafeMutablePointer<Value>
     }
 
     /// What `body` gives for 0 ..< count, in order.
-    static func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
+    package static func map<Value: Sendable>(_ count: Int, _ body: @Sendable (Int) -> Value) -> [Value] {
         [Value](unsafeUninitializedCapacity: count) { buffer, made in
             guard let base = buffer.baseAddress else { return }
             let places = Places(base: base)

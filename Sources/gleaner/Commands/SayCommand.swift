@@ -4,7 +4,7 @@ import Pipeline
 
 /// What can be said, as the command line spells it.
 enum Wish: String, CaseIterable {
-    case more, less, never, allow
+    case more, less, never, allow, enough
     case tooEasy = "too-easy"
     case tooHard = "too-hard"
 
@@ -14,6 +14,7 @@ enum Wish: String, CaseIterable {
         case .less: .less
         case .never: .never
         case .allow: .allow
+        case .enough: .enough
         case .tooEasy: .tooEasy
         case .tooHard: .tooHard
         }
@@ -35,7 +36,7 @@ enum Speaker: String, ExpressibleByArgument, CaseIterable {
 
 struct SayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "say", abstract: "Take down a wish: more, less, never, allow, too-easy, too-hard.",
+        commandName: "say", abstract: "Take down a wish: more, less, enough, never, allow, too-easy, too-hard.",
         discussion: """
             It shows in the learner's very next list. ITEM is the printed code or the article's address; without
             --topic, a text that is neither is taken as a topic.
@@ -47,7 +48,7 @@ struct SayCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @Argument(help: "The learner's id or name.")
     var learner: String?
-    @Argument(help: "more, less, never, allow (takes a never back), too-easy or too-hard.")
+    @Argument(help: "more, less, enough (lets a wish go), never, allow (takes a never back), too-easy or too-hard.")
     var wish: String?
     @Argument(help: "An item's code or address, or a topic.")
     var about: [String] = []
@@ -65,7 +66,7 @@ struct SayCommand: ParsableCommand {
         // What stands in the wrong place may be what a child wrote: it is not repeated.
         if let wish, Wish(rawValue: wish.lowercased()) == nil {
             throw ValidationError(
-                "After the learner comes what is wished: more, less, never, allow, too-easy or too-hard.")
+                "After the learner comes what is wished: more, less, enough, never, allow, too-easy or too-hard.")
         }
         if strip != nil, learner != nil { throw ValidationError("Give either --strip FILE or one wish, not both.") }
     }

@@ -170,7 +170,7 @@
                 }
             case .measure(let name, let value):
                 return name == "minutes" && value.isFinite ? [] : ["a measure \(name) of \(value)"]
-            case .nearness(_, let similarity):
+            case .nearness(_, let similarity, _):
                 return (0...1).contains(similarity) ? [] : ["a nearness of \(similarity)"]
             default: return []
             }

@@ -48,13 +48,24 @@ struct ReasonTests {
         #expect(try say(scored(.levels(item: item, learner: 5))) == "It is \(says) what you read well.")
     }
 
-    @Test(arguments: [
-        (0.2, "It is new: from today."), (1.5, "It is new: from yesterday."), (3.9, "It is new: from 3 days ago."),
-        (40, "It is newer than most of the others: from 40 days ago."),
-        (Double.infinity, "It is newer than most of the others: from 36500 days ago."),
-    ])
-    func agesAreNotCalledNewWhenTheyAreNot(days: Double, says: String) throws {
-        #expect(try say(scored(.age(days: days))) == says)
+    /// Lists of older versions still tell of age and measures, which say nothing of the learner.
+    @Test(arguments: [Evidence.age(days: 40), .measure(name: "variety", value: 1)])
+    func whatIsNotOfTheLearnerIsSomethingNew(evidence: Evidence) throws {
+        #expect(try say(scored(evidence)) == "Something new for you.")
+        #expect(try say(scored(evidence), .guardian) == "Something new for Ana.")
+    }
+
+    @Test func aTopicIsNamedInTheListsLanguageWhereSomebodyKnowsTheWord() throws {
+        let term = MatchedTerm(
+            phrase: "football", words: ["Fútbol", "gol"], source: .interest, origin: .roster, names: ["es": "fútbol"])
+        #expect(try say(scored(.terms([term])), .learner, "es") == "Por tu interés en fútbol (menciona gol).")
+        #expect(try say(scored(.terms([term]))) == "Because you like football – it mentions Fútbol, gol.")
+    }
+
+    @Test func likenessIsToldWithWhatBothHave() throws {
+        #expect(
+            try say(scored(.nearness(title: "Beavers", similarity: 0.6, shared: ["dams"])))
+                == "It is like “Beavers”, which you liked – it mentions dams.")
     }
 
     @Test func teachersPinsStretchAndTheRest() throws {
@@ -62,12 +73,11 @@ struct ReasonTests {
         #expect(try say(.pinned(by: "Ms Rivera", assigned: true), .guardian) == "Assigned by Ms Rivera.")
         #expect(try say(.pinned(by: " ", assigned: false)) == "Your teacher chose it for you.")
         #expect(try say(.stretch(item: 6, learner: 5)) == "A small stretch: a little harder than usual.")
-        #expect(try say(.bestLeft, .teacher) == "The best of what was left that Ana has not had yet.")
-        #expect(try say(scored(.measure(name: "variety", value: 1))) == "It did well by the measure “variety”.")
+        #expect(try say(.bestLeft, .teacher) == "Something new for Ana.")
     }
 
     @Test func theSameSentenceIsSaidOnce() throws {
-        let twice = [scored(.age(days: 3.1)), scored(.age(days: 3.2)), Reason.bestLeft]
+        let twice = [scored(.age(days: 3.1)), Reason.bestLeft, .stretch(item: 6, learner: 5)]
         let sentences = try Shipped().reasons.sentences(twice, role: .learner, name: "Ana", language: "en")
         #expect(sentences.count == 2)
     }

@@ -1,0 +1,223 @@
+import Content
+import Synchronization
+import TextAnalysis
+import Topics
+
+/// Which items of a batch have to do with a topic, by the family that its phrase was resolved to: other words for it, kinds,
+/// translations. A phrase that nothing widens means what it says.
+///
+/// A class, because all who ask share what was found; nothing else of it changes, so the order of asking does not show.
+public final class BatchTopics: Sendable {
+    /// The families of the phrases.
+    package let families: TopicFamilies
+    private let items: [ContentItem]
+    private let phrases: PhraseIndex
+    private let known = Mutex<[Key: TopicReach]>([:])
+    private let matched = Mutex<[Key: PhraseMatches]>([:])
+    private let meanings = Mutex<[Key: [Float]?]>([:])
+    private let kept = Mutex<[String: [Int]]>([:])
+
+    /// A family by its number, or a phrase that means what it says.
+    private enum Key: Hashable, Comparable {
+        case family(Int)
+        case phrase(String)
+    }
+
+    /// From so many topics on all items are read through once; fewer are looked for where the index of words points to.
+    private static let many = 24
+
+    init(_ families: TopicFamilies, items: [ContentItem], phrases: PhraseIndex) {
+        self.families = families
+        self.items = items
+        self.phrases = phrases
+    }
+
+    /// Where a topic stands in the items, for somebody who likes it and reads these languages, their own first: by its own words, and by
+    /// the members of its family that belong to it, in whatever language.
+    public func matches(of phrase: String, languages: [String]) -> PhraseMatches {
+        let key = key(of: phrase, languages)
+        guard case .family = key else { return phrases.matches(of: Phrase(phrase)) }
+        if let known = matched.withLock({ $0[key] }) { return known }
+        let own = phrases.matches(of: Phrase(phrase))
+        var counts = Dictionary(
+            reach(of: key).counts.map { ($0.item, $0.count) }, uniquingKeysWith: { first, _ in first })
+        // Its word in another form, or in another sense, is a hint and no more.
+        for item in own.items where counts[item] == nil { counts[item] = 1 }
+        let items = counts.keys.sorted()
+        let matches = PhraseMatches(items: items, counts: items.map { counts[$0] ?? 1 }, of: self.items.count)
+        matched.withLock { $0[key] = matches }
+        return matches
+    }
+
+    /// The direction of a topic in the space of meanings; see ``PhraseIndex/meaning(of:)``.
+    public func meaning(of phrase: String, languages: [String]) -> [Float]? {
+        let key = key(of: phrase, languages)
+        guard case .family = key else { return phrases.meaning(of: Phrase(phrase)) }
+        if let known = meanings.withLock({ $0[key] }) { return known }
+        let meaning = phrases.meaning(of: Phrase(phrase), found: matches(of: phrase, languages: languages))
+        meanings.withLock { $0[key] = meaning }
+        return meaning
+    }
+
+    /// How near each item is to a topic in the space of meanings, −1…1; nil where it has no place there.
+    public func nearness(to phrase: String, languages: [String]) -> [Float]? {
+        guard let direction = meaning(of: phrase, languages: languages) else { return nil }
+        return phrases.nearness(towards: direction)
+    }
+
+    /// The words of an item by which it may be said to be about a topic, in small letters unless they are names; nil: it is not, and nobody is told so.
+    public func words(telling phrase: String, languages: [String], in item: Int) -> [String]? {
+        reach(of: key(of: phrase, languages))[item]?.words
+    }
+
+    /// What a topic is called in the other languages that its family has words in, by their tags; nil where nothing widens it.
+    public func names(of phrase: String, languages: [String]) -> [String: String]? {
+        families.family(of: phrase, said: languages.first).flatMap { $0.topic == nil ? nil : $0.otherNames }
+    }
+
+    /// Whether a phrase means the same topic as another that somebody said, in whatever language.
+    public func isSame(_ phrase: String, languages: [String], as other: String) -> Bool {
+        if phrase.lowercased() == other.lowercased() { return true }
+        guard let own = families.family(of: phrase, said: languages.first)?.topic else { return false }
+        return families.numbers(of: other).contains { families.all[$0].topic == own }
+    }
+
+    /// Whether an item's title names a topic that the item is about.
+    public func isInTitle(_ phrase: String, languages: [String], of item: Int) -> Bool {
+        reach(of: key(of: phrase, languages))[item].map { $0.isInTitle && $0.words != nil } ?? false
+    }
+
+    /// The items that are about a topic, ascending: what somebody who asks for it is given.
+    public func about(_ phrase: String, languages: [String]) -> [Int] {
+        reach(of: key(of: phrase, languages)).items { $0.words != nil }
+    }
+
+    /// The items that whoever never wants a topic would object to, ascending: with a member of its family, or of a feed that is named
+    /// for one. Where nothing widens the phrase, those with its own words in any of their forms.
+    public func kept(from phrase: String) -> [Int] {
+        let name = phrase.lowercased()
+        let widened = families.numbers(of: name).filter { families.all[$0].topic != nil }
+        let own = phrases.matches(of: Phrase(phrase)).items
+        guard !widened.isEmpty else { return own }
+        if let known = kept.withLock({ $0[name] }) { return known }
+        let finders = widened.map { TopicFinder(families.all[$0]) }
+        var items = Set(widened.flatMap { reach(of: .family($0)).items { $0.isOf } })
+        // Its own words in any of their forms hold as well, in every language: but for an article that has what is something else.
+        for item in own where !items.contains(item) {
+            let article = self.article(item)
+            if !finders.contains(where: { $0.hasOthers(in: article) }) { items.insert(item) }
+        }
+        let sorted = items.sorted()
+        kept.withLock { $0[name] = sorted }
+        return sorted
+    }
+
+    /// Looks for the topics of learners, all at once: what is asked for afterwards is there.
+    package func look(for learners: [(profile: InterestProfile, languages: [String])]) {
+        var keys: Set<Key> = []
+        for (profile, languages) in learners {
+            for topic in profile.wants + profile.strengths + profile.needs + profile.less {
+                keys.insert(key(of: topic.phrase, languages))
+            }
+            for topic in profile.avoids {
+                keys.formUnion(
+                    families.numbers(of: topic.phrase).filter { families.all[$0].topic != nil }.map { .family($0) })
+            }
+        }
+        look(for: keys)
+    }
+
+    private func key(of phrase: String, _ languages: [String]) -> Key {
+        if let number = families.number(of: phrase, said: languages.first), families.all[number].topic != nil {
+            return .family(number)
+        }
+        return .phrase(phrase.lowercased())
+    }
+
+    private func reach(of key: Key) -> TopicReach {
+        if let known = known.withLock({ $0[key] }) { return known }
+        look(for: [key])
+        return known.withLock { $0[key] } ?? TopicReach()
+    }
+
+    private func look(for keys: Set<Key>) {
+        let new = known.withLock { known in keys.filter { known[$0] == nil } }.sorted()
+        guard !new.isEmpty else { return }
+        let languages = Set(items.compactMap { $0.language }).union(["en"]).sorted()
+        let scan = TopicScan(
+            new.map { key in
+                switch key {
+                case .family(let number): TopicFinder(families.all[number])
+                case .phrase(let phrase): TopicFinder(TopicFamily(itself: phrase, languages: languages))
+                }
+            })
+        let named = namesOfFeeds(scan)
+        let likely = new.count < Self.many ? candidates(new, named) : Array(items.indices)
+        let found = ParallelMap.map(likely.count) { scan.findings(in: self.article(likely[$0])) }
+        var reaches = [TopicReach](repeating: TopicReach(), count: new.count)
+        for (item, findings) in zip(likely, found) {
+            let names = named[FeedName(items[item])] ?? []
+            var rest = names
+            for (number, findings) in findings {
+                reaches[number].add(item, findings, isNamed: names.contains(number))
+                rest.remove(number)
+            }
+            for number in rest.sorted() { reaches[number].add(item, .nothing, isNamed: true) }
+        }
+        known.withLock { known in
+            for (key, reach) in zip(new, reaches) where known[key] == nil { known[key] = reach }
+        }
+    }
+
+    private struct FeedName: Hashable {
+        var title: String
+        var language: String?
+
+        init(_ item: ContentItem) {
+            title = item.feedTitle
+            language = item.language
+        }
+    }
+
+    /// The topics that the names of feeds are of, for whoever never wants them.
+    private func namesOfFeeds(_ scan: TopicScan) -> [FeedName: Set<Int>] {
+        var named: [FeedName: Set<Int>] = [:]
+        for item in items where named[FeedName(item)] == nil {
+            let article = TopicFinder.Article(title: item.feedTitle, tags: [], text: "", language: item.language)
+            named[FeedName(item)] = Set(scan.findings(in: article).filter { $0.findings.isOf }.map { $0.finder })
+        }
+        return named
+    }
+
+    private func article(_ number: Int) -> TopicFinder.Article {
+        let item = items[number]
+        return TopicFinder.Article(
+            title: item.title, tags: item.tags, text: ItemBatch.document(item).body, language: item.language)
+    }
+
+    /// Items that may hold a member: by the index of all words, and by the names of their feeds.
+    private func candidates(_ keys: [Key], _ named: [FeedName: Set<Int>]) -> [Int] {
+        var items: Set<Int> = []
+        var members: Set<String> = []
+        for key in keys {
+            switch key {
+            case .phrase(let phrase): members.insert(phrase)
+            case .family(let number):
+                for words in families.all[number].words.values { members.formUnion(words.members.map { $0.phrase }) }
+            }
+        }
+        for phrase in members {
+            items.formUnion(phrases.model.matches(of: Phrase(phrase)).items)
+            // Words that the index splits otherwise than people write them.
+            guard phrase.contains(where: { "'’-".contains($0) }) else { continue }
+            let words = phrase.split { !$0.isLetter && !$0.isNumber }
+            if let longest = words.max(by: { $0.count < $1.count }) {
+                items.formUnion(phrases.model.matches(of: Phrase(String(longest))).items)
+            }
+        }
+        for (number, item) in self.items.enumerated() where named[FeedName(item)]?.isEmpty == false {
+            items.insert(number)
+        }
+        return items.sorted()
+    }
+}

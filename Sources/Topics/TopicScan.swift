@@ -1,0 +1,44 @@
+/// Looks for many families at once: each article is read once, and only where a word stands that a member begins with is looked closer.
+public struct TopicScan: Sendable {
+    private let finders: [TopicFinder]
+    /// The finders that have a phrase which begins with a word, by language and word.
+    private let beginnings: [String: [String: [Int32]]]
+
+    /// A scan for finders.
+    public init(_ finders: [TopicFinder]) {
+        self.finders = finders
+        var beginnings: [String: [String: [Int32]]] = [:]
+        for (number, finder) in finders.enumerated() {
+            for language in finder.languages {
+                for word in finder.firstWords(in: language) {
+                    beginnings[language, default: [:]][word, default: []].append(Int32(number))
+                }
+            }
+        }
+        self.beginnings = beginnings
+    }
+
+    /// The language whose members are looked for in an article: the finders of a school have the same ones.
+    private func language(for article: TopicFinder.Article) -> String {
+        if let own = article.language, beginnings[own] != nil { return own }
+        return beginnings["en"] != nil ? "en" : beginnings.keys.min() ?? "en"
+    }
+
+    /// What there is of each family in an article, by the finders' numbers; those of which nothing stands there are left out.
+    public func findings(in article: TopicFinder.Article) -> [(finder: Int, findings: TopicFinder.Findings)] {
+        guard let words = beginnings[language(for: article)] else { return [] }
+        var starts: [Int32: TopicFinder.Starts] = [:]
+        func look(_ text: TopicText, _ add: (inout TopicFinder.Starts, Int) -> Void) {
+            for (place, word) in text.words.enumerated() {
+                for finder in words[word.form] ?? [] { add(&starts[finder, default: .init()], place) }
+            }
+        }
+        look(article.title) { $0.title.append($1) }
+        for (number, tag) in article.tags.enumerated() { look(tag) { $0.tags[number, default: []].append($1) } }
+        look(article.body) { $0.body.append($1) }
+        return starts.sorted { $0.key < $1.key }.compactMap { number, starts in
+            let findings = finders[Int(number)].findings(in: article, at: starts)
+            return findings.isEmpty ? nil : (Int(number), findings)
+        }
+    }
+}
