@@ -29,6 +29,8 @@ public enum LearnerColumn: String, CaseIterable, Codable, Sendable {
     case wants, less, avoids, strengths, needs
     /// The items that they said more or less about, with how strongly.
     case taught
+    /// The items that are about what they want, in whatever words and language, with how strongly they want it.
+    case about
 }
 
 /// The form in which a scorer outside of this process gets and gives its numbers.

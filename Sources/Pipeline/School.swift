@@ -20,6 +20,8 @@ public struct School: Sendable {
     public let unusable: [ScorerFailure]
     /// Words that hold an item until a teacher has read it.
     public let heldWords: [String]
+    /// Skills that are no topics.
+    public let skills: [String]
     /// Finds in what learners write that somebody should know of it today.
     public let distress: DistressFinder
     /// Looks at what learners write before anything is done with it.
@@ -55,6 +57,10 @@ public struct School: Sendable {
             signs = DistressList(text: distress, file: distressPath)
             let words = try shipped.text(of: privatePath, in: folder)
             topics = PrivateTopics(text: words, file: privatePath)
+            let own = folder.resolve(SkillWords.file)
+            let isOwn = FileManager.default.fileExists(atPath: own)
+            let shippedSkills = try? NewFolder().shipped + "/" + SkillWords.file
+            skills = try SkillWords.read(path: isOwn ? own : shippedSkills ?? own)
             wordsDigest = ContentDigest(of: [distress, words]).hex
         } catch {
             throw SetupError(findings: error.findings)
@@ -96,6 +102,9 @@ public struct School: Sendable {
             }
     }
 
+    /// Whether a topic may be named to somebody else than who said it.
+    func isNamedToOthers(_ phrase: String) -> Bool { discretion.isNamedToOthers(phrase) }
+
     /// Opens the store, making it where it is missing.
     public func store() throws(StoreError) -> Store { try folder.openStore() }
 
@@ -106,7 +115,7 @@ public struct School: Sendable {
             places: lists.places, minutes: lists.minutes, perFeed: lists.perFeed, perTopic: lists.perTopic,
             diversity: lists.diversity, maxAgeDays: lists.maxAgeDays, dial: lists.dial, stretch: lists.stretch,
             languages: configuration.school.languages,
-            halfLifeDays: lists.halfLifeDays.map { Double($0) }, heldWords: heldWords)
+            halfLifeDays: lists.halfLifeDays.map { Double($0) }, heldWords: heldWords, skills: SkillRule(skills))
     }
 
     /// Who is written to, by what the school wants.
@@ -135,6 +144,7 @@ public struct School: Sendable {
             settings.mailsBundles = mail.bundles
             settings.secret = secret
             settings.discretion = discretion
+            settings.skills = rankingSettings.skills
             return settings
         } catch {
             throw SetupError(at: folder.name(of: folder.configuration), "mail: \(error)", remedy: "")
@@ -154,7 +164,7 @@ public struct School: Sendable {
     /// What that digest is of, as a text for people: the configuration, and what it reads beside it.
     var configurationText: String { configurationParts.joined(separator: "\n") }
 
-    private var configurationParts: [String] { [configuration.canonicalText, discretion.digest] + heldWords }
+    private var configurationParts: [String] { [configuration.canonicalText, discretion.digest] + heldWords + skills }
 
     private func address(_ address: String?, name: String?) throws(EnvelopeError) -> MailAddress? {
         guard let address else { return nil }

@@ -9,5 +9,5 @@ extension WorkingFolder {
     }
 
     /// Opens the school's store for reading alone; nil where there never was one, or an older version has written it.
-    func readStore() throws(StoreError) -> Store? { try Store.reading(path: store, outbox: outbox) }
+    public func readStore() throws(StoreError) -> Store? { try Store.reading(path: store, outbox: outbox) }
 }

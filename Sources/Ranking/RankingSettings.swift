@@ -25,6 +25,8 @@ public struct RankingSettings: Hashable, Sendable {
     public var halfLifeDays: Double?
     /// Words and phrases that hold an item until a teacher has read it.
     public var heldWords: [String]
+    /// Which needs and strengths are skills and no topics.
+    public var skills: SkillRule
     /// The classes whose learners get a list; nil: all.
     public var classes: Set<String>?
     /// Whether every list waits for a teacher, whatever the dial: a schedule with a time for review.
@@ -34,7 +36,7 @@ public struct RankingSettings: Hashable, Sendable {
     public init(
         places: Int = 6, minutes: Int = 30, perFeed: Int = 2, perTopic: Int = 3, diversity: Double = 0.3,
         maxAgeDays: Int? = 90, dial: Dial = .shared, stretch: Bool = true, languages: [String] = ["en"],
-        halfLifeDays: Double? = nil, heldWords: [String] = []
+        halfLifeDays: Double? = nil, heldWords: [String] = [], skills: SkillRule = SkillRule()
     ) {
         self.places = places
         self.minutes = minutes
@@ -47,6 +49,7 @@ public struct RankingSettings: Hashable, Sendable {
         self.languages = languages
         self.halfLifeDays = halfLifeDays
         self.heldWords = heldWords
+        self.skills = skills
     }
 }
 

@@ -1,7 +1,7 @@
 /// Numbers for people.
-enum Numbers {
+public enum Numbers {
     /// A number with so many decimals, with a point.
-    static func fixed(_ value: Double, decimals: Int = 2) -> String {
+    public static func fixed(_ value: Double, decimals: Int = 2) -> String {
         guard value.isFinite, value.magnitude < 1e12 else { return "-" }
         var scale = 1.0
         for _ in 0..<decimals { scale *= 10 }
@@ -13,7 +13,7 @@ enum Numbers {
     }
 
     /// A number with its sign: `+0.31`.
-    static func signed(_ value: Double) -> String {
+    public static func signed(_ value: Double) -> String {
         let text = fixed(value)
         return text.hasPrefix("-") ? text : "+" + text
     }

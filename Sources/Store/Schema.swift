@@ -18,6 +18,9 @@ enum Schema {
         migrator.registerMigration(NightIndices.migration) { try $0.execute(sql: NightIndices.schema) }
         migrator.registerMigration(PeopleSchema.migration) { try PeopleSchema.migrate($0) }
         migrator.registerMigration(TopicRepository.migration) { try $0.execute(sql: TopicRepository.schema) }
+        migrator.registerMigration(AcknowledgementRepository.migration) {
+            try $0.execute(sql: AcknowledgementRepository.schema)
+        }
         return migrator
     }
 

@@ -33,6 +33,10 @@ public struct Store: Sendable {
     public var secrets: SecretRepository { SecretRepository(database: database) }
     /// What topics mean.
     public var topics: TopicRepository { TopicRepository(database: database) }
+    /// What somebody has seen and need not be told again.
+    public var acknowledgements: AcknowledgementRepository {
+        AcknowledgementRepository(database: database, actor: actor ?? "")
+    }
     /// Messages and pages, and what became of them.
     public var outbox: OutboxRepository { OutboxRepository(database: database) }
 

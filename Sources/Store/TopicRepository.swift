@@ -28,25 +28,83 @@ public struct TopicRepository: Sendable {
     public func unresolved() throws(StoreError) -> [String] {
         try StoreError.wrapping("read the topics") {
             try database.read { db in
-                // From one phrase to the next, however many learners say it.
-                let sql = """
-                    WITH RECURSIVE said(phrase) AS (SELECT MIN(phrase) FROM learnerTopic
-                        UNION ALL SELECT (SELECT MIN(phrase) FROM learnerTopic WHERE phrase > said.phrase) FROM said
-                            WHERE said.phrase IS NOT NULL)
-                    SELECT phrase FROM said WHERE phrase IS NOT NULL
-                        AND EXISTS (SELECT 1 FROM learnerTopic WHERE learnerTopic.phrase = said.phrase AND item IS NULL)
-                    UNION SELECT topic FROM standingRule CROSS JOIN teacherRule ON rule = number
-                        WHERE topic IS NOT NULL
-                    """
                 // One that is damaged is resolved again.
                 let known = try Self.families(upTo: .max, db)
-                var seen: Set<String> = []
-                var said: [String] = []
-                for phrase in try String.fetchAll(db, sql: sql + " ORDER BY 1") {
-                    guard !known.contains(phrase), seen.insert(phrase.lowercased()).inserted else { continue }
-                    said.append(phrase)
+                return try Self.standing(db).filter { !known.contains($0) }
+            }
+        }
+    }
+
+    /// The topics that stand, each once: learners', and those of teachers' rules.
+    public func standing() throws(StoreError) -> [String] {
+        try StoreError.wrapping("read the topics") { try database.read { try Self.standing($0) } }
+    }
+
+    private static func standing(_ db: Database) throws -> [String] {
+        // From one phrase to the next, however many learners say it.
+        let sql = """
+            WITH RECURSIVE said(phrase) AS (SELECT MIN(phrase) FROM learnerTopic
+                UNION ALL SELECT (SELECT MIN(phrase) FROM learnerTopic WHERE phrase > said.phrase) FROM said
+                    WHERE said.phrase IS NOT NULL)
+            SELECT phrase FROM said WHERE phrase IS NOT NULL
+                AND EXISTS (SELECT 1 FROM learnerTopic WHERE learnerTopic.phrase = said.phrase AND item IS NULL)
+            UNION SELECT topic FROM standingRule CROSS JOIN teacherRule ON rule = number WHERE topic IS NOT NULL
+            ORDER BY 1
+            """
+        var seen: Set<String> = []
+        return try String.fetchAll(db, sql: sql).filter { seen.insert($0.lowercased()).inserted }
+    }
+
+    /// The topics that must never come, of learners and by teachers' vetoes, in small letters.
+    public func barred() throws(StoreError) -> Set<String> {
+        try StoreError.wrapping("read the topics that must not come") {
+            try database.read { db in
+                let learners = try Self.standing(db).filter { phrase in
+                    try Bool.fetchOne(
+                        db.cachedStatement(
+                            sql: """
+                                SELECT EXISTS (SELECT 1 FROM learnerTopic
+                                    WHERE phrase = ? AND stance = 'avoid' AND item IS NULL)
+                                """), arguments: [phrase]) ?? false
                 }
-                return said
+                let rules = try String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT topic FROM standingRule CROSS JOIN teacherRule ON rule = number
+                            WHERE topic IS NOT NULL AND kind = 'veto'
+                        """)
+                return Set((learners + rules).map { $0.lowercased() })
+            }
+        }
+    }
+
+    /// The topics that stand and that nothing widens: they mean their own word alone.
+    public func unwidened() throws(StoreError) -> [String] {
+        try StoreError.wrapping("read the topics that nothing widens") {
+            try database.read { db in
+                // A topic of which a language knows more, or which was widened since, is none.
+                let sql = "SELECT phrase FROM topicFamily GROUP BY phrase HAVING SUM(source != 'itself') = 0"
+                let alone = Set(try String.fetchAll(db, sql: sql))
+                return try Self.standing(db).filter { alone.contains($0.lowercased()) }
+            }
+        }
+    }
+
+    /// By which lexicons topics were looked through last; nil: by none.
+    public func lastVersion() throws(StoreError) -> String? {
+        try StoreError.wrapping("read what topics mean") {
+            try database.read {
+                try String.fetchOne($0, sql: "SELECT version FROM topicVersion ORDER BY number DESC LIMIT 1")
+            }
+        }
+    }
+
+    /// Notes by which lexicons topics were looked through.
+    public func note(version: String, at now: Timestamp, in scope: borrowing WriteScope) throws(StoreError) {
+        try StoreError.wrapping("keep what topics mean") {
+            try database.write { db in
+                try db.execute(
+                    sql: "INSERT INTO topicVersion (version, at) VALUES (?, ?)", arguments: [version, now.seconds])
             }
         }
     }

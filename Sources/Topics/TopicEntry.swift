@@ -2,6 +2,8 @@
 public struct TopicEntry: Hashable, Sendable {
     /// What tells it from others, the same in each language.
     public var id: String
+    /// What people call it in a sentence: "because you like …"; nil: by its first name.
+    public var called: String?
     /// The topic's own names, synonyms and abbreviations: each alone means it.
     public var names: [String]
     /// What people also type for it, though it has other meanings: it names the topic and is no member by itself.
@@ -19,11 +21,13 @@ public struct TopicEntry: Hashable, Sendable {
 
     /// An entry by its parts.
     public init(
-        id: String, names: [String], said: [String] = [], narrow: [String] = [], wide: [String] = [],
+        id: String, called: String? = nil, names: [String], said: [String] = [], narrow: [String] = [],
+        wide: [String] = [],
         unsure: [String] = [],
         company: [String] = [], not: [String] = []
     ) {
         self.id = id
+        self.called = called
         self.names = names
         self.said = said
         self.narrow = narrow

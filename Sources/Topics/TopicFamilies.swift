@@ -34,6 +34,11 @@ public struct TopicFamilies: Sendable {
     /// The numbers of all families of a phrase, ascending: what must never come holds by each of them.
     public func numbers(of phrase: String) -> [Int] { (numbers[phrase.lowercased()] ?? [:]).values.sorted() }
 
+    /// The family that is kept for a phrase and just this language; nil: none is.
+    public func exact(_ phrase: String, said language: String) -> TopicFamily? {
+        numbers[phrase.lowercased()]?[language].map { all[$0] }
+    }
+
     /// The family of a phrase that is said in a language; nil: it was not resolved.
     public func family(of phrase: String, said language: String?) -> TopicFamily? {
         number(of: phrase, said: language).map { all[$0] }

@@ -31,16 +31,21 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         public var phrase: String
         /// How sure it brings the topic.
         public var width: Width
+        /// Where it is from, if it is not from the family's own source.
+        public var source: String?
 
         /// A member by its parts.
-        public init(_ phrase: String, _ width: Width) {
+        public init(_ phrase: String, _ width: Width, source: String? = nil) {
             self.phrase = phrase
             self.width = width
+            self.source = source
         }
     }
 
     /// What is known of the family in one language.
     public struct Words: Hashable, Codable, Sendable {
+        /// What the topic is called in a sentence; nil: by the first of its names.
+        public var called: String?
         /// The members.
         public var members: [Member]
         /// Words that tell the sense.
@@ -49,7 +54,8 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         public var not: [String]
 
         /// Words by their parts.
-        public init(members: [Member], company: [String] = [], not: [String] = []) {
+        public init(called: String? = nil, members: [Member], company: [String] = [], not: [String] = []) {
+            self.called = called
             self.members = members
             self.company = company
             self.not = not
@@ -73,16 +79,31 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         self.source = source
     }
 
+    /// The family with what another knows beside it, for whoever never wants it: what somebody likes stays as it is.
+    public func widened(by other: TopicFamily) -> TopicFamily {
+        var wider = self
+        if wider.topic == nil { wider.topic = other.topic }
+        if wider.source == "itself" { wider.source = other.source }
+        for (language, words) in other.words {
+            var own = wider.words[language] ?? Words(members: [])
+            let known = Set(own.members.map { PhraseKey($0.phrase, language: language) })
+            own.members += words.members.filter { !known.contains(PhraseKey($0.phrase, language: language)) }
+                .map { Member($0.phrase, $0.width == .unsure ? .unsure : .wide, source: $0.source) }
+            own.company += words.company.filter { !own.company.contains($0) }
+            wider.words[language] = own
+        }
+        return wider
+    }
+
     /// What the topic is called in each language in which the phrase is no name of it; nil: in none.
     public var otherNames: [String: String]? {
         var names: [String: String] = [:]
         for (language, words) in self.words {
             let own = PhraseKey(phrase, language: language)
-            let known = words.members.filter { $0.width == .name }
-            guard let first = known.first,
-                !known.contains(where: { PhraseKey($0.phrase, language: language).names(own) })
-            else { continue }
-            names[language] = first.phrase
+            let known = words.members.filter { $0.width == .name }.map { $0.phrase }
+            let isNamed = (known + [words.called ?? ""]).contains { PhraseKey($0, language: language).names(own) }
+            guard !isNamed, let first = words.called ?? known.first else { continue }
+            names[language] = first
         }
         return names.isEmpty ? nil : names
     }
@@ -99,6 +120,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
     public init(phrase: String, language: String, entries: [String: TopicEntry]) {
         var words = entries.mapValues { entry in
             Words(
+                called: entry.called,
                 members: entry.names.map { Member($0, .name) } + entry.narrow.map { Member($0, .narrow) }
                     + entry.unsure.map { Member($0, .unsure) } + entry.wide.map { Member($0, .wide) },
                 company: entry.company, not: entry.not)

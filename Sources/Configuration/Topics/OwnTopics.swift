@@ -47,6 +47,15 @@ public struct OwnTopics: Sendable {
         self.entries = entries
     }
 
+    /// Whether a word is added to a topic in a language.
+    func adds(_ word: String, to topic: String, in language: String) -> Bool {
+        guard let added = entries[language]?[topic]?.added else { return false }
+        let key = PhraseKey(word, language: language)
+        return (added.names + added.narrow + added.wide + added.unsure).contains {
+            PhraseKey($0, language: language) == key
+        }
+    }
+
     /// The languages that something is said in.
     var languages: [String] { entries.keys.sorted() }
 
@@ -66,6 +75,7 @@ public struct OwnTopics: Sendable {
         func merged(_ parts: [String], _ added: [String]) -> [String] {
             added + parts.filter { !away.contains(PhraseKey($0, language: language)) }
         }
+        if let called = own.added.called { whole.called = called }
         whole.names = merged(whole.names, own.added.names)
         whole.narrow = merged(whole.narrow, own.added.narrow)
         whole.wide = merged(whole.wide, own.added.wide)
@@ -88,6 +98,10 @@ public struct OwnTopics: Sendable {
     private static func entry(_ id: String, _ node: Node, _ file: String) throws(ConfigurationError) -> Entry {
         var entry = Entry(added: TopicEntry(id: id, names: []), away: [])
         for (part, value) in try map(node, id, file) {
+            if part == "called", let called = value.string {
+                entry.added.called = called
+                continue
+            }
             guard case .sequence(let sequence) = value else {
                 throw ConfigurationError(
                     at: place(value, file), "'\(part)' of '\(id)' is no list.", remedy: "Write it as [one, two].")
@@ -104,7 +118,7 @@ public struct OwnTopics: Sendable {
             default:
                 throw ConfigurationError(
                     at: place(value, file), "'\(part)' of '\(id)' is not known.",
-                    remedy: "Known: names, narrow, wide, unsure, company, not, away.")
+                    remedy: "Known: called, names, narrow, wide, unsure, company, not, away.")
             }
         }
         return entry

@@ -42,9 +42,6 @@ public final class TopicLexicon: Sendable {
         self.starts = starts
     }
 
-    /// How many bytes it has.
-    public var size: Int { searched.count }
-
     /// The topics that it has.
     public var ids: [String] { entries.map { String($0.id) } }
 
@@ -129,7 +126,8 @@ public final class TopicLexicon: Sendable {
             return sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
         }
         return TopicEntry(
-            id: String(found.id), names: try list("names"), said: try list("said"), narrow: try list("narrow"),
+            id: String(found.id), called: parts["called"]?.string, names: try list("names"), said: try list("said"),
+            narrow: try list("narrow"),
             wide: try list("wide"),
             unsure: try list("unsure"), company: try list("company"), not: try list("not"))
     }

@@ -16,8 +16,24 @@ public struct TopicLexicons: Sendable {
     /// The languages that there are lexicons of.
     public var languages: [String] { lexicons.map { $0.language } }
 
-    /// A text that changes with the lexicons.
-    public var version: String { lexicons.map { "\($0.language) \($0.size)" }.joined(separator: ", ") }
+    /// Whether the school's people added a member to a topic in a language.
+    public func isOwn(_ member: String, of topic: String, in language: String) -> Bool {
+        own.adds(member, to: topic, in: language)
+    }
+
+    /// The topic that a phrase names when it is said in a language; nil: none.
+    public func topic(of phrase: String, language: String) throws(ConfigurationError) -> String? {
+        try topic(naming: phrase, language: language)?.topic
+    }
+
+    /// Whether a lexicon has a word as a part of a topic, whatever the school's people say of it.
+    public func lexiconHas(_ word: String, in topic: String, language: String) throws(ConfigurationError) -> Bool {
+        guard let entry = try lexicons.first(where: { $0.language == language })?.entry(topic) else { return false }
+        let key = PhraseKey(word, language: language)
+        return (entry.names + entry.said + entry.narrow + entry.wide + entry.unsure).contains {
+            PhraseKey($0, language: language) == key
+        }
+    }
 
     /// The family of a phrase that is said in a language. A phrase that neither the school nor a lexicon has means what it says.
     public func family(of phrase: String, language: String) throws(ConfigurationError) -> TopicFamily {
@@ -29,7 +45,15 @@ public struct TopicLexicons: Sendable {
             let known = try lexicons.first { $0.language == language }?.entry(named.topic)
             entries[language] = own.applied(to: known, of: named.topic, in: language)
         }
-        return TopicFamily(phrase: phrase, language: named.language, entries: entries)
+        var family = TopicFamily(phrase: phrase, language: named.language, entries: entries)
+        for (language, words) in family.words {
+            family.words[language]?.members = words.members.map { member in
+                var member = member
+                if own.adds(member.phrase, to: named.topic, in: language) { member.source = "school" }
+                return member
+            }
+        }
+        return family
     }
 
     /// The families of a phrase by the language that it is said in: one for any language, where all say the same of it.

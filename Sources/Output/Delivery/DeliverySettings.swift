@@ -31,6 +31,8 @@ public struct DeliverySettings: Hashable, Sendable {
     public var mailsBundles = false
     /// What may be named where.
     public var discretion = Discretion.withoutLists
+    /// Which needs and strengths are skills: they were not used.
+    public var skills = SkillRule()
     /// What makes the tokens of one-click addresses; known to the school alone.
     public var secret = ""
 
@@ -71,7 +73,7 @@ public struct DeliverySettings: Hashable, Sendable {
         return ContentDigest(
             of: addresses + [
                 school, language, listDomain, oneClick ?? "", policy.wish.rawValue, paper.rawValue, classes, forms,
-                "\(printsArticles) \(mailsBundles)", secret, discretion.digest,
+                "\(printsArticles) \(mailsBundles)", secret, discretion.digest, skills.digestText,
             ]
         ).hex
     }

@@ -51,6 +51,9 @@ public struct Discretion: Hashable, Sendable {
         return privateTopics?.touch(phrase) == true ? .personal : .open
     }
 
+    /// Whether a topic may be named to somebody else than the learner.
+    public func isNamedToOthers(_ phrase: String) -> Bool { mayName(phrase, in: .others) }
+
     /// The reasons as somebody else than the learner may read them.
     public func toldToOthers(_ reasons: [Reason]) -> [Reason] { self.reasons(reasons, in: .others) }
 

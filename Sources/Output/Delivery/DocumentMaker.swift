@@ -39,7 +39,8 @@ struct DocumentMaker {
             teacher: gathered.schoolClass?.printedTeachers,
             listCode: DocumentMaker.code(of: list),
             lines: lines(gathered, sight), notices: notices(list, role, sight),
-            dataUsed: settings.discretion.dataUsed(DocumentMaker.dataUsed(gathered.profile, learner), in: sight),
+            dataUsed: settings.discretion.dataUsed(
+                DocumentMaker.dataUsed(settings.skills.topics(of: gathered.profile), learner), in: sight),
             made: list.made)
         document.learner = learner.id
         document.dial = list.dial

@@ -54,6 +54,8 @@ public struct SchoolStatus: Encodable, Sendable {
     public let waiting: [Waiting]
     /// What was missed in the last seven days and has not been followed by a good one, what fails now, and whoever is not served.
     public private(set) var problems: [String]
+    /// What is worth knowing and needs nobody today.
+    public private(set) var notes: [String] = []
     /// Who is at work; nil: nobody.
     public let running: String?
 
@@ -65,9 +67,14 @@ public struct SchoolStatus: Encodable, Sendable {
     public init(_ calendar: SchoolCalendar, now: Timestamp, scorerTypes: [any Scorer.Type]? = nil) throws {
         try self.init(calendar, now: now, holder: nil)
         guard let scorerTypes else { return }
-        do throws(SetupError) {
-            _ = try School(folder: calendar.folder, scorerTypes: scorerTypes)
-        } catch {
+        do {
+            let school = try School(folder: calendar.folder, scorerTypes: scorerTypes)
+            if let store = try calendar.folder.readStore() {
+                let topics = try UnwidenedTopics(store: store, isNamed: school.isNamedToOthers)
+                problems += topics.problems
+                notes += topics.notes
+            }
+        } catch let error as SetupError {
             problems += error.findings.filter { $0.severity == .error }.map {
                 "no run can begin: \($0.place): \($0.problem.trimmed)"
             }
@@ -137,6 +144,7 @@ public struct SchoolStatus: Encodable, Sendable {
     public func lines(_ calendar: SchoolCalendar) -> [String] {
         var lines: [String] = [isWell ? "\(school): all is well." : "\(school): somebody should look."]
         for problem in problems { lines.append("  !  \(problem).") }
+        for note in notes { lines.append("  -  \(note).") }
         if let running { lines.append("  at work: \(running)") }
         for line in schedules {
             let clock = calendar.book.schedules.first { $0.name == line.schedule }?.clock

@@ -45,6 +45,7 @@ public struct ScorerChecking: Sendable {
         let (found, manifest, external) = try ExternalScorers.named(name, in: folder, types: types)
         var plan = try external.plan(of: found, manifest, ScorerSettings(allowUnsandboxed: allowUnsandboxed))
         // Its first words on standard error are worth more than none, and a check is no run of the school's.
+        plan.isTried = true
         plan.log = folder.logs + "/check-\(name).log"
         return ConformanceKit(
             card: plan.card, scorer: ExternalScorer(plan),

@@ -99,7 +99,7 @@ public struct NewFolder: Sendable {
     }
 
     /// The lists of words that protect learners.
-    static let wordLists = ["held-words.txt", "distress-words.txt", "private-words.txt"]
+    static let wordLists = ["held-words.txt", "distress-words.txt", "private-words.txt", "skill-words.txt"]
 
     /// What an empty folder begins with.
     private static let empty = [

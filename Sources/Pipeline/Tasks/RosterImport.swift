@@ -18,6 +18,8 @@ public struct RosterImport: Sendable {
         public var findings: [Finding]
         /// How many facts and classes were (or would be) appended.
         public var appended: Int
+        /// What it newly says must never come, with the languages of the learners.
+        var newlyBarred: [(phrase: String, languages: [String])] = []
     }
 
     private let hearing: Hearing
@@ -51,7 +53,12 @@ public struct RosterImport: Sendable {
         let told = dryRun ? [] : try hearing.notify(now: now)
         var report = try result.get()
         report.findings += told
-        if !dryRun, let school { report.findings += try TopicResolving(school: school, store: store).catchUp(now: now) }
+        if !dryRun, let school {
+            report.findings += try TopicResolving(school: school, store: store).catchUp(now: now)
+            let told = try TopicTold.lines(report.newlyBarred, school: school, store: store)
+            report.lines += told
+            report.summary += told
+        }
         return report
     }
 
@@ -61,8 +68,9 @@ public struct RosterImport: Sendable {
     ) throws -> Report {
         let name = (learners as NSString).lastPathComponent
         let held = try hearing.held()
-        let file = try LearnerRow.read(
+        let read = try LearnerRow.read(
             try Self.bytes(of: learners), file: name, isHeld: held.isHeld)
+        let file = read.withoutSkills(SkillRule(school?.skills ?? []))
         if !dryRun { try held.keep(file.held, of: name, origin: .roster, at: now, in: scope) }
         let known = try store.learners.facts()
         // What is added to a learner of whom a row is not understood counts when it is again.
@@ -71,6 +79,7 @@ public struct RosterImport: Sendable {
         var report = Report(
             lines: [], summary: [], findings: file.findings + plan.findings + known.findings,
             appended: plan.facts.count)
+        report.newlyBarred = Self.newlyBarred(plan.facts, known: known.readable)
         var changedClasses: [SchoolClass] = []
         if let classes {
             let file = try ClassRow.read(try Self.bytes(of: classes), file: (classes as NSString).lastPathComponent)
@@ -92,6 +101,20 @@ public struct RosterImport: Sendable {
             try store.learners.append(plan.facts, in: scope)
         }
         return report
+    }
+
+    /// What facts newly say must never come, with the languages of whom they are about.
+    private static func newlyBarred(
+        _ facts: [Fact], known: [LearnerID: [Fact]]
+    ) -> [(phrase: String, languages: [String])] {
+        let languages = Dictionary(
+            facts.filter { $0.kind == .language }.map { ($0.learner, $0.values) }, uniquingKeysWith: { $1 })
+        return facts.filter { $0.kind == .avoid && !$0.value.isEmpty }.flatMap { fact in
+            let before = known[fact.learner] ?? []
+            let barred = Set(InterestProfile(facts: before).avoids.map { $0.phrase.lowercased() })
+            let read = languages[fact.learner] ?? Learner(id: fact.learner, facts: before).languages
+            return fact.values.filter { !barred.contains($0.lowercased()) }.map { ($0, read) }
+        }
     }
 
     /// The largest file that is read, in bytes: a million learners' rows.

@@ -33,6 +33,8 @@ public struct Saying: Sendable {
         public var findings: [Finding]
         /// How many facts were appended.
         public var appended: Int
+        /// What was newly said must never come, with the languages of the learners.
+        var newlyBarred: [(phrase: String, languages: [String])] = []
         /// Whether a grown-up could not be told of something that they must see.
         public var isUntold: Bool {
             findings.contains { $0.severity == .error && $0.place == SafeguardingDesk.place }
@@ -149,7 +151,10 @@ public struct Saying: Sendable {
     public func importStrip(_ path: String, now: Timestamp) throws -> Report {
         var report = try store.write { scope in try takeDown(strip: path, now: now, in: scope) }
         report.findings += try hearing.notify(now: now)
-        if let school { report.findings += try TopicResolving(school: school, store: store).catchUp(now: now) }
+        if let school {
+            report.findings += try TopicResolving(school: school, store: store).catchUp(now: now)
+            report.lines += try TopicTold.lines(report.newlyBarred, school: school, store: store)
+        }
         return report
     }
 
@@ -192,6 +197,9 @@ public struct Saying: Sendable {
                 if isNew {
                     new.append(fact)
                     said[fact.learner, default: []].append(fact)
+                    if fact.kind == .never, fact.item == nil {
+                        report.newlyBarred.append((fact.value, learner.languages))
+                    }
                 }
                 // What must never come and may not be shown holds without a word.
                 if fact.item == nil, screen.verdict(of: fact.value) != nil { continue }

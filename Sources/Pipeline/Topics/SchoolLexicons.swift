@@ -5,8 +5,26 @@ import Foundation
 import Topics
 
 extension TopicLexicons {
+    private static let ownFile = "Config/topics.yaml"
+
     /// The lexicons of a working folder: for each language its own in `Config/topics/`, else the one that ships.
     public static func of(_ folder: WorkingFolder?) throws -> TopicLexicons {
+        TopicLexicons(
+            try paths(folder).map { language, path in
+                try TopicLexicon(path: path, name: "Config/topics/\(language).yaml", language: language)
+            }, own: try ownTopics(folder))
+    }
+
+    /// The version of a working folder's lexicons, and of what its people say.
+    public static func version(of folder: WorkingFolder?) throws -> TopicsVersion {
+        let marks = try paths(folder).map { language, path in
+            "\(language) \(try TopicsVersion.mark(ofFile: path, name: "Config/topics/\(language).yaml"))"
+        }
+        let own = try ownPath(folder).map { try TopicsVersion.mark(ofFile: $0, name: ownFile) } ?? ""
+        return TopicsVersion(lexicons: marks.joined(separator: ", "), own: own)
+    }
+
+    private static func paths(_ folder: WorkingFolder?) throws -> [(language: String, path: String)] {
         var paths: [String: String] = [:]
         for place in [try NewFolder().shipped + "/Config/topics"]
             + [folder?.resolve("Config/topics")].compactMap({ $0 })
@@ -14,16 +32,15 @@ extension TopicLexicons {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
             for name in names where name.hasSuffix(".yaml") { paths[String(name.dropLast(5))] = "\(place)/\(name)" }
         }
-        return TopicLexicons(
-            try paths.sorted { $0.key < $1.key }.map { language, path in
-                try TopicLexicon(path: path, name: "Config/topics/\(language).yaml", language: language)
-            }, own: try ownTopics(folder))
+        return paths.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private static func ownTopics(_ folder: WorkingFolder?) throws -> OwnTopics {
-        guard let path = folder?.resolve("Config/topics.yaml"), FileManager.default.fileExists(atPath: path) else {
-            return OwnTopics()
-        }
-        return try OwnTopics(path: path, name: "Config/topics.yaml")
+        guard let path = ownPath(folder) else { return OwnTopics() }
+        return try OwnTopics(path: path, name: ownFile)
+    }
+
+    private static func ownPath(_ folder: WorkingFolder?) -> String? {
+        folder.map { $0.resolve(ownFile) }.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
     }
 }

@@ -84,14 +84,16 @@ public struct TopicShow: Sendable {
         guard family.topic != nil else {
             return [
                 "'\(family.phrase)' is in no lexicon: it means what it says, in its own word alone.",
-                "Add it to Config/topics/LANGUAGE.yaml if there are other words for it.",
+                "'gleaner topics add' tells other words for it.",
             ]
         }
         var lines = ["'\(family.phrase)' is the topic '\(family.topic ?? "")' (\(family.source))."]
         for (language, words) in family.words.sorted(by: { $0.key < $1.key }) {
             lines.append("\(language):")
             for width in TopicFamily.Width.allCases {
-                let members = words.members.filter { $0.width == width }.map { $0.phrase }
+                let members = words.members.filter { $0.width == width }.map { member in
+                    member.phrase + (member.source.map { " (\($0))" } ?? "")
+                }
                 if !members.isEmpty { lines.append("  \(title(width))  \(members.joined(separator: ", "))") }
             }
             if !words.not.isEmpty { lines.append("  not:      \(words.not.joined(separator: ", "))") }

@@ -47,11 +47,14 @@ struct Composer {
     /// The places that are kept for wishes: never more than those that are not the teacher's. Gives how many were filled.
     private func fillWishes(_ draft: inout Draft) -> Int {
         let most = min(settings.places - dial.teacherPlaces(of: settings.places), settings.places - draft.picks.count)
+        let reach = WishReach(level: level)
         var served = 0
         for wish in wishes where served < most {
             // What is there already answers it.
             if draft.picks.contains(where: { wish.items.contains($0.item) }) { continue }
-            let fitting = candidates.filter { wish.items.contains(Int($0)) && isInReach(Int($0)) }
+            let fitting = candidates.filter {
+                wish.items.contains(Int($0)) && reach.contains(Int($0), of: snapshot.batch)
+            }
             var wished = bestFirst(fitting, by: blend.totals)
             let count = draft.picks.count
             draft.fill(
@@ -60,15 +63,6 @@ struct Composer {
             served += draft.picks.count - count
         }
         return served
-    }
-
-    /// How much harder than their level somebody's wish may be, in grades: more the further they are.
-    private var reach: Double { level <= 3 ? 1 : level <= 8 ? 2 : 3 }
-
-    /// Whether an article that was asked for is not too hard. What nobody knows the level of is in reach.
-    func isInReach(_ item: Int) -> Bool {
-        let own = snapshot.batch.levels[item]
-        return own.isNaN || own <= level + reach
     }
 
     /// The teacher's places: items that a teacher's scorer speaks for, by the blend without the learner's scorers. At

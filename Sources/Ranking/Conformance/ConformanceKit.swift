@@ -12,6 +12,8 @@ public struct ConformanceKit: Sendable {
         case range = "every score is from 0 to 1, or it abstains, for strange articles and learners too"
         /// Evidence where there is a score, none where there is not.
         case evidence = "evidence for every score, and none where it abstains"
+        /// The words of a match mean what was said.
+        case words = "what it names as a match was said, and its words stand in the article and mean that"
         /// The same answer when it is asked, and started, again.
         case twice = "the same answer twice"
         /// The same whoever was asked about before.
@@ -103,6 +105,7 @@ public struct ConformanceKit: Sendable {
         switch property {
         case .range: for seed in 0..<3 as Range<UInt64> { try checkRange(ConformanceSamples(seed: seed)) }
         case .evidence: try checkEvidence(ConformanceSamples(seed: 1))
+        case .words: try checkWords(ConformanceSamples(seed: 1))
         case .twice:
             let samples = ConformanceSamples(seed: 7)
             let batch = Self.batch(samples.items)
@@ -181,6 +184,30 @@ public struct ConformanceKit: Sendable {
                     throw Unsound(
                         "learner \(learner.pseudonym) and article \(item): the score is \(Self.shown(row[item])), the evidence "
                             + (evidence.map { "\($0)" } ?? "missing"))
+                }
+            }
+        }
+    }
+
+    private func checkWords(_ samples: ConformanceSamples) throws {
+        let batch = Self.batch(samples.items)
+        let session = try scorer.begin(batch)
+        for learner in samples.learners {
+            let profile = learner.profile
+            let said = Set((profile.wants + profile.needs + profile.strengths).map { $0.phrase.lowercased() })
+            for item in batch.indices {
+                guard case .terms(let terms) = try session.evidence(for: item, learner: learner) else { continue }
+                for term in terms {
+                    guard said.contains(term.phrase.lowercased()) else {
+                        throw Unsound(
+                            "article \(item): it names '\(term.phrase)', which learner \(learner.pseudonym) never said")
+                    }
+                    for word in term.words
+                    where !batch.topics.isWord(word, of: term.phrase, languages: learner.languages, in: item) {
+                        throw Unsound(
+                            "article \(item): it gives the word '\(word)' for '\(term.phrase)', which it does not mean there"
+                        )
+                    }
                 }
             }
         }

@@ -50,6 +50,8 @@ public struct ExternalPlan: Hashable, Sendable {
     /// As whom it is started, where the system's root runs this program and has said so; nil: as whoever runs it, which must
     /// not be root.
     public var runsAs: SystemUser?
+    /// Whether it is only tried: then a word that does not mean its topic is a fault, and not just passed over.
+    public var isTried = false
     /// Folders that it must not see in any case: the school's.
     public var hidden: [String] = []
     /// The folder that its working folders are made in.

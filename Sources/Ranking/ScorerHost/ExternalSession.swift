@@ -89,7 +89,8 @@ final class ExternalSession: ScorerSession {
                 messages.askEvidence(table, item: item, question: state.questions), answer: messages.shortAnswer,
                 seconds: self.plan.limits.evidence)
             return try messages.evidence(answer, question: state.questions)?.evidence(
-                for: item, learner: learner, batch: self.batch, measures: self.plan.measures)
+                for: item, learner: learner, batch: self.batch, measures: self.plan.measures, isTried: self.plan.isTried
+            )
         }
     }
 

@@ -75,11 +75,35 @@ public final class BatchTopics: Sendable {
         families.family(of: phrase, said: languages.first).flatMap { $0.topic == nil ? nil : $0.otherNames }
     }
 
+    /// What tells a topic from others, in whatever words it is said: the lexicon's name for it, or else the phrase in small letters.
+    public func name(of phrase: String, languages: [String]) -> String {
+        families.family(of: phrase, said: languages.first)?.topic ?? phrase.lowercased()
+    }
+
     /// Whether a phrase means the same topic as another that somebody said, in whatever language.
     public func isSame(_ phrase: String, languages: [String], as other: String) -> Bool {
         if phrase.lowercased() == other.lowercased() { return true }
         guard let own = families.family(of: phrase, said: languages.first)?.topic else { return false }
         return families.numbers(of: other).contains { families.all[$0].topic == own }
+    }
+
+    /// Whether a word stands in an item and means a topic there: a member of its family, or the topic's own word in any form, with what
+    /// else stands beside it. What an item may be said to be about is another question; see ``words(telling:languages:in:)``.
+    public func isWord(_ word: String, of phrase: String, languages: [String], in item: Int) -> Bool {
+        let wanted = word.lowercased()
+        if phrases.spellings(of: Phrase(phrase), in: item).contains(wanted) { return true }
+        let family =
+            families.family(of: phrase, said: languages.first)
+            ?? TopicFamily(itself: phrase, languages: [items[item].language ?? "en"])
+        let members = TopicFinder(family).findings(in: article(item)).words(forOptOut: true, atMost: .max)
+            .map { $0.lowercased() }
+        if members.contains(wanted) { return true }
+        let parts = Words.split(wanted).map { $0.lowercased() }
+        guard parts.count > 1, Phrase(word).isFound(in: text(item), language: items[item].language) else {
+            return false
+        }
+        let own = Set(members + phrases.spellings(of: Phrase(phrase), in: item))
+        return parts.contains { own.contains($0) }
     }
 
     /// Whether an item's title names a topic that the item is about.
@@ -187,6 +211,11 @@ public final class BatchTopics: Sendable {
             named[FeedName(item)] = Set(scan.findings(in: article).filter { $0.findings.isOf }.map { $0.finder })
         }
         return named
+    }
+
+    private func text(_ number: Int) -> String {
+        let item = items[number]
+        return ([item.title] + item.tags + [ItemBatch.document(item).body]).joined(separator: "\n")
     }
 
     private func article(_ number: Int) -> TopicFinder.Article {

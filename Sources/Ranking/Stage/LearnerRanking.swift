@@ -93,8 +93,10 @@ public struct LearnerRanking {
     /// What the list answers to the learner's open wishes.
     var answers: [WishAnswer] {
         WishAnswering(
-            wishes: composer.wishes, picks: composition.picks, composer: composer, gates: gates, verdicts: verdicts,
-            avoids: profile.avoids, languages: view.languages
+            wishes: composer.wishes, picks: composition.picks,
+            unmet: UnmetWish(
+                batch: snapshot.batch, gates: gates, verdicts: verdicts, avoids: profile.avoids,
+                languages: view.languages, dial: dial, reach: WishReach(level: profile.level))
         ).answers
     }
 

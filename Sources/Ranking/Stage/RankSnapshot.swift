@@ -58,9 +58,11 @@ public struct RankSnapshot: Sendable {
     }
 
     /// Looks for all that these learners speak of at once.
-    func look(for learners: [LearnerLine]) {
+    public func look(for learners: [LearnerLine]) {
         batch.topics.look(
-            for: learners.map { (InterestProfile(facts: $0.facts), languages(of: $0.learner)) })
+            for: learners.map {
+                (settings.skills.topics(of: InterestProfile(facts: $0.facts)), languages(of: $0.learner))
+            })
     }
 
     /// What has become of a learner's wishes.

@@ -35,7 +35,8 @@ public struct Ranker: Sendable {
 
     package func view(of known: LearnerLine) -> LearnerView {
         let languages = snapshot.languages(of: known.learner)
-        let profile = wishes(of: known).settled(InterestProfile(facts: known.facts))
+        let profile = wishes(of: known).settled(
+            snapshot.settings.skills.topics(of: InterestProfile(facts: known.facts)))
         return LearnerView(
             pseudonym: known.pseudonym, grade: known.learner.grade, languages: languages,
             profile: profile.faded(at: snapshot.batch.now, halfLifeDays: snapshot.settings.halfLifeDays))

@@ -5,11 +5,11 @@ public struct RosterFile<Row: Hashable & Sendable>: Hashable, Sendable {
     /// The file's name, as it stands in findings.
     public let name: String
     /// The rows that can be used, in the order of the file.
-    public let rows: [Row]
+    public internal(set) var rows: [Row]
     /// What is left of rows that were left out: what they restrict, and nothing else. It counts for those who are known.
     public let remains: [Row]
     /// What was left out or repaired, by line and column: `learners.csv:4:3`.
-    public let findings: [Finding]
+    public internal(set) var findings: [Finding]
     /// What was written that somebody must see, and that was not read on.
     public let held: [HeldText]
     /// The ids (or names of classes) of rows that were refused: they stand in the file, so they are not missing from it.

@@ -8,13 +8,24 @@ struct StatusCommand: ParsableCommand {
         commandName: "status", abstract: "Last run, next run, what waits, what failed.",
         discussion: """
             Exit status, for monitoring: 0 all is well, 1 somebody should look, 2 could not tell.
+            What is named there is not told again once it was seen.
             Example:  gleaner status --json
+                      gleaner status --acknowledge "topic parkour"
+                      gleaner status --acknowledge topics
             """)
 
     @OptionGroup var common: CommonOptions
     @Flag(help: "Print one line of JSON.") var json = false
+    @Option(help: "What somebody has seen: 'topics', or 'topic PHRASE'; may be given several times.")
+    var acknowledge: [String] = []
 
     func run() throws {
+        if !acknowledge.isEmpty {
+            let (school, store) = try common.open()
+            Terminal.out(
+                try Acknowledging(school: school, store: store).acknowledge(acknowledge, now: common.moment()))
+            return
+        }
         let calendar = try SchoolCalendar(folder: common.folder())
         let status = try SchoolStatus(calendar, now: common.moment(), scorerTypes: Shipped.scorers)
         Terminal.out(json ? [try StableJSON.text(status)] : status.lines(calendar))

@@ -6,21 +6,20 @@ import Pipeline
 struct TopicsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "topics", abstract: "What a topic means: its family of words in each language.",
-        subcommands: [Show.self, Try.self])
+        subcommands: [Show.self, Add.self, Remove.self, Try.self])
 
-    /// The lexicons of the working folder that one stands in, or else those that ship.
-    private static func lexicons(_ common: CommonOptions) throws -> TopicLexicons {
-        let folder =
-            try common.config == nil
-            ? WorkingFolder.find(from: FileManager.default.currentDirectoryPath, explicit: nil) : common.folder()
-        return try TopicLexicons.of(folder)
+    /// The working folder that one stands in, if it is one.
+    private static func folder(_ common: CommonOptions) throws -> WorkingFolder? {
+        if common.config != nil { return try common.folder() }
+        return try? WorkingFolder.find(from: FileManager.default.currentDirectoryPath, explicit: nil)
     }
 
     struct Show: ParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "show", abstract: "Show a phrase's family: names, narrow and wide members, what it is not.",
             discussion: """
-                Narrow is for what somebody likes, wide for what somebody never wants.
+                Narrow is for what somebody likes, wide for what somebody never wants. In a working folder it also tells
+                which articles the topic would give and keep back.
                 Example:  gleaner topics show spiders
                           gleaner topics show fútbol --language es
                 """)
@@ -31,8 +30,59 @@ struct TopicsCommand: ParsableCommand {
         @Flag(help: "Print JSON.") var json = false
 
         func run() throws {
-            let family = try TopicShow(TopicsCommand.lexicons(common)).family(of: phrase, language: language)
+            let folder = try TopicsCommand.folder(common)
+            let family = try TopicShow(TopicLexicons.of(folder)).family(of: phrase, language: language)
             Terminal.out(try json ? [StableJSON.text(family)] : TopicShow.lines(family))
+            guard let store = try folder?.readStore() else { return }
+            let reach = try TopicReachShow.reach(of: family, store: store, now: common.moment())
+            Terminal.out(try json ? [StableJSON.text(reach)] : TopicReachShow.lines(reach))
+        }
+    }
+
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "add", abstract: "Add words to a topic, in the school's own Config/topics.yaml.",
+            discussion: """
+                It holds at once, for all who said the topic. Words of a topic that no lexicon knows make one.
+                Example:  gleaner topics add spiders cobweb --as wide
+                          gleaner topics add parkour freerunning "free running"
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The topic, as somebody says it.") var phrase: String
+        @Argument(help: "Words that belong to it.") var words: [String]
+        @Option(
+            name: .customLong("as"),
+            help: "names, narrow, wide (only for who never wants it), unsure, company (tells the sense) or not.")
+        var list = "narrow"
+        @Option(help: "The language of the words. Default: the school's.") var language: String?
+
+        func run() throws {
+            let (school, store) = try common.open()
+            Terminal.out(
+                try TopicDesk(school: school, store: store).add(
+                    words, to: phrase, as: list, language: language, now: common.moment()))
+        }
+    }
+
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "remove", abstract: "Take words away from a topic, whoever says that they belong to it.",
+            discussion: """
+                It holds at once, for all who said the topic: also what must never come gets narrower.
+                Example:  gleaner topics remove spiders harvestman
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The topic, as somebody says it.") var phrase: String
+        @Argument(help: "Words that do not belong to it.") var words: [String]
+        @Option(help: "The language of the words. Default: the school's.") var language: String?
+
+        func run() throws {
+            let (school, store) = try common.open()
+            Terminal.out(
+                try TopicDesk(school: school, store: store).remove(
+                    words, from: phrase, language: language, now: common.moment()))
         }
     }
 
@@ -51,7 +101,7 @@ struct TopicsCommand: ParsableCommand {
         @Flag(help: "Print JSON Lines.") var json = false
 
         func run() throws {
-            let trial = TopicTrial(try TopicsCommand.lexicons(common))
+            let trial = TopicTrial(try TopicLexicons.of(TopicsCommand.folder(common)))
             try trial.lines(items: CurrentFolder.path(items), topics: CurrentFolder.path(topics)) { line in
                 Terminal.out(try json ? StableJSON.text(line) : line.text)
             }

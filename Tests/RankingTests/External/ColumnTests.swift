@@ -89,9 +89,9 @@ struct EvidenceAnswerTests {
         profile: InterestProfile(
             facts: Sample.facts([.interests: "whales", .needs: "sea"]) + [Sample.wish(.more, item: Sample.id(2))]))
 
-    private func evidence(_ json: String) throws -> Evidence {
+    private func evidence(_ json: String, isTried: Bool = false) throws -> Evidence {
         let answer = try JSONDecoder().decode(EvidenceAnswer.self, from: Data(json.utf8))
-        return try answer.evidence(for: 0, learner: learner, batch: batch, measures: ["length"])
+        return try answer.evidence(for: 0, learner: learner, batch: batch, measures: ["length"], isTried: isTried)
     }
 
     @Test func whatHoldsIsToldInOurWords() throws {
@@ -103,6 +103,16 @@ struct EvidenceAnswerTests {
             try evidence(#"{"kind":"nearness","item":1,"similarity":0.5}"#)
                 == .nearness(title: "Castles", similarity: 0.5))
         #expect(try evidence(#"{"kind":"measure","name":"length","value":3}"#) == .measure(name: "length", value: 3))
+    }
+
+    /// A word that does not mean what was said would be read by families.
+    @Test(arguments: ["the", "blue", "Blue whale sings", ""])
+    func aWordThatDoesNotMeanTheTopicIsPassedOverAndInATrialAFault(word: String) throws {
+        let json = #"{"kind":"terms","terms":[{"phrase":"whales","words":["\#(word)"]}]}"#
+        guard case .terms(let terms) = try evidence(json) else { return }
+        #expect(terms.first?.words == [])
+        if !word.isEmpty { #expect(throws: AnswerFault.self) { try evidence(json, isTried: true) } }
+        _ = try evidence(#"{"kind":"terms","terms":[{"phrase":"whales","words":["Blue whales"]}]}"#, isTried: true)
     }
 
     @Test(arguments: [

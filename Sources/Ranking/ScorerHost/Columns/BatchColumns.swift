@@ -65,6 +65,18 @@ extension ColumnTable {
                         }
                     }
                 })
+        case .about: return .items(learners.map { about($0, batch) })
         }
+    }
+
+    /// The items that are about what a learner wants, ascending, each with the strongest of their wants.
+    private static func about(_ learner: LearnerView, _ batch: ItemBatch) -> [WeighedItem] {
+        var strongest: [Int: Double] = [:]
+        for want in learner.profile.wants {
+            for item in batch.topics.about(want.phrase, languages: learner.languages) {
+                strongest[item] = max(strongest[item] ?? 0, want.strength)
+            }
+        }
+        return strongest.sorted { $0.key < $1.key }.map { WeighedItem(item: Int32($0.key), strength: Float($0.value)) }
     }
 }

@@ -20,15 +20,15 @@ struct EvidenceAnswer: Decodable {
     /// The most terms, and words of one, that are taken.
     private static let mostTerms = 16
 
-    /// The evidence in our own words, for an item and a learner.
+    /// The evidence in our own words, for an item and a learner. `isTried`: a word that does not mean its topic is a fault.
     func evidence(
-        for item: Int, learner: LearnerView, batch: ItemBatch, measures: [String]
+        for item: Int, learner: LearnerView, batch: ItemBatch, measures: [String], isTried: Bool = false
     ) throws(AnswerFault) -> Evidence {
         switch kind {
         case "terms":
             var matched: [MatchedTerm] = []
             for term in (terms ?? []).prefix(Self.mostTerms) {
-                matched.append(try match(term, learner: learner.profile, item: batch.items[item]))
+                matched.append(try match(term, learner: learner, item: item, batch: batch, isTried))
             }
             return .terms(matched)
         case "levels":
@@ -54,8 +54,9 @@ struct EvidenceAnswer: Decodable {
     }
 
     private func match(
-        _ term: Term, learner profile: InterestProfile, item: ContentItem
+        _ term: Term, learner: LearnerView, item: Int, batch: ItemBatch, _ isTried: Bool
     ) throws(AnswerFault) -> MatchedTerm {
+        let profile = learner.profile
         let said: [(topics: [InterestProfile.Topic], source: MatchedTerm.Source)] = [
             (profile.wants, .interest), (profile.needs, .need), (profile.strengths, .strength),
         ]
@@ -63,10 +64,14 @@ struct EvidenceAnswer: Decodable {
             guard let topic = topics.first(where: { $0.phrase.lowercased() == term.phrase.lowercased() }) else {
                 continue
             }
-            let texts = [item.title, item.summary, item.text] + item.tags
-            let words = (term.words ?? []).prefix(Self.mostTerms).filter { word in
-                !word.isEmpty && word.count <= 60
-                    && texts.contains { $0.range(of: word, options: .caseInsensitive) != nil }
+            var words = (term.words ?? []).prefix(Self.mostTerms).filter { !$0.isEmpty && $0.count <= 60 }
+            let isMeant = { batch.topics.isWord($0, of: topic.phrase, languages: learner.languages, in: item) }
+            let wrong = words.first { !isMeant($0) }
+            words = words.filter(isMeant)
+            if isTried, let wrong {
+                throw AnswerFault(
+                    "gave the word '\(AnswerFault.shown(wrong, limit: 40))' as evidence for '\(AnswerFault.shown(topic.phrase, limit: 40))', which it does not mean in that article; leave the words out, the core finds them"
+                )
             }
             return MatchedTerm(
                 phrase: topic.phrase, words: Array(words), source: topic.asked ? .asked : source, origin: topic.origin)
