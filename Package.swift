@@ -167,7 +167,7 @@ let package = Package(
         tests("SafeguardingTests", ["Content", "Safeguarding", "TestSupport"]),
         tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "SchoolYears", "Store", "TestSupport"]),
         tests("ShippedScorersTests", ["Content", "ScorerConformance", "ScorerKit", "ShippedScorers", "TestSupport"]),
-        tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport"]),
+        tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport", "Topics"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),
         tests("TopicsTests", ["Configuration", "TestSupport", "Topics"]),
     ],

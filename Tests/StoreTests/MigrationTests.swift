@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import TestSupport
 import Testing
+import Topics
 
 @testable import Store
 
@@ -66,7 +67,24 @@ struct MigrationTests {
         }
     }
 
-    @Test(arguments: released) func itHasTheTablesOfANewOne(name: String) throws {
+    /// The version that first kept what topics mean.
+    @Test func aStoreOfTopicsSaysWhatItSaid() throws {
+        try Sample.withFolder { folder in
+            let store = try Store(path: try Self.restored("7-topics", in: folder))
+            let ben = LearnerID(rawValue: "ben")
+            #expect(try store.learners.facts(about: ben).contains { $0.kind == .never && $0.value == "spiders" })
+            let families = try store.topics.families()
+            #expect(families.family(of: "Spiders", said: "en")?.topic == "spiders")
+            #expect(families.family(of: "spiders", said: "xx")?.words["es"] != nil)
+            #expect(try store.topics.unresolved().isEmpty && store.topics.barred().contains("spiders"))
+            #expect(try store.lists.editions(of: ben).count == 2)
+            #expect(try store.lists.lists(for: ben).allSatisfy { !$0.list.entries.isEmpty && $0.list.answers == nil })
+            #expect(try store.lists.given(to: [ben])[ben]?.made.count == 2)
+            #expect(try store.topics.lastVersion() == nil && store.acknowledgements.all().isEmpty)
+        }
+    }
+
+    @Test(arguments: released + ["7-topics"]) func itHasTheTablesOfANewOne(name: String) throws {
         try Sample.withFolder { folder in
             func schema(_ store: Store) throws -> Set<String> {
                 try store.database.read { db in

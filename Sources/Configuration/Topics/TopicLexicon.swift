@@ -18,6 +18,8 @@ public final class TopicLexicon: Sendable {
     private let searched: Data
     private let starts: [Int]
     private let read = Mutex<[String: TopicEntry]>([:])
+    /// What phrases name; each is looked for once.
+    private let named = Mutex<[String: TopicEntry?]>([:])
 
     /// Reads a file.
     public convenience init(path: String, name: String, language: String) throws(ConfigurationError) {
@@ -54,6 +56,13 @@ public final class TopicLexicon: Sendable {
     /// The entry that a phrase names, or else is typed for; nil where there is none. A member is no name: beans are food, and food is
     /// not beans.
     public func entry(naming phrase: String) throws(ConfigurationError) -> TopicEntry? {
+        if let known = named.withLock({ $0[phrase] }) { return known }
+        let found = try search(phrase)
+        named.withLock { $0[phrase] = .some(found) }
+        return found
+    }
+
+    private func search(_ phrase: String) throws(ConfigurationError) -> TopicEntry? {
         let key = PhraseKey(phrase, language: language)
         guard let needle = needle(in: phrase) else { return nil }
         var second: TopicEntry?

@@ -84,6 +84,7 @@ public struct Evaluating: Sendable {
             let hint = NearestName.hint(for: other, among: names)
             throw RequestError("there is no ranker '\(other)'.\(hint) Known: \(names.joined(separator: ", ")).")
         }
+        batch.topics.look(for: trials.map { ($0.view.profile, $0.view.languages) })
         let ranking = try CandidateRanking(rankers.map { $0.scorer }, batch: batch)
         var measures = [[SlateMeasures]](repeating: [], count: names.count)
         var slates: [SlateLine] = []

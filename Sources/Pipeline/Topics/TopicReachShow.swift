@@ -11,6 +11,8 @@ public struct TopicReachShow: Sendable {
         public var gives: [String]
         /// Articles that are kept back from whoever never wants it.
         public var blocks: [String]
+        /// Articles that wait for a teacher for whoever never wants it: they are as near to it in meaning, without a word of it.
+        public var holds: [String]
     }
 
     /// How many titles are shown.
@@ -25,7 +27,8 @@ public struct TopicReachShow: Sendable {
         }
         return Reach(
             gives: titles(batch.topics.about(family.phrase, languages: [])),
-            blocks: titles(batch.topics.kept(from: family.phrase)))
+            blocks: titles(batch.topics.kept(from: family.phrase)),
+            holds: titles(batch.topics.near(family.phrase)))
     }
 
     /// The same in words.
@@ -36,6 +39,7 @@ public struct TopicReachShow: Sendable {
         }
         return part("Would be given to who likes it", reach.gives)
             + part("Is kept from who never wants it", reach.blocks)
+            + (reach.holds.isEmpty ? [] : part("Waits for a teacher for who never wants it", reach.holds))
     }
 }
 

@@ -34,6 +34,8 @@ struct LearnerGates {
         static let pinned = Mark(rawValue: 8)
         static let assigned = Mark(rawValue: 16)
         static let given = Mark(rawValue: 32)
+        /// It may be about something that must never come, in other words.
+        static let near = Mark(rawValue: 64)
     }
 
     init(_ snapshot: RankSnapshot, learner: Learner, profile: InterestProfile, given: [ItemID: Edition]) {
@@ -58,6 +60,10 @@ struct LearnerGates {
             for item in batch.topics.kept(from: topic.phrase) where optedOut[item] == nil {
                 optedOut[item] = topic
             }
+        }
+        // What no lexicon reaches waits for a teacher; what a teacher pinned, one has read.
+        for topic in standing.vetoedTopics.map({ $0.topic }) + profile.avoids.map({ $0.phrase }) {
+            for item in batch.topics.near(topic) where !marks[item].contains(.pinned) { marks[item].insert(.near) }
         }
         for (id, topic) in profile.avoidedItems { if let item = batch.index(of: id) { optedOut[item] = topic } }
         for item in optedOut.keys { marks[item].insert(.optedOut) }
@@ -145,7 +151,8 @@ struct LearnerGates {
     }
 
     private func isSuitable(_ item: Int, approved: Bool) -> Bool {
-        guard rules.listed[item], rules.heldBy[item] == nil || approved else { return false }
+        guard rules.listed[item] else { return false }
+        guard approved || rules.heldBy[item] == nil && !marks[item].contains(.near) else { return false }
         // Approval opens what nobody has reviewed; it does not lower the grade of what somebody has.
         if let audience = rules.audiences[item] { return learner.grade >= audience }
         return approved || learner.grade >= Feed.reviewedFromGrade
@@ -163,6 +170,9 @@ struct LearnerGates {
             }
             if let word = rules.heldBy[item] {
                 return "it holds '\(word)', a word of the school's list, and waits for a teacher's approval"
+            }
+            if marks[item].contains(.near) {
+                return "it may be about something that must not come to the learner, in other words, and waits for a teacher's approval"
             }
             return
                 "nobody has reviewed its feed, so it reaches grades below \(Feed.reviewedFromGrade) only through a teacher's approval"
