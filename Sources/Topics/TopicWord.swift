@@ -7,116 +7,106 @@ public struct TopicWord: Hashable, Sendable {
     public let isCapital: Bool
 
     /// A word as it is written, in a language.
-    init(_ written: Substring, language: String) {
+    init(_ written: String, language: String) {
         let lower = written.lowercased()
         form = TopicWord.singular(lower, language: language)
         let letters = written.unicodeScalars
         isCapital = letters.count > 1 && lower != written && letters.allSatisfy { !$0.properties.isLowercase }
     }
 
-    /// The form that a noun's singular and plural share, by the rules of the language alone. It need not be a word.
-    static func singular(_ word: String, language: String) -> String {
-        guard word.utf8.count >= 4, !word.contains(where: { $0.isNumber }) else { return word }
-        return language == "es" ? spanishForm(word) : englishForm(word)
+    /// A word of ASCII alone, as most are: the same without a look at Unicode's tables. `buffer`: room that is used again.
+    init(ascii written: ArraySlice<UInt8>, language: String, buffer: inout [UInt8]) {
+        buffer.removeAll(keepingCapacity: true)
+        var (hasUpper, hasLower) = (false, false)
+        for byte in written {
+            let isUpper = (0x41...0x5A).contains(byte)
+            if isUpper { hasUpper = true } else if (0x61...0x7A).contains(byte) { hasLower = true }
+            buffer.append(isUpper ? byte | 0x20 : byte)
+        }
+        isCapital = buffer.count > 1 && hasUpper && !hasLower
+        TopicWord.toSingular(&buffer, language: language)
+        form = String(decoding: buffer, as: UTF8.self)
     }
 
-    private static func englishForm(_ word: String) -> String {
+    /// The form that a noun's singular and plural share, by the rules of the language alone. It need not be a word.
+    static func singular(_ word: String, language: String) -> String {
+        var bytes = Array(word.utf8)
+        toSingular(&bytes, language: language)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The same over the bytes of UTF-8: the rules look at endings of ASCII, and at Spanish vowels with an accent.
+    private static func toSingular(_ word: inout [UInt8], language: String) {
+        guard word.count >= 4, !word.contains(where: { (0x30...0x39).contains($0) }) else { return }
+        if language == "es" { toSpanishForm(&word) } else { toEnglishForm(&word) }
+    }
+
+    private static func toEnglishForm(_ word: inout [UInt8]) {
+        let last = word[word.count - 1]
+        guard last == 0x73 || last == 0x65 && word[word.count - 2] == 0x69 else { return }
         // `magpie` and `magpies`, `story` and `stories`.
-        if word.hasSuffix("ies"), word.utf8.count > 4 { return word.dropLast(3) + "y" }
-        if word.hasSuffix("ie"), word.utf8.count > 4 { return word.dropLast(2) + "y" }
-        guard word.last == "s" else { return word }
-        if word.hasSuffix("oes") { return String(word.dropLast(shortOes.contains(word) ? 1 : 2)) }
-        for ending in ["sses", "shes", "ches", "xes", "zes"] where word.hasSuffix(ending) {
-            return String(word.dropLast(2))
+        for ending in ["ies", "ie"] where word.count > 4 && word.ends(in: ending) {
+            word.replaceLast(ending.utf8.count, with: "y")
+            return
+        }
+        guard last == 0x73 else { return }
+        if word.ends(in: "oes") {
+            word.removeLast(shortOes.contains(String(decoding: word, as: UTF8.self)) ? 1 : 2)
+            return
+        }
+        for ending in ["sses", "shes", "ches", "xes", "zes"] where word.ends(in: ending) {
+            word.removeLast(2)
+            return
         }
         // `walruses`, not `houses`.
-        if word.hasSuffix("uses"), let before = word.dropLast(4).last, !"aeiou".contains(before), !verbs.contains(word)
+        if word.ends(in: "uses"), word.count > 4, !isVowel(word[word.count - 5]),
+            !verbs.contains(String(decoding: word, as: UTF8.self))
         {
-            return String(word.dropLast(2))
+            word.removeLast(2)
+            return
         }
-        for ending in ["ss", "us", "is"] where word.hasSuffix(ending) { return word }
-        return String(word.dropLast())
+        for ending in ["ss", "us", "is"] where word.ends(in: ending) { return }
+        word.removeLast()
     }
 
     private static let shortOes: Set<String> = ["shoes", "canoes", "oboes", "floes", "aloes", "horseshoes"]
     private static let verbs: Set<String> = ["fuses", "muses", "ruses", "excuses", "abuses", "recluses"]
 
-    private static func spanishForm(_ word: String) -> String {
-        let plain = withoutLastAccent(word)
-        if plain != word { return plain }
-        var form = word[...]
-        if form.last == "s" { form = form.dropLast() }
-        // `pez` and `peces`, `lince` and `linces`.
-        if form.hasSuffix("ce"), form.count > 3 { return form.dropLast(2) + "z" }
-        // `papel` and `papeles`, `coche` and `coches`.
-        if form.count > 3, form.last == "e", let before = form.dropLast().last, !"aeiouáéíóú".contains(before) {
-            form = form.dropLast()
-        }
-        return String(form)
-    }
+    private static func isVowel(_ byte: UInt8) -> Bool { "aeiou".utf8.contains(byte) }
 
-    /// `león` has no accent in its plural, nor have `inglés` and `autobús`.
-    private static func withoutLastAccent(_ word: String) -> String {
-        guard let last = word.last, last == "n" || last == "s" else { return word }
-        let rest = word.dropLast()
-        guard let vowel = rest.last, let plain = ["á": "a", "é": "e", "í": "i", "ó": "o", "ú": "u"][vowel] else {
-            return word
+    /// á, é, í, ó, ú by their second byte; the first is 0xC3.
+    private static let accented: [UInt8: UInt8] = [0xA1: 0x61, 0xA9: 0x65, 0xAD: 0x69, 0xB3: 0x6F, 0xBA: 0x75]
+
+    private static func toSpanishForm(_ word: inout [UInt8]) {
+        // `león` has no accent in its plural, nor have `inglés` and `autobús`.
+        if word.last == 0x6E || word.last == 0x73, word[word.count - 3] == 0xC3,
+            let plain = accented[word[word.count - 2]]
+        {
+            word.replaceSubrange((word.count - 3)..<(word.count - 1), with: [plain])
+            return
         }
-        return rest.dropLast() + plain + String(last)
+        if word.last == 0x73 { word.removeLast() }
+        let letters = word.count { $0 & 0xC0 != 0x80 }
+        // `pez` and `peces`, `lince` and `linces`.
+        if letters > 3, word.ends(in: "ce") {
+            word.replaceLast(2, with: "z")
+            return
+        }
+        // `papel` and `papeles`, `coche` and `coches`.
+        guard letters > 3, word.last == 0x65 else { return }
+        let before = word[word.count - 2]
+        if isVowel(before) || word[word.count - 3] == 0xC3 && accented[before] != nil { return }
+        word.removeLast()
     }
 }
 
-/// A text as a row of words, each with where it stands.
-public struct TopicText: Sendable {
-    let words: [TopicWord]
-    private let places: [Place]
-    private let text: String
-
-    /// Where a word stands in the text's bytes.
-    private struct Place {
-        var start: UInt32
-        var count: UInt32
+extension [UInt8] {
+    fileprivate func ends(in ending: String) -> Bool {
+        count >= ending.utf8.count && suffix(ending.utf8.count).elementsEqual(ending.utf8)
     }
 
-    /// The words of a text in a language; `+` and `#` after a word belong to it, as in `C++` and `C#`.
-    public init(_ text: String, language: String) {
-        self.text = text
-        var words: [TopicWord] = []
-        var places: [Place] = []
-        let scalars = text.unicodeScalars
-        var index = scalars.startIndex
-        while index < scalars.endIndex {
-            guard TopicText.isPart(scalars[index]), scalars[index].properties.generalCategory != .nonspacingMark else {
-                index = scalars.index(after: index)
-                continue
-            }
-            let start = index
-            while index < scalars.endIndex, TopicText.isPart(scalars[index]) { index = scalars.index(after: index) }
-            while index < scalars.endIndex, scalars[index] == "+" || scalars[index] == "#" {
-                index = scalars.index(after: index)
-            }
-            words.append(TopicWord(text[start..<index], language: language))
-            let offset = text.utf8.distance(from: text.startIndex, to: start)
-            places.append(Place(start: UInt32(offset), count: UInt32(text.utf8.distance(from: start, to: index))))
-        }
-        self.words = words
-        self.places = places
-    }
-
-    /// Some words as they stand in the text, with what is between them.
-    func written(_ range: Range<Int>) -> String {
-        guard let first = range.first, let last = range.last else { return "" }
-        let utf8 = text.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: Int(places[first].start))
-        let end = utf8.index(utf8.startIndex, offsetBy: Int(places[last].start + places[last].count))
-        return String(text[start..<end])
-    }
-
-    private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII {
-            return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
-        }
-        let properties = scalar.properties
-        return properties.isAlphabetic || properties.generalCategory == .nonspacingMark || properties.numericType != nil
+    fileprivate mutating func replaceLast(_ number: Int, with ending: String) {
+        removeLast(number)
+        append(contentsOf: ending.utf8)
     }
 }

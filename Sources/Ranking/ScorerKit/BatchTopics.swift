@@ -184,6 +184,15 @@ public final class BatchTopics: Sendable {
         look(for: keys)
     }
 
+    /// Looks for all topics that were resolved, in one pass: where nearly all of them will be asked for.
+    package func lookForAll() {
+        look(
+            for: Set(
+                families.all.enumerated().map { number, family in
+                    family.topic == nil ? .phrase(family.phrase.lowercased()) : .family(number)
+                }))
+    }
+
     private func key(of phrase: String, _ languages: [String]) -> Key {
         if let number = families.number(of: phrase, said: languages.first), families.all[number].topic != nil {
             return .family(number)

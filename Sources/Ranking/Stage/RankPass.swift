@@ -20,6 +20,7 @@ struct RankPass<Records: RankRecords> {
     /// Makes and stores the lists of all learners who have none of this edition.
     func rank(into outcome: inout RankOutcome, progress: (Int, Int) throws -> Void) throws {
         let there = try records.listed(in: edition)
+        if records.ids.count > Self.block { ranker.snapshot.batch.topics.lookForAll() }
         let hasItems = ranker.snapshot.batch.count > 0
         for start in stride(from: 0, to: records.ids.count, by: Self.block) {
             let end = min(start + Self.block, records.ids.count)
