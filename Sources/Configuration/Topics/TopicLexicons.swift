@@ -6,11 +6,13 @@ import Topics
 public struct TopicLexicons: Sendable {
     private let lexicons: [TopicLexicon]
     private let own: OwnTopics
+    private let dictionaries: (any TopicDictionary)?
 
-    /// Lexicons; `own`: what the school says, which wins.
-    public init(_ lexicons: [TopicLexicon], own: OwnTopics = OwnTopics()) {
+    /// Lexicons; `own`: what the school says, which wins; `dictionaries`: for what neither of them has.
+    public init(_ lexicons: [TopicLexicon], own: OwnTopics = OwnTopics(), dictionaries: (any TopicDictionary)? = nil) {
         self.lexicons = lexicons
         self.own = own
+        self.dictionaries = dictionaries
     }
 
     /// The languages that there are lexicons of.
@@ -38,8 +40,35 @@ public struct TopicLexicons: Sendable {
     /// The family of a phrase that is said in a language. A phrase that neither the school nor a lexicon has means what it says.
     public func family(of phrase: String, language: String) throws(ConfigurationError) -> TopicFamily {
         guard let named = try topic(naming: phrase, language: language) else {
-            return TopicFamily(itself: phrase, languages: languages.isEmpty ? [language] : languages)
+            return try familyOfDictionaries(phrase, language)
+                ?? TopicFamily(itself: phrase, languages: languages.isEmpty ? [language] : languages)
         }
+        return try family(of: phrase, named)
+    }
+
+    /// What the dictionaries come to, for a phrase that no lexicon has: the topic of a lexicon that its translation names, or else words
+    /// for the same, kinds and translations. Nil: they do not know it either.
+    private func familyOfDictionaries(_ phrase: String, _ language: String) throws(ConfigurationError) -> TopicFamily? {
+        guard let dictionaries else { return nil }
+        for other in languages where other != language {
+            guard let word = dictionaries.translations(of: [phrase], from: language, to: other)[phrase],
+                let named = try topic(naming: word, language: other)
+            else { continue }
+            var family = try family(of: word, named)
+            family.phrase = phrase
+            family.words[language, default: .init(members: [])].members.insert(
+                .init(phrase, .name, source: "apertium"), at: 0)
+            return family
+        }
+        guard let entries = dictionaries.entries(for: phrase, language: language, languages: languages) else {
+            return nil
+        }
+        var family = TopicFamily(phrase: phrase, language: language, entries: entries)
+        family.source = "dictionaries"
+        return family
+    }
+
+    private func family(of phrase: String, _ named: Named) throws(ConfigurationError) -> TopicFamily {
         var entries: [String: TopicEntry] = [:]
         for language in Set(languages + own.languages).sorted() {
             let known = try lexicons.first { $0.language == language }?.entry(named.topic)
@@ -61,6 +90,14 @@ public struct TopicLexicons: Sendable {
         var named: [(language: String, as: Named?)] = []
         for language in Set(languages + own.languages).sorted() {
             named.append((language, try topic(naming: phrase, language: language)))
+        }
+        // What no lexicon has the dictionaries may know in one language alone.
+        if dictionaries != nil, !named.contains(where: { $0.as != nil }) {
+            var families: [(said: String, family: TopicFamily)] = []
+            for (language, _) in named { families.append((language, try family(of: phrase, language: language))) }
+            let known = families.filter { $0.family.topic != nil }
+            guard !known.isEmpty else { return families.prefix(1).map { (TopicFamilies.anyLanguage, $0.family) } }
+            return known.count == 1 ? known.map { (TopicFamilies.anyLanguage, $0.family) } : families
         }
         guard let first = named.first, named.contains(where: { $0.as != first.as }) else {
             return [(TopicFamilies.anyLanguage, try family(of: phrase, language: named.first?.language ?? "en"))]

@@ -8,11 +8,15 @@ extension TopicLexicons {
     private static let ownFile = "Config/topics.yaml"
 
     /// The lexicons of a working folder: for each language its own in `Config/topics/`, else the one that ships.
-    public static func of(_ folder: WorkingFolder?) throws -> TopicLexicons {
+    /// Behind them stand the system's dictionaries.
+    public static func of(_ folder: WorkingFolder?, sources: TopicSources = .all) throws -> TopicLexicons {
         TopicLexicons(
             try paths(folder).map { language, path in
-                try TopicLexicon(path: path, name: "Config/topics/\(language).yaml", language: language)
-            }, own: try ownTopics(folder))
+                sources == .dictionaries
+                    ? TopicLexicon(text: "", file: path, language: language)
+                    : try TopicLexicon(path: path, name: "Config/topics/\(language).yaml", language: language)
+            }, own: sources == .dictionaries ? OwnTopics() : try ownTopics(folder),
+            dictionaries: sources == .lexicon ? nil : SystemDictionaries())
     }
 
     /// The version of a working folder's lexicons, and of what its people say.
@@ -21,7 +25,9 @@ extension TopicLexicons {
             "\(language) \(try TopicsVersion.mark(ofFile: path, name: "Config/topics/\(language).yaml"))"
         }
         let own = try ownPath(folder).map { try TopicsVersion.mark(ofFile: $0, name: ownFile) } ?? ""
-        return TopicsVersion(lexicons: marks.joined(separator: ", "), own: own)
+        let dictionaries = SystemDictionaries().version
+        return TopicsVersion(
+            lexicons: (marks + [dictionaries].filter { !$0.isEmpty }).joined(separator: ", "), own: own)
     }
 
     private static func paths(_ folder: WorkingFolder?) throws -> [(language: String, path: String)] {
@@ -43,4 +49,14 @@ extension TopicLexicons {
     private static func ownPath(_ folder: WorkingFolder?) -> String? {
         folder.map { $0.resolve(ownFile) }.flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
     }
+}
+
+/// What topics are widened by, where somebody measures it.
+public enum TopicSources: String, CaseIterable, Sendable {
+    /// The school's own words, the lexicons, and the dictionaries of the system for what these have not.
+    case all
+    /// Without the dictionaries.
+    case lexicon
+    /// The dictionaries alone.
+    case dictionaries
 }

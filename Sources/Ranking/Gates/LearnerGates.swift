@@ -172,7 +172,8 @@ struct LearnerGates {
                 return "it holds '\(word)', a word of the school's list, and waits for a teacher's approval"
             }
             if marks[item].contains(.near) {
-                return "it may be about something that must not come to the learner, in other words, and waits for a teacher's approval"
+                return
+                    "it may be about something that must not come to the learner, in other words, and waits for a teacher's approval"
             }
             return
                 "nobody has reviewed its feed, so it reaches grades below \(Feed.reviewedFromGrade) only through a teacher's approval"

@@ -98,13 +98,16 @@ struct TopicsCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @Option(help: "A file of articles, one JSON object a line.") var items: String
         @Option(help: "A file of topics, one JSON object a line.") var topics: String
+        @Option(help: "What widens a topic: all, lexicon or dictionaries.") var sources = TopicSources.all
         @Flag(help: "Print JSON Lines.") var json = false
 
         func run() throws {
-            let trial = TopicTrial(try TopicLexicons.of(TopicsCommand.folder(common)))
+            let trial = TopicTrial(try TopicLexicons.of(TopicsCommand.folder(common), sources: sources))
             try trial.lines(items: CurrentFolder.path(items), topics: CurrentFolder.path(topics)) { line in
                 Terminal.out(try json ? StableJSON.text(line) : line.text)
             }
         }
     }
 }
+
+extension TopicSources: ExpressibleByArgument {}
