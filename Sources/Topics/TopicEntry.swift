@@ -6,6 +6,9 @@ public struct TopicEntry: Hashable, Sendable {
     public var called: String?
     /// The topic's own names, synonyms and abbreviations: each alone means it.
     public var names: [String]
+    /// Words among those that name but a part of it, by the part's key, which is the same in each language: whoever says kangaroos
+    /// means kangaroos, and not all of Australia's animals.
+    public var parts: [String: [String]]
     /// What people also type for it, though it has other meanings: it names the topic and is no member by itself.
     public var said: [String]
     /// What belongs to it and to nothing else.
@@ -19,9 +22,23 @@ public struct TopicEntry: Hashable, Sendable {
     /// Phrases that hold a member's letters and are something else.
     public var not: [String]
 
+    /// The words of its parts that stand nowhere else, in a fixed order.
+    var otherParts: [String] {
+        let known = Set(names + narrow + unsure + wide)
+        return parts.sorted { $0.key < $1.key }.flatMap { $0.value }.filter { !known.contains($0) }
+    }
+
+    /// The part that a phrase names; nil: it names the whole.
+    public func part(named phrase: PhraseKey, language: String) -> String? {
+        parts.sorted { $0.key < $1.key }.first { _, words in
+            words.contains { PhraseKey($0, language: language).names(phrase) }
+        }?.key
+    }
+
     /// An entry by its parts.
     public init(
-        id: String, called: String? = nil, names: [String], said: [String] = [], narrow: [String] = [],
+        id: String, called: String? = nil, names: [String], parts: [String: [String]] = [:], said: [String] = [],
+        narrow: [String] = [],
         wide: [String] = [],
         unsure: [String] = [],
         company: [String] = [], not: [String] = []
@@ -29,6 +46,7 @@ public struct TopicEntry: Hashable, Sendable {
         self.id = id
         self.called = called
         self.names = names
+        self.parts = parts
         self.said = said
         self.narrow = narrow
         self.wide = wide

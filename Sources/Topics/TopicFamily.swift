@@ -79,6 +79,31 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         self.source = source
     }
 
+    /// The family of a part of a topic: its own words, and the members that hold one of them.
+    public init(phrase: String, language: String, part: String, of entries: [String: TopicEntry]) {
+        var words: [String: Words] = [:]
+        for (language, entry) in entries {
+            let own = entry.parts[part] ?? []
+            let keys = own.map { PhraseKey($0, language: language) }.filter { !$0.isEmpty }
+            guard !keys.isEmpty else { continue }
+            func members(_ phrases: [String], _ width: Width) -> [Member] {
+                phrases.filter { phrase in
+                    let key = PhraseKey(phrase, language: language)
+                    return !keys.contains(key) && keys.contains { key.holds($0) }
+                }.map { Member($0, width) }
+            }
+            words[language] = Words(
+                members: own.map { Member($0, .name) } + members(entry.names + entry.narrow, .narrow)
+                    + members(entry.unsure, .unsure) + members(entry.wide, .wide),
+                company: entry.company, not: entry.not)
+        }
+        let key = PhraseKey(phrase, language: language)
+        let isThere = words[language]?.members.contains { PhraseKey($0.phrase, language: language) == key } ?? false
+        if !isThere { words[language, default: Words(members: [])].members.insert(Member(phrase, .name), at: 0) }
+        self.init(
+            phrase: phrase, topic: "\(entries.values.first?.id ?? phrase)/\(part)", words: words, source: "lexicon")
+    }
+
     /// The family with what another knows beside it, for whoever never wants it: what somebody likes stays as it is.
     public func widened(by other: TopicFamily) -> TopicFamily {
         var wider = self
@@ -121,7 +146,8 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         var words = entries.mapValues { entry in
             Words(
                 called: entry.called,
-                members: entry.names.map { Member($0, .name) } + entry.narrow.map { Member($0, .narrow) }
+                members: entry.names.map { Member($0, .name) }
+                    + (entry.narrow + entry.otherParts).map { Member($0, .narrow) }
                     + entry.unsure.map { Member($0, .unsure) } + entry.wide.map { Member($0, .wide) },
                 company: entry.company, not: entry.not)
         }
@@ -151,6 +177,14 @@ public struct PhraseKey: Hashable, Sendable {
 
     /// Whether both have the same words, however they are cased: what somebody types in capitals means the same.
     public func names(_ other: PhraseKey) -> Bool { words == other.words }
+
+    /// Whether the words of another stand in it, one after another.
+    func holds(_ other: PhraseKey) -> Bool {
+        guard !other.words.isEmpty, words.count > other.words.count else { return false }
+        return (0...(words.count - other.words.count)).contains {
+            words[$0..<($0 + other.words.count)].elementsEqual(other.words)
+        }
+    }
 
     /// Its longest word in the singular, the first of several; nil: it has none.
     public var longestWord: String? { words.max { $0.count < $1.count } }

@@ -25,7 +25,9 @@ struct GeneratedSchool {
         for folder in ["Config", "Feeds"] {
             try files.createDirectory(at: root.appendingPathComponent(folder), withIntermediateDirectories: true)
         }
-        for name in ["templates", "reasons", "held-words.txt", "distress-words.txt", "private-words.txt"] {
+        for name in [
+            "templates", "reasons", "held-words.txt", "distress-words.txt", "private-words.txt", "skill-words.txt",
+        ] {
             try files.copyItem(
                 at: Self.checkout.appendingPathComponent("Config/\(name)"),
                 to: root.appendingPathComponent("Config/\(name)"))

@@ -51,7 +51,7 @@ public struct OwnTopics: Sendable {
     func adds(_ word: String, to topic: String, in language: String) -> Bool {
         guard let added = entries[language]?[topic]?.added else { return false }
         let key = PhraseKey(word, language: language)
-        return (added.names + added.narrow + added.wide + added.unsure).contains {
+        return (added.names + added.narrow + added.wide + added.unsure + added.parts.values.flatMap { $0 }).contains {
             PhraseKey($0, language: language) == key
         }
     }
@@ -59,12 +59,14 @@ public struct OwnTopics: Sendable {
     /// The languages that something is said in.
     var languages: [String] { entries.keys.sorted() }
 
-    /// The topic that the school names so in a language; nil: none.
-    func topic(naming phrase: String, in language: String) -> String? {
+    /// The topic, and the part of it, that the school names so in a language; nil: none.
+    func topic(naming phrase: String, in language: String) -> (topic: String, part: String?)? {
         let key = PhraseKey(phrase, language: language)
-        return entries[language]?.sorted { $0.key < $1.key }.first { _, entry in
-            entry.added.names.contains { PhraseKey($0, language: language).names(key) }
-        }?.key
+        for (id, entry) in (entries[language] ?? [:]).sorted(by: { $0.key < $1.key }) {
+            if let part = entry.added.part(named: key, language: language) { return (id, part) }
+            if entry.added.names.contains(where: { PhraseKey($0, language: language).names(key) }) { return (id, nil) }
+        }
+        return nil
     }
 
     /// A lexicon's entry with what the school adds and without what it takes away; nil: neither has the topic.
@@ -77,6 +79,7 @@ public struct OwnTopics: Sendable {
         }
         if let called = own.added.called { whole.called = called }
         whole.names = merged(whole.names, own.added.names)
+        whole.parts = whole.parts.merging(own.added.parts) { $1 + $0 }.mapValues { merged($0, []) }
         whole.narrow = merged(whole.narrow, own.added.narrow)
         whole.wide = merged(whole.wide, own.added.wide)
         whole.unsure = merged(whole.unsure, own.added.unsure)
@@ -106,6 +109,11 @@ public struct OwnTopics: Sendable {
                 throw ConfigurationError(
                     at: place(value, file), "'\(part)' of '\(id)' is no list.", remedy: "Write it as [one, two].")
             }
+            if part.hasPrefix(OwnTopicsText.partPrefix) {
+                let key = String(part.dropFirst(OwnTopicsText.partPrefix.count))
+                entry.added.parts[key] = sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
+                continue
+            }
             let words = sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
             switch part {
             case "names": entry.added.names = words
@@ -118,7 +126,9 @@ public struct OwnTopics: Sendable {
             default:
                 throw ConfigurationError(
                     at: place(value, file), "'\(part)' of '\(id)' is not known.",
-                    remedy: "Known: called, names, narrow, wide, unsure, company, not, away.")
+                    remedy:
+                        "Known: called, names, narrow, wide, unsure, company, not, away, and part-KEY for a part of a topic."
+                )
             }
         }
         return entry

@@ -22,6 +22,9 @@ public struct OwnTopicsText: Sendable {
     /// The names of the lists.
     public static let lists = ["names", "narrow", "wide", "unsure", "company", "not", "away"]
 
+    /// What the list of a part of a topic begins with; the part's key follows.
+    public static let partPrefix = "part-"
+
     private var lines: [String]
 
     /// A text; empty where there is no file yet.

@@ -68,7 +68,11 @@ public final class TopicLexicon: Sendable {
         var second: TopicEntry?
         for candidate in candidates(Data(needle.utf8)) {
             guard let entry = try entry(candidate) else { continue }
-            if entry.names.contains(where: { PhraseKey($0, language: language).names(key) }) { return entry }
+            if entry.names.contains(where: { PhraseKey($0, language: language).names(key) })
+                || entry.part(named: key, language: language) != nil
+            {
+                return entry
+            }
             if second == nil, entry.said.contains(where: { PhraseKey($0, language: language).names(key) }) {
                 second = entry
             }
@@ -95,7 +99,7 @@ public final class TopicLexicon: Sendable {
         var isTyped = false
         for line in entry.split(whereSeparator: { $0.isNewline }) {
             if line.hasPrefix("  "), !line.hasPrefix("   ") {
-                isTyped = line.hasPrefix("  names:") || line.hasPrefix("  said:")
+                isTyped = ["  names:", "  said:", "  parts:"].contains { line.hasPrefix($0) }
             }
             if isTyped { lines.append(line) }
         }
@@ -134,8 +138,23 @@ public final class TopicLexicon: Sendable {
             }
             return sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
         }
+        func ownParts() throws(ConfigurationError) -> [String: [String]] {
+            guard let node = parts["parts"] else { return [:] }
+            guard case .mapping(let mapping) = node else {
+                throw ConfigurationError(
+                    at: file, "'parts' of the topic '\(found.id)' is no map.",
+                    remedy: "Write it as {kangaroo: [kangaroo], koala: [koala]}.")
+            }
+            var own: [String: [String]] = [:]
+            for (key, value) in mapping {
+                guard let key = key.string, case .sequence(let sequence) = value else { continue }
+                own[key] = sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
+            }
+            return own
+        }
         return TopicEntry(
-            id: String(found.id), called: parts["called"]?.string, names: try list("names"), said: try list("said"),
+            id: String(found.id), called: parts["called"]?.string, names: try list("names"), parts: try ownParts(),
+            said: try list("said"),
             narrow: try list("narrow"),
             wide: try list("wide"),
             unsure: try list("unsure"), company: try list("company"), not: try list("not"))

@@ -32,7 +32,9 @@ public struct TopicLexicons: Sendable {
     public func lexiconHas(_ word: String, in topic: String, language: String) throws(ConfigurationError) -> Bool {
         guard let entry = try lexicons.first(where: { $0.language == language })?.entry(topic) else { return false }
         let key = PhraseKey(word, language: language)
-        return (entry.names + entry.said + entry.narrow + entry.wide + entry.unsure).contains {
+        let all =
+            entry.names + entry.said + entry.narrow + entry.wide + entry.unsure + entry.parts.values.flatMap { $0 }
+        return all.contains {
             PhraseKey($0, language: language) == key
         }
     }
@@ -44,6 +46,24 @@ public struct TopicLexicons: Sendable {
                 ?? TopicFamily(itself: phrase, languages: languages.isEmpty ? [language] : languages)
         }
         return try family(of: phrase, named)
+    }
+
+    /// What a part of a topic is called where the lexicon does not say.
+    private func addTranslations(
+        to family: inout TopicFamily, said language: String, _ entries: [String: TopicEntry]
+    ) {
+        for other in languages where family.words[other] == nil {
+            let known = dictionaries?.translations(of: [family.phrase], from: language, to: other)
+            guard let word = known?[family.phrase] else { continue }
+            family.words[other] = .init(
+                members: [.init(word, .name, source: "apertium")], company: entries[other]?.company ?? [],
+                not: entries[other]?.not ?? [])
+        }
+    }
+
+    /// The part of a topic that a phrase names when it is said in a language; nil: none, or the whole.
+    public func part(of phrase: String, language: String) throws(ConfigurationError) -> String? {
+        try topic(naming: phrase, language: language)?.part
     }
 
     /// What the dictionaries come to, for a phrase that no lexicon has: the topic of a lexicon that its translation names, or else words
@@ -74,7 +94,10 @@ public struct TopicLexicons: Sendable {
             let known = try lexicons.first { $0.language == language }?.entry(named.topic)
             entries[language] = own.applied(to: known, of: named.topic, in: language)
         }
-        var family = TopicFamily(phrase: phrase, language: named.language, entries: entries)
+        var family =
+            named.part.map { TopicFamily(phrase: phrase, language: named.language, part: $0, of: entries) }
+            ?? TopicFamily(phrase: phrase, language: named.language, entries: entries)
+        if named.part != nil { addTranslations(to: &family, said: named.language, entries) }
         for (language, words) in family.words {
             family.words[language]?.members = words.members.map { member in
                 var member = member
@@ -111,14 +134,19 @@ public struct TopicLexicons: Sendable {
     private struct Named: Equatable {
         var topic: String
         var language: String
+        /// The part of it; nil: the whole.
+        var part: String?
     }
 
     private func topic(naming phrase: String, language: String) throws(ConfigurationError) -> Named? {
         let others = Set(languages + own.languages).subtracting([language]).sorted()
         for tried in [language] + others {
-            if let named = own.topic(naming: phrase, in: tried) { return Named(topic: named, language: tried) }
+            if let (named, part) = own.topic(naming: phrase, in: tried) {
+                return Named(topic: named, language: tried, part: part)
+            }
             if let found = try lexicons.first(where: { $0.language == tried })?.entry(naming: phrase) {
-                return Named(topic: found.id, language: tried)
+                let key = PhraseKey(phrase, language: tried)
+                return Named(topic: found.id, language: tried, part: found.part(named: key, language: tried))
             }
         }
         return nil

@@ -29,6 +29,9 @@ public struct TopicDesk: Sendable {
         }
         for word in words + [phrase] { try TopicRule.check(word, languages: [language]) }
         let topic = try topic(of: phrase, language)
+        // Of a part, such as the kangaroos among Australia's animals, the words are that part's.
+        let part = try TopicLexicons.of(school.folder).part(of: phrase, language: language)
+        let list = ["names", "narrow"].contains(list) ? part.map { OwnTopicsText.partPrefix + $0 } ?? list : list
         try change { text in
             if topic.isNew {
                 try self.put(phrase, .init(language: language, topic: topic.id, list: "names"), in: &text)
@@ -62,7 +65,8 @@ public struct TopicDesk: Sendable {
         try change { text in
             for word in words {
                 var isGone = false
-                for list in OwnTopicsText.lists where list != "away" {
+                let part = try lexicons.part(of: phrase, language: language).map { OwnTopicsText.partPrefix + $0 }
+                for list in OwnTopicsText.lists + [part].compactMap({ $0 }) where list != "away" {
                     if text.remove(word, from: .init(language: language, topic: topic.id, list: list)) { isGone = true }
                 }
                 if try lexicons.lexiconHas(word, in: topic.id, language: language) {

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Synchronization
 
 /// Apertium's bilingual dictionaries (Debian's `apertium-eng-spa` and its like), asked through `lt-proc`, a process of its own. A pair that
@@ -83,14 +84,20 @@ final class Apertium: Sendable {
         return forms
     }
 
+    /// A new folder that is its owner's alone.
+    private static func temporaryFolder() -> URL? {
+        let template = FileManager.default.temporaryDirectory.appendingPathComponent("gleaner-words-XXXXXX").path
+        var name = Array(template.utf8CString)
+        // The buffer holds the terminated name, of which mkdtemp writes the last six letters.
+        let made = name.withUnsafeMutableBufferPointer { $0.baseAddress.flatMap { mkdtemp($0) } != nil }
+        return made
+            ? URL(fileURLWithPath: String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)) : nil
+    }
+
     /// Runs the program once over all questions: a line each, in their order. Files on both sides, so that neither waits for the other.
     private static func ask(_ dictionary: String, _ questions: [Question]) -> [String: String] {
-        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("gleaner-words-\(UUID().uuidString)")
+        guard let folder = temporaryFolder() else { return [:] }
         defer { try? FileManager.default.removeItem(at: folder) }
-        guard
-            (try? FileManager.default.createDirectory(
-                at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])) != nil
-        else { return [:] }
         let (asked, told) = (folder.appendingPathComponent("in"), folder.appendingPathComponent("out"))
         let text = questions.map { $0.unit }.joined(separator: "\n") + "\n"
         guard (try? Data(text.utf8).write(to: asked)) != nil,
