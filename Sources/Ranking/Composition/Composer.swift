@@ -12,6 +12,8 @@ struct Composer {
     let topics: Topics
     /// What the learner asked for and is still to come, in the order in which it is served.
     let wishes: [OpenWishes.Wish]
+    /// How hard an article that was asked for may be.
+    let reach: WishReach
     let dial: Dial
     let minutes: Int
     let level: Double
@@ -47,7 +49,6 @@ struct Composer {
     /// The places that are kept for wishes: never more than those that are not the teacher's. Gives how many were filled.
     private func fillWishes(_ draft: inout Draft) -> Int {
         let most = min(settings.places - dial.teacherPlaces(of: settings.places), settings.places - draft.picks.count)
-        let reach = WishReach(level: level)
         var served = 0
         for wish in wishes where served < most {
             // What is there already answers it.

@@ -42,7 +42,7 @@ public struct LearnerRanking {
         let minutes = learner.minutes ?? snapshot.settings.minutes
         composer = Composer(
             snapshot: snapshot, blend: blend, candidates: candidates,
-            topics: Topics(of: view, batch: snapshot.batch), wishes: wishes.open, dial: dial,
+            topics: Topics(of: view, batch: snapshot.batch), wishes: wishes.open, reach: WishReach(profile), dial: dial,
             minutes: minutes, level: profile.level,
             mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
@@ -96,7 +96,7 @@ public struct LearnerRanking {
             wishes: composer.wishes, picks: composition.picks,
             unmet: UnmetWish(
                 batch: snapshot.batch, gates: gates, verdicts: verdicts, avoids: profile.avoids,
-                languages: view.languages, dial: dial, reach: WishReach(level: profile.level))
+                languages: view.languages, dial: dial, reach: composer.reach)
         ).answers
     }
 

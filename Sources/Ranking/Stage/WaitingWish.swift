@@ -32,7 +32,7 @@ extension RankSnapshot {
         let profile = InterestProfile(facts: known.facts)
         let languages = languages(of: known.learner)
         let gates = LearnerGates(self, learner: known.learner, profile: profile, given: known.given.items)
-        let reach = WishReach(level: profile.level)
+        let reach = WishReach(profile)
         let finder = UnmetWish(
             batch: batch, gates: gates, verdicts: gates.verdicts, avoids: profile.avoids, languages: languages,
             dial: terms(of: known.learner).dial(own: known.learner.dial, school: settings.dial), reach: reach)
