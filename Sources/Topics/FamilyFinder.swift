@@ -83,6 +83,9 @@ public struct FamilyFinder: Sendable {
         return FamilyFinder.longest(own)
     }
 
+    /// Whether everyday words are known that tell the sense.
+    var hasCompany: Bool { !company.isEmpty }
+
     /// The words that a member, or what is something else, begins with.
     var firstWords: Dictionary<String, [Candidate]>.Keys { byFirstWord.keys }
 
@@ -102,6 +105,23 @@ public struct FamilyFinder: Sendable {
         }
         return key.words.indices.allSatisfy { text.words[start + $0].form == key.words[$0] }
     }
+
+    /// The beginnings of the words by which some sightings and the company in a text tell the topic, each once: `dog` and `dogs` are one,
+    /// and so are `math` and `mathematical`.
+    func roots(of sightings: [Sighting], in text: TopicText, companyToo: Bool) -> Set<Substring> {
+        var roots = Set(
+            sightings.map { sighting in
+                sighting.count > 1
+                    ? text.words[sighting.start..<(sighting.start + sighting.count)].map { $0.form }.joined(
+                        separator: " ")[...]
+                    : text.words[sighting.start].form.prefix(Self.rootLength)
+            })
+        guard companyToo else { return roots }
+        for word in text.words where company.contains(word.form) { roots.insert(word.form.prefix(Self.rootLength)) }
+        return roots
+    }
+
+    private static let rootLength = 4
 
     /// Whether a word that tells the sense stands near. A word does not support itself.
     private func hasCompany(_ sighting: Sighting, in text: TopicText) -> Bool {

@@ -9,6 +9,8 @@ public struct TopicEntry: Hashable, Sendable {
     /// Words among those that name but a part of it, by the part's key, which is the same in each language: whoever says kangaroos
     /// means kangaroos, and not all of Australia's animals.
     public var parts: [String: [String]]
+    /// Whether its words are used of many things (history, science, art): more of them must come together.
+    public var isBroad: Bool
     /// What people also type for it, though it has other meanings: it names the topic and is no member by itself.
     public var said: [String]
     /// What belongs to it and to nothing else.
@@ -37,7 +39,8 @@ public struct TopicEntry: Hashable, Sendable {
 
     /// An entry by its parts.
     public init(
-        id: String, called: String? = nil, names: [String], parts: [String: [String]] = [:], said: [String] = [],
+        id: String, called: String? = nil, names: [String], parts: [String: [String]] = [:], isBroad: Bool = false,
+        said: [String] = [],
         narrow: [String] = [],
         wide: [String] = [],
         unsure: [String] = [],
@@ -47,6 +50,7 @@ public struct TopicEntry: Hashable, Sendable {
         self.called = called
         self.names = names
         self.parts = parts
+        self.isBroad = isBroad
         self.said = said
         self.narrow = narrow
         self.wide = wide

@@ -68,6 +68,8 @@ public struct TopicFamily: Hashable, Codable, Sendable {
     public var topic: String?
     /// The members by language.
     public var words: [String: Words]
+    /// Whether its words are used of many things, so that more of them must come together; nil: they are not.
+    public var isBroad: Bool?
     /// Where the members are from: `lexicon`, `school`, or `itself` for a phrase that nothing widens.
     public var source: String
 
@@ -158,6 +160,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
             isTyped || words[language]?.members.contains { PhraseKey($0.phrase, language: language) == key } ?? false
         if !isThere { words[language, default: Words(members: [])].members.insert(Member(phrase, .name), at: 0) }
         self.init(phrase: phrase, topic: entries.values.first?.id, words: words, source: "lexicon")
+        if entries.values.contains(where: { $0.isBroad }) { isBroad = true }
     }
 }
 
@@ -166,6 +169,14 @@ public struct PhraseKey: Hashable, Sendable {
     let words: [String]
     /// One word in capitals matches only as it is written.
     let capitals: String?
+    /// Whether only the very word matches, as it is written: `US`, `IT`, `C++`. No stem is looked for.
+    public let isAsWritten: Bool
+
+    /// Words that stand in nearly every text and in capitals are something else. What else is typed in capitals means the same in
+    /// small letters: a "NEVER DOGS" holds for dogs.
+    private static let common: Set<String> = [
+        "us", "it", "who", "am", "pm", "or", "un", "all", "can", "may", "be", "is", "in", "me", "no", "so",
+    ]
 
     /// A phrase in a language.
     public init(_ phrase: String, language: String) {
@@ -173,6 +184,8 @@ public struct PhraseKey: Hashable, Sendable {
         words = text.words.map { $0.form }
         let only = text.words.count == 1 && text.words[0].isCapital ? text.written(0..<1) : nil
         capitals = only.flatMap { $0.count <= 4 ? $0 : nil }
+        let isCommon = capitals.map { Self.common.contains($0.lowercased()) } ?? false
+        isAsWritten = isCommon || words.contains { $0.hasSuffix("+") || $0.hasSuffix("#") }
     }
 
     /// Whether both have the same words, however they are cased: what somebody types in capitals means the same.

@@ -28,11 +28,12 @@ public struct TopicFinder: Sendable {
     /// Looks for the family at some places of an article.
     func findings(in article: Article, at starts: Starts) -> Findings {
         guard let finder = finder(for: article) else { return Findings(title: [], tags: [], body: [], bodyWords: 0) }
-        return Findings(
-            title: finder.sightings(in: article.title, at: starts.title),
-            tags: article.tags.enumerated().flatMap { finder.sightings(in: $1, at: starts.tags[$0] ?? []) },
-            body: finder.sightings(in: article.body, at: starts.body), bodyWords: article.body.words.count,
-            isAlone: family.topic == nil)
+        return supported(
+            Findings(
+                title: finder.sightings(in: article.title, at: starts.title),
+                tags: article.tags.enumerated().flatMap { finder.sightings(in: $1, at: starts.tags[$0] ?? []) },
+                body: finder.sightings(in: article.body, at: starts.body), bodyWords: article.body.words.count,
+                isAlone: family.topic == nil, isBroad: family.isBroad == true), finder, article)
     }
 
     private func finder(for article: Article) -> FamilyFinder? {
@@ -64,6 +65,10 @@ public struct TopicFinder: Sendable {
         let bodyWords: Int
         /// Whether the family has but one member that could be found.
         var isAlone = false
+        /// Whether the family's words are used of many things.
+        var isBroad = false
+        /// By how many different words title and text tell the topic: members, and everyday words of its company.
+        var support = 0
 
         /// Nothing.
         public static let nothing = Findings(title: [], tags: [], body: [], bodyWords: 0)
@@ -74,7 +79,23 @@ public struct TopicFinder: Sendable {
         /// Whether the article is about the topic, for somebody who likes it: a tag names it; or the title does and the text speaks of
         /// it; or the text speaks of it by several of its members, more than in one place.
         public var isAbout: Bool {
-            if tags.contains(where: { $0.width == .name }) { return true }
+            // A tag that is used of many things is not enough by itself.
+            if tags.contains(where: { $0.width == .name }), !isBroad || !title.isEmpty || body.count > 1 { return true }
+            return speaksOfIt && (isAlone || support >= leastSupport)
+        }
+
+        /// How many different words must tell the topic: the more, the more there is to read, and more of a topic whose words are used of
+        /// many things. A single word that comes again and again may mean something else: the year of the horse, eating the dogfood.
+        private var leastSupport: Int {
+            if bodyWords < Self.shortBody { return 1 }
+            return (bodyWords < Self.fewWords ? 2 : 3) + (isBroad ? 2 : 0)
+        }
+
+        /// A text of fewer words cannot be expected to have many of a topic's.
+        private static let fewWords = 80
+
+        /// Whether title and text have members enough.
+        var speaksOfIt: Bool {
             let (title, body) = (title.filter { $0.width < .wide }, body.filter { $0.width < .wide })
             if !title.isEmpty,
                 !body.isEmpty || (bodyWords < Findings.shortBody && title.contains { $0.width != .unsure })
@@ -118,8 +139,11 @@ public struct TopicFinder: Sendable {
 
         /// The words as they are told within a sentence: in small letters, unless they are a name.
         public func spokenWords(atMost limit: Int) -> [String] {
+            // What has another meaning is told only where nothing else is there to tell.
+            let all = (title + tags + body).filter { $0.width < .wide }
+            let sure = all.filter { $0.width < .unsure }
             var seen: Set<String> = []
-            return (title + tags + body).filter { $0.width < .wide && seen.insert($0.words.lowercased()).inserted }
+            return (sure.isEmpty ? all : sure).filter { seen.insert($0.words.lowercased()).inserted }
                 .prefix(limit).map { $0.isProper ? $0.words : $0.words.lowercased() }
         }
 
@@ -147,8 +171,28 @@ public struct TopicFinder: Sendable {
     /// through for those of English, or else of the first that it has.
     public func findings(in article: Article) -> Findings {
         guard let finder = finder(for: article) else { return Findings(title: [], tags: [], body: [], bodyWords: 0) }
-        return Findings(
-            title: finder.sightings(in: article.title), tags: article.tags.flatMap { finder.sightings(in: $0) },
-            body: finder.sightings(in: article.body), bodyWords: article.body.words.count, isAlone: family.topic == nil)
+        return supported(
+            Findings(
+                title: finder.sightings(in: article.title), tags: article.tags.flatMap { finder.sightings(in: $0) },
+                body: finder.sightings(in: article.body), bodyWords: article.body.words.count,
+                isAlone: family.topic == nil, isBroad: family.isBroad == true), finder, article)
+    }
+
+    /// Findings with how many different words tell the topic: asked only where there are members enough.
+    private func supported(_ findings: Findings, _ finder: FamilyFinder, _ article: Article) -> Findings {
+        guard !findings.isAlone, findings.speaksOfIt else { return findings }
+        var findings = findings
+        // Of a topic without company, as dictionaries and schools make them, nothing more can be asked.
+        guard finder.hasCompany else {
+            findings.support = .max
+            return findings
+        }
+        func hard(_ sightings: [FamilyFinder.Sighting]) -> [FamilyFinder.Sighting] {
+            sightings.filter { $0.width < .unsure }
+        }
+        findings.support =
+            finder.roots(of: hard(findings.title), in: article.title, companyToo: true)
+            .union(finder.roots(of: hard(findings.body), in: article.body, companyToo: true)).count
+        return findings
     }
 }

@@ -7,12 +7,12 @@ import Testing
 
 /// Wishes through whole runs: answered in the very next list, told to the school until something serves them.
 @Suite(.timeLimit(.minutes(5))) struct WishRunTests {
-    private static func feed(_ titles: [String], _ name: String) -> String {
+    private static func feed(_ titles: [String], _ name: String, about: String) -> String {
         let items = titles.enumerated().map { number, title in
             let text = (0..<50).map { "\(name)\(number)word\($0)" }.joined(separator: " ")
             return """
                 <item><title>\(title)</title><guid>\(name)\(number)</guid><link>https://\(name).example/\(number)</link>
-                <pubDate>01 Sep 2026 07:00:00 GMT</pubDate><description>All about \(title). \(text)</description></item>
+                <pubDate>01 Sep 2026 07:00:00 GMT</pubDate><description>All about \(title): \(about). \(text)</description></item>
                 """
         }
         return
@@ -21,7 +21,8 @@ import Testing
 
     private static func school() throws -> GeneratedSchool {
         let school = try GeneratedSchool(feeds: 1, items: 2, learners: 1, seed: 7_150)
-        try school.write(feed((0..<20).map { "Knots \($0) for sailors" }, "knots"), to: "Feeds/feed0.xml")
+        try school.write(
+            feed((0..<20).map { "Knots \($0) for sailors" }, "knots", about: "rope"), to: "Feeds/feed0.xml")
         try school.write(
             """
             learner_id,name,class,grade,language,consent,email,guardian_email,guardian_consent,under13,dial
@@ -61,7 +62,9 @@ import Testing
         #expect(try run(program, "wishes", "--class", "9B", day: 2).output == "No wish is open.\n")
         // Such a feed clears the line.
         try school.write(
-            Self.feed(["A Volcano Wakes", "Lava at Night", "The Quiet Volcano"], "volcanoes"), to: "Feeds/v.xml")
+            Self.feed(
+                ["A Volcano Wakes", "Lava at Night", "The Quiet Volcano"], "volcanoes",
+                about: "lava, magma, ash and an eruption"), to: "Feeds/v.xml")
         let added = try program.run("feeds", "add", school.root.path + "/Feeds/v.xml", "--audience", "3")
         #expect(added.status == 0, "\(added.output)\(added.talk)")
         let ingested = try run(program, "ingest", day: 3)

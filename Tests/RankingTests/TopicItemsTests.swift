@@ -2,6 +2,7 @@ import Content
 import ScorerKit
 import TestSupport
 import Testing
+import TextAnalysis
 import Topics
 
 @testable import Ranking
@@ -52,6 +53,21 @@ struct TopicItemsTests {
         ]
         #expect((7...9).allSatisfy { school.gate($0) == .optOut || school.gate($0) == .language })
         #expect(school.gate(8) == .optOut && school.gate(9) == .optOut)
+    }
+
+    /// `it` and `us` stand in almost every article, and a lone C in vitamins.
+    @Test(arguments: ["US", "IT", "C++"]) func capitalsAndSignsMatchAsTheyAreWritten(phrase: String) {
+        var school = Self.school([.avoid: phrase])
+        school.topics = TopicFamilies([TopicFamily(itself: phrase, languages: ["en", "es"])])
+        school.items = [
+            Sample.item(1, title: "News", text: "The US votes. IT rooms are full. We learn C++. \(Self.long)"),
+            Sample.item(2, title: "It is for us", text: "Vitamin C gives it to us. \(Self.long)"),
+        ]
+        #expect(school.gate(1) == .optOut)
+        #expect(school.gate(2) == nil)
+        let batch = school.inputs.batch
+        let found = batch.topics.matches(of: phrase, languages: ["en"])
+        #expect(batch.indices.filter { found.contains($0) } == [batch.index(of: Sample.id(1))])
     }
 
     @Test func aVetoHoldsAsANeverDoes() {

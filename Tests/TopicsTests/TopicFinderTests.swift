@@ -97,7 +97,12 @@ struct TopicFinderTests {
         #expect(!isAbout("My holiday", "A train, a train, a train: \(long)"), "one member again and again")
         #expect(!isAbout("My holiday", "A train, a railway, a locomotive. \(long)"), "in one place")
         #expect(isAbout("My holiday", "A train. \(long) A railway. \(long) The locomotive."))
-        #expect(isAbout("The night train", "\(long) the train \(long)"))
+        #expect(isAbout("The night train", "\(long) the train left the station, a locomotive in front \(long)"))
+        #expect(
+            !isAbout("Eating the train", "\(long) the train \(long)"),
+            "one word in title and text may mean something else")
+        #expect(
+            isAbout("The night train", "The train left the platform."), "a text of a few words has no room for more")
         #expect(!isAbout("The night train", long), "the title alone may be a name")
         #expect(isAbout("My holiday", long, tags: ["Trains"]))
     }

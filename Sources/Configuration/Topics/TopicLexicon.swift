@@ -154,6 +154,7 @@ public final class TopicLexicon: Sendable {
         }
         return TopicEntry(
             id: String(found.id), called: parts["called"]?.string, names: try list("names"), parts: try ownParts(),
+            isBroad: parts["broad"]?.bool ?? false,
             said: try list("said"),
             narrow: try list("narrow"),
             wide: try list("wide"),

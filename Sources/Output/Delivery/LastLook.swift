@@ -77,13 +77,25 @@ struct LastLook {
         return isHeld
     }
 
+    /// Whether an article has a topic's own words in any of their forms; `US` and `C++` only as they are written.
+    private func hasWords(of topic: String, _ item: ContentItem) -> Bool {
+        if PhraseKey(topic, language: "en").isAsWritten {
+            let family = TopicFamily(itself: topic, languages: [item.language ?? "en"])
+            let text = item.summary + "\n" + item.text
+            return !TopicFinder(family).findings(
+                title: item.title, tags: item.tags, text: text, language: item.language
+            ).isEmpty
+        }
+        let phrase = Phrase(topic)
+        return ([item.title] + item.tags + [item.summary, item.text]).contains {
+            phrase.isFound(in: $0, language: item.language)
+        }
+    }
+
     /// Whether an article has a member of a topic's family; or the topic's own words in any of their forms, and nothing that only has
     /// its letters.
     private func isOf(_ item: ContentItem, _ topic: String) -> Bool {
-        let phrase = Phrase(topic)
-        let hasOwn = ([item.title] + item.tags + [item.summary, item.text]).contains {
-            phrase.isFound(in: $0, language: item.language)
-        }
+        let hasOwn = hasWords(of: topic, item)
         let finders = seen.finders(of: topic.lowercased()) {
             families.numbers(of: topic).map { families.all[$0] }.filter { $0.topic != nil }.map { TopicFinder($0) }
         }

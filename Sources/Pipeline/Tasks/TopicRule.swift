@@ -1,5 +1,6 @@
 import Content
 import TextAnalysis
+import Topics
 
 /// What can be said to be a topic: a word or a short phrase that tells some articles from others.
 enum TopicRule {
@@ -16,6 +17,8 @@ enum TopicRule {
         }
         let words = Words.split(topic).map { $0.lowercased() }
         guard !words.isEmpty else { throw RequestError("'\(topic)' has no word in it. Give a word or a short phrase.") }
+        // `US` and `IT` are no stop words: they match as they are written.
+        if PhraseKey(topic, language: "en").isAsWritten { return }
         let common = (languages + ["en"]).reduce(into: Set<String>()) { $0.formUnion(StopWords.of($1)) }
         guard words.contains(where: { !common.contains($0) }) else {
             throw RequestError("'\(topic)' stands in almost every article. Give a word that tells what they are about.")

@@ -37,13 +37,13 @@ public final class BatchTopics: Sendable {
     /// the members of its family that belong to it, in whatever language.
     public func matches(of phrase: String, languages: [String]) -> PhraseMatches {
         let key = key(of: phrase, languages)
-        guard case .family = key else { return phrases.matches(of: Phrase(phrase)) }
+        guard isMoreThanWords(key) else { return phrases.matches(of: Phrase(phrase)) }
         if let known = matched.withLock({ $0[key] }) { return known }
-        let own = phrases.matches(of: Phrase(phrase))
+        let own = ownItems(phrase)
         var counts = Dictionary(
             reach(of: key).counts.map { ($0.item, $0.count) }, uniquingKeysWith: { first, _ in first })
         // Its word in another form, or in another sense, is a hint and no more.
-        for item in own.items where counts[item] == nil { counts[item] = 1 }
+        for item in own where counts[item] == nil { counts[item] = 1 }
         let items = counts.keys.sorted()
         let matches = PhraseMatches(items: items, counts: items.map { counts[$0] ?? 1 }, of: self.items.count)
         matched.withLock { $0[key] = matches }
@@ -53,7 +53,7 @@ public final class BatchTopics: Sendable {
     /// The direction of a topic in the space of meanings; see ``PhraseIndex/meaning(of:)``.
     public func meaning(of phrase: String, languages: [String]) -> [Float]? {
         let key = key(of: phrase, languages)
-        guard case .family = key else { return phrases.meaning(of: Phrase(phrase)) }
+        guard isMoreThanWords(key) else { return phrases.meaning(of: Phrase(phrase)) }
         if let known = meanings.withLock({ $0[key] }) { return known }
         let meaning = phrases.meaning(of: Phrase(phrase), found: matches(of: phrase, languages: languages))
         meanings.withLock { $0[key] = meaning }
@@ -92,7 +92,8 @@ public final class BatchTopics: Sendable {
     /// else stands beside it. What an item may be said to be about is another question; see ``words(telling:languages:in:)``.
     public func isWord(_ word: String, of phrase: String, languages: [String], in item: Int) -> Bool {
         let wanted = word.lowercased()
-        if phrases.spellings(of: Phrase(phrase), in: item).contains(wanted) { return true }
+        let isAsWritten = PhraseKey(phrase, language: "en").isAsWritten
+        if !isAsWritten, phrases.spellings(of: Phrase(phrase), in: item).contains(wanted) { return true }
         let family =
             families.family(of: phrase, said: languages.first)
             ?? TopicFamily(itself: phrase, languages: [items[item].language ?? "en"])
@@ -122,7 +123,7 @@ public final class BatchTopics: Sendable {
     public func kept(from phrase: String) -> [Int] {
         let name = phrase.lowercased()
         let widened = families.numbers(of: name).filter { families.all[$0].topic != nil }
-        let own = phrases.matches(of: Phrase(phrase)).items
+        let own = ownItems(phrase)
         guard !widened.isEmpty else { return own }
         if let known = kept.withLock({ $0[name] }) { return known }
         let finders = widened.map { TopicFinder(families.all[$0]) }
@@ -189,7 +190,7 @@ public final class BatchTopics: Sendable {
         look(
             for: Set(
                 families.all.enumerated().map { number, family in
-                    family.topic == nil ? .phrase(family.phrase.lowercased()) : .family(number)
+                    family.topic == nil ? plain(family.phrase) : .family(number)
                 }))
     }
 
@@ -197,7 +198,25 @@ public final class BatchTopics: Sendable {
         if let number = families.number(of: phrase, said: languages.first), families.all[number].topic != nil {
             return .family(number)
         }
-        return .phrase(phrase.lowercased())
+        return plain(phrase)
+    }
+
+    private func plain(_ phrase: String) -> Key {
+        .phrase(PhraseKey(phrase, language: "en").isAsWritten ? phrase : phrase.lowercased())
+    }
+
+    /// Whether a topic is found by more, or by less, than the forms of its words.
+    private func isMoreThanWords(_ key: Key) -> Bool {
+        switch key {
+        case .family: true
+        case .phrase(let phrase): PhraseKey(phrase, language: "en").isAsWritten
+        }
+    }
+
+    /// The items with a topic's own words in any of their forms, ascending; `US` and `C++` only as they are written.
+    private func ownItems(_ phrase: String) -> [Int] {
+        guard PhraseKey(phrase, language: "en").isAsWritten else { return phrases.matches(of: Phrase(phrase)).items }
+        return reach(of: plain(phrase)).items { $0.count > 0 }
     }
 
     private func reach(of key: Key) -> TopicReach {

@@ -1,20 +1,18 @@
 extension TextModel {
     /// Words that two items share and that a person would see in both: of the title or the tags of one, and there too in the other, or
-    /// more than once in its text. Words that many items have tell nothing. In lower case, as the first item spells them, at most so
-    /// many; empty where the two do not look alike.
+    /// more than once in its text. Words that many items have tell nothing, and one word alone may mean two things: solar cells and
+    /// those of the heart. In lower case, as the first item spells them, at most so many; empty where the two do not look alike.
     public func sharedWords(of item: Int, and other: Int, atMost limit: Int) -> [String] {
         let (one, two) = (seen(item), seen(other))
         var shared: [String] = []
-        var isSeen = false
         for (stem, spelling) in one.order {
             guard isRare(stem) else { continue }
             let (inHead, inOther) = (one.heads.contains(stem), two.heads.contains(stem))
             let often = (inHead ? two.counts[stem] : one.counts[stem]) ?? 0
             guard inHead || inOther, inHead && inOther || often >= 2 else { continue }
-            if inHead && inOther || often >= 3 || !shared.isEmpty { isSeen = true }
             shared.append(spelling)
         }
-        return isSeen ? Array(shared.prefix(limit)) : []
+        return shared.count > 1 ? Array(shared.prefix(limit)) : []
     }
 
     private struct Seen {
