@@ -17,6 +17,9 @@ public struct GivenItems: Hashable, Sendable {
         made[edition].map { $0 > said } ?? (edition.date > said.utcDate)
     }
 
+    /// How many editions came after one.
+    public func editions(after edition: Edition) -> Int { Set(items.values).union(made.keys).count { $0 > edition } }
+
     /// How many editions have given something since something was said.
     public func editions(since said: Timestamp) -> Int {
         Set(items.values).union(made.keys).count { isAfter(said, $0) }

@@ -10,6 +10,8 @@ public struct WishAnswer: Hashable, Codable, Sendable {
         case harder
         /// There is nothing yet.
         case nothing
+        /// All that there is the learner has had.
+        case had
         /// All places of this list are the teacher's.
         case teacherChooses
         /// Something stands against it that is not named here.

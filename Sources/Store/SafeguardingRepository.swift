@@ -182,7 +182,7 @@ public struct SafeguardingRepository: Sendable {
                 let upTo = try Int64.fetchOne(db, sql: "SELECT MAX(number) FROM learnerFact") ?? 0
                 let sql = """
                     SELECT * FROM spokenFact WHERE number > ? AND number <= ? AND item IS NULL
-                        AND kind IN ('more', 'less', 'interests', 'strengths', 'needs') ORDER BY number
+                        AND kind IN ('more', 'less', 'enough', 'interests', 'strengths', 'needs') ORDER BY number
                     """
                 let rows = try Row.fetchCursor(db, sql: sql, arguments: [from, upTo])
                 var facts = LearnerFacts()

@@ -59,14 +59,16 @@ public struct TopicRepository: Sendable {
     public func barred() throws(StoreError) -> Set<String> {
         try StoreError.wrapping("read the topics that must not come") {
             try database.read { db in
-                let learners = try Self.standing(db).filter { phrase in
-                    try Bool.fetchOne(
-                        db.cachedStatement(
-                            sql: """
-                                SELECT EXISTS (SELECT 1 FROM learnerTopic
-                                    WHERE phrase = ? AND stance = 'avoid' AND item IS NULL)
-                                """), arguments: [phrase]) ?? false
-                }
+                // From one phrase to the next, however they are spelled.
+                let learners = try String.fetchAll(
+                    db,
+                    sql: """
+                        WITH RECURSIVE said(phrase) AS (SELECT MIN(phrase) FROM learnerTopic
+                            UNION ALL SELECT (SELECT MIN(phrase) FROM learnerTopic WHERE phrase > said.phrase) FROM said
+                                WHERE said.phrase IS NOT NULL)
+                        SELECT phrase FROM said WHERE phrase IS NOT NULL AND EXISTS (SELECT 1 FROM learnerTopic
+                            WHERE learnerTopic.phrase = said.phrase AND stance = 'avoid' AND item IS NULL)
+                        """)
                 let rules = try String.fetchAll(
                     db,
                     sql: """
@@ -95,6 +97,17 @@ public struct TopicRepository: Sendable {
         try StoreError.wrapping("read what topics mean") {
             try database.read {
                 try String.fetchOne($0, sql: "SELECT version FROM topicVersion ORDER BY number DESC LIMIT 1")
+            }
+        }
+    }
+
+    /// By which lexicons each phrase was resolved last, by the phrases in small letters.
+    public func versions() throws(StoreError) -> [String: String] {
+        try StoreError.wrapping("read what topics mean") {
+            try database.read { db in
+                let sql = "SELECT phrase, version FROM topicFamily ORDER BY number"
+                return Dictionary(
+                    try Row.fetchAll(db, sql: sql).map { ($0[0], $0[1]) }, uniquingKeysWith: { $1 })
             }
         }
     }
@@ -166,12 +179,18 @@ public struct TopicRepository: Sendable {
     /// A row that is not understood is passed over: its phrase means its own words until it is resolved again.
     private static func families(_ rows: [Row]) -> TopicFamilies {
         var families = TopicFamilies()
+        // What was resolved at one time belongs together: what came later takes its place, in every language.
+        var times: [String: String] = [:]
         for row in rows {
+            let time = "\(row["at"] as Int64? ?? 0) \(row["version"] as String? ?? "")"
             let row = StrictRow(row, of: "topicFamily")
             guard let language = try? row.text("language"), let family = try? row.json(TopicFamily.self, "family")
             else {
                 continue
             }
+            let phrase = family.phrase.lowercased()
+            if times[phrase].map({ $0 != time }) ?? false { families.forget(phrase) }
+            times[phrase] = time
             families.add(family, said: language)
         }
         return families

@@ -21,6 +21,12 @@ public struct TopicFamilies: Sendable {
         all.append(family)
     }
 
+    /// Forgets the families of a phrase: they were resolved again.
+    public mutating func forget(_ phrase: String) { numbers[phrase.lowercased()] = nil }
+
+    /// The numbers of those that hold, ascending.
+    public var inForce: [Int] { numbers.values.flatMap { $0.values }.sorted() }
+
     /// Whether a phrase was resolved, in whatever language.
     public func contains(_ phrase: String) -> Bool { numbers[phrase.lowercased()] != nil }
 

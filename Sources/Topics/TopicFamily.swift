@@ -81,7 +81,8 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         self.source = source
     }
 
-    /// The family of a part of a topic: its own words, and the members that hold one of them.
+    /// The family of a part of a topic: its own words, and the members that hold one of them. Whoever never wants it would object to
+    /// what belongs to no other part as well: never guns, and no pistol.
     public init(phrase: String, language: String, part: String, of entries: [String: TopicEntry]) {
         var words: [String: Words] = [:]
         for (language, entry) in entries {
@@ -94,10 +95,18 @@ public struct TopicFamily: Hashable, Codable, Sendable {
                     return !keys.contains(key) && keys.contains { key.holds($0) }
                 }.map { Member($0, width) }
             }
+            let related =
+                own.map { Member($0, .name) } + members(entry.names + entry.narrow, .narrow)
+                + members(entry.unsure, .unsure)
+            let known = Set(
+                (related.map { $0.phrase } + entry.parts.values.flatMap { $0 }).map {
+                    PhraseKey($0, language: language)
+                })
+            let rest = (entry.names + entry.narrow + entry.wide).filter {
+                !known.contains(PhraseKey($0, language: language))
+            }
             words[language] = Words(
-                members: own.map { Member($0, .name) } + members(entry.names + entry.narrow, .narrow)
-                    + members(entry.unsure, .unsure) + members(entry.wide, .wide),
-                company: entry.company, not: entry.not)
+                members: related + rest.map { Member($0, .wide) }, company: entry.company, not: entry.not)
         }
         let key = PhraseKey(phrase, language: language)
         let isThere = words[language]?.members.contains { PhraseKey($0.phrase, language: language) == key } ?? false
@@ -115,15 +124,27 @@ public struct TopicFamily: Hashable, Codable, Sendable {
             var own = wider.words[language] ?? Words(members: [])
             let known = Set(own.members.map { PhraseKey($0.phrase, language: language) })
             own.members += words.members.filter { !known.contains(PhraseKey($0.phrase, language: language)) }
-                .map { Member($0.phrase, $0.width == .unsure ? .unsure : .wide, source: $0.source) }
-            own.company += words.company.filter { !own.company.contains($0) }
+                .filter { $0.width != .unsure }.map { Member($0.phrase, .wide, source: $0.source) }
+            // What was unsure and is sure by now blocks by itself.
+            let unsure = Set(
+                own.members.filter { $0.width == .unsure }.map { PhraseKey($0.phrase, language: language) })
+            own.members += words.members
+                .filter { $0.width != .unsure && unsure.contains(PhraseKey($0.phrase, language: language)) }
+                .map { Member($0.phrase, .wide, source: $0.source) }
             wider.words[language] = own
         }
         return wider
     }
 
-    /// What the topic is called in each language in which the phrase is no name of it; nil: in none.
+    /// What the topic is called in each language in which the phrase is no name of it; nil: in none. Of a phrase that is only one of
+    /// its names nothing is known: an inhaler is not asthma.
     public var otherNames: [String: String]? {
+        let isItself = words.contains { language, words in
+            let own = PhraseKey(phrase, language: language)
+            let heads = [words.called, words.members.first { $0.width == .name }?.phrase].compactMap { $0 }
+            return heads.contains { PhraseKey($0, language: language).names(own) }
+        }
+        guard isItself else { return nil }
         var names: [String: String] = [:]
         for (language, words) in self.words {
             let own = PhraseKey(phrase, language: language)

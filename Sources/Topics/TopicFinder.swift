@@ -12,11 +12,8 @@ public struct TopicFinder: Sendable {
         fallback = family.words.keys.contains("en") ? "en" : family.words.keys.sorted().first
     }
 
-    /// The languages that it has words in.
-    var languages: [String] { finders.keys.sorted() }
-
-    /// The words that what it looks for begins with, in a language.
-    func firstWords(in language: String) -> [String] { finders[language].map { Array($0.firstWords) } ?? [] }
+    /// The words that what it looks for begins with, in articles of a language.
+    func firstWords(for language: String) -> [String] { finder(for: language).map { Array($0.firstWords) } ?? [] }
 
     /// The places in an article where something can begin, ascending.
     struct Starts {
@@ -36,8 +33,10 @@ public struct TopicFinder: Sendable {
                 isAlone: family.topic == nil, isBroad: family.isBroad == true), finder, article)
     }
 
-    private func finder(for article: Article) -> FamilyFinder? {
-        finders[article.language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"]
+    private func finder(for article: Article) -> FamilyFinder? { finder(for: article.language) }
+
+    private func finder(for language: String?) -> FamilyFinder? {
+        finders[language.flatMap { finders[$0] == nil ? nil : $0 } ?? fallback ?? "en"]
     }
 
     /// A title, tags and text as they are looked through, so that it is read once for many families.
@@ -109,7 +108,7 @@ public struct TopicFinder: Sendable {
         }
 
         /// A text of fewer words cannot be expected to say the title's words again.
-        private static let shortBody = 25
+        fileprivate static let shortBody = 25
         /// Members that stand closer together than this share of the text are a passage.
         private static let leastSpread = 0.15
 
@@ -190,9 +189,11 @@ public struct TopicFinder: Sendable {
         func hard(_ sightings: [FamilyFinder.Sighting]) -> [FamilyFinder.Sighting] {
             sightings.filter { $0.width < .unsure }
         }
-        findings.support =
-            finder.roots(of: hard(findings.title), in: article.title, companyToo: true)
-            .union(finder.roots(of: hard(findings.body), in: article.body, companyToo: true)).count
+        let isSure = !hard(findings.title).isEmpty || !hard(findings.body).isEmpty
+        let roots = finder.roots(of: hard(findings.title), in: article.title, companyToo: true)
+            .union(finder.roots(of: hard(findings.body), in: article.body, companyToo: true))
+        // Words that have other meanings support one another only where there are many of them: platforms and tracks are no trains.
+        findings.support = roots.count - (isSure ? 0 : 2)
         return findings
     }
 }

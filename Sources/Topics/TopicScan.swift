@@ -1,32 +1,27 @@
 /// Looks for many families at once: each article is read once, and only where a word stands that a member begins with is looked closer.
 public struct TopicScan: Sendable {
     private let finders: [TopicFinder]
-    /// The finders that have a phrase which begins with a word, by language and word.
+    /// The finders that have a phrase which begins with a word, by the article's language and word.
     private let beginnings: [String: [String: [Int32]]]
 
-    /// A scan for finders.
-    public init(_ finders: [TopicFinder]) {
+    /// A scan for finders in articles of some languages. Each finder looks for the words of the article's language, or else of the one
+    /// that it falls back on: what it finds does not depend on the others.
+    public init(_ finders: [TopicFinder], languages: Set<String>) {
         self.finders = finders
         var beginnings: [String: [String: [Int32]]] = [:]
-        for (number, finder) in finders.enumerated() {
-            for language in finder.languages {
-                for word in finder.firstWords(in: language) {
-                    beginnings[language, default: [:]][word, default: []].append(Int32(number))
-                }
+        for language in languages.union([""]) {
+            var words: [String: [Int32]] = [:]
+            for (number, finder) in finders.enumerated() {
+                for word in finder.firstWords(for: language) { words[word, default: []].append(Int32(number)) }
             }
+            beginnings[language] = words
         }
         self.beginnings = beginnings
     }
 
-    /// The language whose members are looked for in an article: the finders of a school have the same ones.
-    private func language(for article: TopicFinder.Article) -> String {
-        if let own = article.language, beginnings[own] != nil { return own }
-        return beginnings["en"] != nil ? "en" : beginnings.keys.min() ?? "en"
-    }
-
     /// What there is of each family in an article, by the finders' numbers; those of which nothing stands there are left out.
     public func findings(in article: TopicFinder.Article) -> [(finder: Int, findings: TopicFinder.Findings)] {
-        guard let words = beginnings[language(for: article)] else { return [] }
+        guard let words = beginnings[article.language ?? ""] ?? beginnings[""] else { return [] }
         var starts: [Int32: TopicFinder.Starts] = [:]
         func look(_ text: TopicText, _ add: (inout TopicFinder.Starts, Int) -> Void) {
             for (place, word) in text.words.enumerated() {

@@ -51,6 +51,11 @@ public struct TopicText: Sendable {
         self.places = places
     }
 
+    /// The words of a text as they are compared.
+    public static func forms(of text: String, language: String) -> [String] {
+        TopicText(text, language: language).words.map { $0.form }
+    }
+
     /// Some words as they stand in the text, with what is between them.
     func written(_ range: Range<Int>) -> String {
         guard let first = range.first, let last = range.last else { return "" }

@@ -80,7 +80,7 @@ struct OwnTopicsTextTests {
             text: "australian-animals:\n  names: [kangaroo, koala]\n  parts: {kangaroo: [kangaroo]}\n", file: "en.yaml",
             language: "en")
         let family = try TopicLexicons([lexicon], own: own).family(of: "kangaroo", language: "en")
-        #expect(family.words["en"]?.members.map { $0.phrase } == ["joey", "kangaroo"])
+        #expect(family.words["en"]?.members.filter { $0.width == .name }.map { $0.phrase } == ["joey", "kangaroo"])
         #expect(family.words["en"]?.members.first?.source == "school")
     }
 

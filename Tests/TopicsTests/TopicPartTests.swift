@@ -31,8 +31,19 @@ struct TopicPartTests {
                 """, file: "es.yaml", language: "es"),
     ])
 
-    private func members(_ phrase: String, _ language: String = "en") throws -> [String: Set<String>] {
-        try Self.lexicons.family(of: phrase, language: language).words.mapValues { Set($0.members.map { $0.phrase }) }
+    private func members(
+        _ phrase: String, _ language: String = "en", isBarred: Bool = false
+    ) throws -> [String: Set<String>] {
+        try Self.lexicons.family(of: phrase, language: language).words.mapValues { words in
+            Set(words.members.filter { isBarred || $0.width < .wide }.map { $0.phrase })
+        }
+    }
+
+    /// Never kangaroos, and no wombat: nobody knows what else comes with it. What is a part of its own is something else.
+    @Test func whoNeverWantsAPartIsSparedWhatBelongsToNoOther() throws {
+        let barred = try members("kangaroos", isBarred: true)
+        #expect(barred["en"] == ["kangaroo", "roo", "red kangaroo", "Australian animal", "wombat"])
+        #expect(barred["es"] == ["canguro", "animales australianos"])
     }
 
     @Test func aPartIsNotTheWhole() throws {

@@ -56,6 +56,13 @@ public struct OwnTopics: Sendable {
         }
     }
 
+    /// Whether a word is taken away from a topic, or from a part of it, in a language.
+    func tookAway(_ word: String, from topic: String?, in language: String) -> Bool {
+        let id = topic.map { String($0.prefix { $0 != "/" }) } ?? ""
+        let key = PhraseKey(word, language: language)
+        return entries[language]?[id]?.away.contains { PhraseKey($0, language: language) == key } ?? false
+    }
+
     /// The languages that something is said in.
     var languages: [String] { entries.keys.sorted() }
 

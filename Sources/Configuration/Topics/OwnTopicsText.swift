@@ -65,7 +65,7 @@ public struct OwnTopicsText: Sendable {
         guard let language = line(of: place.language, indent: 0, in: lines.indices),
             let topic = line(of: place.topic, indent: 2, in: block(below: language, indent: 0)),
             let list = line(of: place.list, indent: 4, in: block(below: topic, indent: 2)),
-            let open = lines[list].firstIndex(of: "["), let close = lines[list].lastIndex(of: "]")
+            let (open, close) = Self.brackets(of: lines[list])
         else { return false }
         let key = PhraseKey(word, language: place.language)
         let words = lines[list][lines[list].index(after: open)..<close].split(separator: ",").map { part in
@@ -79,6 +79,38 @@ public struct OwnTopicsText: Sendable {
 
     private static func lines(_ word: String, _ place: Place) -> [String] {
         ["  \(quoted(place.topic)):", "    \(place.list): [\(quoted(word))]"]
+    }
+
+    /// The brackets of a list that is written on one line; nil: it is written in another way.
+    private static func brackets(of line: String) -> (open: String.Index, close: String.Index)? {
+        guard let colon = line.firstIndex(of: ":"),
+            let open = line[line.index(after: colon)...].firstIndex(where: { $0 != " " }), line[open] == "["
+        else { return nil }
+        var quote: Character?
+        var index = line.index(after: open)
+        while index < line.endIndex {
+            let letter = line[index]
+            if let own = quote {
+                if letter == "\\", own == "\"" {
+                    index = line.index(after: index)
+                    if index == line.endIndex { return nil }
+                } else if letter == own {
+                    quote = nil
+                }
+            } else if letter == "\""
+                || letter == "'"
+                    && (line[line.index(before: index)] == " " || line[line.index(before: index)] == "["
+                        || line[line.index(before: index)] == ",")
+            {
+                quote = letter
+            } else if letter == "]" {
+                return (open, index)
+            } else if letter == "[" || letter == "#" && line[line.index(before: index)] == " " {
+                return nil
+            }
+            index = line.index(after: index)
+        }
+        return nil
     }
 
     /// The line that begins a part of a name, at so many blanks.

@@ -18,6 +18,32 @@ public struct TopicLexicons: Sendable {
     /// The languages that there are lexicons of.
     public var languages: [String] { lexicons.map { $0.language } }
 
+    /// Whether a dictionary could not be asked, so that what it might know is not known.
+    public var couldNotAsk: Bool { dictionaries?.couldNotAsk ?? false }
+
+    /// Asks the dictionaries for all of some phrases at once.
+    public func prepare(_ phrases: [String]) {
+        guard let dictionaries else { return }
+        for language in languages {
+            let senses = phrases.compactMap { dictionaries.sense(of: $0, language: language) }
+            let words = phrases + senses.flatMap { $0.synonyms + $0.kinds }
+            for other in languages where other != language {
+                _ = dictionaries.translations(of: words, from: language, to: other)
+            }
+        }
+    }
+
+    /// A family with what was known before as well, but for what the school's people took away, or had added and took back.
+    public func keeping(_ before: TopicFamily?, in family: TopicFamily) -> TopicFamily {
+        guard var before else { return family }
+        for (language, words) in before.words {
+            before.words[language]?.members = words.members.filter { member in
+                member.source != "school" && !own.tookAway(member.phrase, from: family.topic, in: language)
+            }
+        }
+        return family.widened(by: before)
+    }
+
     /// Whether the school's people added a member to a topic in a language.
     public func isOwn(_ member: String, of topic: String, in language: String) -> Bool {
         own.adds(member, to: topic, in: language)

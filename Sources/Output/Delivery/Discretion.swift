@@ -87,7 +87,7 @@ public struct Discretion: Hashable, Sendable {
         if sight == .paper, term.source == .need || term.source == .strength || term.origin == .guardian {
             return false
         }
-        return ([term.phrase] + term.words).allSatisfy { mayName($0, in: sight) }
+        return ([term.phrase] + term.words + (term.names ?? [:]).values).allSatisfy { mayName($0, in: sight) }
     }
 
     /// What was used of the learner's data, as it may be told.

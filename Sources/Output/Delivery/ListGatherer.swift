@@ -87,6 +87,7 @@ struct ListGatherer {
         let allowed = look.allowed(there, for: addressee, profile: InterestProfile(facts: current))
         guard !allowed.isEmpty else { return nil }
         list.entries = allowed.map { $0.entry }
+        list.answers = Self.answers(list, now: InterestProfile(facts: current))
         let learner = Learner(id: id, facts: then)
         let known = try schoolClasses(of: stored.run)
         let schoolClass = learner.homeClass.flatMap { known[$0] }
@@ -94,6 +95,21 @@ struct ListGatherer {
             list: list, learner: learner, addressee: addressee, profile: InterestProfile(facts: then),
             items: allowed.map { $0.item }, licenses: allowed.map { licenses[$0.entry.version] },
             schoolClass: schoolClass)
+    }
+
+    /// What a list answers to wishes that still stand: it may have waited for days. What was found and is taken out since is something
+    /// to ask about.
+    private static func answers(_ list: ReadingList, now profile: InterestProfile) -> [WishAnswer]? {
+        let standing = Set(profile.wants.filter { $0.asked }.map { $0.phrase.lowercased() })
+        let answers = (list.answers ?? []).filter { standing.contains($0.phrase.lowercased()) }.map { answer in
+            var answer = answer
+            if answer.outcome == .found, !list.entries.contains(where: { $0.item == answer.item }) {
+                answer.outcome = .ask
+                answer.item = nil
+            }
+            return answer
+        }
+        return answers.isEmpty ? nil : answers
     }
 
     /// Reads the articles that are not known. When too much is known, all of it is forgotten before: then what this block

@@ -154,11 +154,22 @@ struct DocumentFields {
             case .later: .answerLater
             case .harder: .answerHarder
             case .nothing: .answerNothing
+            case .had: .answerHad
             case .teacherChooses: .answerTeacher
             case .ask: .answerAsk
             }
-        let said = words.text(key, ["topic": topic, "place": place.map { String($0) } ?? "", "name": name])
-        return answer.isOld ? said + " " + words.text(.answerOld, ["topic": topic, "name": name]) : said
+        let asked: WordKey =
+            switch answer.origin {
+            case .teacher: .askedByTeacher
+            case .guardian: .askedByGuardian
+            case .learner, .roster: .askedByLearner
+            }
+        let said =
+            words.text(asked, ["topic": topic, "name": name])
+            + words.text(key, ["place": place.map { String($0) } ?? ""])
+        // What is typed to let it go is the wish as it was said.
+        let phrase = CleanText.line(answer.phrase, limit: 40)
+        return answer.isOld ? said + " " + words.text(.answerOld, ["topic": phrase]) : said
     }
 
     var dataUsed: [String] {

@@ -28,6 +28,8 @@ struct ListText {
     var greeting: String
     var overview: String
     var notices: [String]
+    /// Those among them that say nothing of the learner.
+    var commonNotices: [String]
     var items: [Item]
     var why: String
     var code: String
@@ -67,7 +69,9 @@ extension DocumentFields {
                 shown(document.teacher, .teacherIs, "teacher"),
             ].compactMap { $0 },
             greeting: words.text(.greeting, ["name": name]), overview: overview,
-            notices: document.notices.map { notice($0) } + empty, items: items, why: words.text(.why),
+            notices: document.notices.map { notice($0) } + empty,
+            commonNotices: document.notices.filter { if case .answer = $0 { false } else { true } }.map { notice($0) }
+                + empty, items: items, why: words.text(.why),
             code: words.text(.code), sayHow: words.text(.sayHowPaper),
             dataHeading: words.text(.dataHeading, ["name": name]), data: dataUsed, stop: words.text(.stopPaper),
             footer: [words.text(.listCode, ["code": listCode]), shown(document.school, .madeBy, "school")].compactMap {

@@ -118,7 +118,8 @@ enum WordKey: String, CaseIterable, Sendable {
     case dataHeading, dataInterests, dataAsked, dataAvoided, dataNeeds, dataStrengths, dataLevel, dataGrade
     case dataWishesOne, dataWishesMany, dataNothing, dataMore, dataPromise
     case noticeHeading, noticeWithout, noticeSummaries, noticeTitles, noticeItems, noticeEmpty, dataSilent
-    case answerFound, answerLater, answerHarder, answerNothing, answerTeacher, answerAsk, answerOld
+    case askedByLearner, askedByTeacher, askedByGuardian
+    case answerFound, answerLater, answerHarder, answerNothing, answerHad, answerTeacher, answerAsk, answerOld
     case stopHeading, stopHow, stopLink, stopPlain, stopPaper, articleBy, qrCode, bundleIntro, listCode, madeBy,
         printTitle
     case noteSubject, noteWho, noteDistress, noteHeld, noteWhatNow, noteMistake
@@ -127,7 +128,10 @@ enum WordKey: String, CaseIterable, Sendable {
     var isByRole: Bool {
         switch self {
         case .subject, .heading, .greeting, .sayHow, .sayHowText, .sayHeading, .dataHeading: true
-        case .answerFound, .answerLater, .answerHarder, .answerNothing, .answerTeacher, .answerAsk, .answerOld: true
+        case .askedByLearner, .askedByTeacher, .askedByGuardian: true
+        case .answerFound, .answerLater, .answerHarder, .answerNothing, .answerHad, .answerTeacher, .answerAsk,
+            .answerOld:
+            true
         default: false
         }
     }
@@ -160,8 +164,9 @@ enum WordKey: String, CaseIterable, Sendable {
         case .dataInterests, .dataAsked, .dataAvoided, .dataNeeds, .dataStrengths, .dataSilent: ["list"]
         case .dataLevel: ["level"]
         case .noticeWithout: ["scorer"]
-        case .answerFound: ["topic", "place", "name"]
-        case .answerLater, .answerHarder, .answerNothing, .answerTeacher, .answerAsk, .answerOld: ["topic", "name"]
+        case .askedByLearner, .askedByTeacher, .askedByGuardian: ["topic", "name"]
+        case .answerFound: ["place"]
+        case .answerOld: ["topic"]
         case .stopPlain: ["address", "subject"]
         case .bundleIntro: ["count", "class"]
         case .articleBy: ["author", "license"]

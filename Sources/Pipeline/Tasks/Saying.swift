@@ -1,3 +1,4 @@
+import Configuration
 import Content
 import Foundation
 import Roster
@@ -48,6 +49,8 @@ public struct Saying: Sendable {
         let things = NamedThings(store: store)
         if let report = try hear([learner, about], from: learner, by: by, now: now) { return report }
         let learner = try things.learner(learner)
+        // A wish is about a topic, and so is letting it go.
+        let isTopic = isTopic || wish == .enough
         let item: ContentItem? = isTopic ? nil : try store.items.item(named: about)
         if item == nil {
             // Looked at before anything is said of it.
@@ -65,26 +68,32 @@ public struct Saying: Sendable {
             try takeDown(wish, of: learner, item: item, about: about, by: by, now: now, in: scope)
         }
         if item == nil {
-            let families = try resolved(about, now: now)
+            let families = try resolved(about, isBarred: wish == .never, now: now)
             if wish == .never { report.lines += TopicTold.lines(families, of: about, languages: learner.languages) }
         }
         return report
     }
 
     /// What a topic that was just said means, from now on; nothing where there is nobody's lexicon.
-    private func resolved(_ topic: String, now: Timestamp) throws -> TopicFamilies {
+    private func resolved(_ topic: String, isBarred: Bool, now: Timestamp) throws -> TopicFamilies {
         guard let school else { return TopicFamilies() }
-        return try TopicResolving(school: school, store: store).families(of: topic, now: now)
+        return try TopicResolving(school: school, store: store).families(of: topic, isBarred: isBarred, now: now)
     }
 
     private func takeDown(
         _ wish: Fact.Kind, of learner: Learner, item: ContentItem?, about: String, by: Fact.Origin, now: Timestamp,
         in scope: borrowing WriteScope
     ) throws -> Report {
-        let fact = Fact(
-            learner: learner.id, kind: wish, value: item?.title ?? about, item: item?.id, origin: by, at: now)
         let known = try store.learners.facts(about: [learner.id])
         let facts = known.readable[learner.id] ?? []
+        var value = item?.title ?? about
+        if wish == .enough {
+            guard let open = try self.open(about, facts, learner) else {
+                return Report(lines: ["\(learner.name) has no wish for \(about)."], findings: [], appended: 0)
+            }
+            value = open
+        }
+        let fact = Fact(learner: learner.id, kind: wish, value: value, item: item?.id, origin: by, at: now)
         let isNew = isNew(fact, beside: facts)
         if isNew { try store.learners.append([fact], in: scope) }
         var lines = [line(fact, learner: learner, isNew: isNew)]
@@ -96,6 +105,21 @@ public struct Saying: Sendable {
             }
         }
         return Report(lines: lines, findings: known.findings, appended: isNew ? 1 : 0)
+    }
+
+    /// The wish that is let go, as it was said: by the same words, or by others for the same topic. Nil: there is none.
+    private func open(_ topic: String, _ facts: [Fact], _ learner: Learner) throws -> String? {
+        let wishes = InterestProfile(facts: facts).wants.filter { $0.asked }.map { $0.phrase }
+        if let same = wishes.first(where: { $0.lowercased() == topic.lowercased() }) { return same }
+        guard let school else { return nil }
+        let lexicons = try TopicLexicons.of(school.folder)
+        let languages = learner.languages.isEmpty ? [school.configuration.school.language] : learner.languages
+        let meant = Set(try languages.compactMap { try lexicons.topic(of: topic, language: $0) })
+        return try wishes.first { wish in
+            try languages.contains { language in
+                try lexicons.topic(of: wish, language: language).map { meant.contains($0) } ?? false
+            }
+        }
     }
 
     /// Keeps what somebody must see although nobody is known by that name, or where the name itself is what is written.

@@ -59,7 +59,9 @@ public struct TeacherDesk: Sendable {
             TeacherRule(
                 kind: remove ? .unveto : .veto, scope: scope, target: target, by: try Self.printable(by) ?? teacher,
                 at: now))
-        let families = isTopic ? try TopicResolving(school: school, store: store).families(of: subject, now: now) : nil
+        let families =
+            isTopic
+            ? try TopicResolving(school: school, store: store).families(of: subject, isBarred: true, now: now) : nil
         let told = remove ? [] : families.map { TopicTold.lines($0, of: subject, languages: []) } ?? []
         let line = "\(shown) is \(remove ? "no longer vetoed" : "vetoed") for \(whom)\(changed ? "" : ", as it was")."
         return ([line] + told).joined(separator: "\n")

@@ -16,11 +16,18 @@ struct TopicResolving {
         return try new.isEmpty ? findings { try keepUp(now: now) } : new
     }
 
-    /// What one phrase means that was just said; none: it could not be looked up. What others said is not read.
-    func families(of phrase: String, now: Timestamp) throws -> TopicFamilies {
+    /// What one phrase means that was just said; none: it could not be looked up. What others said is not read. `isBarred`: it must
+    /// never come, so that what was looked up long ago is widened by what is known today.
+    func families(of phrase: String, isBarred: Bool = false, now: Timestamp) throws -> TopicFamilies {
         let known = try store.topics.families(of: phrase)
-        if known.contains(phrase) { return known }
-        _ = try findings { try resolve([phrase], now: now) }
+        if known.contains(phrase), !isBarred { return known }
+        _ = try findings {
+            if known.contains(phrase) {
+                try widen([phrase.lowercased()], try TopicLexicons.version(of: school.folder), now: now)
+            } else {
+                try resolve([phrase], now: now)
+            }
+        }
         return try store.topics.families(of: phrase)
     }
 
@@ -45,8 +52,14 @@ struct TopicResolving {
     private func resolve(_ phrases: [String], now: Timestamp) throws {
         guard !phrases.isEmpty else { return }
         let lexicons = try TopicLexicons.of(school.folder)
+        lexicons.prepare(phrases)
         var families: [(family: TopicFamily, language: String)] = []
         for phrase in phrases { families += try lexicons.families(of: phrase).map { ($0.family, $0.said) } }
+        if lexicons.couldNotAsk {
+            // What a dictionary could have told is not kept as unknown: it is tried again.
+            let known = Set(families.filter { $0.family.source == "lexicon" }.map { $0.family.phrase.lowercased() })
+            families = families.filter { known.contains($0.family.phrase.lowercased()) }
+        }
         try keep(families, try TopicLexicons.version(of: school.folder), now: now)
     }
 
@@ -61,44 +74,48 @@ struct TopicResolving {
     private func keepUp(now: Timestamp) throws {
         let version = try TopicLexicons.version(of: school.folder)
         let last = try store.topics.lastVersion().map { TopicsVersion($0) }
-        guard version != last else { return }
-        if let last {
-            if version.own != last.own {
-                try followPeople(version, now: now)
-            } else {
-                try widen(version, now: now)
-            }
+        // Of a store that an older version kept nothing is known: it may be all new.
+        if last?.own ?? "" != version.own { try followPeople(version, now: now) }
+        try widen(try store.topics.barred(), version, now: now)
+        if last != version {
+            try store.write { scope in try store.topics.note(version: version.text, at: now, in: scope) }
         }
-        try store.write { scope in try store.topics.note(version: version.text, at: now, in: scope) }
     }
 
-    /// What people added and took away holds for all that was said.
+    /// What people added and took away holds for all that was said. What must never come loses by it only what people took away.
     private func followPeople(_ version: TopicsVersion, now: Timestamp) throws {
         let known = try store.topics.families()
         let lexicons = try TopicLexicons.of(school.folder)
+        let barred = try store.topics.barred()
+        let phrases = try store.topics.standing()
+        lexicons.prepare(phrases)
         var changed: [(family: TopicFamily, language: String)] = []
-        for phrase in try store.topics.standing() {
-            for (said, family) in try lexicons.families(of: phrase)
-            where known.exact(phrase, said: said) != family { changed.append((family, said)) }
+        for phrase in phrases {
+            let new = try lexicons.families(of: phrase).map { said, family in
+                let before = known.family(of: phrase, said: said)
+                let isBarred = barred.contains(phrase.lowercased())
+                return (isBarred ? lexicons.keeping(before, in: family) : family, said)
+            }
+            // What was kept of a phrase at one time belongs together.
+            if new.contains(where: { known.exact(phrase, said: $0.1) != $0.0 }) { changed += new }
         }
         try keep(changed, version, now: now)
     }
 
-    /// What must never come takes in what the lexicons have come to know. Nothing is taken from it.
-    private func widen(_ version: TopicsVersion, now: Timestamp) throws {
-        let known = try store.topics.families()
+    /// What must never come takes in what the lexicons have come to know since it was looked up. Nothing is taken from it.
+    private func widen(_ barred: Set<String>, _ version: TopicsVersion, now: Timestamp) throws {
+        let versions = try store.topics.versions()
+        let stale = barred.filter { versions[$0].map { $0 != version.text } ?? false }.sorted()
+        guard !stale.isEmpty else { return }
         let lexicons = try TopicLexicons.of(school.folder)
-        let barred = try store.topics.barred()
-        var changed: [(family: TopicFamily, language: String)] = []
-        for phrase in try store.topics.standing() where barred.contains(phrase.lowercased()) {
-            for (said, family) in try lexicons.families(of: phrase) {
-                guard let before = known.exact(phrase, said: said) ?? known.family(of: phrase, said: said) else {
-                    continue
-                }
-                let wider = before.widened(by: family)
-                if wider != before { changed.append((wider, said)) }
+        lexicons.prepare(stale)
+        var wider: [(family: TopicFamily, language: String)] = []
+        for phrase in stale {
+            let known = try store.topics.families(of: phrase)
+            wider += try lexicons.families(of: phrase).map { said, family in
+                (known.family(of: phrase, said: said)?.widened(by: family) ?? family, said)
             }
         }
-        try keep(changed, version, now: now)
+        try keep(wider, version, now: now)
     }
 }

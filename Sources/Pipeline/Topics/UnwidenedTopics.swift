@@ -4,8 +4,10 @@ import Store
 /// Topics that nothing widens and that nobody has acknowledged: they hold by their own word alone. What must never come by so little
 /// somebody should look at; of what is liked it is worth knowing.
 struct UnwidenedTopics {
-    /// What an acknowledgement of one is called.
-    static func name(_ phrase: String) -> String { "topic " + phrase.lowercased() }
+    /// What an acknowledgement of one is called; that somebody has seen it as a topic that is liked says nothing of a "never".
+    static func name(_ phrase: String, isBarred: Bool) -> String {
+        (isBarred ? "never " : "topic ") + phrase.lowercased()
+    }
 
     private let barred: [String]
     private let others: [String]
@@ -17,8 +19,9 @@ struct UnwidenedTopics {
     /// Reads them; `isNamed`: whether a topic may be named where this is read.
     init(store: Store, isNamed: (String) -> Bool) throws(StoreError) {
         let seen = try store.acknowledgements.all()
-        let all = try store.topics.unwidened().filter { !seen.contains(Self.name($0)) }
-        let never = all.isEmpty ? [] : try store.topics.barred()
+        let open = try store.topics.unwidened()
+        let never = open.isEmpty ? [] : try store.topics.barred()
+        let all = open.filter { !seen.contains(Self.name($0, isBarred: never.contains($0.lowercased()))) }
         barred = all.filter { never.contains($0.lowercased()) && isNamed($0) }
         others = all.filter { !never.contains($0.lowercased()) && isNamed($0) }
         unnamed = all.count { never.contains($0.lowercased()) && !isNamed($0) }
@@ -67,11 +70,15 @@ public struct Acknowledging: Sendable {
     /// Acknowledges: `topics` for all that nothing widens now, or `topic PHRASE`.
     public func acknowledge(_ what: [String], now: Timestamp) throws -> [String] {
         let open = try store.topics.unwidened()
+        let barred = try store.topics.barred()
+        func name(_ phrase: String) -> String {
+            UnwidenedTopics.name(phrase, isBarred: barred.contains(phrase.lowercased()))
+        }
         var seen: [String] = []
         for name in what {
             if name.lowercased() == "topics" {
                 seen += open
-            } else if let phrase = open.first(where: { UnwidenedTopics.name($0) == name.lowercased() }) {
+            } else if let phrase = open.first(where: { "topic " + $0.lowercased() == name.lowercased() }) {
                 seen.append(phrase)
             } else {
                 throw RequestError(
@@ -79,7 +86,7 @@ public struct Acknowledging: Sendable {
                 )
             }
         }
-        let names = seen.map { UnwidenedTopics.name($0) }
+        let names = seen.map { name($0) }
         try store.write { scope in try store.acknowledgements.add(names, at: now, in: scope) }
         return [
             "\(seen.count) \(seen.count == 1 ? "topic" : "topics") acknowledged; 'gleaner status' does not tell them again."

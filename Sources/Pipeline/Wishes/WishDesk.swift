@@ -102,7 +102,7 @@ public struct WishDesk: Sendable {
     /// What a feed would mend weighs more than what only a person can.
     private static func weight(_ outcome: WishAnswer.Outcome) -> Int {
         switch outcome {
-        case .nothing: 5
+        case .nothing, .had: 5
         case .harder: 4
         case .later, .found: 3
         case .ask: 2

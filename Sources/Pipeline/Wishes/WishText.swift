@@ -24,6 +24,7 @@ public enum WishText {
             "\(RunText.count(max(1, wish.articles), "article")) in \(wish.languages.joined(separator: " or ")), grade \(levels), would serve"
         switch wish.outcome {
         case .nothing: return "Nothing is there: \(needed)."
+        case .had: return "All that is there was given: \(needed)."
         case .harder: return "What is there is too hard: \(needed)."
         case .later, .found:
             return wish.articles > 0

@@ -49,14 +49,18 @@ struct Composer {
     /// The places that are kept for wishes: never more than those that are not the teacher's. Gives how many were filled.
     private func fillWishes(_ draft: inout Draft) -> Int {
         let most = min(settings.places - dial.teacherPlaces(of: settings.places), settings.places - draft.picks.count)
+        guard !wishes.isEmpty, most > 0 else { return 0 }
+        var isCandidate = [Bool](repeating: false, count: snapshot.batch.count)
+        for item in candidates { isCandidate[Int(item)] = true }
         var served = 0
         for wish in wishes where served < most {
             // What is there already answers it.
             if draft.picks.contains(where: { wish.items.contains($0.item) }) { continue }
-            let fitting = candidates.filter {
-                wish.items.contains(Int($0)) && reach.contains(Int($0), of: snapshot.batch)
-            }
-            var wished = bestFirst(fitting, by: blend.totals)
+            let reachable = wish.items.filter { isCandidate[$0] && reach.contains($0, of: snapshot.batch) }.sorted()
+            // One article does not take a list's minutes: a longer one comes where nothing shorter is there, and within them.
+            let short = reachable.filter { 2 * Int(columns.minutes[$0]) <= minutes }
+            let fitting = short.isEmpty ? reachable.filter { Int(columns.minutes[$0]) <= minutes } : short
+            var wished = bestFirst(fitting.map { Int32($0) }, by: blend.totals)
             let count = draft.picks.count
             draft.fill(
                 upTo: count + 1, side: .wish, from: &wished, by: blend.totals, capTopics: false,

@@ -13,13 +13,15 @@ struct OpenWishes {
         var met: Int
         /// How many lists have come since it was said.
         var lists: Int
+        /// How many have come since it was said or last met.
+        var unserved: Int
         /// The edition that met it last.
         var served: Edition?
 
         /// Whether no list has come since it was said.
         var isNew: Bool { lists == 0 }
         /// After so many lists without it somebody asks whether it still holds.
-        var isOld: Bool { met == 0 && lists >= OpenWishes.mostLists }
+        var isOld: Bool { unserved >= OpenWishes.mostLists }
     }
 
     /// So often a wish is met before it is none any more.
@@ -45,6 +47,7 @@ struct OpenWishes {
             open.append(
                 Wish(
                     topic: topic, items: Set(items), met: editions.count, lists: given.editions(since: topic.at),
+                    unserved: editions.max().map { given.editions(after: $0) } ?? given.editions(since: topic.at),
                     served: editions.max()))
         }
         self.open = open.sorted { Self.isBefore($0, $1) }

@@ -24,7 +24,8 @@ struct UnmetWish {
             default: false
             }
         }
-        return isKept ? .ask : .nothing
+        if isKept { return .ask }
+        return wish.met > 0 || wish.items.contains { verdicts[$0] == .givenBefore } ? .had : .nothing
     }
 
     /// The articles that could serve it.

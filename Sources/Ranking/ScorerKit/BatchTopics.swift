@@ -17,6 +17,7 @@ public final class BatchTopics: Sendable {
     private let meanings = Mutex<[Key: [Float]?]>([:])
     private let kept = Mutex<[String: [Int]]>([:])
     private let nearby = Mutex<[String: [Int]]>([:])
+    private let formsOfWords = Mutex<[String: [Int32]]?>(nil)
 
     /// A family by its number, or a phrase that means what it says.
     private enum Key: Hashable, Comparable {
@@ -189,8 +190,9 @@ public final class BatchTopics: Sendable {
     package func lookForAll() {
         look(
             for: Set(
-                families.all.enumerated().map { number, family in
-                    family.topic == nil ? plain(family.phrase) : .family(number)
+                families.inForce.map { number in
+                    let family = families.all[number]
+                    return family.topic == nil ? plain(family.phrase) : .family(number)
                 }))
     }
 
@@ -235,7 +237,7 @@ public final class BatchTopics: Sendable {
                 case .family(let number): TopicFinder(families.all[number])
                 case .phrase(let phrase): TopicFinder(TopicFamily(itself: phrase, languages: languages))
                 }
-            })
+            }, languages: Set(languages))
         let named = namesOfFeeds(scan)
         let likely = new.count < Self.many ? candidates(new, named) : Array(items.indices)
         let found = ParallelMap.map(likely.count) { scan.findings(in: self.article(likely[$0])) }
@@ -285,6 +287,20 @@ public final class BatchTopics: Sendable {
             title: item.title, tags: item.tags, text: ItemBatch.document(item).body, language: item.language)
     }
 
+    /// The forms of the index that come to a word as topics compare words, made once: what is found by way of the index is what reading
+    /// everything finds.
+    private func topicForms() -> [String: [Int32]] {
+        if let made = formsOfWords.withLock({ $0 }) { return made }
+        var forms: [String: [Int32]] = [:]
+        for (number, form) in phrases.model.table.forms.enumerated() {
+            for word in TopicText.forms(of: form.spelling, language: form.language) {
+                forms[word, default: []].append(Int32(number))
+            }
+        }
+        formsOfWords.withLock { $0 = forms }
+        return forms
+    }
+
     /// Items that may hold a member: by the index of all words, and by the names of their feeds.
     private func candidates(_ keys: [Key], _ named: [FeedName: Set<Int>]) -> [Int] {
         var items: Set<Int> = []
@@ -296,13 +312,15 @@ public final class BatchTopics: Sendable {
                 for words in families.all[number].words.values { members.formUnion(words.members.map { $0.phrase }) }
             }
         }
-        for phrase in members {
-            items.formUnion(phrases.model.matches(of: Phrase(phrase)).items)
-            // Words that the index splits otherwise than people write them.
-            guard phrase.contains(where: { "'’-".contains($0) }) else { continue }
-            let words = phrase.split { !$0.isLetter && !$0.isNumber }
-            if let longest = words.max(by: { $0.count < $1.count }) {
-                items.formUnion(phrases.model.matches(of: Phrase(String(longest))).items)
+        let index = topicForms()
+        for language in Set(self.items.compactMap { $0.language }).union(["en"]) {
+            for member in members {
+                // The index knows letters and digits: of C++ the C.
+                guard let longest = PhraseKey(member, language: language).longestWord,
+                    let forms = index[longest.filter { $0 != "+" && $0 != "#" }]
+                else { continue }
+                guard let holding = phrases.model.items(holding: forms) else { return Array(self.items.indices) }
+                items.formUnion(holding)
             }
         }
         for (number, item) in self.items.enumerated() where named[FeedName(item)]?.isEmpty == false {

@@ -89,6 +89,9 @@ enum WishWords {
     /// What is wrong with what a wish is about: an item or one topic, a level an item; nil where nothing is.
     static func targetFault(item: ItemCode?, topics: [String], wishes: [Fact.Kind]) -> RowFault<WishColumn>? {
         guard let topic = topics.first else {
+            if item != nil, wishes.contains(.enough) {
+                return fault(.item, "'enough' stands with an item", "the topic that is let go")
+            }
             return item == nil ? fault(.item, "The row has neither an item nor a topic", "one of them") : nil
         }
         if item != nil {

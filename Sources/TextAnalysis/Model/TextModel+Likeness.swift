@@ -21,6 +21,17 @@ extension TextModel {
         return row.map { $0 / length }
     }
 
+    /// The items that hold one of some forms, by their numbers in the table; nil: one of them is a stop word, which is not indexed, so that
+    /// every item may hold it.
+    public func items(holding forms: [Int32]) -> Set<Int>? {
+        var items: Set<Int> = []
+        for form in forms {
+            if table.forms[Int(form)].isStop { return nil }
+            for item in postings.items[postings.range(of: table.wordOfForm[Int(form)])] { items.insert(Int(item)) }
+        }
+        return items
+    }
+
     /// The items that are most about a phrase, at most so many, the best first: those that hold it; where none does,
     /// those that hold most of its words.
     func best(for phrase: Phrase, found: PhraseMatches, count: Int) -> [Int] {

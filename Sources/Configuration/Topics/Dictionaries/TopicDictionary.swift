@@ -5,6 +5,9 @@ public protocol TopicDictionary: Sendable {
     /// A text that changes with them.
     var version: String { get }
 
+    /// Whether one of them could not be asked: what it does not tell is not unknown.
+    var couldNotAsk: Bool { get }
+
     /// Words for the same, and kinds, in the phrase's own language; nil: it is not known.
     func sense(of phrase: String, language: String) -> WordNet.Sense?
 

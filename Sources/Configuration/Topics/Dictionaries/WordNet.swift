@@ -86,7 +86,9 @@ public struct WordNet: Sendable {
                 low = start + line.count + 1
             } else if word.elementsEqual(key) {
                 let fields = String(decoding: line, as: UTF8.self).split(separator: " ")
-                guard fields.count > 4, let senses = Int(fields[2]), let pointers = Int(fields[3]) else { return nil }
+                guard fields.count > 4, let senses = Int(fields[2]), let pointers = Int(fields[3]),
+                    senses >= 0, pointers >= 0
+                else { return nil }
                 return fields.dropFirst(6 + pointers).prefix(senses).compactMap { Int($0) }
             } else {
                 high = start
@@ -112,8 +114,8 @@ public struct WordNet: Sendable {
         guard offset >= 0, offset < nouns.count else { return nil }
         let line = nouns[(nouns.startIndex + offset)...].prefix { $0 != 0x0A && $0 != 0x7C }
         let fields = String(decoding: line, as: UTF8.self).split(separator: " ").map { String($0) }
-        guard fields.count > 4, Int(fields[0]) == offset, let count = Int(fields[3], radix: 16),
-            fields.count > 4 + 2 * count, let pointers = Int(fields[4 + 2 * count])
+        guard fields.count > 4, Int(fields[0]) == offset, let count = Int(fields[3], radix: 16), count >= 0,
+            fields.count > 4 + 2 * count, let pointers = Int(fields[4 + 2 * count]), pointers >= 0
         else { return nil }
         let words = (0..<count).map { fields[4 + 2 * $0].replacing("_", with: " ") }
         let first = 5 + 2 * count

@@ -17,7 +17,9 @@ struct AtomForm {
         return feed(
             id: "class/\(ContentDigest(of: ["class", className]).code(length: 12))", title: title,
             language: lists.first?.text.language ?? "en", made: lists.map { $0.document.made }.max(), items: items,
-            withReasons: false, notices: lists.first?.text.notices ?? [])
+            withReasons: false,
+            // What somebody asked for is nobody else's to read.
+            notices: lists.first?.text.commonNotices ?? [])
     }
 
     /// The feed of one learner's list.

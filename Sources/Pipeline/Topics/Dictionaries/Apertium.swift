@@ -15,6 +15,10 @@ final class Apertium: Sendable {
     private static let patience = 20.0
 
     private let known = Mutex<[String: String?]>([:])
+    private let failed = Mutex(false)
+
+    /// Whether the program is there and could not be asked.
+    var couldNotAsk: Bool { failed.withLock { $0 } }
 
     /// A text that changes with the dictionaries.
     var version: String {
@@ -35,7 +39,11 @@ final class Apertium: Sendable {
             Self.isPlain(word) && !known.withLock { $0.keys.contains(key(word)) }
         }.sorted()
         if !new.isEmpty {
-            let answers = Self.ask(dictionary, Self.questions(new, language))
+            // Once it could not be asked it is not waited for again.
+            guard !couldNotAsk, let answers = Self.ask(dictionary, Self.questions(new, language)) else {
+                failed.withLock { $0 = true }
+                return [:]
+            }
             known.withLock { known in for word in new { known[key(word)] = .some(answers[word]) } }
         }
         return known.withLock { known in
@@ -94,16 +102,16 @@ final class Apertium: Sendable {
             ? URL(fileURLWithPath: String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)) : nil
     }
 
-    /// Runs the program once over all questions: a line each, in their order. Files on both sides, so that neither waits for the other.
-    private static func ask(_ dictionary: String, _ questions: [Question]) -> [String: String] {
-        guard let folder = temporaryFolder() else { return [:] }
+    /// Runs the program once over all questions: a line each, in their order. Nil: it could not be run. Files on both sides, so that neither waits for the other.
+    private static func ask(_ dictionary: String, _ questions: [Question]) -> [String: String]? {
+        guard let folder = temporaryFolder() else { return nil }
         defer { try? FileManager.default.removeItem(at: folder) }
         let (asked, told) = (folder.appendingPathComponent("in"), folder.appendingPathComponent("out"))
         let text = questions.map { $0.unit }.joined(separator: "\n") + "\n"
         guard (try? Data(text.utf8).write(to: asked)) != nil,
             FileManager.default.createFile(atPath: told.path, contents: nil),
             let input = try? FileHandle(forReadingFrom: asked), let output = try? FileHandle(forWritingTo: told)
-        else { return [:] }
+        else { return nil }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = ["-b", dictionary]
@@ -111,15 +119,15 @@ final class Apertium: Sendable {
         process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { return [:] }
+        guard (try? process.run()) != nil else { return nil }
         let end = DispatchTime.now() + patience
         while process.isRunning, DispatchTime.now() < end { usleep(2_000) }
         if process.isRunning {
             process.terminate()
-            return [:]
+            return nil
         }
         process.waitUntilExit()
-        guard let answer = try? Data(contentsOf: told) else { return [:] }
+        guard let answer = try? Data(contentsOf: told) else { return nil }
         let lines = String(decoding: answer, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
         var found: [String: String] = [:]
         for (question, line) in zip(questions, lines) where found[question.word] == nil {

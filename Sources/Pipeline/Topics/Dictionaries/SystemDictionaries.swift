@@ -7,6 +7,8 @@ struct SystemDictionaries: TopicDictionary {
 
     var version: String { [wordNet?.version ?? "", apertium.version].filter { !$0.isEmpty }.joined(separator: ", ") }
 
+    var couldNotAsk: Bool { apertium.couldNotAsk }
+
     func sense(of phrase: String, language: String) -> WordNet.Sense? {
         language == "en" ? wordNet?.sense(of: phrase) : nil
     }
