@@ -73,6 +73,20 @@ struct ConformanceKitTests {
         }
     }
 
+    /// Names a wish with a word that does not mean it.
+    private struct Wordy: PairScorer {
+        static let card = ScorerCard(name: "Wordy", version: "1", summary: "Is wordy.", say: .learner)
+        static let examples: [ScorerExample] = []
+        init(options: NoOptions) throws(OptionsError) {}
+        func score(_ item: ItemView, for learner: LearnerView) -> Double? { 0.5 }
+        func evidence(for item: ItemView, learner: LearnerView) -> Evidence {
+            .terms(
+                learner.profile.wants.prefix(1).map {
+                    MatchedTerm(phrase: $0.phrase, words: ["the"], source: .interest, origin: $0.origin)
+                })
+        }
+    }
+
     private func faults(_ type: any Scorer.Type) throws -> Set<ConformanceKit.Property> {
         Set(try ConformanceKit(type).faults().map { $0.property })
     }
@@ -80,6 +94,7 @@ struct ConformanceKitTests {
     @Test func itTellsWhatIsBroken() throws {
         #expect(try faults(Broken.self) == [.range, .oneItem, .examples])
         #expect(try faults(Loud.self) == [.card, .examples])
+        #expect(try faults(Wordy.self) == [.words, .examples])
         #expect(try faults(Moody.self) == [.evidence, .order, .batches, .threads, .examples])
     }
 }

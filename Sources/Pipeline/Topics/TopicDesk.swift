@@ -27,6 +27,11 @@ public struct TopicDesk: Sendable {
             let names = OwnTopicsText.lists.filter { $0 != "away" }.joined(separator: ", ")
             throw RequestError("'\(list)' is no kind of word of a topic. Known: \(names).")
         }
+        let known = Set(try TopicLexicons.of(school.folder).languages + school.configuration.school.languages)
+        guard known.contains(language) else {
+            throw RequestError(
+                "no articles are in '\(language)' here. Known: \(known.sorted().joined(separator: ", ")).")
+        }
         for word in words + [phrase] { try TopicRule.check(word, languages: [language]) }
         let topic = try topic(of: phrase, language)
         // Of a part, such as the kangaroos among Australia's animals, the words are that part's.
@@ -89,7 +94,8 @@ public struct TopicDesk: Sendable {
         if let known = try TopicLexicons.of(school.folder).topic(of: phrase, language: language) {
             return (known, false)
         }
-        let id = phrase.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+        let spelled = phrase.lowercased().replacing("+", with: " plus ").replacing("#", with: " sharp ")
+        let id = spelled.split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
         return (id, true)
     }
 

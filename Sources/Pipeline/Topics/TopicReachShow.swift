@@ -19,16 +19,18 @@ public struct TopicReachShow: Sendable {
     private static let most = 10
 
     /// Looks through the current articles of a store.
-    public static func reach(of family: TopicFamily, store: Store, now: Timestamp) throws(StoreError) -> Reach {
+    public static func reach(
+        of phrase: String, _ families: TopicFamilies, language: String, store: Store, now: Timestamp
+    ) throws(StoreError) -> Reach {
         let items = try store.items.items().map { $0.item }
-        let batch = ItemBatch(items, now: now, topics: TopicFamilies([family]))
+        let batch = ItemBatch(items, now: now, topics: families)
         func titles(_ numbers: [Int]) -> [String] {
             numbers.map { "\(batch.items[$0].code)  \(batch.items[$0].title)" }
         }
         return Reach(
-            gives: titles(batch.topics.about(family.phrase, languages: [])),
-            blocks: titles(batch.topics.kept(from: family.phrase)),
-            holds: titles(batch.topics.near(family.phrase)))
+            gives: titles(batch.topics.about(phrase, languages: [language])),
+            blocks: titles(batch.topics.kept(from: phrase)),
+            holds: titles(batch.topics.near(phrase)))
     }
 
     /// The same in words.

@@ -1,5 +1,6 @@
 import Configuration
 import Content
+import Store
 import Topics
 
 /// Tries topics on articles: what would be claimed, what kept back, and by which words.
@@ -74,9 +75,15 @@ public struct TopicShow: Sendable {
     /// A show of lexicons.
     public init(_ lexicons: TopicLexicons) { self.lexicons = lexicons }
 
-    /// The family of a phrase.
-    public func family(of phrase: String, language: String) throws -> TopicFamily {
-        try lexicons.family(of: phrase, language: language)
+    /// The families of a phrase: those that a school keeps, or else what it would be resolved to now.
+    public func families(
+        of phrase: String, language: String, store: Store?
+    ) throws -> (all: TopicFamilies, own: TopicFamily) {
+        if let kept = try store?.topics.families(of: phrase), let own = kept.family(of: phrase, said: language) {
+            return (kept, own)
+        }
+        let own = try lexicons.family(of: phrase, language: language)
+        return (TopicFamilies([own]), own)
     }
 
     /// The family in words.

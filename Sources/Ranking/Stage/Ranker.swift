@@ -26,6 +26,7 @@ public struct Ranker: Sendable {
 
     /// The ranking of one learner.
     public func rank(_ learner: LearnerLine) throws(ScorerFailure) -> LearnerRanking {
+        snapshot.look(for: [learner])
         let view = view(of: learner)
         let blocks = try scorers.scores(of: [view], items: snapshot.batch.count)
         return LearnerRanking(

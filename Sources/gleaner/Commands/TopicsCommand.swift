@@ -31,10 +31,14 @@ struct TopicsCommand: ParsableCommand {
 
         func run() throws {
             let folder = try TopicsCommand.folder(common)
-            let family = try TopicShow(TopicLexicons.of(folder)).family(of: phrase, language: language)
-            Terminal.out(try json ? [StableJSON.text(family)] : TopicShow.lines(family))
-            guard let store = try folder?.readStore() else { return }
-            let reach = try TopicReachShow.reach(of: family, store: store, now: common.moment())
+            let store = try folder?.readStore()
+            // What holds in a school is what was kept when the phrase was said.
+            let families = try TopicShow(TopicLexicons.of(folder)).families(
+                of: phrase, language: language, store: store)
+            Terminal.out(try json ? [StableJSON.text(families.own)] : TopicShow.lines(families.own))
+            guard let store else { return }
+            let reach = try TopicReachShow.reach(
+                of: phrase, families.all, language: language, store: store, now: common.moment())
             Terminal.out(try json ? [StableJSON.text(reach)] : TopicReachShow.lines(reach))
         }
     }
