@@ -12,6 +12,9 @@ public struct TopicFinder: Sendable {
         fallback = family.words.keys.contains("en") ? "en" : family.words.keys.sorted().first
     }
 
+    /// The languages that it has words in.
+    var languages: Dictionary<String, FamilyFinder>.Keys { finders.keys }
+
     /// The words that what it looks for begins with, in articles of a language.
     func firstWords(for language: String) -> [String] { finder(for: language).map { Array($0.firstWords) } ?? [] }
 

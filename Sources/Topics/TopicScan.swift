@@ -4,12 +4,13 @@ public struct TopicScan: Sendable {
     /// The finders that have a phrase which begins with a word, by the article's language and word.
     private let beginnings: [String: [String: [Int32]]]
 
-    /// A scan for finders in articles of some languages. Each finder looks for the words of the article's language, or else of the one
-    /// that it falls back on: what it finds does not depend on the others.
-    public init(_ finders: [TopicFinder], languages: Set<String>) {
+    /// A scan for finders. Each looks for the words of the article's language, or else of the one that it falls back on: what it finds does
+    /// not depend on the others.
+    public init(_ finders: [TopicFinder]) {
         self.finders = finders
         var beginnings: [String: [String: [Int32]]] = [:]
-        for language in languages.union([""]) {
+        // Articles in a language that no finder has words in are all looked through alike.
+        for language in finders.reduce(into: Set([""]), { $0.formUnion($1.languages) }) {
             var words: [String: [Int32]] = [:]
             for (number, finder) in finders.enumerated() {
                 for word in finder.firstWords(for: language) { words[word, default: []].append(Int32(number)) }

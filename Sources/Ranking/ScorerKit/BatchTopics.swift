@@ -25,6 +25,9 @@ public final class BatchTopics: Sendable {
         case phrase(String)
     }
 
+    /// The languages that have rules of their own for what is one word; others are read as the first.
+    private static let ruled = ["en", "es"]
+
     /// From so many topics on all items are read through once; fewer are looked for where the index of words points to.
     private static let many = 24
 
@@ -230,14 +233,13 @@ public final class BatchTopics: Sendable {
     private func look(for keys: Set<Key>) {
         let new = known.withLock { known in keys.filter { known[$0] == nil } }.sorted()
         guard !new.isEmpty else { return }
-        let languages = Set(items.compactMap { $0.language }).union(["en"]).sorted()
         let scan = TopicScan(
             new.map { key in
                 switch key {
                 case .family(let number): TopicFinder(families.all[number])
-                case .phrase(let phrase): TopicFinder(TopicFamily(itself: phrase, languages: languages))
+                case .phrase(let phrase): TopicFinder(TopicFamily(itself: phrase, languages: Self.ruled))
                 }
-            }, languages: Set(languages))
+            })
         let named = namesOfFeeds(scan)
         let likely = new.count < Self.many ? candidates(new, named) : Array(items.indices)
         let found = ParallelMap.map(likely.count) { scan.findings(in: self.article(likely[$0])) }
@@ -313,7 +315,7 @@ public final class BatchTopics: Sendable {
             }
         }
         let index = topicForms()
-        for language in Set(self.items.compactMap { $0.language }).union(["en"]) {
+        for language in Self.ruled {
             for member in members {
                 // The index knows letters and digits: of C++ the C.
                 guard let longest = PhraseKey(member, language: language).longestWord,
