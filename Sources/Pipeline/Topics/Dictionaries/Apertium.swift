@@ -92,7 +92,7 @@ final class Apertium: Sendable {
         return forms
     }
 
-    /// A new folder that is its owner's alone.
+    /// A new folder that is its owner's alone. The system chooses the end of its name, so that nobody can lay one in wait.
     private static func temporaryFolder() -> URL? {
         let template = FileManager.default.temporaryDirectory.appendingPathComponent("gleaner-words-XXXXXX").path
         var name = Array(template.utf8CString)
