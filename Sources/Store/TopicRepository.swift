@@ -40,12 +40,16 @@ public struct TopicRepository: Sendable {
         try StoreError.wrapping("read the topics") { try database.read { try Self.standing($0) } }
     }
 
+    /// `said`: the phrases of all learners, from one to the next by the index, however many learners say each.
+    private static let everyPhrase = """
+        WITH RECURSIVE said(phrase) AS (SELECT MIN(phrase) FROM learnerTopic
+            UNION ALL SELECT (SELECT MIN(phrase) FROM learnerTopic WHERE phrase > said.phrase) FROM said
+                WHERE said.phrase IS NOT NULL)
+        """
+
     private static func standing(_ db: Database) throws -> [String] {
-        // From one phrase to the next, however many learners say it.
         let sql = """
-            WITH RECURSIVE said(phrase) AS (SELECT MIN(phrase) FROM learnerTopic
-                UNION ALL SELECT (SELECT MIN(phrase) FROM learnerTopic WHERE phrase > said.phrase) FROM said
-                    WHERE said.phrase IS NOT NULL)
+            \(everyPhrase)
             SELECT phrase FROM said WHERE phrase IS NOT NULL
                 AND EXISTS (SELECT 1 FROM learnerTopic WHERE learnerTopic.phrase = said.phrase AND item IS NULL)
             UNION SELECT topic FROM standingRule CROSS JOIN teacherRule ON rule = number WHERE topic IS NOT NULL
@@ -59,13 +63,10 @@ public struct TopicRepository: Sendable {
     public func barred() throws(StoreError) -> Set<String> {
         try StoreError.wrapping("read the topics that must not come") {
             try database.read { db in
-                // From one phrase to the next, however they are spelled.
                 let learners = try String.fetchAll(
                     db,
                     sql: """
-                        WITH RECURSIVE said(phrase) AS (SELECT MIN(phrase) FROM learnerTopic
-                            UNION ALL SELECT (SELECT MIN(phrase) FROM learnerTopic WHERE phrase > said.phrase) FROM said
-                                WHERE said.phrase IS NOT NULL)
+                        \(Self.everyPhrase)
                         SELECT phrase FROM said WHERE phrase IS NOT NULL AND EXISTS (SELECT 1 FROM learnerTopic
                             WHERE learnerTopic.phrase = said.phrase AND stance = 'avoid' AND item IS NULL)
                         """)
