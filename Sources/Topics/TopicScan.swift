@@ -1,40 +1,47 @@
-/// Looks for many families at once: each article is read once, and only where a word stands that a member begins with is looked closer.
+/// Looks for many families at once: each article is read once.
 public struct TopicScan: Sendable {
-    private let finders: [TopicFinder]
-    /// The finders that have a phrase which begins with a word, by the article's language and word.
-    private let beginnings: [String: [String: [Int32]]]
+    private let families: [TopicFamily]
+    /// The words that are looked for, by the article's language; those of `""` in any other.
+    private let tables: [String: PhraseTable]
 
-    /// A scan for finders. Each looks for the words of the article's language, or else of the one that it falls back on: what it finds does
-    /// not depend on the others.
-    public init(_ finders: [TopicFinder]) {
-        self.finders = finders
-        var beginnings: [String: [String: [Int32]]] = [:]
-        // Articles in a language that no finder has words in are all looked through alike.
-        for language in finders.reduce(into: Set([""]), { $0.formUnion($1.languages) }) {
-            var words: [String: [Int32]] = [:]
-            for (number, finder) in finders.enumerated() {
-                for word in finder.firstWords(for: language) { words[word, default: []].append(Int32(number)) }
-            }
-            beginnings[language] = words
-        }
-        self.beginnings = beginnings
+    /// A scan for families. Each is looked for by its words in the article's language, or else in English, or in the first that it
+    /// has: what is found of it does not depend on the others.
+    public init(_ families: [TopicFamily]) {
+        self.families = families
+        let languages = families.reduce(into: Set<String>()) { $0.formUnion($1.words.keys) }
+        func table(_ language: String) -> PhraseTable { PhraseTable(families.map { $0.words(for: language) }) }
+        var tables: [String: PhraseTable] = [:]
+        for language in languages { tables[language] = table(language) }
+        let isAllEnglish = families.allSatisfy { $0.words["en"] != nil }
+        tables[""] = isAllEnglish ? tables["en"] : table("")
+        self.tables = tables
     }
 
-    /// What there is of each family in an article, by the finders' numbers; those of which nothing stands there are left out.
-    public func findings(in article: TopicFinder.Article) -> [(finder: Int, findings: TopicFinder.Findings)] {
-        guard let words = beginnings[article.language ?? ""] ?? beginnings[""] else { return [] }
-        var starts: [Int32: TopicFinder.Starts] = [:]
-        func look(_ text: TopicText, _ add: (inout TopicFinder.Starts, Int) -> Void) {
-            for (place, word) in text.words.enumerated() {
-                for finder in words[word.form] ?? [] { add(&starts[finder, default: .init()], place) }
-            }
+    /// What there is of each family in an article, by the families' numbers; those of which nothing stands there are left out.
+    public func findings(in article: TopicArticle) -> [(family: Int, findings: TopicFindings)] {
+        guard let table = tables[article.language ?? ""] ?? tables[""] else { return [] }
+        let texts = article.texts
+        let words = texts.map { table.numbers(of: $0) }
+        var hits: [PhraseTable.Hit] = []
+        for (part, text) in texts.enumerated() { table.look(in: text, words[part], part: part, into: &hits) }
+        hits.sort { ($0.family, $0.part, $0.start, $0.member) < ($1.family, $1.part, $1.start, $1.member) }
+        var found: [(family: Int, findings: TopicFindings)] = []
+        var rest = hits[...]
+        while let first = rest.first {
+            let own = rest.prefix { $0.family == first.family }
+            rest = rest.dropFirst(own.count)
+            let reading = FamilyReading(family: Int(first.family), table: table, words: words)
+            let findings = reading.findings(own, of: families[Int(first.family)], in: article)
+            if !findings.isEmpty || findings.hasOthers { found.append((Int(first.family), findings)) }
         }
-        look(article.title) { $0.title.append($1) }
-        for (number, tag) in article.tags.enumerated() { look(tag) { $0.tags[number, default: []].append($1) } }
-        look(article.body) { $0.body.append($1) }
-        return starts.sorted { $0.key < $1.key }.compactMap { number, starts in
-            let findings = finders[Int(number)].findings(in: article, at: starts)
-            return findings.isEmpty ? nil : (Int(number), findings)
-        }
+        return found
+    }
+}
+
+extension TopicFamily {
+    /// Its words for articles in a language, and which language these are in.
+    fileprivate func words(for language: String) -> (words: Words, language: String) {
+        let own = words[language] != nil ? language : words["en"] != nil ? "en" : words.keys.min() ?? "en"
+        return (words[own] ?? Words(members: []), own)
     }
 }

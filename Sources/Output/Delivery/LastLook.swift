@@ -101,9 +101,10 @@ struct LastLook {
         }
         guard !finders.isEmpty else { return hasOwn }
         let text = item.text.hasPrefix(item.summary) ? item.text : item.summary + "\n" + item.text
-        let article = TopicFinder.Article(title: item.title, tags: item.tags, text: text, language: item.language)
-        let name = TopicFinder.Article(title: item.feedTitle, tags: [], text: "", language: item.language)
-        return finders.contains { $0.findings(in: article).isOf || $0.findings(in: name).isOf }
-            || (hasOwn && !finders.contains { $0.hasOthers(in: article) })
+        let article = TopicArticle(title: item.title, tags: item.tags, text: text, language: item.language)
+        let name = TopicArticle(title: item.feedTitle, tags: [], text: "", language: item.language)
+        let findings = finders.map { $0.findings(in: article) }
+        return findings.contains { $0.isOf } || finders.contains { $0.findings(in: name).isOf }
+            || (hasOwn && !findings.contains { $0.hasOthers })
     }
 }

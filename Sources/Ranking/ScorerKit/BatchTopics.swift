@@ -130,14 +130,10 @@ public final class BatchTopics: Sendable {
         let own = ownItems(phrase)
         guard !widened.isEmpty else { return own }
         if let known = kept.withLock({ $0[name] }) { return known }
-        let finders = widened.map { TopicFinder(families.all[$0]) }
-        var items = Set(widened.flatMap { reach(of: .family($0)).items { $0.isOf } })
+        let reaches = widened.map { reach(of: .family($0)) }
         // Its own words in any of their forms hold as well, in every language: but for an article that has what is something else.
-        for item in own where !items.contains(item) {
-            let article = self.article(item)
-            if !finders.contains(where: { $0.hasOthers(in: article) }) { items.insert(item) }
-        }
-        let sorted = items.sorted()
+        let others = Set(reaches.flatMap { $0.items { $0.hasOthers } })
+        let sorted = Set(reaches.flatMap { $0.items { $0.isOf } }).union(own.filter { !others.contains($0) }).sorted()
         kept.withLock { $0[name] = sorted }
         return sorted
     }
@@ -180,10 +176,12 @@ public final class BatchTopics: Sendable {
         for (profile, languages) in learners {
             for topic in profile.wants + profile.strengths + profile.needs + profile.less {
                 keys.insert(key(of: topic.phrase, languages))
+                keys.formUnion(asWritten(topic.phrase))
             }
             for topic in profile.avoids {
                 keys.formUnion(
                     families.numbers(of: topic.phrase).filter { families.all[$0].topic != nil }.map { .family($0) })
+                keys.formUnion(asWritten(topic.phrase))
             }
         }
         look(for: keys)
@@ -191,12 +189,18 @@ public final class BatchTopics: Sendable {
 
     /// Looks for all topics that were resolved, in one pass: where nearly all of them will be asked for.
     package func lookForAll() {
-        look(
-            for: Set(
-                families.inForce.map { number in
-                    let family = families.all[number]
-                    return family.topic == nil ? plain(family.phrase) : .family(number)
-                }))
+        var keys: Set<Key> = []
+        for number in families.inForce {
+            let family = families.all[number]
+            keys.insert(family.topic == nil ? plain(family.phrase) : .family(number))
+            keys.formUnion(asWritten(family.phrase))
+        }
+        look(for: keys)
+    }
+
+    /// The phrase itself where only the very word matches: its own items are found by reading, and not by the index.
+    private func asWritten(_ phrase: String) -> [Key] {
+        PhraseKey(phrase, language: "en").isAsWritten ? [plain(phrase)] : []
     }
 
     private func key(of phrase: String, _ languages: [String]) -> Key {
@@ -236,22 +240,25 @@ public final class BatchTopics: Sendable {
         let scan = TopicScan(
             new.map { key in
                 switch key {
-                case .family(let number): TopicFinder(families.all[number])
-                case .phrase(let phrase): TopicFinder(TopicFamily(itself: phrase, languages: Self.ruled))
+                case .family(let number): families.all[number]
+                case .phrase(let phrase): TopicFamily(itself: phrase, languages: Self.ruled)
                 }
             })
         let named = namesOfFeeds(scan)
         let likely = new.count < Self.many ? candidates(new, named) : Array(items.indices)
-        let found = ParallelMap.map(likely.count) { scan.findings(in: self.article(likely[$0])) }
+        let found = ParallelMap.map(likely.count) { place in
+            scan.findings(in: self.article(likely[place]))
+                .map { (family: $0.family, part: TopicReach.Part($0.findings)) }
+        }
         var reaches = [TopicReach](repeating: TopicReach(), count: new.count)
-        for (item, findings) in zip(likely, found) {
-            let names = named[FeedName(items[item])] ?? []
-            var rest = names
-            for (number, findings) in findings {
-                reaches[number].add(item, findings, isNamed: names.contains(number))
-                rest.remove(number)
+        for (item, parts) in zip(likely, found) {
+            var names = named[FeedName(items[item])] ?? []
+            for (family, part) in parts {
+                var part = part
+                if names.remove(family) != nil { part.isOf = true }
+                reaches[family].add(item, part)
             }
-            for number in rest.sorted() { reaches[number].add(item, .nothing, isNamed: true) }
+            for family in names.sorted() { reaches[family].add(item, .named) }
         }
         known.withLock { known in
             for (key, reach) in zip(new, reaches) where known[key] == nil { known[key] = reach }
@@ -272,8 +279,8 @@ public final class BatchTopics: Sendable {
     private func namesOfFeeds(_ scan: TopicScan) -> [FeedName: Set<Int>] {
         var named: [FeedName: Set<Int>] = [:]
         for item in items where named[FeedName(item)] == nil {
-            let article = TopicFinder.Article(title: item.feedTitle, tags: [], text: "", language: item.language)
-            named[FeedName(item)] = Set(scan.findings(in: article).filter { $0.findings.isOf }.map { $0.finder })
+            let article = TopicArticle(title: item.feedTitle, tags: [], text: "", language: item.language)
+            named[FeedName(item)] = Set(scan.findings(in: article).filter { $0.findings.isOf }.map { $0.family })
         }
         return named
     }
@@ -283,9 +290,9 @@ public final class BatchTopics: Sendable {
         return ([item.title] + item.tags + [ItemBatch.document(item).body]).joined(separator: "\n")
     }
 
-    private func article(_ number: Int) -> TopicFinder.Article {
+    private func article(_ number: Int) -> TopicArticle {
         let item = items[number]
-        return TopicFinder.Article(
+        return TopicArticle(
             title: item.title, tags: item.tags, text: ItemBatch.document(item).body, language: item.language)
     }
 
@@ -311,7 +318,9 @@ public final class BatchTopics: Sendable {
             switch key {
             case .phrase(let phrase): members.insert(phrase)
             case .family(let number):
-                for words in families.all[number].words.values { members.formUnion(words.members.map { $0.phrase }) }
+                for words in families.all[number].words.values {
+                    members.formUnion(words.members.map { $0.phrase } + words.not)
+                }
             }
         }
         let index = topicForms()

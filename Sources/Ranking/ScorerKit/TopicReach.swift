@@ -11,24 +11,43 @@ struct TopicReach: Sendable {
         var isOf: Bool
         /// Whether the title names it.
         var isInTitle: Bool
+        /// Whether something stands there that only has the letters of one of its members.
+        var hasOthers: Bool
         /// The item's own words for it, where the item may be said to be about it; nil: it may not.
         var words: [String]?
+
+        /// What an item has of it by its own words.
+        init(_ findings: TopicFindings) {
+            count = Int32(findings.count)
+            isOf = findings.isOf
+            isInTitle = findings.isInTitle
+            hasOthers = findings.hasOthers
+            words = findings.isAbout ? findings.spokenWords(atMost: Self.mostWords) : nil
+        }
+
+        /// What an item has of it that comes from a feed which is named for it.
+        static let named = Part(count: 0, isOf: true, isInTitle: false, hasOthers: false, words: nil)
+
+        private init(count: Int32, isOf: Bool, isInTitle: Bool, hasOthers: Bool, words: [String]?) {
+            self.count = count
+            self.isOf = isOf
+            self.isInTitle = isInTitle
+            self.hasOthers = hasOthers
+            self.words = words
+        }
+
+        /// How many words of an article are told at most.
+        private static let mostWords = 3
     }
 
     /// The items that have anything of it, ascending.
     private(set) var items: [Int] = []
     private var parts: [Part] = []
 
-    /// How many words of an article are told at most.
-    private static let mostWords = 3
-
     /// Adds the next item in their order.
-    mutating func add(_ item: Int, _ findings: TopicFinder.Findings, isNamed: Bool) {
+    mutating func add(_ item: Int, _ part: Part) {
         items.append(item)
-        parts.append(
-            Part(
-                count: Int32(findings.count), isOf: isNamed || findings.isOf, isInTitle: findings.isInTitle,
-                words: findings.isAbout ? findings.spokenWords(atMost: Self.mostWords) : nil))
+        parts.append(part)
     }
 
     /// The part of an item; nil: it has nothing of the topic.
