@@ -44,7 +44,8 @@ public struct TopicFindings: Sendable {
         {
             return true
         }
-        guard body.count >= 3, isAlone || Set(body.map { $0.member }).count >= 2, let first = body.first,
+        guard body.count >= 3, Double(body.count) >= Self.leastDensity * Double(bodyWords),
+            isAlone || Set(body.map { $0.member }).count >= 2, let first = body.first,
             let last = body.last
         else { return false }
         return Double(last.start - first.start) > Self.leastSpread * Double(bodyWords)
@@ -54,6 +55,8 @@ public struct TopicFindings: Sendable {
     private static let shortBody = 25
     /// Members that stand closer together than this share of the text are a passage.
     private static let leastSpread = 0.15
+    /// A text that the title does not announce and that has fewer members a word speaks of the topic in passing.
+    private static let leastDensity = 1.0 / 150
 
     /// Whether somebody who never wants the topic would object to the article.
     ///

@@ -57,6 +57,19 @@ struct TopicFinderTests {
         }
     }
 
+    @Test func aLongTextSpeaksInPassing() throws {
+        let trains = try Self.finder("trains")
+        func isAbout(title: String, words: Int) -> Bool {
+            let rest = String(repeating: "they walked along the shore and sang ", count: words / 21)
+            let text =
+                "The train left. " + rest + "A railway station came. " + rest + "The locomotive and its track. " + rest
+            return trains.findings(title: title, tags: [], text: text, language: "en").isAbout
+        }
+        #expect(isAbout(title: "A journey", words: 300) && !isAbout(title: "A journey", words: 900))
+        // One whose title names it is about it however long it is.
+        #expect(isAbout(title: "A train to the sea", words: 900))
+    }
+
     @Test func whatIsSomethingElseIsNone() throws {
         let spiders = try Self.finder("spiders")
         #expect(spiders.findings(title: "Spider-Man returns", tags: [], text: "A web page.", language: "en").isEmpty)
