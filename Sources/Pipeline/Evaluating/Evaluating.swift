@@ -71,8 +71,10 @@ public struct Evaluating: Sendable {
     /// What interests mean, as a school would have resolved them.
     private func families(of interests: [String]) throws -> TopicFamilies {
         let lexicons = try TopicLexicons.of(folder)
+        let phrases = Set(interests).sorted()
+        lexicons.prepare(phrases)
         var families = TopicFamilies()
-        for phrase in Set(interests).sorted() {
+        for phrase in phrases {
             for (said, family) in try lexicons.families(of: phrase) { families.add(family, said: said) }
         }
         return families

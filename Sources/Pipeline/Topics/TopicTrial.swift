@@ -51,7 +51,9 @@ public struct TopicTrial: Sendable {
     public func lines(items: String, topics: String, _ use: (Line) throws -> Void) throws {
         let help = "gleaner topics try --help"
         let items = try JSONLinesFile.values(Item.self, path: items, help: help).map { $0.value }
-        for (_, phrase) in try JSONLinesFile.values(Phrase.self, path: topics, help: help) {
+        let phrases = try JSONLinesFile.values(Phrase.self, path: topics, help: help).map { $0.value }
+        lexicons.prepare(phrases.map { $0.text })
+        for phrase in phrases {
             let finder = TopicFinder(try lexicons.family(of: phrase.text, language: phrase.language ?? "en"))
             let isOptOut = phrase.kind == "optout"
             for item in items {
