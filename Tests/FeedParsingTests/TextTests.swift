@@ -27,10 +27,33 @@ import Testing
             ("<div style='display: none'>x</div>y", "y"),
             ("a<style>b</style><iframe>c</iframe>d", "ad"),
             ("<html><body><p>a</p></body></html><p>b</p>", "a\n\nb"),
+            ("10<sup>6</sup> m<sup>2</sup>, 1<sup>st</sup>, H<sub>2</sub>O", "10⁶ m², 1st, H₂O"),
+            ("e<sup>2x</sup> x<sup>n+1</sup> so<sup>[3]</sup> and<sup>1,2</sup>", "e^(2x) xⁿ⁺¹ so[3] and¹,²"),
+            ("was <del>10</del> <ins>12</ins> <s>or</s> now", "was 12 now"), ("a <s>b c", "a b c"),
+            (
+                "<math><mi>y</mi><mo>=</mo><mfrac> <mrow><mi>a</mi><mo>+</mo><mi>b</mi></mrow> <mn>2</mn> </mfrac></math>",
+                "y=(a+b)/2"
+            ),
+            (
+                "<math><msqrt><msup><mi>x</mi><mi>k</mi></msup></msqrt><annotation>TeX</annotation></math>",
+                "√(x^k)"
+            ),
+            ("<math><msubsup><mi>x</mi><mn>1</mn><mn>2</mn></msubsup></math>", "x₁²"),
+            ("fox &#55358;&#56714; and &#xD83D;&#xDE00;, &#xD83D; alone", "fox 🦊 and 😀, � alone"),
             ("", ""),
         ] as [(String, String)])
     func plainText(html: String, text: String) {
         #expect(HTMLText.plainText(of: html) == text)
+    }
+
+    @Test(arguments: [
+        ("How to use the &lt;details&gt; element", "How to use the <details> element"),
+        ("Peas &lt;b&gt;and&lt;/b&gt; beans", "Peas and beans"), ("Peas&lt;p&gt;Beans", "Peas Beans"),
+        ("&lt;div&gt;Peas&lt;/div&gt; now", "Peas now"),
+    ])
+    func theNameOfAnElementIsAWord(written: String, title: String) throws {
+        let feed = try Fixture.parse(Fixture.rss("<item><title>\(written)</title></item>")).feed
+        #expect(feed.entries.first?.title == title)
     }
 
     @Test func picturesInTitles() throws {

@@ -32,7 +32,7 @@ struct ItemMaker {
             summary: ItemMaker.shortened(teaser.isEmpty ? text : teaser, to: ItemMaker.longestSummary), text: text,
             authors: entry.authors.filter { !$0.isEmpty }, tags: ItemMaker.tags(entry.tags), language: language,
             image: entry.image.flatMap { CanonicalAddress.of($0) == nil ? nil : secrets.removed(from: $0) },
-            published: entry.published ?? entry.updated, words: words,
+            published: [entry.published, entry.updated].compactMap { $0 }.first { !ZeroDate.isOne($0) }, words: words,
             minutes: StatedLevel.minutes(of: entry.learning)
                 ?? ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),
             level: StatedLevel.grade(of: entry.learning) ?? Readability.grade(of: text, language: language))

@@ -35,7 +35,10 @@ public struct FeedParser: Sendable {
         guard let first = text.first(where: { !$0.isXMLSpace && $0 != 0 }) else { return nothing(.empty, address) }
         if first == UInt8(ascii: "{") {
             var reader = JSONFeedReader(base: baseURL, limits: limits, texts: texts)
-            guard let feed = reader.read(text) else { return nothing(.notAJSONFeed, address) }
+            guard let feed = reader.read(text) else {
+                if reader.isRSS { throw .rssInJSON }
+                return nothing(.notAJSONFeed, address)
+            }
             damage.merge(reader.damage)
             return (feed, damage.findings(at: address))
         }

@@ -20,6 +20,8 @@ struct DateReader {
     private var time: (hour: Int, minute: Int, second: Int)?
     private var afternoon: Bool?
     private var offset: Int?
+    /// Whether the second number is a week's: `2026-W36-7`, `2026W367` (ISO 8601).
+    private var isWeek = false
 
     /// The moment that a date stands for; nil when it stands for none.
     static func timestamp(_ bytes: ArraySlice<UInt8>) -> Timestamp? {
@@ -136,6 +138,7 @@ struct DateReader {
         let word = bytes[start..<at]
         if word.count == 1 {
             if word[start] | 0x20 == UInt8(ascii: "z"), time != nil { offset = offset ?? 0 }
+            if word[start] == UInt8(ascii: "W"), numbers.count == 1, numbers[0].digits == 4 { week() }
             return
         }
         if let name = MonthNames.english(word) {
@@ -152,6 +155,7 @@ struct DateReader {
     }
 
     private func result() -> Timestamp? {
+        if let moment = sinceEpoch() { return moment }
         guard let (year, month, day) = date() else { return nil }
         guard (1...9_999).contains(year), (1...12).contains(month), (1...31).contains(day) else { return nil }
         var (hour, minute, second) = time ?? (0, 0, 0)
@@ -163,6 +167,17 @@ struct DateReader {
         if hour > 24 || minute > 59 || second > 61 { (hour, minute, second) = (0, 0, 0) }
         let moment = Timestamp(year: year, month: month, day: day, hour: hour, minute: minute, second: second)
         return moment.adding(seconds: Int64(-(offset ?? 0) * 60))
+    }
+
+    /// A lone number of seconds, or of milliseconds, since 1970; a fraction is dropped.
+    private func sinceEpoch() -> Timestamp? {
+        guard let first = numbers.first, month == nil, time == nil else { return nil }
+        guard numbers.count == 1 || numbers.count == 2 && numbers[1].separator == UInt8(ascii: ".") else { return nil }
+        switch first.digits {
+        case 9...10: return Timestamp(seconds: Int64(first.value))
+        case 12...13: return Timestamp(seconds: Int64(first.value / 1_000))
+        default: return nil
+        }
     }
 
     /// Year, month and day out of the numbers.
@@ -180,6 +195,9 @@ struct DateReader {
         switch first.digits {
         case 4:
             guard numbers.count > 1 else { return (first.value, 1, 1) }
+            if isWeek {
+                return DateReader.week(first.value, numbers[1].value, numbers.count > 2 ? numbers[2].value : 1)
+            }
             if numbers[1].digits == 3 { return DateReader.ordinal(first.value, numbers[1].value) }
             let day = numbers.count > 2 ? numbers[2].value : 1
             // Some write the day before the month even here.
@@ -188,11 +206,29 @@ struct DateReader {
         case 7 where numbers.count == 1: return DateReader.ordinal(first.value / 1_000, first.value % 1_000)
         case 8: return (first.value / 10_000, first.value / 100 % 100, first.value % 100)
         case 14: return (first.value / 10_000_000_000, first.value / 100_000_000 % 100, first.value / 1_000_000 % 100)
-        case 9...10 where numbers.count == 1 && time == nil:
-            return DateReader.day(Timestamp(seconds: Int64(first.value)))
         case 1...2: return short(first)
         default: return nil
         }
+    }
+
+    /// The two digits of a week and the one of a day that follow a `W`.
+    private mutating func week() {
+        let start = at
+        let value = digits()
+        let count = at - start
+        guard count == 2 || count == 3 else { return }
+        isWeek = true
+        numbers.append(Number(value: count == 3 ? value / 10 : value, digits: 2, separator: UInt8(ascii: "W")))
+        if count == 3 { numbers.append(Number(value: value % 10, digits: 1, separator: 0)) }
+    }
+
+    /// A day of a week: the first week of a year is the one with its fourth of January.
+    private static func week(_ year: Int, _ week: Int, _ day: Int) -> (Int, Int, Int)? {
+        guard (1...9_999).contains(year), (1...53).contains(week), (1...7).contains(day) else { return nil }
+        let fourth = CalendarDate(year: year, month: 1, day: 4)
+        let monday = fourth.dayNumber - (fourth.weekday - 1)
+        let date = CalendarDate(dayNumber: monday + (week - 1) * 7 + day - 1)
+        return (date.year, date.month, date.day)
     }
 
     /// A date that begins with one or two digits and has no month's name.
@@ -210,11 +246,6 @@ struct DateReader {
             return (DateReader.fullYear(third.value), first.value, second.value)
         }
         return (DateReader.fullYear(first.value), second.value, third.value)
-    }
-
-    private static func day(_ moment: Timestamp) -> (Int, Int, Int) {
-        let date = moment.utcDate
-        return (date.year, date.month, date.day)
     }
 
     private static func ordinal(_ year: Int, _ day: Int) -> (Int, Int, Int)? {

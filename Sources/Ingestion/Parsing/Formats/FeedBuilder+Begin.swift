@@ -70,23 +70,41 @@ extension FeedBuilder {
 
     /// A link by attributes (Atom) or by text (RSS).
     private mutating func beginLink(_ tag: TagView) -> Opening {
-        guard tag.attributeCount > 0, let href = tag.value("href") else { return .field(valueField(.link)) }
-        var relation = tag.value("rel")?.compactLowercased ?? "alternate"
-        if let slash = relation.lastIndex(of: "/"), relation.hasPrefix("http://www.iana.org/") {
-            relation = String(relation[relation.index(after: slash)...])
+        guard tag.attributeCount > 0 else { return .field(valueField(.link)) }
+        var link = LinkTag(type: tag.value("type"), length: tag.value("length"))
+        if let relation = tag.value("rel")?.compactLowercased {
+            // RFC 4287, 4.2.7.2: a relation may be written as IANA's address of it.
+            let slash = relation.hasPrefix("http://www.iana.org/") ? relation.lastIndex(of: "/") : nil
+            link.relation = slash.map { String(relation[relation.index(after: $0)...]) } ?? relation
         }
-        let type = tag.value("type")?.compactLowercased
-        switch relation {
-        case "", "alternate":
-            guard let link = address(href) else { return .nothing }
-            let isPage =
-                type.map { $0.isEmpty || $0.hasPrefix("text/html") || $0.hasPrefix("application/xhtml") } ?? true
-            if isPage { setLink(link) } else if draft?.otherLink == nil { draft?.otherLink = link }
-        case "enclosure": add(enclosure: href, type: tag.value("type"), length: tag.value("length"))
-        case "license": keepLicense(href)
-        default: if let link = address(href) { keepExtension("link:" + relation, link) }
+        guard let href = tag.value("href") else {
+            // The address stands in the text, as in RSS.
+            var field = valueField(.link)
+            field.link = link
+            return .field(field)
         }
+        if href.trimmed.isEmpty {
+            // The place itself (RFC 3986, 4.4): known only where the document says it.
+            if link.isArticle, let base = bases.last?.value { setLink(base, rank: 3) }
+            return .nothing
+        }
+        keep(link, to: href)
         return .nothing
+    }
+
+    /// Keeps what a link with a relation leads to.
+    mutating func keep(_ link: LinkTag, to href: String) {
+        switch link.relation {
+        case "", "alternate":
+            guard let address = address(href) else { return }
+            if link.isPage { setLink(address, rank: 3) } else if draft?.otherLink == nil { draft?.otherLink = address }
+        case "enclosure": add(enclosure: href, type: link.type, length: link.length)
+        case "license": keepLicense(href)
+        default:
+            guard let address = address(href) else { return }
+            if link.relation == "self", draft == nil, WebAddress.isWeb(address) { ownAddress = ownAddress ?? address }
+            keepExtension("link:" + link.relation, address)
+        }
     }
 
     private mutating func readMediaContent(_ tag: TagView) {

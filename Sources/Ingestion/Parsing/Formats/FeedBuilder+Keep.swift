@@ -16,7 +16,7 @@ extension FeedBuilder {
             if draft?.entry.content == nil { draft?.entry.content = text.text.nonEmpty }
             noteImage(text)
             noteLanguage(field)
-        case .link: keepLink(collected)
+        case .link, .originalLink: keepLink(field, collected)
         case .id: keepIdentifier(bytes)
         case .published, .updated, .created, .date: keepDate(field.element, collected[...])
         case .category: add(tag: bytes)
@@ -78,8 +78,14 @@ extension FeedBuilder {
         }
     }
 
-    mutating func setLink(_ link: String) {
-        if draft != nil { draft?.setLink(link, rank: 2) } else { (feed.link, feedRanks.link) = (link, 2) }
+    /// Sets the link of what is open. `rank`: the article's own address 4, a page by `rel` 3, an element's text 2.
+    mutating func setLink(_ link: String, rank: Int) {
+        if draft != nil {
+            draft?.setLink(link, rank: rank)
+        } else {
+            feed.link = link
+            if WebAddress.isWeb(link) { siteAddress = link }
+        }
     }
 
     mutating func setImage(_ image: String?, rank: Int) {
@@ -92,11 +98,15 @@ extension FeedBuilder {
         }
     }
 
-    private mutating func keepLink(_ bytes: [UInt8]) {
+    private mutating func keepLink(_ field: TextField, _ bytes: [UInt8]) {
         // Some escape twice.
         let plain = bytes.firstIndex(ofText: "&amp;") == nil ? bytes : HTMLReferences.decoded(bytes.span)
-        guard !plain.trimmed.isEmpty, let link = address(String(decoding: plain, as: UTF8.self)) else { return }
-        setLink(link)
+        guard !plain.trimmed.isEmpty else { return }
+        let text = String(decoding: plain, as: UTF8.self)
+        if let tag = field.link, !tag.isArticle { return keep(tag, to: text) }
+        // Services that count clicks name the article itself beside their own address.
+        guard let link = address(text) else { return }
+        if field.element == .link { setLink(link, rank: 2) } else if draft != nil { setLink(link, rank: 4) }
     }
 
     private mutating func keepIdentifier(_ bytes: Span<UInt8>) {

@@ -37,6 +37,9 @@ struct FeedBuilder {
     var bases: [(depth: Int, value: String)] = []
     var languages: [(depth: Int, value: String)] = []
     private let documentBase: String?
+    /// The address that the feed gives itself, and that of the site that it belongs to.
+    var ownAddress: String?
+    var siteAddress: String?
     /// How much may still be kept.
     var kept: KeptBound
     var isAtom = false
@@ -49,8 +52,11 @@ struct FeedBuilder {
         buffer.reserveCapacity(16 * 1_024)
     }
 
-    /// The address that relative addresses are resolved against here.
-    var base: String? { bases.last?.value ?? documentBase }
+    /// The address that relative addresses are resolved against here. In RSS, which says nothing of it, people mean their site; a file
+    /// of the school's has no address but what it says itself.
+    var base: String? {
+        bases.last?.value ?? (isAtom ? nil : siteAddress) ?? documentBase ?? ownAddress ?? siteAddress
+    }
 
     /// The place whose fields are open.
     var place: Place { containers.last { $0.place != .transparent }?.place ?? .outside }
@@ -120,6 +126,7 @@ struct FeedBuilder {
         if field != nil { finishField() }
         finishEntry()
         if feed.link == nil, let id = feed.id, id.contains(":"), !WebAddress.runsCode(id) { feed.link = id }
+        settleEntries()
     }
 
     // MARK: Fields

@@ -7,6 +7,8 @@ struct JSONFeedReader {
     private let reader: TextReader
     private var kept: KeptBound
     var damage = DamageLog()
+    /// Whether what was read is RSS in the form of JSON.
+    private(set) var isRSS = false
 
     /// The members that mean something; the rest are passed over.
     private static let names: Set<String> = [
@@ -34,6 +36,7 @@ struct JSONFeedReader {
         var head: [String: JSONValue] = [:]
         var items: Int?
         json.members { json, name in
+            if name == "rss" { isRSS = true }
             if name == "items" {
                 items = json.at
                 json.pass()
@@ -121,11 +124,15 @@ struct JSONFeedReader {
         return entry
     }
 
+    /// The people's names. Version 1 had one author, which counts where there is no list; one person instead of a list is not allowed,
+    /// but done.
     private mutating func authors(_ value: JSONValue) -> [String] {
-        let listed = value["authors"]?.elements ?? []
-        // Version 1 had one author; where both are given, the list is meant.
-        let people = listed.isEmpty ? value["author"].map { [$0] } ?? [] : listed
-        return texts(people.compactMap { plainLine($0["name"] ?? $0) })
+        let ways = [value["authors"]?.elements, value["authors"].map { [$0] }, value["author"].map { [$0] }]
+        for people in ways {
+            let names = (people ?? []).compactMap { plainLine($0["name"] ?? $0) }
+            if !names.isEmpty { return texts(names) }
+        }
+        return []
     }
 
     /// A list of tags, or one string with commas, which is not allowed but done.

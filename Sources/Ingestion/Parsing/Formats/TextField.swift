@@ -14,8 +14,10 @@ struct TextField {
     var keepsInnerText = false { didSet { settle() } }
     /// For an unknown element: the name under which its text is kept.
     var name = ""
-    /// The name of an attribute's value that belongs to the field: `isPermaLink`, `term`, `rel`.
+    /// The value of an attribute that belongs to the field: `resource`, `href`.
     var attribute: String?
+    /// What the tag of a link says.
+    var link: LinkTag?
     /// The language of the element.
     var language: String?
     /// What becomes of text that arrives now.

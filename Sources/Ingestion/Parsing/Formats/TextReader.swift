@@ -11,7 +11,7 @@ struct TextReader {
         if kind == .base64, !hasMarkup, let decoded = TextReader.decoded(bytes) {
             return line(decoded.span, kind: .guessed)
         }
-        guard isHTML(bytes, kind, hasMarkup), HTMLText.needsReading(bytes) else {
+        guard isHTML(bytes, kind, hasMarkup, isLine: true), HTMLText.needsReading(bytes) else {
             return HTMLText.collapsed(bytes).nonEmpty
         }
         let text = html.read(bytes, style: .line)
@@ -24,7 +24,7 @@ struct TextReader {
         if kind == .base64, !hasMarkup, let decoded = TextReader.decoded(bytes) {
             return paragraphs(decoded.span, kind: .guessed)
         }
-        guard isHTML(bytes, kind, hasMarkup) else {
+        guard isHTML(bytes, kind, hasMarkup, isLine: false) else {
             return HTMLText.plainParagraphs(bytes).nonEmpty.map { HTMLText(text: $0) }
         }
         let text = html.read(bytes, style: .paragraphs)
@@ -33,11 +33,11 @@ struct TextReader {
 
     /// Settles what is stated or to be guessed. What is stated as base64 and is none is guessed: real feeds state media
     /// types for plain text.
-    private func isHTML(_ bytes: Span<UInt8>, _ kind: TextKind, _ hasMarkup: Bool) -> Bool {
+    private func isHTML(_ bytes: Span<UInt8>, _ kind: TextKind, _ hasMarkup: Bool, isLine: Bool) -> Bool {
         switch kind {
         case .plain: hasMarkup
         case .html, .markup: true
-        case .guessed, .base64: hasMarkup || HTMLText.isHTML(bytes)
+        case .guessed, .base64: hasMarkup || HTMLText.isHTML(bytes, isLine: isLine)
         }
     }
 

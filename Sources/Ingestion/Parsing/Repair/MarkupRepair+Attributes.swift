@@ -50,12 +50,38 @@ extension MarkupRepair {
             }
             at = start
         }
+        if let value = typographicValue() { return (value, nil) }
         let start = at
         while at < input.count, !input[at].isXMLSpace, input[at] != UInt8(ascii: ">"), input[at] != UInt8(ascii: "<") {
             at += 1
         }
         if at > start, at < input.count, input[at] == UInt8(ascii: ">"), input[at - 1] == UInt8(ascii: "/") { at -= 1 }
         return (start..<at, nil)
+    }
+
+    /// The range of a value between typographic quotes, as a text program makes of straight ones; nil for any other.
+    private mutating func typographicValue() -> Range<Int>? {
+        guard let first = typographicQuote(at) else { return nil }
+        let start = at + 3
+        var end = start
+        while end < input.count, input[end] != UInt8(ascii: ">"), input[end] != UInt8(ascii: "<") {
+            if let last = typographicQuote(end), last == first {
+                at = end + 3
+                return start..<end
+            }
+            end += 1
+        }
+        return nil
+    }
+
+    /// Whether one of the double quotes `“”„‟`, or of the single ones `‘’‚‛`, begins at an index: two or one; nil for neither.
+    private func typographicQuote(_ index: Int) -> Int? {
+        guard index + 2 < input.count, input[index] == 0xE2, input[index + 1] == 0x80 else { return nil }
+        switch input[index + 2] {
+        case 0x98...0x9B: return 1
+        case 0x9C...0x9F: return 2
+        default: return nil
+        }
     }
 
     /// A name, or two with a colon between them (Namespaces in XML 1.0, section 4).

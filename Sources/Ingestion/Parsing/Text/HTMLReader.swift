@@ -11,6 +11,7 @@ final class HTMLReader {
     private var skippedFrom = 0
     private var preformatted = 0
     private var alternative: String?
+    private var formula = FormulaText()
     private var mark = AsideTexts.MarkReader()
     private var context: htmlParserCtxtPtr?
 
@@ -24,6 +25,7 @@ final class HTMLReader {
         writer.restart(style: style, capacity: source.texts.bytes.count)
         (image, hasPicture, alternative, mark) = (nil, false, nil, AsideTexts.MarkReader())
         (depth, skippedFrom, preformatted) = (0, 0, 0)
+        formula.restart()
         if source.hasTags { parse() } else { writer.text(source.texts.bytes.span) }
         if writer.isEmpty, style == .line, let alternative { writer.text(Array(alternative.utf8).span) }
         var text = HTMLText(text: writer.finish())
@@ -90,6 +92,7 @@ final class HTMLReader {
     private func start(_ effect: HTMLTag.Effect, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         depth += 1
         guard skippedFrom == 0 else { return }
+        formula.start(effect, depth: depth, writer)
         switch effect {
         case .inline: if isHidden(attributes) { skippedFrom = depth }
         case .line: if isHidden(attributes) { skippedFrom = depth } else { writer.breakLine(paragraph: false) }
@@ -106,7 +109,9 @@ final class HTMLReader {
             if let address = value("href", attributes), ShareLinks.isShareLink(Array(address.utf8).span) {
                 skippedFrom = depth
             }
-        case .document: break
+        // White space between the parts of a formula is none of its own; that in front of it is the text's.
+        case .formula: writer.settle()
+        case .document, .raised, .lowered, .fraction, .power, .index, .indexAndPower, .root: break
         }
     }
 
@@ -123,8 +128,10 @@ final class HTMLReader {
             preformatted = max(0, preformatted - 1)
             writer.breakLine(paragraph: true)
         case .cell: writer.space()
+        case .raised, .lowered, .formula, .fraction, .power, .index, .indexAndPower, .root: break
         case .inline, .lineBreak, .skipped, .picture, .anchor, .document: break
         }
+        if !formula.isEmpty { formula.end(depth: depth, &writer) }
     }
 
     private func marks(_ bytes: UnsafeBufferPointer<xmlChar>) {

@@ -16,6 +16,12 @@ enum HTMLReferences {
         guard at > start else { return nil }
         if at < bytes.count, bytes[at] == UInt8(ascii: ";") { at += 1 }
         if value >= 0x80, value < 0xA0 { value = Windows1252.scalar(UInt8(value)) }
+        // The halves of a character's UTF-16 form, written as two characters.
+        if value & 0xFFFF_FC00 == 0xD800, at + 2 < bytes.count, bytes[at] == UInt8(ascii: "&"),
+            bytes[at + 1] == UInt8(ascii: "#"), let (low, end) = number(in: bytes, at: at), low & 0xFFFF_FC00 == 0xDC00
+        {
+            return (0x10000 + (value & 0x3FF) << 10 + (low & 0x3FF), end)
+        }
         return (value, at)
     }
 

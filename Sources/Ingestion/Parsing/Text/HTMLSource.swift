@@ -101,6 +101,8 @@ struct HTMLSource {
         at = scan.end
         switch tag.effect {
         case .document: return
+        // In a formula it matters which of its parts a text stands in.
+        case .formula: keepsInline = true
         case .inline:
             guard keepsInline || (!isEnd && scan.isHidden(bytes)) else { return }
             keepsInline = true

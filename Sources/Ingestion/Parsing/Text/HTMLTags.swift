@@ -22,6 +22,10 @@ struct HTMLTag: Sendable {
         case picture
         /// A link.
         case anchor
+        /// Raised or lowered: an exponent, an index.
+        case raised, lowered
+        /// Elements of MathML: what stands in them, and where.
+        case formula, fraction, power, index, indexAndPower, root
         /// Stands around a whole document.
         case document
     }
@@ -37,6 +41,14 @@ struct HTMLTag: Sendable {
     var isRaw = false
     /// Whether its tag in a text means that the text is HTML. Texts about HTML name the rarer ones as words.
     var tellsHTML = true
+
+    /// Whether it stands around paragraphs and needs an end tag, so that nobody means it in the midst of a line.
+    var holdsBlocks: Bool {
+        switch effect {
+        case .paragraph, .line, .preformatted: !isVoid && !closesItself
+        default: false
+        }
+    }
 
     /// An element that HTML does not have.
     static let unknown = HTMLTag(tellsHTML: false)
@@ -122,14 +134,15 @@ private struct Table: Sendable {
         (.cell, "td th"), (.lineBreak, "br"), (.item, "li"), (.preformatted, "pre"), (.picture, "img"), (.anchor, "a"),
         (
             .skipped,
-            "script style form iframe frame frameset head title template select option textarea button input svg math"
-                + " audio video canvas noscript noframes map nav dialog datalist"
+            "script style form iframe frame frameset head title template select option textarea button input svg"
+                + " audio video canvas noscript noframes map nav dialog datalist del s strike annotation annotation-xml"
         ),
-        (.document, "html body"),
+        (.raised, "sup"), (.lowered, "sub"), (.formula, "math"), (.fraction, "mfrac"), (.power, "msup"),
+        (.index, "msub"), (.indexAndPower, "msubsup"), (.root, "msqrt"), (.document, "html body"),
         (
             .inline,
-            "abbr acronym area applet b base bdi bdo big blink cite code col del dfn em embed font i ins kbd link"
-                + " mark meta nobr object param picture q rp rt ruby s samp small source span strike strong sub sup time"
+            "abbr acronym area applet b base bdi bdo big blink cite code col dfn em embed font i ins kbd link"
+                + " mark meta nobr object param picture q rp rt ruby samp small source span strong time"
                 + " track tt u var wbr"
         ),
     ]

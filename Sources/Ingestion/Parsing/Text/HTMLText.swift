@@ -31,8 +31,9 @@ public struct HTMLText: Sendable, Equatable {
         HTMLText(html: html, style: style).text
     }
 
-    /// Whether text is meant as HTML: it has a comment, a tag that HTML has, or a reference that HTML knows.
-    static func isHTML(_ bytes: Span<UInt8>) -> Bool {
+    /// Whether text is meant as HTML: it has a comment, a tag that HTML has, or a reference that HTML knows. `isLine`: it is a title, in
+    /// which the name of an element may be a word.
+    static func isHTML(_ bytes: Span<UInt8>, isLine: Bool = false) -> Bool {
         var scratch: [UInt8] = []
         var ends = SectionEnds()
         var at = 0
@@ -41,14 +42,14 @@ public struct HTMLText: Sendable, Equatable {
                 if HTMLReferences.append(referenceIn: bytes, at: at, to: &scratch) != nil { return true }
             } else if bytes[at] == UInt8(ascii: "<"), at + 1 < bytes.count {
                 if bytes.hasText("<!--", at: at) { return true }
-                if isTag(bytes, at: at, &ends) { return true }
+                if isTag(bytes, at: at, isLine: isLine, &ends) { return true }
             }
             at += 1
         }
         return false
     }
 
-    private static func isTag(_ bytes: Span<UInt8>, at start: Int, _ ends: inout SectionEnds) -> Bool {
+    private static func isTag(_ bytes: Span<UInt8>, at start: Int, isLine: Bool, _ ends: inout SectionEnds) -> Bool {
         let nameStart = start + (bytes[start + 1] == UInt8(ascii: "/") ? 2 : 1)
         var at = nameStart
         while at < bytes.count, at - nameStart < 12, bytes[at].isASCIILetter || bytes[at].isASCIIDigit { at += 1 }
@@ -56,6 +57,12 @@ public struct HTMLText: Sendable, Equatable {
             bytes[at] == UInt8(ascii: ">") || bytes[at] == UInt8(ascii: "/") || bytes[at].isXMLSpace,
             let tag = HTMLTag.named(bytes.extracting(nameStart..<at)), let end = ends.end(.tag, in: bytes, from: at)
         else { return false }
+        // "How to use the <details> element": among words, and never closed.
+        if isLine, start > 0, end < bytes.count, end == at + 1, tag.holdsBlocks,
+            bytes.firstIndex(ofText: "</", from: 0) == nil
+        {
+            return false
+        }
         // The name of a rare element in pointed brackets may be a word; with an attribute it is a tag.
         return tag.tellsHTML || bytes.extracting(at..<end).firstIndex(of: UInt8(ascii: "="), from: 0) != nil
     }

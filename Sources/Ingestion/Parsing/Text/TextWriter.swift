@@ -92,6 +92,23 @@ struct TextWriter {
         pendingBullet = style == .paragraphs
     }
 
+    /// Writes the space that was put off, if there is a text in front of it.
+    mutating func settle() { if !out.isEmpty { flush() } }
+
+    /// Where the next text begins, or the space in front of it.
+    var mark: Int { out.count }
+
+    /// Writes anew what was written since a mark, if anything was. `keepsSpace`: the space in front of it stays.
+    mutating func rewrite(from mark: Int, keepsSpace: Bool, _ change: (String) -> String) {
+        guard mark < out.count else { return }
+        var start = mark
+        while start < out.count, out[start].isXMLSpace { start += 1 }
+        guard start < out.count else { return }
+        let text = change(String(decoding: out[start...], as: UTF8.self))
+        out.replaceSubrange((keepsSpace ? start : mark)..., with: text.utf8)
+        pendingSpace = pendingSpace && keepsSpace
+    }
+
     /// A space, unless there is one.
     mutating func space() { pendingSpace = true }
 

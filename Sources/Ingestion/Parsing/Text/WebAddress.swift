@@ -47,6 +47,9 @@ enum WebAddress {
         scheme(of: clean(text)).map { codeSchemes.contains($0) } ?? false
     }
 
+    /// Whether an address has no scheme: nothing was there to resolve it against.
+    static func isRelative(_ text: String) -> Bool { !isPlainWebAddress(text) && scheme(of: text) == nil }
+
     /// Whether an address is a web address with a host.
     static func isWeb(_ text: String) -> Bool {
         let lower = text.prefix(8).lowercased()

@@ -6,7 +6,8 @@ enum Element: UInt8 {
     case title, summary, content
     case secondTitle, secondSummary
     // Values.
-    case link, id, published, updated, created, date, author, contributor, name, email, category, tagList, keywordList
+    case link, originalLink, id, published, updated, created, date, author, contributor, name, email, category, tagList,
+        keywordList
     case language, image, imageAddress, enclosure, url
     case mediaContent, mediaThumbnail, itunesImage, itunesCategory
     // Learning.
@@ -33,13 +34,14 @@ enum Element: UInt8 {
         case .threads: name == "total" ? .commentCount : name == "in-reply-to" ? .replyTo : .unknown
         case .geo: geo[name] ?? .unknown
         case .license: name == "license" ? .license : .unknown
+        case .feedburner, .pheedo: name == "origlink" ? .originalLink : .unknown
         default: .unknown
         }
     }
 
     /// Whether a name (lower case) means something in any vocabulary.
     static func isKnown(_ name: String) -> Bool {
-        name == "encoded"
+        name == "encoded" || name == "origlink"
             || [core, dublinCore, terms, media, itunes, learning, lom].contains { $0[name] != nil }
     }
 

@@ -17,6 +17,7 @@ enum Vocabulary: UInt8 {
     case license
     case wellFormedWeb
     case feedburner
+    case pheedo
     case podcast
     case xml
     /// Any other.
@@ -63,6 +64,7 @@ enum Vocabulary: UInt8 {
             return .license
         case "http://wellformedweb.org/commentapi": return .wellFormedWeb
         case "http://rssnamespace.org/feedburner/ext/1.0": return .feedburner
+        case "http://www.pheedo.com/namespace/pheedo": return .pheedo
         case "http://podcastindex.org/namespace/1.0": return .podcast
         case "http://www.w3.org/xml/1998/namespace": return .xml
         default: return nil
@@ -88,6 +90,7 @@ enum Vocabulary: UInt8 {
         case "creativecommons", "cc": .license
         case "wfw": .wellFormedWeb
         case "feedburner": .feedburner
+        case "pheedo": .pheedo
         case "podcast": .podcast
         default: .foreign
         }
@@ -109,6 +112,7 @@ enum Vocabulary: UInt8 {
         case .license: "creativeCommons"
         case .wellFormedWeb: "wfw"
         case .feedburner: "feedburner"
+        case .pheedo: "pheedo"
         case .podcast: "podcast"
         case .rdf: "rdf"
         case .geo, .xhtml, .xml, .foreign: nil
