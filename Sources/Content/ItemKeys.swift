@@ -35,6 +35,8 @@ public struct ItemName: Hashable, Sendable {
         case guidAtPlace
         /// The canonical address.
         case address
+        /// The canonical address as older versions wrote it, where that is another.
+        case formerAddress
         /// The text with its title, for an entry that has neither id nor address.
         case text
         /// The title and the date at a place.

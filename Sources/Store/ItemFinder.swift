@@ -96,14 +96,20 @@ struct ItemFinder {
         switch name.kind {
         case .guid, .guidAtPlace: return true
         case .titleAtPlace where keys.isDated: return true
-        case .address, .text, .titleAtPlace, .textAtPlace, .bodyAtPlace:
+        case .address, .formerAddress, .text, .titleAtPlace, .textAtPlace, .bodyAtPlace:
             guard let guid = keys.guid else { return true }
             let prefix = "guid:" + keys.scope + " "
             return try String.fetchAll(
                 db.cachedStatement(sql: "SELECT guid FROM itemOrigin WHERE item = ? AND guid IS NOT NULL"),
                 arguments: [item.rawValue]
-            ).allSatisfy { $0 == guid || !$0.hasPrefix(prefix) }
+            ).allSatisfy { $0 == guid || !$0.hasPrefix(prefix) || Self.isCounted($0, guid) }
         }
+    }
+
+    /// Whether a publisher's id is another with a counter behind it, as versions before kept it.
+    private static func isCounted(_ known: String, _ guid: String) -> Bool {
+        guard known.hasPrefix(guid + "#") else { return false }
+        return known.dropFirst(guid.count + 1).allSatisfy { $0.isASCII && $0.isNumber }
     }
 
     private func tells(_ name: ItemName, in scope: String) -> Bool { !name.isShared && !isMarked(name, in: scope) }

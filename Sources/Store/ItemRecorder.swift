@@ -59,7 +59,9 @@ struct ItemRecorder {
         // A date that is absent, or later than the first sight, says nothing: what was known holds, else the first sight.
         // So a feed that stamps "now" on everything at each reading makes nothing newer, and no version either.
         let stated = entry.published.flatMap { $0.seconds <= firstSeen ? $0.seconds : nil }
-        let published = stated ?? (last?["published"] as Int64?) ?? firstSeen
+        // What an older version took for a date yields too.
+        let known = (last?["published"] as Int64?).flatMap { ZeroDate.isOne(Timestamp(seconds: $0)) ? nil : $0 }
+        let published = stated ?? known ?? firstSeen
         let digest = entry.digest(published: Timestamp(seconds: published))
         if let last {
             let isOurs = last["feed"] == feedID

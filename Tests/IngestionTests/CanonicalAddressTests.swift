@@ -58,4 +58,23 @@ struct CanonicalAddressTests {
             #expect(CanonicalAddress.of("http://www." + form) == form, "\(tail)")
         }
     }
+
+    @Test(arguments: [
+        ("https://e.example/caf%c3%a9/%7Eann", "https://e.example/caf%C3%A9/~ann"),
+        ("https://bücher.example/straße?q=é", "https://xn--bcher-kva.example/stra%C3%9Fe?q=%C3%A9"),
+        ("https://例え.テスト/a b", "https://xn--r8jz45g.xn--zckzah/a%20b"),
+        ("https://e.example/100%", "https://e.example/100%"),
+        ("https://e.example/view;jsessionid=0A1B2C3D?id=5#c", "https://e.example/view?id=5#c"),
+        ("https://e.example/v.php?id=6&PHPSESSID=9d8a7f6e5d4c", "https://e.example/v.php?id=6"),
+        ("https://e.example/v.php?PHPSESSID=9d8a7f6e5d4c", "https://e.example/v.php"),
+        ("https://e.example/(S(x1bhd4yj))/news/7", "https://e.example/news/7"),
+        ("https://e.example/t?sid=0a1b2c3d4e5f60718293a4b5c6d7e8f9&t=7", "https://e.example/t?t=7"),
+        // What only looks like one.
+        ("https://e.example/story?sid=2041&s=bees", "https://e.example/story?sid=2041&s=bees"),
+        ("https://e.example/map;v=2;x=1", "https://e.example/map;v=2;x=1"),
+    ])
+    func anArticlesAddressIsOfItAlone(_ address: String, _ kept: String) {
+        #expect(ArticleAddress.of(address) == kept)
+        #expect(ArticleAddress.of(kept) == kept)
+    }
 }

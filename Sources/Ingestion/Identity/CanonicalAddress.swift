@@ -7,9 +7,13 @@ enum CanonicalAddress {
         return TrackingParameters.contain(fragment.dropFirst()) ? "" : fragment
     }
 
-    /// The form without scheme, default port, `www.`, fragment, tracking parameters and trailing slash, host in lower
-    /// case; nil for what is no web address. A fragment that is a path (`#/article/7`) leads to a page of its own and stays.
-    static func of(_ address: String) -> String? {
+    /// The form without scheme, default port, `www.`, fragment, session, tracking parameters and trailing slash, host in lower
+    /// case and in ASCII, escapes in one form; nil for what is no web address. A fragment that is a path (`#/article/7`) leads to a
+    /// page of its own and stays.
+    static func of(_ address: String) -> String? { former(of: ArticleAddress.of(address)) }
+
+    /// The same without a look at sessions, escapes and letters beyond ASCII, as stores of older versions know it.
+    static func former(of address: String) -> String? {
         guard let start = address.range(of: "://") else { return nil }
         let scheme = address[..<start.lowerBound].lowercased()
         guard scheme == "http" || scheme == "https" else { return nil }

@@ -21,7 +21,7 @@ struct ItemIdentity {
     /// Looks at a whole document, to know which names are shared in it.
     init(feedAddress: String, homePage: String?, entries: [ParsedEntry]) {
         // A feed that moves from http to https keeps its scope.
-        let scope = ItemIdentity.bounded(CanonicalAddress.of(feedAddress) ?? feedAddress)
+        let scope = ItemIdentity.bounded(CanonicalAddress.former(of: feedAddress) ?? feedAddress)
         self.scope = scope
         self.homePage = homePage.flatMap { CanonicalAddress.of($0) }
         var articles: [(entry: ParsedEntry, keys: ItemKeys)] = []
@@ -57,7 +57,7 @@ struct ItemIdentity {
         let named = { (kind: String, parts: [String]) in compact(kind, scope, [place] + parts) }
         var names: [ItemName] = []
         let prefix = "guid:" + scope + " "
-        let guid = entry.id.map { plain($0) }.flatMap { $0.isEmpty ? nil : prefix + bounded($0) }
+        let guid = entry.id.map { plain($0, link: entry.link) }.flatMap { $0.isEmpty ? nil : prefix + bounded($0) }
         if let guid {
             names.append(ItemName(.guid, guid))
             names.append(ItemName(.guidAtPlace, guid + " " + (address ?? text)))
@@ -65,7 +65,11 @@ struct ItemIdentity {
         // The feed's own page tells no article from another, and a title there is that of a column: today's word is another
         // than yesterday's, though both are called "Word of the day".
         let isTelling = address != nil && address != homePage
-        if isTelling, let address { names.append(ItemName(.address, "url:" + address)) }
+        if isTelling, let address {
+            names.append(ItemName(.address, "url:" + address))
+            let former = entry.link.flatMap { CanonicalAddress.former(of: $0) }.map { bounded($0) }
+            if let former, former != address { names.append(ItemName(.formerAddress, "url:" + former)) }
+        }
         if guid == nil, address == nil { names.append(ItemName(.text, "text:" + text)) }
         if !plainTitle.isEmpty, isTelling || date != nil {
             names.append(ItemName(.titleAtPlace, named("title", [plainTitle, date ?? ""])))
@@ -82,11 +86,18 @@ struct ItemIdentity {
         return ItemKeys(names: names, full: full, scope: scope, guid: guid, isDated: date != nil)
     }
 
-    /// A guid that is an address is compared like one, but with its fragment (`changes#version-2`); any other as it is.
-    private static func plain(_ guid: String) -> String {
-        guard let address = CanonicalAddress.of(guid) else { return guid }
+    /// A guid that is an address is compared like one, but with its fragment (`changes#version-2`); any other as it is. A number behind
+    /// the article's own address counts its edits (`story#3`).
+    private static func plain(_ guid: String, link: String?) -> String {
+        let plain = SessionParts.removed(from: guid)
+        guard let address = CanonicalAddress.former(of: plain) else { return guid }
         // A fragment that is a path is part of the canonical form.
-        return address.contains("#") ? address : address + CanonicalAddress.fragment(of: guid)
+        guard !address.contains("#") else { return address }
+        let fragment = CanonicalAddress.fragment(of: plain)
+        let isNumber = fragment.count > 1 && fragment.dropFirst().allSatisfy { $0.isASCII && $0.isNumber }
+        let isCounter =
+            isNumber && link.map { CanonicalAddress.of($0) == CanonicalAddress.of(guid) && !$0.contains("#") } ?? false
+        return isCounter ? address : address + fragment
     }
 
     /// Which of two states of one article holds: the later one, else the longer; for two of one length the digest decides,

@@ -21,7 +21,7 @@ struct ItemMaker {
         let body = entry.content ?? ""
         let teaser = entry.summary ?? ""
         let text = body.count >= teaser.count ? body : teaser
-        let link = entry.link.map { secrets.removed(from: $0) }
+        let link = entry.link.map { ArticleAddress.of(secrets.removed(from: $0)) }
         let canonicalURL = link.flatMap { CanonicalAddress.of($0) }
         let url = canonicalURL == nil ? nil : link
         let title = ItemMaker.title(entry, text: text, url: url)

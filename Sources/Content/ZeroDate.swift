@@ -1,9 +1,7 @@
-import Content
-
 /// What software writes that knows no date: the first moment of its calendar, in whatever zone.
-enum ZeroDate {
+public enum ZeroDate {
     /// Whether a moment is one: the year 1 (Go, .NET), 1601 (Windows), 1899 to 1904 (spreadsheets), 1970 (Unix).
-    static func isOne(_ moment: Timestamp) -> Bool {
+    public static func isOne(_ moment: Timestamp) -> Bool {
         let day = moment.utcDate
         return day.year <= 1 || abs(moment.seconds) <= farthestZone || days.contains(day)
     }
