@@ -36,6 +36,7 @@ let package = Package(
         .systemLibrary(name: "CLibCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGMime", providers: [.apt(["libgmime-3.0-dev"])]),
         .systemLibrary(name: "CLibArchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CLibQREncode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CLibIcal", providers: [.apt(["libical-dev"])]),
         .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
@@ -67,7 +68,10 @@ let package = Package(
         // The three stages.
         ours(
             "Ingestion",
-            ["CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store", "TextAnalysis"],
+            [
+                "CLibCurl", "CZlib", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store",
+                "TextAnalysis",
+            ],
             exclude: ["Parsing"]),
         ours(
             "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "TextAnalysis", "Topics"],

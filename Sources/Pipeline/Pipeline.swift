@@ -134,8 +134,7 @@ public struct Pipeline: Sendable {
             mayGoOn: { !deadline.isPast })
         try deadline.check()
         let stage = IngestStage(
-            store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute,
-            atOnce: school.configuration.fetching.atOnce)
+            store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute)
         let (summary, findings) = try stage.run(plan, isWhole: sources == nil, now: now, progress: progress)
         report.summary.ingest = summary
         report.findings += findings

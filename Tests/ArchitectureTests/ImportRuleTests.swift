@@ -19,7 +19,8 @@ import Testing
         "Sources/Reports": ["Content", "Evaluation"],
         "Sources/Ingestion/Parsing": ["Content", "CLibXML2"],
         "Sources/Ingestion": [
-            "CLibCurl", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store", "TextAnalysis",
+            "CLibCurl", "CZlib", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store",
+            "TextAnalysis",
         ],
         "Sources/Ranking/ScorerKit": ["Content", "TextAnalysis", "Topics"],
         "Sources/Ranking": ["CChild", "Content", "ContentDigest", "ScorerKit", "TextAnalysis", "Topics"],

@@ -112,7 +112,7 @@ import Testing
             func ingest(_ sources: [FeedSource]) throws -> Int? {
                 let fetcher = FeedPlanTests.DiskAndMemory(documents: [:])
                 let plan = FeedPlan(sources: sources, folder: folder, fetcher: fetcher)
-                _ = try IngestStage(store: store, fetcher: fetcher, wordsPerMinute: 150, atOnce: 2)
+                _ = try IngestStage(store: store, fetcher: fetcher, wordsPerMinute: 150)
                     .run(plan, isWhole: true, now: Sample.now)
                 return try store.items.feed(at: "a.xml")?.audience
             }

@@ -147,7 +147,7 @@ struct FeedPlanTests {
         func fetch(_ requests: [FetchRequest]) -> [FetchResult] {
             requests.map { request in
                 let list = Sample.opml(["xmlUrl=\"\(request.address.dropLast(5))x.opml\""])
-                return .body(list, etag: nil, lastModified: nil, finalAddress: request.address)
+                return .document(FetchedDocument(list, address: request.address))
             }
         }
     }

@@ -71,7 +71,7 @@ struct IdentityPropertyTests {
         let fetcher = MemoryFetcher([feed: bytes])
         let plan = FeedPlan(
             sources: [FeedSource(source: feed)], folder: WorkingFolder(root: "/school"), fetcher: fetcher)
-        let stage = IngestStage(store: store, fetcher: fetcher, wordsPerMinute: 150, atOnce: 2)
+        let stage = IngestStage(store: store, fetcher: fetcher, wordsPerMinute: 150)
         _ = try stage.run(plan, isWhole: true, now: Sample.now.adding(seconds: Int64(day) * 86_400))
     }
 

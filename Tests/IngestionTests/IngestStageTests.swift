@@ -15,13 +15,13 @@ struct IngestStageTests {
     static func run(
         _ store: Store, _ documents: [String: [UInt8]], sources: [FeedSource]? = nil, isWhole: Bool = true,
         pace: Int = 150,
-        fetcher: (any Fetcher)? = nil, atOnce: Int = 2, day: Int = 0
+        fetcher: (any Fetcher)? = nil, day: Int = 0
     ) throws -> (RunSummary.Ingest, [Finding]) {
         let fetcher = fetcher ?? MemoryFetcher(documents)
         let plan = FeedPlan(
             sources: sources ?? documents.keys.sorted().map { FeedSource(source: $0, audience: 3) },
             folder: WorkingFolder(root: "/school"), fetcher: fetcher)
-        let stage = IngestStage(store: store, fetcher: fetcher, wordsPerMinute: pace, atOnce: atOnce)
+        let stage = IngestStage(store: store, fetcher: fetcher, wordsPerMinute: pace)
         return try stage.run(plan, isWhole: isWhole, now: Sample.now.adding(seconds: Int64(day) * 86_400))
     }
 
@@ -65,19 +65,6 @@ struct IngestStageTests {
             #expect(try store.marks() == marks)
             #expect(try store.items.items() == items)
         }
-    }
-
-    @Test(arguments: [1, 2, 3, 100]) func howManyAreFetchedAtOnceDoesNotShow(_ atOnce: Int) throws {
-        let documents = Dictionary(
-            uniqueKeysWithValues: (0..<7).map { number in
-                ("https://f\(number).example/feed", Sample.rss([("T\(number)", "https://f\(number).example/a", "1")]))
-            })
-        func items(_ atOnce: Int) throws -> [StoredItem] {
-            let store = try Store.inMemory()
-            _ = try Self.run(store, documents, atOnce: atOnce)
-            return try store.items.items()
-        }
-        #expect(try items(atOnce) == items(7))
     }
 
     @Test func anItemThatLeftItsFeedStaysAndACorrectedOneIsAVersion() throws {
@@ -153,7 +140,8 @@ struct IngestStageTests {
         func fetch(_ requests: [FetchRequest]) -> [FetchResult] {
             requests.map { request in
                 request.validators?.etag == "\"v1\""
-                    ? .notModified : .body(body, etag: "\"v1\"", lastModified: nil, finalAddress: request.address)
+                    ? .notModified(FetchTerms())
+                    : .document(FetchedDocument(body, address: request.address, etag: "\"v1\""))
             }
         }
     }
@@ -185,11 +173,11 @@ struct IngestStageTests {
             fetcher: MemoryFetcher(documents))
         var steps: [Int] = []
         let stage = IngestStage(
-            store: try Store.inMemory(), fetcher: MemoryFetcher(documents), wordsPerMinute: 150, atOnce: 2)
+            store: try Store.inMemory(), fetcher: MemoryFetcher(documents), wordsPerMinute: 150)
         _ = try stage.run(plan, isWhole: true, now: Sample.now) { done, all in
             steps.append(done)
             #expect(all == 3)
         }
-        #expect(steps == [2, 3])
+        #expect(steps == [1, 2, 3])
     }
 }

@@ -51,7 +51,7 @@ import Testing
         let fetcher = MemoryFetcher(Dictionary(uniqueKeysWithValues: addresses.map { ($0, document) }))
         let sources = addresses.map { FeedSource(source: $0, audience: audience) }
         let plan = FeedPlan(sources: sources, folder: WorkingFolder(root: "/nowhere"), fetcher: fetcher)
-        let stage = IngestStage(store: store, fetcher: fetcher, wordsPerMinute: 150, atOnce: 4)
+        let stage = IngestStage(store: store, fetcher: fetcher, wordsPerMinute: 150)
         _ = try stage.run(plan, isWhole: whole, now: RunTests.monday.adding(seconds: Int64(hour) * 3_600))
     }
 }

@@ -1,13 +1,21 @@
 /// Section `fetching`: how feeds are fetched over the network.
 public struct FetchingSettings: Sendable, Equatable {
-    /// Key `timeout-seconds`: how long one feed may take, 1…600. Default 30.
-    public var timeoutSeconds = 30
-    /// Key `max-megabytes`: the largest document that is read, 1…1000 million bytes. Default 20.
-    public var maxMegabytes = 20
-    /// Key `at-once`: how many feeds are fetched at the same time, 1…64. Default 8.
-    public var atOnce = 8
+    /// Key `timeout-seconds`: how long one feed may take, 1…600. Default 20.
+    public var timeoutSeconds = 20
+    /// Key `max-megabytes`: the largest document that is read, 1…1000 million bytes. Default 15.
+    public var maxMegabytes = 15
+    /// Key `at-once`: how many feeds are fetched at the same time, of each host two at most, 1…256. Default 100.
+    public var atOnce = 100
     /// Key `allow-private-addresses`: whether feeds inside the school's own network may be fetched. Default false.
     public var allowPrivateAddresses = false
+
+    /// Key `contact`: where the operator of a feed reaches the school, a mail address or a page; nil: nowhere.
+    public var contact: String?
+
+    /// The name under which feeds are asked for.
+    public var userAgent: String {
+        "Gleaner/0.1 (feed reader of a school" + (contact.map { "; +\($0)" } ?? "") + ")"
+    }
 
     /// The defaults.
     public init() {}
@@ -16,8 +24,12 @@ public struct FetchingSettings: Sendable, Equatable {
         let defaults = FetchingSettings()
         timeoutSeconds = map.integer("timeout-seconds", 1...600, default: defaults.timeoutSeconds)
         maxMegabytes = map.integer("max-megabytes", 1...1000, default: defaults.maxMegabytes)
-        atOnce = map.integer("at-once", 1...64, default: defaults.atOnce)
+        atOnce = map.integer("at-once", 1...256, default: defaults.atOnce)
         allowPrivateAddresses = map.flag("allow-private-addresses", default: defaults.allowPrivateAddresses)
+        contact = map.optionalText("contact") { text in
+            let isPlain = text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F } && text.count <= 200
+            return isPlain ? nil : Check.Fault(expected: "a mail address or the address of a page, in ASCII")
+        }
     }
 
     var tree: OptionValue {

@@ -18,10 +18,36 @@ public struct DiskAndWebFetcher: Fetcher {
         }
     }
 
+    /// The same, each when its turn comes: a slow server holds up no other.
+    public func fetch(_ requests: [FetchRequest], _ deliver: (Int, FetchResult) throws -> Void) throws {
+        let web = requests.filter { $0.address.isWebAddress }
+        let thread = web.isEmpty ? nil : FetchingThread(web, settings: settings)
+        defer { thread?.stop() }
+        var turn = 0
+        for (index, request) in requests.enumerated() {
+            guard request.address.isWebAddress, let thread else {
+                try deliver(index, file(request.address))
+                continue
+            }
+            try deliver(index, thread.result(of: turn))
+            turn += 1
+        }
+    }
+
     private func file(_ path: String) -> FetchResult {
         do throws(RegularFile.Problem) {
             let bytes = try RegularFile.read(path, limit: settings.maxMegabytes * 1_000_000)
-            return .body(bytes, etag: nil, lastModified: nil, finalAddress: path)
+            let limit = settings.maxMegabytes * 1_000_000
+            do throws(Packing.Problem) {
+                return .document(FetchedDocument(try Packing().unpacked(bytes, limit: limit), address: path))
+            } catch {
+                switch error {
+                case .tooLarge: return .failed(.tooLarge(megabytes: settings.maxMegabytes))
+                case .broken:
+                    let remedy = "Unpack it, or put a whole one in its place."
+                    return .failed(FetchError("The file is compressed, and damaged or cut off.", remedy: remedy))
+                }
+            }
         } catch {
             switch error {
             case .missing:

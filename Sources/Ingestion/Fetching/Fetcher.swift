@@ -16,25 +16,73 @@ public struct FetchRequest: Hashable, Sendable {
 
 /// What fetching came to.
 public enum FetchResult: Hashable, Sendable {
-    /// The document's bytes, what the server calls this version, and the address it came from in the end.
-    case body([UInt8], etag: String?, lastModified: String?, finalAddress: String)
+    /// The document.
+    case document(FetchedDocument)
     /// The server says that it has not changed.
-    case notModified
-    /// It could not be had; the next run tries again.
+    case notModified(FetchTerms)
+    /// It could not be had; a later run tries again, but for what is gone.
     case failed(FetchError)
+}
+
+/// A document as a server or the disk gave it.
+public struct FetchedDocument: Hashable, Sendable {
+    /// Its bytes, unpacked.
+    public var bytes: [UInt8]
+    /// The address it came from in the end.
+    public var address: String
+    /// What the server calls this version of it, as it wrote it.
+    public var etag: String?
+    /// When the server says that it changed last, as it wrote it.
+    public var lastModified: String?
+    /// The encoding that the server names.
+    public var charset: String?
+    /// What else the server asks for.
+    public var terms = FetchTerms()
+
+    /// A document by its bytes and address.
+    public init(_ bytes: [UInt8], address: String, etag: String? = nil, lastModified: String? = nil) {
+        self.bytes = bytes
+        self.address = address
+        self.etag = etag
+        self.lastModified = lastModified
+    }
+}
+
+/// What a server asks of whoever comes again.
+public struct FetchTerms: Hashable, Sendable {
+    /// Where it says that the document has moved for good.
+    public var movedTo: String?
+    /// Seconds for which it says that the document is fresh.
+    public var freshSeconds: Int?
+
+    /// Nothing.
+    public init() {}
 }
 
 /// Why a document could not be had.
 public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What follows from a failure.
+    public enum Kind: Hashable, Sendable {
+        /// It may work another time.
+        case passing
+        /// The server says that there will never be anything more (410).
+        case gone
+        /// The server asks everybody to wait for so many seconds; nil: it does not say how many.
+        case busy(seconds: Int?)
+    }
+
     /// What is so, as a sentence.
     public var problem: String
     /// What to do about it.
     public var remedy: String
+    /// What follows.
+    public var kind: Kind
 
     /// An error by its words.
-    public init(_ problem: String, remedy: String = "The next run tries again.") {
+    public init(_ problem: String, remedy: String = "The next run tries again.", kind: Kind = .passing) {
         self.problem = problem
         self.remedy = remedy
+        self.kind = kind
     }
 
     /// Problem and remedy.
@@ -43,9 +91,21 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
 
 /// Where documents come from: the network and the disk, or memory in tests.
 public protocol Fetcher: Sendable {
-    /// Fetches the documents of one small group, at the same time where that helps; the results in the order of the
-    /// requests.
+    /// Fetches documents, at the same time where that helps; the results in the order of the requests.
     func fetch(_ requests: [FetchRequest]) -> [FetchResult]
+
+    /// Fetches documents and gives each result, in the order of the requests, as soon as it and those before it are there; few of them are
+    /// held at a time. An error of `deliver` ends it.
+    func fetch(_ requests: [FetchRequest], _ deliver: (Int, FetchResult) throws -> Void) throws
+}
+
+extension Fetcher {
+    /// One after the other.
+    public func fetch(_ requests: [FetchRequest], _ deliver: (Int, FetchResult) throws -> Void) throws {
+        for (index, request) in requests.enumerated() {
+            for result in fetch([request]) { try deliver(index, result) }
+        }
+    }
 }
 
 /// Documents from memory, by address: the twin of the network for tests.
@@ -58,9 +118,8 @@ public struct MemoryFetcher: Fetcher {
     /// The documents; one that is not there fails.
     public func fetch(_ requests: [FetchRequest]) -> [FetchResult] {
         requests.map { request in
-            documents[request.address].map {
-                .body($0, etag: nil, lastModified: nil, finalAddress: request.address)
-            } ?? .failed(FetchError("There is nothing at this address."))
+            documents[request.address].map { .document(FetchedDocument($0, address: request.address)) }
+                ?? .failed(FetchError("There is nothing at this address."))
         }
     }
 }

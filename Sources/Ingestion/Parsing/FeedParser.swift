@@ -21,15 +21,16 @@ public struct FeedParser: Sendable {
     /// - Parameters:
     ///   - bytes: the document as it came, in any encoding. A caller that keeps no copy spares one.
     ///   - address: how findings name the feed: its address, or the path of its file.
+    ///   - charset: the encoding that the server names, as it writes it.
     ///   - baseURL: the absolute address that relative ones are resolved against, where the document names none.
     /// - Returns: the feed, with one finding a kind of damage. A document that is empty, or XML or JSON of another kind, gives a feed
     ///   of the format ``FeedFormat/none`` and an error among the findings: a server that has nothing to say is not
     ///   a reason to stop.
     /// - Throws: ``FeedParseError`` for a web page and for bytes that are neither XML nor JSON.
     public func parse(
-        _ bytes: consuming [UInt8], address: String, baseURL: String? = nil
+        _ bytes: consuming [UInt8], address: String, baseURL: String? = nil, charset: String? = nil
     ) throws(FeedParseError) -> (feed: ParsedFeed, findings: [Finding]) {
-        var decoder = ByteDecoder(limit: limits.decodedBytes)
+        var decoder = ByteDecoder(limit: limits.decodedBytes, charset: charset)
         let text = decoder.utf8(consume bytes)
         var damage = decoder.damage
         guard let first = text.first(where: { !$0.isXMLSpace && $0 != 0 }) else { return nothing(.empty, address) }

@@ -152,7 +152,7 @@ public struct FeedPlan {
             return nil
         }
         let result = fetcher.fetch([FetchRequest(address: location)]).first
-        guard case .body(let bytes, _, _, let base)? = result else {
+        guard case .document(let document)? = result else {
             isIncomplete(location)
             var error = FetchError("There was no answer.")
             if case .failed(let told)? = result { error = told }
@@ -161,7 +161,7 @@ public struct FeedPlan {
             return nil
         }
         do throws(FeedParseError) {
-            let list = try FeedList.read(bytes)
+            let list = try FeedList.read(document.bytes)
             if !list.isWhole {
                 isIncomplete(location)
                 findings.append(
@@ -172,7 +172,7 @@ public struct FeedPlan {
             findings += list.findings.map {
                 Finding($0.severity, at: place + ":" + $0.place, $0.problem, remedy: $0.remedy)
             }
-            return (list, base)
+            return (list, document.address)
         } catch {
             isIncomplete(location)
             findings.append(Finding(.error, at: place, "\(error)"))

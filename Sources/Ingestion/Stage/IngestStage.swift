@@ -8,20 +8,17 @@ public struct IngestStage: Sendable {
     let store: Store
     let fetcher: any Fetcher
     let wordsPerMinute: Int
-    /// How many documents are held at the same time.
-    let atOnce: Int
 
     /// A stage over a store.
-    public init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int, atOnce: Int) {
+    public init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int) {
         self.store = store
         self.fetcher = fetcher
         self.wordsPerMinute = wordsPerMinute
-        self.atOnce = max(1, atOnce)
     }
 
-    /// Reads the feeds of the plan in its order, a few at a time, so that the store grows the same way in every run.
-    /// `isWhole`: the plan is the school's whole list, so feeds that are not in it leave the list. `progress` is told after each few
-    /// how many feeds are done, of how many; an error of its own ends the stage there.
+    /// Reads the feeds of the plan in its order, whatever order they arrive in, so that the store grows the same way in every run.
+    /// `isWhole`: the plan is the school's whole list, so feeds that are not in it leave the list. `progress` is told after each how
+    /// many feeds are done, of how many; an error of its own ends the stage there.
     public func run(
         _ plan: FeedPlan, isWhole: Bool, now: Timestamp, progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> (RunSummary.Ingest, [Finding]) {
@@ -30,38 +27,31 @@ public struct IngestStage: Sendable {
         // What the list names and is not there is a feed that could not be read.
         summary.failed = plan.findings.count { $0.severity == .error }
         summary.feeds = plan.entries.count + summary.failed
-        var start = 0
-        while start < plan.entries.count {
-            var group = Array(plan.entries[start..<min(start + atOnce, plan.entries.count)])
-            if !isWhole || plan.lacksListOfWeb {
-                for index in group.indices { try adoptWhatIsKnown(&group[index].feed, isWhole: isWhole) }
+        var entries = plan.entries
+        if !isWhole || plan.lacksListOfWeb {
+            for index in entries.indices { try adoptWhatIsKnown(&entries[index].feed, isWhole: isWhole) }
+        }
+        var requests: [FetchRequest] = []
+        for entry in entries {
+            // What was read in another way is asked for anew, even if the server would say that it has not changed.
+            let known = try store.items.validators(of: entry.feed.address)
+            let isSame = known?.digest.hasPrefix(manner(of: entry.feed)) == true
+            requests.append(FetchRequest(address: entry.location, validators: isSame ? known : nil))
+        }
+        try fetcher.fetch(requests) { index, result in
+            let feed = entries[index].feed
+            switch result {
+            case .notModified:
+                summary.unchanged += 1
+                try touch(feed, now: now)
+            case .failed(let error):
+                summary.failed += 1
+                findings.append(Finding(.error, at: .feed(feed.address), error.problem, remedy: error.remedy))
+                try touch(feed, now: now)
+            case .document(let document):
+                findings += try read(document, of: feed, known: requests[index].validators, into: &summary, now: now)
             }
-            var requests: [FetchRequest] = []
-            for entry in group {
-                // What was read in another way is asked for anew, even if the server would say that it has not changed.
-                let known = try store.items.validators(of: entry.feed.address)
-                let isSame = known?.digest.hasPrefix(manner(of: entry.feed)) == true
-                requests.append(FetchRequest(address: entry.location, validators: isSame ? known : nil))
-            }
-            for (index, result) in fetcher.fetch(requests).enumerated() {
-                let entry = group[index]
-                switch result {
-                case .notModified:
-                    summary.unchanged += 1
-                    try touch(entry.feed, now: now)
-                case .failed(let error):
-                    summary.failed += 1
-                    findings.append(Finding(.error, at: .feed(entry.feed.address), error.problem, remedy: error.remedy))
-                    try touch(entry.feed, now: now)
-                case .body(let bytes, let etag, let lastModified, let address):
-                    let document = Document(
-                        feed: entry.feed, bytes: bytes, etag: etag, lastModified: lastModified, address: address,
-                        known: requests[index].validators)
-                    findings += try read(document, into: &summary, now: now)
-                }
-            }
-            start += group.count
-            try progress(start, plan.entries.count)
+            try progress(index + 1, entries.count)
         }
         if isWhole, plan.isComplete {
             let listed = Set(plan.entries.map { $0.feed.address })
@@ -88,39 +78,32 @@ public struct IngestStage: Sendable {
         if feed.title == ShownAddress.text(feed.address) { feed.title = known.title }
     }
 
-    private struct Document {
-        let feed: Feed
-        let bytes: [UInt8]
-        let etag: String?
-        let lastModified: String?
-        let address: String
-        let known: FeedValidators?
-    }
-
-    private func read(_ document: Document, into summary: inout RunSummary.Ingest, now: Timestamp) throws(StoreError)
-        -> [Finding]
-    {
-        let digest = manner(of: document.feed) + ContentDigest(ofBytes: document.bytes).hex
-        if digest == document.known?.digest {
+    private func read(
+        _ document: FetchedDocument, of feed: Feed, known: FeedValidators?, into summary: inout RunSummary.Ingest,
+        now: Timestamp
+    ) throws(StoreError) -> [Finding] {
+        let digest = manner(of: feed) + ContentDigest(ofBytes: document.bytes).hex
+        if digest == known?.digest {
             summary.unchanged += 1
-            try touch(document.feed, now: now)
+            try touch(feed, now: now)
             return []
         }
         let parsed: (ParsedFeed, [Finding])
         do throws(FeedParseError) {
             let base = document.address.isWebAddress ? document.address : nil
-            parsed = try FeedParser().parse(document.bytes, address: document.feed.address, baseURL: base)
+            parsed = try FeedParser().parse(
+                document.bytes, address: feed.address, baseURL: base, charset: document.charset)
         } catch {
             summary.failed += 1
-            try touch(document.feed, now: now)
-            return [Finding(.error, at: .feed(document.feed.address), "\(error)")]
+            try touch(feed, now: now)
+            return [Finding(.error, at: .feed(feed.address), "\(error)")]
         }
         guard parsed.0.format != .none else {
             summary.failed += 1
-            try touch(document.feed, now: now)
+            try touch(feed, now: now)
             return parsed.1
         }
-        let counts = try record(parsed.0, document, digest: digest, now: now)
+        let counts = try record(parsed.0, document, of: feed, digest: digest, now: now)
         summary.read += 1
         summary.new += counts.new
         summary.changed += counts.changed
@@ -130,14 +113,14 @@ public struct IngestStage: Sendable {
     /// How a feed is read, as the beginning of its document's digest: what is made of the bytes depends on the pace, the
     /// list and the program too, and a change of these reads them anew.
     private func manner(of feed: Feed) -> String {
-        let manner = "\(wordsPerMinute) words a minute, language \(feed.language ?? "-"), reader 1"
+        let manner = "\(wordsPerMinute) words a minute, language \(feed.language ?? "-"), reader 2"
         return ContentDigest(of: [manner]).hex.prefix(12) + " "
     }
 
     private func record(
-        _ parsed: ParsedFeed, _ document: Document, digest: String, now: Timestamp
+        _ parsed: ParsedFeed, _ document: FetchedDocument, of listed: Feed, digest: String, now: Timestamp
     ) throws(StoreError) -> RecordedItems {
-        var feed = document.feed
+        var feed = listed
         if let title = parsed.title, !title.isEmpty { feed.title = ShownAddress.text(title) }
         feed.homePage = parsed.link
         feed.language =

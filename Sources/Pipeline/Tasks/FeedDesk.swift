@@ -50,18 +50,13 @@ public struct FeedDesk: Sendable {
     }
 
     /// Reads every feed of the list (or one address) without storing anything.
-    public func check(_ address: String? = nil) -> ([Check], [Finding]) {
+    public func check(_ address: String? = nil) throws -> ([Check], [Finding]) {
         let plan =
             address.map { FeedPlan(sources: [FeedSource(source: $0)], folder: school.folder, fetcher: fetcher) }
             ?? plan()
         var checks: [Check] = []
-        var start = 0
-        while start < plan.entries.count {
-            let group = plan.entries[start..<min(start + school.configuration.fetching.atOnce, plan.entries.count)]
-            for (entry, result) in zip(group, fetcher.fetch(group.map { FetchRequest(address: $0.location) })) {
-                checks.append(check(entry.feed.shown, result))
-            }
-            start += group.count
+        try fetcher.fetch(plan.entries.map { FetchRequest(address: $0.location) }) { index, result in
+            checks.append(check(plan.entries[index].feed.shown, result))
         }
         return (checks, plan.findings)
     }
@@ -73,10 +68,11 @@ public struct FeedDesk: Sendable {
         case .failed(let error):
             let finding = Finding(.error, at: .feed(feed.address), error.problem, remedy: error.remedy)
             return Check(address: feed.address, title: feed.title, entries: nil, findings: [finding])
-        case .body(let bytes, _, _, let address):
+        case .document(let document):
             do throws(FeedParseError) {
-                let base = FeedSource(source: address).isRemote ? address : nil
-                let (parsed, findings) = try FeedParser().parse(bytes, address: feed.address, baseURL: base)
+                let base = FeedSource(source: document.address).isRemote ? document.address : nil
+                let (parsed, findings) = try FeedParser().parse(
+                    document.bytes, address: feed.address, baseURL: base, charset: document.charset)
                 let entries = parsed.format == .none ? nil : parsed.entries.count
                 return Check(
                     address: feed.address, title: ShownAddress.text(parsed.title ?? feed.title), entries: entries,
@@ -101,7 +97,7 @@ public struct FeedDesk: Sendable {
                 "'feeds' in \(school.folder.name(of: school.folder.configuration)) names no OPML list of the school's own. "
                     + "Add the address there.")
         }
-        let (checks, findings) = check(address)
+        let (checks, findings) = try check(address)
         guard let check = checks.first, let result = check.result else {
             throw SetupError(findings: findings + (checks.first?.findings ?? []))
         }

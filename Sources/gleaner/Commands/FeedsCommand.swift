@@ -74,7 +74,7 @@ struct FeedsCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let (checks, findings) = FeedDesk(school: try common.school()).check(
+            let (checks, findings) = try FeedDesk(school: try common.school()).check(
                 address.map { CurrentFolder.source($0).source })
             if json {
                 if let line = try FeedCheckLines.of(list: findings) { Terminal.out(line) }

@@ -80,12 +80,7 @@ extension FeedBuilder {
 
     /// Sets the link of what is open. `rank`: the article's own address 4, a page by `rel` 3, an element's text 2.
     mutating func setLink(_ link: String, rank: Int) {
-        if draft != nil {
-            draft?.setLink(link, rank: rank)
-        } else {
-            feed.link = link
-            if WebAddress.isWeb(link) { siteAddress = link }
-        }
+        if draft != nil { draft?.setLink(link, rank: rank) } else { feed.link = link }
     }
 
     mutating func setImage(_ image: String?, rank: Int) {
@@ -106,6 +101,8 @@ extension FeedBuilder {
         if let tag = field.link, !tag.isArticle { return keep(tag, to: text) }
         // Services that count clicks name the article itself beside their own address.
         guard let link = address(text) else { return }
+        // A site that is itself named from here says nothing of where it is.
+        if draft == nil, field.element == .link, WebAddress.isWeb(text.trimmed) { siteAddress = link }
         if field.element == .link { setLink(link, rank: 2) } else if draft != nil { setLink(link, rank: 4) }
     }
 

@@ -1,14 +1,20 @@
 /// Turns the bytes of a document into valid UTF-8, whatever they are labelled.
 ///
-/// The order of belief: a byte order mark, the pattern of zero bytes, valid UTF-8, the label. Labels are wrong more often than bytes
-/// are UTF-8 by accident.
+/// The order of belief: a byte order mark, the pattern of zero bytes, letters that are valid UTF-8, the server's label (RFC 7303), the
+/// document's own, what the bytes look like. Labels are wrong more often than letters are UTF-8 by accident. Encodings of seven bits
+/// are told by their label or their escapes: they are valid UTF-8, and mean something else.
 struct ByteDecoder {
     /// Bytes of what is decoded; more is left out. What is UTF-8 already is never copied.
     private let limit: Int
+    /// The encoding that the server names.
+    private let charset: String?
     /// What was found on the way.
     private(set) var damage = DamageLog()
 
-    init(limit: Int) { self.limit = limit }
+    init(limit: Int, charset: String? = nil) {
+        self.limit = limit
+        self.charset = charset?.lowercased()
+    }
 
     /// The document as UTF-8. Its bytes are used again where nobody else holds them.
     mutating func utf8(_ bytes: consuming [UInt8]) -> [UInt8] {
@@ -22,12 +28,17 @@ struct ByteDecoder {
             // Blanks are shorter than a copy without the mark.
             for index in 0..<3 { text[index] = 0x20 }
         }
+        if let encoding = sevenBits(text) {
+            return LegacyText.utf8(text[...], encoding: encoding, limit: limit, damage: &damage)
+        }
         return UTF8Rescue.isValid(text) ? text : decoded(consume text)
     }
 
     /// The text of bytes that are not UTF-8 throughout.
     private mutating func decoded(_ bytes: consuming [UInt8]) -> [UInt8] {
-        let label = EncodingLabel.declared(in: bytes[...])
+        // A server that says UTF-8 of what is none says nothing.
+        let labels = [charset, EncodingLabel.declared(in: bytes[...])].compactMap { $0 }
+        let label = labels.first { EncodingLabel.encoding(for: $0).map { $0 != "UTF-8" } ?? false } ?? labels.first
         let encoding = label.flatMap(EncodingLabel.encoding(for:))
         guard let encoding, encoding != "UTF-8" else {
             damage.note(label == nil || encoding != nil ? .undecodableBytes : .wrongEncodingLabel)
@@ -44,6 +55,23 @@ struct ByteDecoder {
             return text.bytes
         }
         return LegacyText.utf8(bytes[...], encoding: encoding, limit: limit, damage: &damage)
+    }
+
+    /// The encoding of bytes that are in one of seven bits; nil: they are in none.
+    private func sevenBits(_ bytes: [UInt8]) -> String? {
+        guard bytes.span.firstIndex(of: 0x1B, from: 0) != nil, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+        for label in [charset, EncodingLabel.declared(in: bytes[...])].compactMap({ $0 }) {
+            if let encoding = EncodingLabel.encoding(for: label), EncodingLabel.isSevenBit(encoding) { return encoding }
+        }
+        // The escapes to the sets of Japanese and Korean, in small letters as texts are looked for.
+        for (escape, encoding) in [
+            ("\u{1B}$b", "ISO-2022-JP-3"), ("\u{1B}$@", "ISO-2022-JP-3"), ("\u{1B}$)c", "ISO-2022-KR"),
+        ]
+            as [(StaticString, String)] where bytes.firstIndex(ofText: escape) != nil
+        {
+            return encoding
+        }
+        return nil
     }
 
     /// The text of UTF-16 or UTF-32 bytes, told by a mark or by where the zero bytes are; nil for everything else.

@@ -37,6 +37,7 @@ enum EncodingLabel {
             return "CP932"
         case "euc-jp", "x-euc-jp", "cseucpkdfmtjapanese", "eucjp", "ujis": return "EUC-JP-MS"
         case "iso-2022-jp", "csiso2022jp": return "ISO-2022-JP-3"
+        case "iso-2022-kr", "csiso2022kr": return "ISO-2022-KR"
         case "euc-kr", "ks_c_5601-1987", "ks_c_5601-1989", "ksc5601", "ksc_5601", "korean", "windows-949", "cp949",
             "uhc", "cseuckr", "iso-ir-149", "euckr":
             return "UHC"
@@ -51,8 +52,11 @@ enum EncodingLabel {
 
     /// Whether letters of the encoding take more than one byte.
     static func isMultiByte(_ encoding: String) -> Bool {
-        ["GB18030", "BIG5-HKSCS", "CP932", "EUC-JP-MS", "ISO-2022-JP-3", "UHC"].contains(encoding)
+        ["GB18030", "BIG5-HKSCS", "CP932", "EUC-JP-MS", "ISO-2022-JP-3", "ISO-2022-KR", "UHC"].contains(encoding)
     }
+
+    /// Whether all bytes of the encoding are ASCII's.
+    static func isSevenBit(_ encoding: String) -> Bool { ["ISO-2022-JP-3", "ISO-2022-KR"].contains(encoding) }
 
     /// `windows-125x` and `iso-8859-x` in their many spellings.
     private static func numbered(_ label: String) -> String? {
