@@ -83,7 +83,7 @@ struct ConfigurationReadingTests {
                 "suitability: {distress-words: x}", "suitability: {private-words: x}", "scorers: {A: }",
                 "scorers: {A: {weight: 0}}",
                 "scorers: {A: {options: {a: 1}}}", "scorers: {A: {allow-unsandboxed: true}}",
-                "mail: {from: a@b.example}", "mail: {wishes-to: a@b.example}",
+                "fetching: {contact: a@b.example}", "mail: {from: a@b.example}", "mail: {wishes-to: a@b.example}",
                 "mail: {to: both}", "mail: {list-domain: b.example}", "mail: {one-click: 'https://b.example'}",
                 "mail: {bundles: true}", "print: {paper: Letter}", "print: {classes: none}", "print: {articles: false}",
                 "forms: none", "forms: [print, epub]", "operation: {alerts-to: a@b.example}",

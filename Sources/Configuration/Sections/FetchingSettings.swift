@@ -35,7 +35,7 @@ public struct FetchingSettings: Sendable, Equatable {
     var tree: OptionValue {
         .map([
             "timeout-seconds": .int(timeoutSeconds), "max-megabytes": .int(maxMegabytes), "at-once": .int(atOnce),
-            "allow-private-addresses": .bool(allowPrivateAddresses),
+            "allow-private-addresses": .bool(allowPrivateAddresses), "contact": contact.map { .string($0) } ?? .null,
         ])
     }
 }
