@@ -21,6 +21,9 @@ enum Schema {
         migrator.registerMigration(AcknowledgementRepository.migration) {
             try $0.execute(sql: AcknowledgementRepository.schema)
         }
+        migrator.registerMigration(FeedStateRepository.migration) {
+            try $0.execute(sql: FeedStateRepository.schema)
+        }
         return migrator
     }
 

@@ -31,6 +31,8 @@ public struct Store: Sendable {
     public var safeguarding: SafeguardingRepository { SafeguardingRepository(database: database) }
     /// What is known of the school's secret.
     public var secrets: SecretRepository { SecretRepository(database: database) }
+    /// How the feeds of the web have done.
+    public var feedStates: FeedStateRepository { FeedStateRepository(database: database) }
     /// What topics mean.
     public var topics: TopicRepository { TopicRepository(database: database) }
     /// What somebody has seen and need not be told again.

@@ -135,3 +135,31 @@ import Testing
         #expect(feed.entries.first?.authors == ["Outer author"])
     }
 }
+
+/// What is said of rights.
+@Suite struct RightsTests {
+    private func feed(_ head: String, _ entry: String) throws -> ParsedFeed {
+        let names = "xmlns='http://www.w3.org/2005/Atom' xmlns:dc='http://purl.org/dc/elements/1.1/'"
+        return try Fixture.parse("<feed \(names)>\(head)<entry><id>1</id>\(entry)</entry></feed>").feed
+    }
+
+    @Test func wordsOnRightsCountWhereNoLicenceIsNamed() throws {
+        let plain = try feed("<rights>CC BY 4.0</rights>", "<dc:rights>All rights reserved</dc:rights>")
+        #expect(plain.license == "CC BY 4.0" && plain.entries[0].license == "All rights reserved")
+        let link = "<link rel='license' href='https://l.example/'/>"
+        let named = try feed("", "<rights>All mine</rights>" + link)
+        #expect(named.license == nil && named.entries[0].license == "https://l.example/")
+        #expect(named.entries[0].extensions["rights"] == ["All mine"])
+        let rss = Fixture.rss("<copyright>CC BY 4.0</copyright><item><title>A</title></item>")
+        #expect(try Fixture.parse(rss).feed.license == "CC BY 4.0")
+    }
+
+    @Test func theSchoolsOwnListMayNameALicence() throws {
+        let list = """
+            <opml version="2.0" xmlns:gleaner="urn:gleaner"><body>
+            <outline xmlUrl="https://a.example/f" gleaner:license="CC BY 4.0"/><outline xmlUrl="https://b.example/f"/>
+            </body></opml>
+            """
+        #expect(try FeedList.read(Array(list.utf8)).outlines.map { $0.license } == ["CC BY 4.0", nil])
+    }
+}

@@ -28,6 +28,12 @@ public struct ParsedFeed: Sendable, Equatable {
     public var tags: [String] = []
     /// The licence of the feed's texts, as an address or in words; an entry without one of its own has this one.
     public var license: String?
+    /// Minutes for which the document says that it stays as it is, 1 or more; nil: it does not say.
+    public var timeToLive: Int?
+    /// Hours of the day, 0…23 in UTC, at which it asks to be left alone.
+    public var skipHours: Set<Int> = []
+    /// Days of the week, 1 (Monday) to 7, on which it asks to be left alone.
+    public var skipDays: Set<Int> = []
     /// The entries in document order.
     public var entries: [ParsedEntry] = []
     /// Texts of elements that no field above stands for, by `prefix:name`; see ``ParsedEntry/extensions``.

@@ -67,11 +67,15 @@ struct FeedAudience {
         var isFromWeb = false
         /// The language of feeds that declare none.
         var language: String?
+        /// The licence of feeds that name none, as a list of the school's own says.
+        var license: String?
 
         /// What holds for an outline of a list. `isOfWeb`: a server gave the list.
         func at(_ outline: FeedList.Outline, isOfWeb: Bool) -> Standing {
             var standing = self
             standing.language = outline.language ?? language
+            // Nobody but the school itself can say that it may print.
+            standing.license = isOfWeb ? nil : outline.license
             standing.isDoubtful = isDoubtful || outline.hasUnreadableAudience
             standing.isFromWeb = isOfWeb
             standing.isOwn = false

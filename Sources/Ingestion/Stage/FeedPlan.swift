@@ -12,6 +12,8 @@ public struct FeedPlan {
         public var feed: Feed
         /// Where its document is: an address, or the absolute path of a file.
         public var location: String
+        /// The licence of its texts, as the school's own list says; nil: it says nothing.
+        public var license: String?
     }
 
     /// The feeds, in the order of the sources; each address once.
@@ -196,7 +198,9 @@ public struct FeedPlan {
         planned[address] = entries.count
         let shown = ShownAddress.text(title ?? address)
         entries.append(
-            Entry(feed: Feed(address: address, title: shown, language: standing.language), location: location))
+            Entry(
+                feed: Feed(address: address, title: shown, language: standing.language), location: location,
+                license: standing.license))
         var audience = FeedAudience()
         audience.add(standing)
         audiences.append(audience)

@@ -31,27 +31,20 @@ public struct IngestStage: Sendable {
         if !isWhole || plan.lacksListOfWeb {
             for index in entries.indices { try adoptWhatIsKnown(&entries[index].feed, isWhole: isWhole) }
         }
+        let asking = try turns(of: entries, isWhole: isWhole, now: now, into: &summary, &findings)
+        var done = entries.count - asking.count
         var requests: [FetchRequest] = []
-        for entry in entries {
+        for (index, location) in asking {
             // What was read in another way is asked for anew, even if the server would say that it has not changed.
-            let known = try store.items.validators(of: entry.feed.address)
-            let isSame = known?.digest.hasPrefix(manner(of: entry.feed)) == true
-            requests.append(FetchRequest(address: entry.location, validators: isSame ? known : nil))
+            let known = try store.items.validators(of: entries[index].feed.address)
+            let isSame = known?.digest.hasPrefix(manner(of: entries[index])) == true
+            requests.append(FetchRequest(address: location, validators: isSame ? known : nil))
         }
-        try fetcher.fetch(requests) { index, result in
-            let feed = entries[index].feed
-            switch result {
-            case .notModified:
-                summary.unchanged += 1
-                try touch(feed, now: now)
-            case .failed(let error):
-                summary.failed += 1
-                findings.append(Finding(.error, at: .feed(feed.address), error.problem, remedy: error.remedy))
-                try touch(feed, now: now)
-            case .document(let document):
-                findings += try read(document, of: feed, known: requests[index].validators, into: &summary, now: now)
-            }
-            try progress(index + 1, entries.count)
+        try fetcher.fetch(requests) { turn, result in
+            let entry = entries[asking[turn].index]
+            findings += try take(result, of: entry, asked: requests[turn], into: &summary, now: now)
+            done += 1
+            try progress(done, entries.count)
         }
         if isWhole, plan.isComplete {
             let listed = Set(plan.entries.map { $0.feed.address })
@@ -78,17 +71,114 @@ public struct IngestStage: Sendable {
         if feed.title == ShownAddress.text(feed.address) { feed.title = known.title }
     }
 
-    private func read(
-        _ document: FetchedDocument, of feed: Feed, known: FeedValidators?, into summary: inout RunSummary.Ingest,
+    /// Which feeds are asked now, and where; of the others it is kept and told why not.
+    private func turns(
+        of entries: [FeedPlan.Entry], isWhole: Bool, now: Timestamp, into summary: inout RunSummary.Ingest,
+        _ findings: inout [Finding]
+    ) throws(StoreError) -> [(index: Int, location: String)] {
+        let states = try store.feedStates.states()
+        let pauses = try store.feedStates.pauses(at: now)
+        var asking: [(index: Int, location: String)] = []
+        for (index, entry) in entries.enumerated() {
+            guard entry.location.isWebAddress else {
+                asking.append((index, entry.location))
+                continue
+            }
+            let state = states[entry.feed.address]
+            let paused = pauses[HostQueue.host(of: state?.movedTo ?? entry.location)]
+            let turn = FeedManners.turn(
+                state, address: entry.location, pausedUntil: paused, isNamed: !isWhole, now: now)
+            if case .ask(let location) = turn {
+                asking.append((index, location))
+                continue
+            }
+            try touch(entry.feed, now: now)
+            guard let finding = FeedTold.leftAlone(entry.feed.address, turn, state) else {
+                summary.unchanged += 1
+                continue
+            }
+            summary.failed += 1
+            findings.append(finding)
+        }
+        return asking
+    }
+
+    /// Takes what fetching a feed came to: into the store, and into what is known of how it does.
+    private func take(
+        _ result: FetchResult, of entry: FeedPlan.Entry, asked: FetchRequest, into summary: inout RunSummary.Ingest,
         now: Timestamp
     ) throws(StoreError) -> [Finding] {
-        let digest = manner(of: feed) + ContentDigest(ofBytes: document.bytes).hex
+        let feed = entry.feed
+        switch result {
+        case .notModified(let terms):
+            summary.unchanged += 1
+            try touch(feed, now: now)
+            return try keepSuccess(of: entry, terms, nil, now: now)
+        case .failed(let error):
+            summary.failed += 1
+            try touch(feed, now: now)
+            try keepFailure(of: entry, error, asked: asked.address, now: now)
+            return [Finding(.error, at: .feed(feed.address), error.problem, remedy: error.remedy)]
+        case .document(let document):
+            let reading = try read(document, of: entry, known: asked.validators, into: &summary, now: now)
+            guard let problem = reading.problem else {
+                return try reading.findings + keepSuccess(of: entry, document.terms, reading.parsed, now: now)
+            }
+            try keepFailure(of: entry, FetchError(problem), asked: asked.address, now: now)
+            return reading.findings
+        }
+    }
+
+    private func keepSuccess(of entry: FeedPlan.Entry, _ terms: FetchTerms, _ parsed: ParsedFeed?, now: Timestamp)
+        throws(StoreError) -> [Finding]
+    {
+        guard entry.location.isWebAddress else { return [] }
+        let known = try store.feedStates.state(of: entry.feed.address)
+        let state = FeedManners.afterSuccess(known, terms: terms, parsed: parsed, now: now)
+        try store.write { scope throws(StoreError) in
+            try store.feedStates.keep(state, of: entry.feed.address, in: scope)
+        }
+        return FeedTold.moved(entry.feed.address, from: known, to: state).map { [$0] } ?? []
+    }
+
+    private func keepFailure(of entry: FeedPlan.Entry, _ error: FetchError, asked: String, now: Timestamp)
+        throws(StoreError)
+    {
+        guard entry.location.isWebAddress else { return }
+        let known = try store.feedStates.state(of: entry.feed.address)
+        if case .busy(let seconds) = error.kind {
+            let until = FeedManners.pause(of: seconds, now: now)
+            return try store.write { scope throws(StoreError) in
+                try store.feedStates.pause(HostQueue.host(of: asked), until: until, at: now, in: scope)
+            }
+        }
+        let state = FeedManners.afterFailure(known, error, now: now)
+        try store.write { scope throws(StoreError) in
+            try store.feedStates.keep(state, of: entry.feed.address, in: scope)
+        }
+    }
+
+    /// What reading a document came to.
+    private struct Reading {
+        var findings: [Finding] = []
+        /// The feed in it; nil where it is the document of the last time, or none.
+        var parsed: ParsedFeed?
+        /// Why it is no feed; nil where it is one.
+        var problem: String?
+    }
+
+    private func read(
+        _ document: FetchedDocument, of entry: FeedPlan.Entry, known: FeedValidators?,
+        into summary: inout RunSummary.Ingest, now: Timestamp
+    ) throws(StoreError) -> Reading {
+        let feed = entry.feed
+        let digest = manner(of: entry) + ContentDigest(ofBytes: document.bytes).hex
         if digest == known?.digest {
             summary.unchanged += 1
             try touch(feed, now: now)
-            return []
+            return Reading()
         }
-        let parsed: (ParsedFeed, [Finding])
+        let parsed: (feed: ParsedFeed, findings: [Finding])
         do throws(FeedParseError) {
             let base = document.address.isWebAddress ? document.address : nil
             parsed = try FeedParser().parse(
@@ -96,38 +186,40 @@ public struct IngestStage: Sendable {
         } catch {
             summary.failed += 1
             try touch(feed, now: now)
-            return [Finding(.error, at: .feed(feed.address), "\(error)")]
+            return Reading(findings: [Finding(.error, at: .feed(feed.address), "\(error)")], problem: "\(error)")
         }
-        guard parsed.0.format != .none else {
+        guard parsed.feed.format != .none else {
             summary.failed += 1
             try touch(feed, now: now)
-            return parsed.1
+            let problem = parsed.findings.first { $0.severity == .error }?.problem ?? "There is no feed in it."
+            return Reading(findings: parsed.findings, problem: problem)
         }
-        let counts = try record(parsed.0, document, of: feed, digest: digest, now: now)
+        let counts = try record(parsed.feed, document, of: entry, digest: digest, now: now)
         summary.read += 1
         summary.new += counts.new
         summary.changed += counts.changed
-        return parsed.1
+        return Reading(findings: parsed.findings, parsed: parsed.feed)
     }
 
     /// How a feed is read, as the beginning of its document's digest: what is made of the bytes depends on the pace, the
     /// list and the program too, and a change of these reads them anew.
-    private func manner(of feed: Feed) -> String {
-        let manner = "\(wordsPerMinute) words a minute, language \(feed.language ?? "-"), reader 2"
+    private func manner(of entry: FeedPlan.Entry) -> String {
+        let list = "language \(entry.feed.language ?? "-"), licence \(entry.license ?? "-")"
+        let manner = "\(wordsPerMinute) words a minute, \(list), reader 2"
         return ContentDigest(of: [manner]).hex.prefix(12) + " "
     }
 
     private func record(
-        _ parsed: ParsedFeed, _ document: FetchedDocument, of listed: Feed, digest: String, now: Timestamp
+        _ parsed: ParsedFeed, _ document: FetchedDocument, of entry: FeedPlan.Entry, digest: String, now: Timestamp
     ) throws(StoreError) -> RecordedItems {
-        var feed = listed
+        var feed = entry.feed
         if let title = parsed.title, !title.isEmpty { feed.title = ShownAddress.text(title) }
         feed.homePage = parsed.link
         feed.language =
             parsed.language.map { ItemMaker.primaryTag($0) }.flatMap { $0.isEmpty ? nil : $0 } ?? feed.language
         let identity = ItemIdentity(feedAddress: feed.address, homePage: parsed.link, entries: parsed.entries)
         var maker = ItemMaker(feedLanguage: feed.language, wordsPerMinute: wordsPerMinute)
-        maker.feedLicense = parsed.license
+        maker.feedLicense = parsed.license ?? entry.license
         maker.secrets = AddressSecrets(of: feed.address, document.address)
         let items = identity.articles.map { maker.item($0.entry, keys: $0.keys) }
         let validators = FeedValidators(

@@ -53,9 +53,24 @@ public struct PrintedArticle: Hashable, Sendable {
         where word.hasPrefix("cc-") && kinds.contains(String(word.dropFirst(3).prefix { !$0.isNumber }).trimmingHyphens):
             return word.uppercased().replacing("CC-", with: "CC ", maxReplacements: 1)
         case "public": return words.dropFirst().first == "domain" ? "Public domain" : nil
-        default: return nil
+        default: return licenseInWords(lowered)
         }
     }
+
+    /// A licence that a sentence on rights names: `Ann, under CC BY 4.0`. A sentence that takes anything out, or that speaks of pictures
+    /// or code, allows nothing.
+    private static func licenseInWords(_ text: String) -> String? {
+        guard text.utf8.count <= 400, !exceptions.contains(where: { text.contains($0) }) else { return nil }
+        let pattern = #/\bcc[ -](by(?:-nc)?(?:-sa|-nd)?)(?:[ -](\d\.\d))?(?![\w-])/#
+        guard let match = text.firstMatch(of: pattern) else { return nil }
+        return "CC \(match.1.uppercased())" + (match.2.map { " \($0)" } ?? "")
+    }
+
+    private static let exceptions = [
+        "all rights reserved", "except", "unless", "otherwise", "not ", "n't", "image", "photo", "picture", "code",
+        "logo",
+        "music", "excepto", "salvo", "todos los derechos", "imágenes", "fotos",
+    ]
 
     private static let kinds: Set<String> = ["by", "by-sa", "by-nc", "by-nd", "by-nc-sa", "by-nc-nd"]
 }

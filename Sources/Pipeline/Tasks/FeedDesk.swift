@@ -23,6 +23,8 @@ public struct FeedDesk: Sendable {
         public var feed: Feed
         /// How many items it has brought; nil where it was never read.
         public var items: Int?
+        /// How it does; nil for a file, and for one that was never asked. Addresses in it as people may see them.
+        public var state: FeedState?
     }
 
     /// What trying a feed came to.
@@ -41,10 +43,13 @@ public struct FeedDesk: Sendable {
     public func list(store: Store) throws -> ([Row], [Finding]) {
         let plan = plan()
         let counts = try store.items.itemCounts()
+        let states = try store.feedStates.states()
         let rows = try plan.entries.map { entry in
             var feed = try store.items.feed(at: entry.feed.address) ?? entry.feed
             feed.audience = entry.feed.audience
-            return Row(feed: feed.shown, items: counts[feed.address])
+            var state = states[entry.feed.address]
+            if let movedTo = state?.movedTo { state?.movedTo = ShownAddress.text(movedTo) }
+            return Row(feed: feed.shown, items: counts[feed.address], state: state)
         }
         return (rows, plan.findings)
     }

@@ -25,7 +25,7 @@ struct FeedsCommand: ParsableCommand {
             if json {
                 for row in rows { Terminal.out(try StableJSON.text(row)) }
             } else {
-                Terminal.out(FeedText.table(rows.map { ($0.feed, $0.items) }))
+                Terminal.out(FeedText.table(rows.map { ($0.feed, $0.items, $0.state) }))
             }
         }
     }

@@ -11,6 +11,8 @@ struct ArticleTests {
         ("http://creativecommons.org/licenses/by-nc-nd/3.0/deed.en", "CC BY-NC-ND 3.0"),
         ("https://creativecommons.org/publicdomain/zero/1.0/", "CC0 1.0"), ("CC BY 4.0", "CC BY 4.0"),
         ("CC-BY-SA-4.0", "CC BY-SA-4.0"), ("Public Domain", "Public domain"), ("CC0", "CC0"),
+        ("By the authors, under the Creative Commons Attribution 4.0 licence (CC BY 4.0).", "CC BY 4.0"),
+        ("© 2026 Ann Lee, CC BY-NC-SA", "CC BY-NC-SA"),
     ])
     func licencesThatAllowCopies(text: String, name: String) {
         #expect(PrintedArticle.openLicense(text) == name)
@@ -18,7 +20,8 @@ struct ArticleTests {
 
     @Test(arguments: [
         "All rights reserved", "© 2026 The Paper", "https://example.org/license", "", "CC",
-        "https://creativecommons.org/",
+        "https://creativecommons.org/", "Text CC BY 4.0 unless otherwise noted", "Photos are CC BY 4.0",
+        "CC BY-XX 4.0", "© The Paper. All rights reserved; code CC BY 4.0", "Salvo las fotos, CC BY 4.0",
         "https://creativecommons.org/licenses/sampling/1.0/", "publicdomainish", "CCTV",
     ])
     func othersDoNot(text: String) { #expect(PrintedArticle.openLicense(text) == nil) }

@@ -9,6 +9,8 @@ struct EntryDraft {
     var idIsLink = true
     var date: Timestamp?
     var created: Timestamp?
+    /// What is said of rights in words.
+    var rights: String?
     /// A link to another form of the article than a page.
     var otherLink: String?
     /// A picture found in the text.
@@ -54,6 +56,7 @@ struct EntryDraft {
         entry.published = entry.published ?? date ?? created
         entry.updated = entry.updated ?? date
         entry.image = entry.image ?? textImage
+        entry.license = entry.license ?? rights
         return entry
     }
 }

@@ -51,6 +51,10 @@ extension FeedBuilder {
         case .replyTo:
             if let id = tag.value("ref") ?? tag.value("href") { draft?.entry.replyTo = id }
             return .nothing
+        case .rights:
+            var field = valueField(.rights, keepsInnerText: true)
+            field.name = resolved.key
+            return .field(field)
         case .name, .email, .url, .unknown: return beginUnknown(tag, resolved)
         default: return .field(valueField(resolved.element))
         }

@@ -32,9 +32,12 @@ extension FeedBuilder {
         case .url: part.address = String(decoding: collected, as: UTF8.self).nonEmpty
         case .educationLevel, .ageRange, .timeRequired, .audience, .resourceType:
             if let text = line(bytes) ?? field.attribute { keepLearning(field.element, text) }
+        case .rights: if let rights = line(bytes) { keepRights(rights, of: field) }
         case .license: if let license = line(bytes) ?? field.attribute { keepLicense(license) }
         case .commentCount:
             if let count = line(bytes).flatMap({ Int($0) }), count >= 0 { draft?.entry.commentCount = count }
+        case .timeToLive, .skipHour, .skipDay:
+            if draft == nil, let text = line(bytes) { keepManners(field.element, text) }
         case .point, .latitude, .longitude, .placeName: if let text = line(bytes) { keepPlace(field.element, text) }
         case .unknown: if let text = line(bytes) { keepExtension(field.name, text) }
         default: break
@@ -128,6 +131,18 @@ extension FeedBuilder {
         case .updated: draft?.entry.updated = date
         case .created: draft?.created = date
         default: draft?.date = date
+        }
+    }
+
+    /// What the document says of when it is to be asked for again (RSS 2.0).
+    private mutating func keepManners(_ element: Element, _ text: String) {
+        switch element {
+        case .timeToLive: if let minutes = Int(text), minutes > 0 { feed.timeToLive = minutes }
+        // Some count the hours from 1 to 24.
+        case .skipHour: if let hour = Int(text), (0...24).contains(hour) { feed.skipHours.insert(hour % 24) }
+        default:
+            let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+            if let day = days.firstIndex(of: text.lowercased()) { feed.skipDays.insert(day + 1) }
         }
     }
 

@@ -14,6 +14,17 @@ extension FeedBuilder {
         }
     }
 
+    /// Words on rights count where no licence is named; they are kept under their own name as well.
+    mutating func keepRights(_ text: String, of field: TextField) {
+        if !field.name.isEmpty { keepExtension(field.name, text) }
+        guard kept.takesField(text.utf8.count) else { return }
+        if draft != nil {
+            if draft?.rights == nil { draft?.rights = text }
+        } else if rights == nil {
+            rights = text
+        }
+    }
+
     mutating func keepPlace(_ element: Element, _ text: String) {
         guard var place = draft.map({ $0.entry.place ?? GeoPlace() }) else { return }
         let numbers = text.split { $0 == " " || $0 == "," }.map { Double($0) }

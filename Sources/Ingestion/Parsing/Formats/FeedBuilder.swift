@@ -40,6 +40,8 @@ struct FeedBuilder {
     /// The address that the feed gives itself, and that of the site that it belongs to.
     var ownAddress: String?
     var siteAddress: String?
+    /// What the feed says of rights in words.
+    var rights: String?
     /// How much may still be kept.
     var kept: KeptBound
     var isAtom = false
@@ -126,6 +128,7 @@ struct FeedBuilder {
         if field != nil { finishField() }
         finishEntry()
         if feed.link == nil, let id = feed.id, id.contains(":"), !WebAddress.runsCode(id) { feed.link = id }
+        feed.license = feed.license ?? rights
         settleEntries()
     }
 

@@ -16,6 +16,7 @@ extension FeedList {
         var attributes = [("type", "rss"), ("text", outline.title ?? outline.address), ("xmlUrl", outline.address)]
         if let audience = outline.audience { attributes.append(("gleaner:audience", "\(audience)")) }
         if let language = outline.language { attributes.append(("gleaner:language", language)) }
+        if let license = outline.license { attributes.append(("gleaner:license", license)) }
         let element = attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
         var text = String(decoding: bytes[..<end], as: UTF8.self)
         while text.last == " " || text.last == "\t" { text.removeLast() }

@@ -1,7 +1,7 @@
 import Content
 
 /// A list of feeds in OPML, as feed readers exchange them, with what Gleaner adds to an outline: `gleaner:audience`, the
-/// lowest school grade the feed is meant for, and `gleaner:language`.
+/// lowest school grade the feed is meant for, `gleaner:language`, and `gleaner:license`.
 public struct FeedList: Hashable, Sendable {
     /// One feed of a list.
     public struct Outline: Hashable, Sendable {
@@ -15,6 +15,8 @@ public struct FeedList: Hashable, Sendable {
         public var hasUnreadableAudience = false
         /// Its language (BCP 47).
         public var language: String?
+        /// The licence of its texts, where the feed itself names none.
+        public var license: String?
 
         /// An outline by its parts.
         public init(address: String, title: String? = nil, audience: Int? = nil, language: String? = nil) {
@@ -80,6 +82,9 @@ final class OutlineReader: MarkupReceiver {
         }
         outline.language = tag.value("language").map { $0.trimmed.lowercased() }.flatMap {
             (1...64).contains($0.utf8.count) ? $0 : nil
+        }
+        outline.license = tag.value("license").map { $0.trimmed }.flatMap {
+            (1...400).contains($0.utf8.count) ? $0 : nil
         }
         if let audience = tag.value("audience")?.trimmed, !audience.isEmpty {
             outline.audience =

@@ -13,7 +13,8 @@ enum Element: UInt8 {
     // Learning.
     case educationLevel, ageRange, timeRequired, audience, resourceType
     // What other modules say.
-    case source, license, commentCount, replyTo, point, latitude, longitude, placeName
+    case timeToLive, skipHour, skipDay
+    case source, license, rights, commentCount, replyTo, point, latitude, longitude, placeName
     // Anything else.
     case markup, unknown
 
@@ -56,14 +57,15 @@ enum Element: UInt8 {
         "name": .name, "email": .email, "homepage": .ignored, "uri": .ignored, "url": .url,
         "category": .category, "tags": .tagList, "tag": .category, "keywords": .keywordList, "enclosure": .enclosure,
         "image": .image, "logo": .imageAddress, "icon": .ignored, "textinput": .ignored, "source": .source,
-        "generator": .ignored, "language": .language, "rights": .unknown, "copyright": .unknown,
-        "cloud": .ignored, "skiphours": .ignored, "skipdays": .ignored, "webmaster": .ignored, "ttl": .ignored,
+        "generator": .ignored, "language": .language, "rights": .rights, "copyright": .rights,
+        "cloud": .ignored, "skiphours": .transparent, "skipdays": .transparent, "hour": .skipHour, "day": .skipDay,
+        "webmaster": .ignored, "ttl": .timeToLive,
         "docs": .ignored, "thumbnail": .mediaThumbnail,
     ]
 
     private static let dublinCore: [String: Element] = [
         "title": .secondTitle, "creator": .author, "author": .author, "date": .date, "subject": .category,
-        "description": .secondSummary, "language": .language, "contributor": .contributor,
+        "description": .secondSummary, "language": .language, "contributor": .contributor, "rights": .rights,
     ]
 
     private static let terms: [String: Element] = [
@@ -75,6 +77,7 @@ enum Element: UInt8 {
     private static let media: [String: Element] = [
         "group": .transparent, "content": .mediaContent, "thumbnail": .mediaThumbnail, "title": .secondTitle,
         "description": .secondSummary, "category": .category, "keywords": .keywordList, "license": .license,
+        "copyright": .rights,
     ]
 
     private static let geo: [String: Element] = [
