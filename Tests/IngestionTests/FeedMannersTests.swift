@@ -39,6 +39,13 @@ struct FeedMannersTests {
         #expect(success().notBefore == nil)
     }
 
+    @Test func anUnchangedDocumentStillAsksForWhatItAskedFor() {
+        let first = success { $0.timeToLive = 60 }
+        let later = Self.now.adding(seconds: 7_200)
+        let again = FeedManners.afterSuccess(first, terms: FetchTerms(), parsed: nil, now: later)
+        #expect(again.notBefore == later.adding(seconds: 3_600))
+    }
+
     @Test func elseTheFeedsOwnRhythmCounts() {
         func entries(every hours: Int64, _ count: Int) -> FeedState {
             success { feed in

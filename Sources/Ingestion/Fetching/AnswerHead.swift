@@ -9,7 +9,6 @@ struct AnswerHead {
     private(set) var charset: String?
     private(set) var freshSeconds: Int?
     private(set) var age = 0
-    private(set) var location: String?
     /// `Retry-After` as written: seconds, or a moment.
     private(set) var retryAfter: String?
     private(set) var date: String?
@@ -26,7 +25,6 @@ struct AnswerHead {
         case "content-type": charset = AnswerHead.parameter("charset", of: value)
         case "cache-control": takeCacheControl(value)
         case "age": age = max(0, Int(value) ?? 0)
-        case "location": location = value
         case "retry-after": retryAfter = value
         case "date": date = value
         default: break

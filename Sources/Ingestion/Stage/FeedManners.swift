@@ -47,7 +47,10 @@ enum FeedManners {
         new.good = now
         new.movedTo = terms.movedTo ?? state?.movedTo
         let stated = terms.freshSeconds.map { Int64($0) } ?? parsed?.timeToLive.map { Int64($0) * 60 }
-        let wait = stated ?? parsed.flatMap { rhythm(of: $0) }
+        // A document that has not changed still asks for what it asked for.
+        let before =
+            parsed == nil ? state.flatMap { known in known.notBefore.map { $0.seconds - known.asked.seconds } } : nil
+        let wait = stated ?? parsed.flatMap { rhythm(of: $0) } ?? before
         new.notBefore = wait.map { now.adding(seconds: clamped($0)) }
         if let parsed { new.notBefore = afterQuietHours(parsed, from: new.notBefore ?? now, now: now) }
         return new
