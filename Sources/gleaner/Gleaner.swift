@@ -19,7 +19,7 @@ struct Gleaner: ParsableCommand {
             LearnersCommand.self, PreviewCommand.self, SayCommand.self, StopCommand.self, PinCommand.self,
             VetoCommand.self, ReviewCommand.self, ScorersCommand.self, ExplainCommand.self, EvaluateCommand.self,
             CheckCommand.self, InitCommand.self, ScheduleCommand.self, StatusCommand.self, SafeguardingCommand.self,
-            WatchCommand.self, TopicsCommand.self, WishesCommand.self,
+            WatchCommand.self, TopicsCommand.self, WishesCommand.self, PagesCommand.self,
         ])
 
     /// Parses and runs. ArgumentParser's own exit status of a usage error is 64; ours is 2 for everything that could not
