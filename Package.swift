@@ -147,7 +147,7 @@ let package = Package(
         tests("FilesTests", ["Files"]),
         tests("EvaluationTests", ["Content", "Evaluation", "TestSupport"]),
         tests("ContentTests", ["Content", "ContentDigest", "TestSupport"]),
-        tests("FeedParsingTests", ["Content", "FeedParsing", "gleaner", "TestSupport"]),
+        tests("FeedParsingTests", ["Content", "FeedParsing", "gleaner", "TestSupport", "TextAnalysis"]),
         tests(
             "IngestionTests",
             ["Configuration", "Content", "FeedParsing", "Ingestion", "Store", "TextAnalysis", "TestSupport"]),

@@ -18,6 +18,9 @@ public struct ContentItem: Hashable, Codable, Sendable {
     public var summary: String
     /// All the text the feed carries, plain, with line breaks between paragraphs; may equal the summary.
     public var text: String
+    /// The main text of the article's page where ``text`` is a teaser of it and the school has the feed's pages read; nil elsewhere. It is what the
+    /// item is measured by, and never shown.
+    public var pageText: String?
     /// Who wrote it, as the feed says.
     public var authors: [String]
     /// The publisher's tags or categories.
@@ -30,13 +33,19 @@ public struct ContentItem: Hashable, Codable, Sendable {
     public var published: Timestamp
     /// When Gleaner first saw it.
     public var firstSeen: Timestamp
-    /// The number of words of ``text``.
+    /// The number of words of ``readText``.
     public var words: Int
     /// How many minutes a learner needs to read it, at least 1.
     public var minutes: Int
     /// The estimated reading level as a school grade (0 … 16), nil where the text is too short or in a language without
     /// a measure.
     public var level: Double?
+
+    /// What a learner who follows the link reads, as far as it is known: by it level, minutes, topics and copies are told.
+    public var readText: String { pageText ?? text }
+
+    /// ``readText`` after the summary, which often repeats its beginning and must not count twice.
+    public var wholeText: String { readText.hasPrefix(summary) ? readText : summary + "\n" + readText }
 
     /// An item by its parts.
     public init(

@@ -14,6 +14,8 @@ public struct RunSummary: Hashable, Codable, Sendable {
         public var new = 0
         /// Items with a new version.
         public var changed = 0
+        /// Items that are measured by their page since this run; nil where no page was looked for.
+        public var pages: Int?
 
         /// A summary of nothing.
         public init() {}

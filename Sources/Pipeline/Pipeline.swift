@@ -138,6 +138,12 @@ public struct Pipeline: Sendable {
         let (summary, findings) = try stage.run(plan, isWhole: sources == nil, now: now, progress: progress)
         report.summary.ingest = summary
         report.findings += findings
+        guard plan.entries.contains(where: { $0.text == .page }) else { return }
+        let pages = PageStage(
+            store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute)
+        let (read, told) = try pages.run(plan, now: now) { try deadline.check() }
+        report.summary.ingest?.pages = read
+        report.findings += told
     }
 
     private func rank(

@@ -55,7 +55,9 @@ public enum RunText {
         if let ingest = summary.ingest {
             var line = "ingest   \(count(ingest.feeds, "feed")): \(ingest.read) read, \(ingest.unchanged) unchanged"
             if ingest.failed > 0 { line += ", \(ingest.failed) not readable" }
-            lines.append(line + "; articles: \(ingest.new) new, \(ingest.changed) changed")
+            line += "; articles: \(ingest.new) new, \(ingest.changed) changed"
+            if let pages = ingest.pages, pages > 0 { line += ", \(pages) measured by their page" }
+            lines.append(line)
         }
         if let rank = summary.rank {
             var line = "rank     \(count(rank.learners, "learner")), \(count(rank.items, "article")): "

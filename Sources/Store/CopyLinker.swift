@@ -61,7 +61,11 @@ struct CopyLinker {
 
     private static func version(_ number: Int64, in db: Database) throws -> Version? {
         try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT item, url, title, text, published FROM itemVersion WHERE number = ?"),
+            db.cachedStatement(
+                sql: """
+                    SELECT item, url, title, COALESCE(articlePage.text, itemVersion.text) AS text, published
+                    FROM itemVersion LEFT JOIN articlePage ON version = number WHERE number = ?
+                    """),
             arguments: [number]
         ).map { row in
             Version(

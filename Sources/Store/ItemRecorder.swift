@@ -67,7 +67,10 @@ struct ItemRecorder {
             let isOurs = last["feed"] == feedID
             if isOurs ? last["digest"] == digest : try isListed(last["feed"], in: db) { return .unchanged }
         }
-        let textOf = try last.flatMap { try sameText(as: entry, in: $0["textOf"], db) }
+        // What is behind a teaser stays behind it as long as it is one.
+        let before = last == nil ? nil : try ArticlePages.last(of: id, in: db)
+        let page = before.flatMap { Teaser.isTeaser(words: entry.words, ofPage: $0.words) ? $0 : nil }
+        let textOf = try before == page ? last.flatMap { try sameText(as: entry, in: $0["textOf"], db) } : nil
         try db.cachedStatement(
             sql: """
                 INSERT INTO itemVersion (item, feed, seen, digest, url, title, summary, text, authors, tags, language,
@@ -77,13 +80,14 @@ struct ItemRecorder {
         ).execute(arguments: [
             id.rawValue, feedID, now.seconds, digest, entry.url, entry.title, entry.summary, entry.text,
             try JSONText.of(entry.authors), try JSONText.of(entry.tags), entry.language, entry.image, published,
-            entry.words, entry.minutes, entry.level, textOf,
+            page?.words ?? entry.words, page?.minutes ?? entry.minutes, page.map { $0.level } ?? entry.level, textOf,
         ])
         let number = db.lastInsertedRowID
         try Licenses.keep(entry.license, in: db)
+        if let page { try ArticlePages.put(page.text, at: number, in: db) }
         if textOf == nil {
             let text = CopyText(
-                title: entry.title, text: entry.text, published: Timestamp(seconds: published))
+                title: entry.title, text: page?.text ?? entry.text, published: Timestamp(seconds: published))
             try CopyLinker(feedID: feedID).link(
                 .init(number: number, item: id, url: entry.url, text: text),
                 before: last?["textOf"], in: db)

@@ -123,11 +123,12 @@ public struct ItemRepository: Sendable {
         try StoreError.wrapping("read the items") {
             try database.read { db in
                 let sql = """
-                    SELECT item.code, item.firstSeen, version.*, feed.address,
+                    SELECT item.code, item.firstSeen, version.*, articlePage.text AS pageText, feed.address,
                         (SELECT title FROM feedVersion WHERE feed = feed.id AND number <= ? ORDER BY number DESC LIMIT 1)
                             AS feedTitle
                     FROM item JOIN itemVersion version ON version.number =
                         (SELECT MAX(number) FROM itemVersion WHERE item = item.id AND number <= ?)
+                    LEFT JOIN articlePage ON articlePage.version = version.number
                     JOIN feed ON feed.id = version.feed ORDER BY item.id
                     """
                 let rows = try Row.fetchCursor(db, sql: sql, arguments: [marks.feeds, marks.items])
@@ -151,10 +152,11 @@ public struct ItemRepository: Sendable {
         try StoreError.wrapping("read the items of lists") {
             try database.read { db in
                 let sql = """
-                    SELECT item.code, item.firstSeen, version.*, feed.address,
+                    SELECT item.code, item.firstSeen, version.*, articlePage.text AS pageText, feed.address,
                         (SELECT title FROM feedVersion WHERE feed = feed.id AND number <= ? ORDER BY number DESC LIMIT 1)
                             AS feedTitle
                     FROM itemVersion version JOIN item ON item.id = version.item JOIN feed ON feed.id = version.feed
+                        LEFT JOIN articlePage ON articlePage.version = version.number
                     WHERE version.number = ?
                     """
                 let statement = try db.makeStatement(sql: sql)
@@ -175,9 +177,11 @@ public struct ItemRepository: Sendable {
             try database.read { db in
                 // Those that ever had the name first, each found by an index; then whether they have it now.
                 let sql = """
-                    SELECT item.code, item.firstSeen, version.*, feed.address, currentFeed.title AS feedTitle
+                    SELECT item.code, item.firstSeen, version.*, articlePage.text AS pageText, feed.address,
+                        currentFeed.title AS feedTitle
                         FROM item JOIN itemVersion version ON version.number =
                             (SELECT MAX(number) FROM itemVersion WHERE item = item.id)
+                        LEFT JOIN articlePage ON articlePage.version = version.number
                         JOIN feed ON feed.id = version.feed JOIN currentFeed ON currentFeed.feed = feed.id
                         WHERE item.id IN (SELECT id FROM item WHERE code = ?1 UNION SELECT ?3
                             UNION SELECT item FROM itemVersion WHERE url = ?2)
@@ -195,6 +199,7 @@ public struct ItemRepository: Sendable {
         let columns = """
             digest, url, title, summary, text, authors, tags, language, image, published, words, minutes, level
             """
+        let last = try Int64.fetchOne(db, sql: "SELECT MAX(number) FROM itemVersion") ?? 0
         // What another feed took over is the same text: what was found out about it still holds.
         try db.execute(
             sql: """
@@ -208,6 +213,15 @@ public struct ItemRepository: Sendable {
                 WHERE heir IS NOT NULL ORDER BY item
                 """,
             arguments: [now.seconds])
+        for (table, column) in [("articlePage", "text"), ("itemLicense", "license")] {
+            try db.execute(
+                sql: """
+                    INSERT INTO \(table) (version, \(column)) SELECT version.number, known.\(column)
+                    FROM itemVersion version JOIN \(table) known ON known.version =
+                        (SELECT MAX(number) FROM itemVersion WHERE item = version.item AND number < version.number)
+                    WHERE version.number > ?
+                    """, arguments: [last])
+        }
     }
 
     private static func feed(_ row: Row) -> Feed {
@@ -240,12 +254,14 @@ public struct ItemRepository: Sendable {
 
 extension StoredItem {
     static func item(_ row: Row) throws(StoreError) -> ContentItem {
-        ContentItem(
+        var item = ContentItem(
             id: ItemID(rawValue: row["item"]), code: ItemCode(rawValue: row["code"]), version: row["number"],
             feed: row["address"], feedTitle: row["feedTitle"] ?? row["address"], url: row["url"], title: row["title"],
             summary: row["summary"], text: row["text"], authors: try row.strings("authors", of: "itemVersion"),
             tags: try row.strings("tags", of: "itemVersion"),
             language: row["language"], image: row["image"], published: row.timestamp("published"),
             firstSeen: row.timestamp("firstSeen"), words: row["words"], minutes: row["minutes"], level: row["level"])
+        item.pageText = row["pageText"]
+        return item
     }
 }

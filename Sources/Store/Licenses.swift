@@ -16,6 +16,14 @@ enum Licenses {
         try db.cachedStatement(sql: "INSERT OR REPLACE INTO itemLicense (version, license) VALUES (?, ?)")
             .execute(arguments: [db.lastInsertedRowID, license])
     }
+
+    /// Gives a version the licence of another that says the same.
+    static func carry(from version: Int64, to new: Int64, in db: Database) throws {
+        try db.cachedStatement(
+            sql:
+                "INSERT OR REPLACE INTO itemLicense (version, license) SELECT ?, license FROM itemLicense WHERE version = ?"
+        ).execute(arguments: [new, version])
+    }
 }
 
 extension ItemRepository {

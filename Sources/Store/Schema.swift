@@ -24,6 +24,7 @@ enum Schema {
         migrator.registerMigration(FeedStateRepository.migration) {
             try $0.execute(sql: FeedStateRepository.schema)
         }
+        migrator.registerMigration(PageRepository.migration) { try $0.execute(sql: PageRepository.schema) }
         return migrator
     }
 

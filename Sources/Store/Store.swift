@@ -33,6 +33,10 @@ public struct Store: Sendable {
     public var secrets: SecretRepository { SecretRepository(database: database) }
     /// How the feeds of the web have done.
     public var feedStates: FeedStateRepository { FeedStateRepository(database: database) }
+    /// What the feeds have brought, in numbers.
+    public var feedNumbers: FeedNumbersRepository { FeedNumbersRepository(database: database) }
+    /// The pages of articles.
+    public var pages: PageRepository { PageRepository(database: database) }
     /// What topics mean.
     public var topics: TopicRepository { TopicRepository(database: database) }
     /// What somebody has seen and need not be told again.

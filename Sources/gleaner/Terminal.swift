@@ -46,6 +46,16 @@ enum Terminal {
         return ["y", "yes"].contains(readLine()?.lowercased() ?? "")
     }
 
+    /// Whether a person can be asked.
+    static var hasPerson: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+    /// Asks a person for a word or more; nil where there is none, or for an empty answer.
+    static func answer(_ question: String) -> String? {
+        guard hasPerson else { return nil }
+        write(TextTable.oneLine(question) + " ", to: STDERR_FILENO)
+        return readLine().map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// Prints findings, one line each.
     static func talk(_ findings: [Finding]) { findings.forEach { talk(TextTable.oneLine("\($0)")) } }
 }

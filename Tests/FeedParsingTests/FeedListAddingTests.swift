@@ -9,7 +9,7 @@ import Testing
 
     @Test func aListHasWhatItHadAndOneMore() throws {
         let list = "<opml><body><outline text='A' xmlUrl='a.xml'/>\n</body></opml>"
-        let text = try #require(FeedList.adding(Self.new, to: list))
+        let text = try #require(FeedList.adding([Self.new], to: list))
         let read = try FeedList.read(Array(text.utf8))
         #expect(read.outlines == [FeedList.Outline(address: "a.xml", title: "A"), Self.new])
     }
@@ -19,5 +19,5 @@ import Testing
         "<opml><body><outline xmlUrl=\"a.xml\" text=\"B/></body></opml>",
         "<opml verser:language=\"en\"/>\n<outline xmlUrl=\"a.xml\"/></body></opml>", "<opml></opml>", "",
     ])
-    func aBrokenListThatWouldSwallowItTakesNone(list: String) { #expect(FeedList.adding(Self.new, to: list) == nil) }
+    func aBrokenListThatWouldSwallowItTakesNone(list: String) { #expect(FeedList.adding([Self.new], to: list) == nil) }
 }

@@ -16,6 +16,7 @@ import Testing
         "learner", "learnerFact", "learnerClass", "learnerTopic", "list", "listItem", "outbox", "outboxLearner",
         "givenEarlier", "item", "itemVersion", "itemKey",
         "itemOrigin", "itemText", "itemPlace", "itemLicense", "textForm", "copyMark", "nearCopy",
+        "articlePage", "pageAsked",
     ]
 
     /// Parts of statements that read a table as a whole, because that is what is asked.
@@ -35,6 +36,7 @@ import Testing
         "SELECT MAX(number) FROM itemVersion GROUP BY item": "the newest versions of all articles",
         "FROM itemOrigin": "how many articles each feed has",
         "INSERT INTO itemVersion (item, feed, seen, textOf": "articles of feeds that left the list, a rare thing",
+        "known ON known.version =": "the versions that were appended just before, by a range of their numbers",
     ]
 
     @Test func noStatementReadsALargeTableFromEndToEnd() throws {

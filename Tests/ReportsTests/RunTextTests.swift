@@ -95,9 +95,11 @@ struct ListAndFeedTextTests {
         failing.failingSince = Timestamp(year: 2026, month: 9, day: 7)
         failing.failures = 2
         failing.problem = "The server answered 404."
+        var numbers = FeedNumbers()
+        numbers.items = 12
         let lines = FeedText.table([
-            (Feed(address: "Feeds/a.xml", title: "A", language: "en", audience: 0), 12, nil),
-            (Feed(address: "https://x.example/b", title: "B"), nil, failing),
+            .init(Feed(address: "Feeds/a.xml", title: "A", language: "en", audience: 0), numbers, nil, isPaused: false),
+            .init(Feed(address: "https://x.example/b", title: "B"), nil, failing, isPaused: false),
         ])
         #expect(lines[2].contains(" 0 ") && lines[2].contains("12") && lines[2].hasSuffix("Feeds/a.xml"))
         #expect(lines[3].contains("not reviewed") && lines[3].contains("not read") && lines[3].contains(" -  "))

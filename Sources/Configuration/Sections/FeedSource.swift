@@ -1,3 +1,5 @@
+import Content
+
 /// One entry of the list `feeds`: where articles come from, and whom they are meant for.
 public struct FeedSource: Sendable, Equatable {
     /// Key `source`: an OPML list, a feed file, a folder (relative to the working folder) or an `http(s)` address.
@@ -7,6 +9,9 @@ public struct FeedSource: Sendable, Equatable {
     public var audience: Int?
     /// Key `language`: the language of feeds that declare none, as a BCP 47 primary tag.
     public var language: String?
+    /// Key `text`: where the text comes from that articles are measured by, `feed` or `page`. Default `feed`. With `page` the page behind a teaser is
+    /// read once.
+    public var text = TextOrigin.feed
 
     /// An entry by its parts.
     public init(source: String, audience: Int? = nil, language: String? = nil) {
@@ -25,6 +30,7 @@ public struct FeedSource: Sendable, Equatable {
         source = map.requiredText("source", expected: Self.expectedSource, check: Check.feedSource)
         audience = map.optionalInteger("audience", 0...13)
         language = map.optionalText("language", check: Check.language)?.lowercased()
+        text = map.choice("text", default: .feed)
     }
 
     /// All entries, each a text or a map; a source may be listed once only.
@@ -49,6 +55,9 @@ public struct FeedSource: Sendable, Equatable {
     private static let expectedSource = "an OPML list, a feed file, a folder or an http(s) address"
 
     var tree: OptionValue {
-        .map(["source": .string(source), "audience": .optional(audience), "language": .optional(language)])
+        .map([
+            "source": .string(source), "audience": .optional(audience), "language": .optional(language),
+            "text": .string(text.rawValue),
+        ])
     }
 }

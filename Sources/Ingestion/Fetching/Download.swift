@@ -20,10 +20,15 @@ final class Download {
     private var requestHeaders: UnsafeMutablePointer<curl_slist>?
 
     private static let redirects = 5
-    /// Feeds before all else: one address may give a page to browsers and a feed to us.
-    private static let accepted =
-        "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, "
-        + "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.6, */*;q=0.1"
+
+    private static func accepted(_ wanted: FetchRequest.Wanted) -> String {
+        switch wanted {
+        case .feed:
+            "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml;q=0.9, "
+                + "application/xml;q=0.8, text/xml;q=0.8, application/json;q=0.6, */*;q=0.1"
+        case .page: "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1"
+        }
+    }
 
     init(_ request: FetchRequest, settings: FetchingSettings) {
         self.request = request
@@ -55,7 +60,7 @@ final class Download {
         gleaner_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         // We undo one packing ourselves, within a bound: the library takes what it does not know for a failure.
         header("Accept-Encoding: \(Packing.accepted)")
-        header("Accept: \(Download.accepted)")
+        header("Accept: \(Download.accepted(request.wants))")
         if let etag = request.validators?.etag { header("If-None-Match: \(etag)") }
         if let date = request.validators?.lastModified { header("If-Modified-Since: \(date)") }
         gleaner_curl_set_pointer(handle, CURLOPT_HTTPHEADER, requestHeaders)

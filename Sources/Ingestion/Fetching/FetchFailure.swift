@@ -44,7 +44,8 @@ enum FetchFailure {
                 kind: .gone)
         case 404:
             FetchError(
-                "The server answered 404.", remedy: "The feed has moved or is not there for now: check its address.")
+                "The server answered 404.", remedy: "The feed has moved or is not there for now: check its address.",
+                kind: .noDocument)
         case 429,
             503 where retryAfter != nil:
             FetchError(
@@ -53,8 +54,9 @@ enum FetchFailure {
         case 401, 403, 407:
             FetchError(
                 "The server answered \(status): it lets nobody in, or not everybody.",
-                remedy: "Ask its operator whether the feed may be read. The next run tries again.")
+                remedy: "Ask its operator whether the feed may be read. The next run tries again.", kind: .noDocument)
         case 206: FetchError("The server sent only a part of the document (206).")
+        case 400..<500: FetchError("The server answered \(status).", kind: .noDocument)
         default: FetchError("The server answered \(status).")
         }
     }

@@ -6,11 +6,19 @@ public struct FetchRequest: Hashable, Sendable {
     public var address: String
     /// What the server said last time, so that it can answer "not changed".
     public var validators: FeedValidators?
+    /// What is hoped for at the address.
+    public var wants: Wanted
+
+    /// What may be asked for: one address may give a page to browsers and a feed to us.
+    public enum Wanted: Hashable, Sendable {
+        case feed, page
+    }
 
     /// A request for an address.
-    public init(address: String, validators: FeedValidators? = nil) {
+    public init(address: String, validators: FeedValidators? = nil, wants: Wanted = .feed) {
         self.address = address
         self.validators = validators
+        self.wants = wants
     }
 }
 
@@ -65,6 +73,8 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Kind: Hashable, Sendable {
         /// It may work another time.
         case passing
+        /// The server says that there is nothing for us at this address (400 to 499).
+        case noDocument
         /// The server says that there will never be anything more (410).
         case gone
         /// The server asks everybody to wait for so many seconds; nil: it does not say how many.

@@ -70,12 +70,24 @@ struct FeedAudience {
         /// The licence of feeds that name none, as a list of the school's own says.
         var license: String?
 
+        /// Whether the pages of articles are read, as the school's own list says.
+        var text = TextOrigin.feed
+        /// Whether the school's own list says that the feed is not asked for now.
+        var isPaused = false
+        /// What the feed is about, as the school's own list says.
+        var topics: [String] = []
+
         /// What holds for an outline of a list. `isOfWeb`: a server gave the list.
         func at(_ outline: FeedList.Outline, isOfWeb: Bool) -> Standing {
             var standing = self
             standing.language = outline.language ?? language
             // Nobody but the school itself can say that it may print.
             standing.license = isOfWeb ? nil : outline.license
+            if !isOfWeb {
+                standing.text = outline.text ?? text
+                standing.isPaused = outline.isPaused
+                standing.topics = outline.topics
+            }
             standing.isDoubtful = isDoubtful || outline.hasUnreadableAudience
             standing.isFromWeb = isOfWeb
             standing.isOwn = false

@@ -14,6 +14,12 @@ public struct FeedPlan {
         public var location: String
         /// The licence of its texts, as the school's own list says; nil: it says nothing.
         public var license: String?
+        /// Whether the pages of its articles are read.
+        public var text = TextOrigin.feed
+        /// Whether the school's list says that it is not asked for now.
+        public var isPaused = false
+        /// What it is about, as the school's list says.
+        public var topics: [String] = []
     }
 
     /// The feeds, in the order of the sources; each address once.
@@ -22,6 +28,8 @@ public struct FeedPlan {
     public private(set) var isComplete = true
     /// Whether a list of the web could not be read whole: it may raise audiences, which stay as high as they were until it can.
     public private(set) var lacksListOfWeb = false
+    /// The paths of the lists on the school's own disk that were read, in their order.
+    public private(set) var ownLists: [String] = []
     /// What could not be followed.
     public private(set) var findings: [Finding] = []
 
@@ -58,7 +66,8 @@ public struct FeedPlan {
         for (number, source) in sources.enumerated() {
             let location = source.isRemote ? source.source : folder.resolve(source.source)
             let standing = FeedAudience.Standing(
-                source: number, audience: source.audience, isOwn: true, language: source.language)
+                source: number, audience: source.audience, isOwn: true, language: source.language,
+                text: source.text)
             add(location, standing, depth: 0)
         }
         for (index, audience) in audiences.enumerated() { entries[index].feed.audience = audience.grade }
@@ -174,6 +183,7 @@ public struct FeedPlan {
             findings += list.findings.map {
                 Finding($0.severity, at: place + ":" + $0.place, $0.problem, remedy: $0.remedy)
             }
+            if !location.isWebAddress { ownLists.append(location) }
             return (list, document.address)
         } catch {
             isIncomplete(location)
@@ -200,7 +210,7 @@ public struct FeedPlan {
         entries.append(
             Entry(
                 feed: Feed(address: address, title: shown, language: standing.language), location: location,
-                license: standing.license))
+                license: standing.license, text: standing.text, isPaused: standing.isPaused, topics: standing.topics))
         var audience = FeedAudience()
         audience.add(standing)
         audiences.append(audience)
@@ -210,6 +220,11 @@ public struct FeedPlan {
         if (path as NSString).pathExtension.lowercased() == "opml" { return true }
         let head = RegularFile.beginning(of: path, atMost: 400) ?? []
         return String(decoding: head, as: UTF8.self).lowercased().contains("<opml")
+    }
+
+    /// Where the document of a list's feed is: an address, or the absolute path of a file.
+    public static func location(of outline: FeedList.Outline, in list: String) -> String {
+        resolve(outline.address, from: list)
     }
 
     /// A path in a list is relative to the list.

@@ -80,6 +80,11 @@ public struct IngestStage: Sendable {
         let pauses = try store.feedStates.pauses(at: now)
         var asking: [(index: Int, location: String)] = []
         for (index, entry) in entries.enumerated() {
+            if isWhole, entry.isPaused {
+                try touch(entry.feed, now: now)
+                summary.unchanged += 1
+                continue
+            }
             guard entry.location.isWebAddress else {
                 asking.append((index, entry.location))
                 continue

@@ -81,13 +81,13 @@ struct LastLook {
     private func hasWords(of topic: String, _ item: ContentItem) -> Bool {
         if PhraseKey(topic, language: "en").isAsWritten {
             let family = TopicFamily(itself: topic, languages: [item.language ?? "en"])
-            let text = item.summary + "\n" + item.text
+            let text = item.summary + "\n" + item.readText
             return !TopicFinder(family).findings(
                 title: item.title, tags: item.tags, text: text, language: item.language
             ).isEmpty
         }
         let phrase = Phrase(topic)
-        return ([item.title] + item.tags + [item.summary, item.text]).contains {
+        return ([item.title] + item.tags + [item.summary, item.readText]).contains {
             phrase.isFound(in: $0, language: item.language)
         }
     }
@@ -100,8 +100,7 @@ struct LastLook {
             families.numbers(of: topic).map { families.all[$0] }.filter { $0.topic != nil }.map { TopicFinder($0) }
         }
         guard !finders.isEmpty else { return hasOwn }
-        let text = item.text.hasPrefix(item.summary) ? item.text : item.summary + "\n" + item.text
-        let article = TopicArticle(title: item.title, tags: item.tags, text: text, language: item.language)
+        let article = TopicArticle(title: item.title, tags: item.tags, text: item.wholeText, language: item.language)
         let name = TopicArticle(title: item.feedTitle, tags: [], text: "", language: item.language)
         let findings = finders.map { $0.findings(in: article) }
         return findings.contains { $0.isOf } || finders.contains { $0.findings(in: name).isOf }

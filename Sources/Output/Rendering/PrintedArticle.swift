@@ -18,7 +18,8 @@ public struct PrintedArticle: Hashable, Sendable {
 
     /// The article of an item; nil where its text is a teaser, or its licence is unknown or allows no copies.
     public init?(_ item: ContentItem, license: String?) {
-        guard let license, let name = PrintedArticle.openLicense(license) else { return nil }
+        // What a page was read for is measuring; a text that is a teaser of it is none to print whole.
+        guard item.pageText == nil, let license, let name = PrintedArticle.openLicense(license) else { return nil }
         guard (PrintedArticle.fewestWords...PrintedArticle.mostWords).contains(item.words),
             item.text.utf8.count > item.summary.utf8.count * 2
         else { return nil }

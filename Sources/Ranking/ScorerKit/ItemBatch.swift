@@ -43,9 +43,7 @@ public struct ItemBatch: Sendable {
 
     /// The text of an item as the model takes it.
     public static func document(_ item: ContentItem) -> TextDocument {
-        // The summary often repeats the beginning of the text, which must not count twice.
-        let body = item.text.hasPrefix(item.summary) ? item.text : item.summary + "\n" + item.text
-        return TextDocument(title: item.title, tags: item.tags, body: body, language: item.language)
+        TextDocument(title: item.title, tags: item.tags, body: item.wholeText, language: item.language)
     }
 
     /// The moment of the run.

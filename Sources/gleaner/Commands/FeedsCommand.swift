@@ -6,12 +6,18 @@ import Reports
 
 struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "feeds", abstract: "The school's feeds: list, add, check; parse any feed's document.",
-        subcommands: [List.self, Add.self, Check.self, Parse.self])
+        commandName: "feeds",
+        abstract: "The school's feeds: list, add, import, review, change; parse any feed's document.",
+        subcommands: [
+            List.self, Add.self, Import.self, Review.self, Set.self, Pause.self, Resume.self, Move.self, Remove.self,
+            Check.self,
+            Parse.self,
+        ])
 
     struct List: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "List the feeds with their audience and what they have brought.",
+            abstract:
+                "List the feeds with their audience, what they have brought, who wanted more of it, and how they do.",
             discussion: "Example:  gleaner feeds list")
 
         @OptionGroup var common: CommonOptions
@@ -20,43 +26,13 @@ struct FeedsCommand: ParsableCommand {
 
         func run() throws {
             let (school, store) = try common.open()
-            let (rows, findings) = try FeedDesk(school: school).list(store: store)
+            let (rows, findings) = try FeedDesk(school: school).list(store: store, now: common.moment())
             Terminal.talk(findings)
             if json {
                 for row in rows { Terminal.out(try StableJSON.text(row)) }
             } else {
-                Terminal.out(FeedText.table(rows.map { ($0.feed, $0.items, $0.state) }))
+                Terminal.out(FeedText.table(rows.map { .init($0.feed, $0.numbers, $0.state, isPaused: $0.isPaused) }))
             }
-        }
-    }
-
-    struct Add: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Add a feed to the school's list, after reading it once.",
-            discussion: "Example:  gleaner feeds add https://example.org/feed.xml --audience 5")
-
-        @OptionGroup var common: CommonOptions
-        @Argument(help: "The feed's address, or a file.")
-        var address: String
-        @Option(help: "The lowest grade it is meant for (0 = kindergarten … 13), if you have reviewed it.")
-        var audience: Int?
-        @Option(help: "The language, where the feed does not say: en, es, …")
-        var language: String?
-        @Option(help: "The title. Default: the feed's own.")
-        var title: String?
-
-        func validate() throws {
-            if let audience, !(0...13).contains(audience) {
-                throw ValidationError("--audience is a grade from 0 to 13.")
-            }
-        }
-
-        func run() throws {
-            let school = try common.school()
-            Terminal.out([
-                try FeedDesk(school: school).add(
-                    CurrentFolder.source(address).source, title: title, audience: audience, language: language)
-            ])
         }
     }
 

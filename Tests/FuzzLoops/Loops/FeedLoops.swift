@@ -36,7 +36,7 @@
             let new = FeedList.Outline(
                 address: "https://new.example/?a=1&b=\"2\"", title: "A <new> & 'odd' one", audience: 4, language: "es")
             guard let text = String(validating: bytes, as: UTF8.self), list.isWhole,
-                let more = FeedList.adding(new, to: text)
+                let more = FeedList.adding([new], to: text)
             else { return [] }
             guard let again = try? FeedList.read(Array(more.utf8)) else {
                 return ["with one more outline it is no list"]

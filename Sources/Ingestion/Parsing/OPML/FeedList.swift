@@ -1,7 +1,8 @@
 import Content
 
 /// A list of feeds in OPML, as feed readers exchange them, with what Gleaner adds to an outline: `gleaner:audience`, the
-/// lowest school grade the feed is meant for, `gleaner:language`, and `gleaner:license`.
+/// lowest school grade the feed is meant for, `gleaner:language`, `gleaner:license`, `gleaner:full-text`
+/// (`page`: the pages of its articles are read, for measuring) and `gleaner:paused`.
 public struct FeedList: Hashable, Sendable {
     /// One feed of a list.
     public struct Outline: Hashable, Sendable {
@@ -17,6 +18,14 @@ public struct FeedList: Hashable, Sendable {
         public var language: String?
         /// The licence of its texts, where the feed itself names none.
         public var license: String?
+        /// Where the text comes from that its articles are measured by; nil where the list does not say.
+        public var text: TextOrigin?
+        /// Whether it is not to be asked for now.
+        public var isPaused = false
+        /// What it is about, as whoever keeps the list says (OPML 2.0, `category`).
+        public var topics: [String] = []
+        /// The outline around it, by its text; nil: none that has one.
+        public var folder: String?
 
         /// An outline by its parts.
         public init(address: String, title: String? = nil, audience: Int? = nil, language: String? = nil) {
@@ -56,6 +65,10 @@ final class OutlineReader: MarkupReceiver {
     var list = FeedList()
     private let limits: ParsingLimits
     private var kept: KeptBound
+    /// The texts of the outlines that are open, nil for other elements.
+    private var open: [String?] = []
+    /// The deepest outline whose text is kept.
+    private static let deepest = 64
     /// Findings of one list; a list of nonsense has one for every feed.
     private static let mostFindings = 200
 
@@ -66,12 +79,16 @@ final class OutlineReader: MarkupReceiver {
 
     /// Takes an `outline` element that names a feed.
     override func start(_ tag: TagView) {
-        guard tag.isNamed("outline"), let address = tag.value("xmlurl")?.trimmed, !address.isEmpty else { return }
+        let isOutline = tag.isNamed("outline")
+        let text =
+            isOutline && open.count < OutlineReader.deepest ? (tag.value("title") ?? tag.value("text"))?.trimmed : nil
+        defer { open.append(text.flatMap { $0.isEmpty ? nil : String($0.prefix(200)) }) }
+        guard isOutline, let address = tag.value("xmlurl")?.trimmed, !address.isEmpty else { return }
         guard !WebAddress.isTooLong(address) else {
             return find(.warning, at: String(address.prefix(80)), "the address is too long; the feed was left out.")
         }
         var outline = FeedList.Outline(address: address)
-        let title = (tag.value("title") ?? tag.value("text"))?.trimmed ?? ""
+        let title = text ?? (tag.value("title") ?? tag.value("text"))?.trimmed ?? ""
         outline.title = title.isEmpty ? nil : title
         guard list.outlines.count < limits.entries, kept.takesValue(address + title) else {
             if list.isWhole {
@@ -86,6 +103,8 @@ final class OutlineReader: MarkupReceiver {
         outline.license = tag.value("license").map { $0.trimmed }.flatMap {
             (1...400).contains($0.utf8.count) ? $0 : nil
         }
+        outline.text = tag.value("full-text").flatMap { TextOrigin(rawValue: $0.trimmed.lowercased()) }
+        outline.isPaused = tag.value("paused").map { ["true", "yes", "1"].contains($0.trimmed.lowercased()) } ?? false
         if let audience = tag.value("audience")?.trimmed, !audience.isEmpty {
             outline.audience =
                 audience.uppercased() == "K" ? 0 : Int(audience).flatMap { (0...13).contains($0) ? $0 : nil }
@@ -96,8 +115,16 @@ final class OutlineReader: MarkupReceiver {
                     remedy: "Until it is, nobody counts as having reviewed the feed.")
             }
         }
+        outline.folder = open.last { $0 != nil } ?? nil
+        // Some readers write a path there: the last part is the topic.
+        outline.topics = (tag.value("category") ?? "").split(separator: ",").prefix(20).compactMap {
+            $0.split(separator: "/").last.map { String($0.trimmed.prefix(80)) }
+        }.filter { !$0.isEmpty }
         list.outlines.append(outline)
     }
+
+    /// Takes the end of an element.
+    override func end() { _ = open.popLast() }
 
     private func find(_ severity: Finding.Severity, at place: String, _ problem: String, remedy: String = "") {
         guard list.findings.count < OutlineReader.mostFindings || severity == .error else { return }

@@ -17,6 +17,8 @@ public struct ArticlePage: Hashable, Sendable {
         public var address: String
         /// What the page calls it.
         public var title: String?
+        /// Whether the page says that it is its feed; else it only links to it.
+        public var isDeclared: Bool
     }
 
     /// Reads a page.
@@ -32,7 +34,7 @@ public struct ArticlePage: Hashable, Sendable {
         title = PageTitle.title(of: tree)
         text = MainText.paragraphs(of: tree).joined(separator: "\n")
         language = tree.language
-        feeds = FeedLinks.addresses(in: tree, base: address).map { Feed(address: $0.address, title: $0.title) }
+        feeds = FeedLinks.addresses(in: tree, base: address)
     }
 
     /// The encoding that a `<meta>` in the first kilobytes names.

@@ -21,14 +21,14 @@ enum FeedLinks {
     }
 
     /// The addresses, absolute, in the order of the page: those it declares first, without feeds of comments.
-    static func addresses(in tree: PageTree, base: String?) -> [(address: String, title: String?)] {
-        var found: [(address: String, title: String?)] = []
+    static func addresses(in tree: PageTree, base: String?) -> [ArticlePage.Feed] {
+        var found: [ArticlePage.Feed] = []
         let place = tree.base.flatMap { WebAddress.resolved($0, base: base) } ?? base
-        func add(_ address: String, _ title: String?) {
+        func add(_ address: String, _ title: String?, isDeclared: Bool) {
             guard let whole = WebAddress.resolved(address, base: place), WebAddress.isWeb(whole),
                 !found.contains(where: { $0.address == whole })
             else { return }
-            found.append((whole, title))
+            found.append(ArticlePage.Feed(address: whole, title: title, isDeclared: isDeclared))
         }
         for tag in tree.head where tag.name == "link" {
             let relations = (tag.attributes["rel"] ?? "").lowercased().split(separator: " ")
@@ -38,9 +38,11 @@ enum FeedLinks {
             else { continue }
             let title = tag.attributes["title"]?.withPlainSpaces
             let isOfComments = ((title ?? "") + address).lowercased().contains("comment")
-            if !isOfComments { add(address, title) }
+            if !isOfComments { add(address, title, isDeclared: true) }
         }
-        for address in tree.links where !address.lowercased().contains("comment") { add(address, nil) }
+        for address in tree.links where !address.lowercased().contains("comment") {
+            add(address, nil, isDeclared: false)
+        }
         return found
     }
 }

@@ -1,7 +1,7 @@
 /// Addresses in feeds: cleaned, resolved against a base (RFC 3986), and kept only when safe to follow.
 enum WebAddress {
-    /// Bytes of an address. Servers take some kilobytes; what is longer by far is no address.
-    private static let longest = 64 * 1_024
+    /// Bytes of an address: servers take some kilobytes. It is less than is kept of an attribute, so that none is cut.
+    private static let longest = 32 * 1_024
 
     /// The address as it is kept: absolute where the base allows; nil for an empty one, for one that is too long, and for schemes
     /// that run or hold code.

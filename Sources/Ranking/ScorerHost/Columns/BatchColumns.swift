@@ -16,7 +16,7 @@ extension ColumnTable {
         case .id: return .wholes(batch.indices.map { Int32($0) })
         case .title: return .texts(items.map { $0.title })
         case .summary: return .texts(items.map { $0.summary })
-        case .text: return .texts(items.map { $0.text })
+        case .text: return .texts(items.map { $0.readText })
         case .tags: return .lists(items.map { $0.tags })
         case .language: return .texts(items.map { $0.language ?? "" })
         case .words: return .wholes(items.map { Int32(clamping: $0.words) })

@@ -4,7 +4,7 @@
 /// its length.
 public enum Teaser {
     /// A text with a smaller share of its page's words than this is a teaser. Whole texts lack captions and boxes only.
-    static let fullShare = 0.7
+    public static let fullShare = 0.7
     /// Without other signs a text of fewer words than this is taken for a teaser.
     static let fewestWords = 100
 
@@ -15,18 +15,23 @@ public enum Teaser {
     ///   - words: how many words it has.
     ///   - pageWords: how many words the main text of the article's page has; nil where the page is not known, 0 where nothing was found in it.
     public static func isTeaser(_ text: String, words: Int, pageWords: Int?) -> Bool {
-        if let pageWords, pageWords > 0 { return Double(words) < fullShare * Double(pageWords) }
+        if let pageWords, pageWords > 0 { return isTeaser(words: words, ofPage: pageWords) }
         return endsAsTeaser(text) || words < fewestWords
+    }
+
+    /// Whether a text of so many words is a teaser of a page of so many.
+    public static func isTeaser(words: Int, ofPage pageWords: Int) -> Bool {
+        Double(words) < fullShare * Double(pageWords)
     }
 
     /// Whether the end of a text says that there is more elsewhere.
     static func endsAsTeaser(_ text: String) -> Bool {
-        let end = text.suffix(160).lowercased().withPlainSpaces
+        let end = text.suffix(160).lowercased().withSingleSpaces
         if cutMarks.contains(where: { end.hasSuffix($0) }) { return true }
         // A line that sends the reader on, perhaps with the article's or the site's name behind it.
         let line =
             text.split(separator: "\n").last { !$0.allSatisfy { $0.isWhitespace } }.map {
-                $0.lowercased().withPlainSpaces
+                $0.lowercased().withSingleSpaces
             } ?? ""
         return line.count <= 120 && sendOn.contains { line.hasPrefix($0) || line.hasSuffix($0) || end.hasSuffix($0) }
     }
@@ -39,4 +44,8 @@ public enum Teaser {
         "mehr lesen", "leia mais", "continue lendo", "continua a leggere", "leggi tutto",
         "lees verder", "läs mer", "les mer", "czytaj dalej", "читать далее", "続きを読む", "阅读全文", "اقرأ المزيد",
     ]
+}
+
+extension StringProtocol {
+    fileprivate var withSingleSpaces: String { split(whereSeparator: { $0.isWhitespace }).joined(separator: " ") }
 }

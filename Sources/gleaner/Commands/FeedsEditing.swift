@@ -1,0 +1,236 @@
+import ArgumentParser
+import Configuration
+import Content
+import Pipeline
+
+/// What a school says of a feed, as options.
+struct FeedTermOptions: ParsableArguments {
+    @Option(help: "The lowest grade it is meant for (0 = kindergarten … 13), if you have reviewed it.")
+    var audience: Int?
+    @Option(help: "What it is about, separated by commas.")
+    var topics: String?
+    @Option(help: "The language, where the feed does not say: en, es, …")
+    var language: String?
+    @Option(help: "The title. Default: the feed's own.")
+    var title: String?
+    @Option(help: "The licence of its texts, where the feed does not say: CC BY 4.0, …")
+    var license: String?
+    @Option(
+        help: "Where the text comes from that its articles are measured by: feed, or page (read once, never shown).")
+    var text: TextOrigin?
+
+    func validate() throws {
+        if let audience, !(0...13).contains(audience) { throw ValidationError("--audience is a grade from 0 to 13.") }
+        if let language, !(2...3).contains(language.count) {
+            throw ValidationError("--language is two or three letters: en, es, …")
+        }
+    }
+
+    var terms: FeedTerms {
+        var terms = FeedTerms()
+        terms.audience = audience
+        terms.topics = topics.map { FeedTermOptions.topics($0) }
+        terms.language = language?.lowercased()
+        terms.title = title
+        terms.license = license
+        terms.text = text
+        return terms
+    }
+
+    static func topics(_ typed: String) -> [String] {
+        typed.split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
+    }
+}
+
+extension TextOrigin: ExpressibleByArgument {}
+
+extension FeedsCommand {
+    struct Add: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Add a feed to the school's list, after reading it once. A page will do: its feed is found.",
+            discussion: """
+                At a terminal you are asked for the audience and the topics, unless you give them.
+                Example:  gleaner feeds add https://example.org/ --audience 5 --topics "space, volcanoes"
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The feed's address, a page that names it, or a file.")
+        var address: String
+        @OptionGroup var options: FeedTermOptions
+
+        func run() throws {
+            let desk = FeedDesk(school: try common.school())
+            let probe = try desk.find(CurrentFolder.source(address).source)
+            var terms = options.terms
+            if Terminal.hasPerson, terms.audience == nil || terms.topics == nil {
+                Terminal.talk("“\(terms.title ?? probe.title)”: \(probe.words).")
+            }
+            terms.audience = try terms.audience ?? FeedsCommand.askedAudience("it")
+            terms.topics =
+                terms.topics
+                ?? Terminal.answer("What is it about? Topics, separated by commas (empty: nothing said)").map {
+                    FeedTermOptions.topics($0)
+                }
+            Terminal.out(try desk.add(probe, terms))
+        }
+    }
+
+    /// The audience that a person names, if one can be asked.
+    private static func askedAudience(_ what: String) throws -> Int? {
+        guard
+            let answer = Terminal.answer("From which grade is \(what) meant, 0 to 13? (empty: nobody has reviewed it)")
+        else { return nil }
+        guard let grade = answer.uppercased() == "K" ? 0 : Int(answer), (0...13).contains(grade) else {
+            throw ValidationError("'\(answer)' is no grade from 0 to 13; nothing was changed.")
+        }
+        return grade
+    }
+
+    struct Import: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract:
+                "Take over the feeds of another reader's list (OPML), with its folders; each is read once, and those that are dead are told.",
+            discussion: """
+                At a terminal you are asked for an audience for each folder, unless you give one.
+                Example:  gleaner feeds import subscriptions.opml --audience 5 --audience "Long reads=8"
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The list.")
+        var file: String
+        @Option(
+            help:
+                "The lowest grade that all are meant for, or FOLDER=GRADE for those of one folder. May be given several times."
+        )
+        var audience: [String] = []
+
+        func run() throws {
+            let given = try audiences()
+            let desk = FeedDesk(school: try common.school())
+            let list = try desk.look(through: CurrentFolder.path(file))
+            Terminal.talk(list.findings)
+            var audiences = given
+            for folder in list.folders where audiences[folder] == nil && given[nil] == nil {
+                audiences[folder] = try FeedsCommand.askedAudience(
+                    folder.map { "what is in “\($0)”" } ?? "what is in no folder")
+            }
+            Terminal.out(try desk.take(list) { audiences[$0] ?? given[nil] })
+        }
+
+        private func audiences() throws -> [String?: Int] {
+            var found: [String?: Int] = [:]
+            for text in audience {
+                let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+                guard let grade = parts.last.flatMap({ Int($0.trimmed) }), (0...13).contains(grade) else {
+                    throw ValidationError("--audience is a grade from 0 to 13, or FOLDER=GRADE; '\(text)' is neither.")
+                }
+                found[parts.count == 2 ? parts[0].trimmed : nil] = grade
+            }
+            return found
+        }
+    }
+
+    struct Review: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "List the feeds that nobody has reviewed, each with ten titles.",
+            discussion: "Example:  gleaner feeds review && gleaner feeds set “The title” --audience 4")
+
+        @OptionGroup var common: CommonOptions
+        @Flag(help: "Print JSON Lines.")
+        var json = false
+
+        func run() throws {
+            let (school, store) = try common.open()
+            let (feeds, findings) = try FeedDesk(school: school).unreviewed(store: store, now: common.moment())
+            Terminal.talk(findings)
+            for feed in feeds {
+                if json { Terminal.out(try StableJSON.text(feed)) } else { Terminal.out(feed.lines) }
+            }
+            if !json, feeds.isEmpty { Terminal.out(["Every feed of the list has an audience."]) }
+        }
+    }
+
+    struct Set: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Change what the school's list says of a feed.",
+            discussion: "Example:  gleaner feeds set “Under the Surface” --audience 4 --text page")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The feed: its address, its title, or a part of it that no other has.")
+        var feed: String
+        @OptionGroup var options: FeedTermOptions
+        @Flag(help: "Nobody counts as having reviewed it any more.")
+        var notReviewed = false
+
+        func validate() throws {
+            if notReviewed, options.audience != nil {
+                throw ValidationError("--audience and --not-reviewed contradict each other.")
+            }
+            if !notReviewed, options.terms == FeedTerms() {
+                throw ValidationError(
+                    "Say what is to change: --audience, --not-reviewed, --topics, --language, --title, --license or --text."
+                )
+            }
+        }
+
+        func run() throws {
+            var terms = options.terms
+            terms.takesAudienceBack = notReviewed
+            Terminal.out([try FeedDesk(school: try common.school()).set(feed, terms)])
+        }
+    }
+
+    struct Pause: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ask no more for a feed until it is resumed; what it has brought goes on being sent.",
+            discussion: "Example:  gleaner feeds pause “Under the Surface”")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The feed: its address, its title, or a part of it that no other has.")
+        var feed: String
+
+        func run() throws { Terminal.out([try FeedDesk(school: try common.school()).pause(feed, true)]) }
+    }
+
+    struct Resume: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Ask again for a feed that was paused.",
+            discussion: "Example:  gleaner feeds resume “Under the Surface”")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The feed: its address, its title, or a part of it that no other has.")
+        var feed: String
+
+        func run() throws { Terminal.out([try FeedDesk(school: try common.school()).pause(feed, false)]) }
+    }
+
+    struct Move: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put a feed's new address in the place of the old one, after reading it once.",
+            discussion: "Example:  gleaner feeds move “Under the Surface” https://example.org/new.xml")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The feed: its address, its title, or a part of it that no other has.")
+        var feed: String
+        @Argument(help: "The new address. Default: the one that its server has told.")
+        var address: String?
+
+        func run() throws {
+            let (school, store) = try common.open()
+            let new = address.map { CurrentFolder.source($0).source }
+            Terminal.out([try FeedDesk(school: school).move(feed, to: new, store: store)])
+        }
+    }
+
+    struct Remove: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take a feed off the school's list.",
+            discussion: "Example:  gleaner feeds remove “Under the Surface”")
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The feed: its address, its title, or a part of it that no other has.")
+        var feed: String
+
+        func run() throws { Terminal.out([try FeedDesk(school: try common.school()).remove(feed)]) }
+    }
+}
