@@ -12,8 +12,9 @@ public struct FeedNumbers: Hashable, Codable, Sendable {
     public var languages: [String] = []
     /// The share of its articles that have a level, 0…1.
     public var withLevel = 0.0
-    /// How often an article of it was given to a learner, and how often that learner wanted more like it.
+    /// How often an article of it was given to a learner.
     public var given = 0
+    /// How often a learner who was given one wanted more like it.
     public var wanted = 0
 
     /// A feed without articles.

@@ -35,10 +35,18 @@ public struct ShownAddress: Hashable, Sendable, CustomStringConvertible {
 /// address, or that its server wrote for this reader alone.
 public struct AddressSecrets: Sendable {
     private let login: [UInt8]
-    private let values: Set<[UInt8]>
+    private var values: Set<[UInt8]>
+    /// Texts that no link may have anywhere.
+    private var hidden: [String] = []
 
     /// No secrets.
     public init() { (login, values) = ([], []) }
+
+    /// Texts that no link may have, wherever they stand in it: a link that has one where it cannot be taken out is none.
+    public mutating func hide(_ texts: [String]) {
+        hidden += texts.filter { !$0.isEmpty }
+        values.formUnion(hidden.map { Array($0.utf8) })
+    }
 
     /// The secrets of some addresses: of a feed's own, and of the one that it came from in the end.
     public init(of addresses: String...) {
@@ -59,6 +67,11 @@ public struct AddressSecrets: Sendable {
 
     /// A link without the secrets: without user name and password where these were the address's, and without the values.
     public func removed(from link: String) -> String {
+        let kept = withoutFields(link)
+        return hidden.contains { kept.contains($0) } ? "" : kept
+    }
+
+    private func withoutFields(_ link: String) -> String {
         guard !login.isEmpty || !values.isEmpty else { return link }
         let bytes = Array(link.utf8)
         guard let start = AddressParts.start(in: bytes, from: 0) else { return link }

@@ -15,6 +15,8 @@ public enum RegularFile {
         case tooLarge
         /// Reading failed, in the system's words.
         case unreadable(String)
+        /// Others than its owner may read it.
+        case notPrivate
 
         /// What is so, as a clause.
         public var description: String {
@@ -23,6 +25,7 @@ public enum RegularFile {
             case .notAFile(let kind): "it is \(kind), not a file"
             case .tooLarge: "it is too large"
             case .unreadable(let words): "it cannot be read: \(words)"
+            case .notPrivate: "others than its owner may read it ('chmod 600' shuts it)"
             }
         }
     }
@@ -49,6 +52,16 @@ public enum RegularFile {
         guard let file = try? opened(path).file else { return nil }
         defer { close(file) }
         return try? piece(of: file, atMost: most)
+    }
+
+    /// The bytes of a file that holds a secret: one that nobody but its owner may read, at most so many.
+    public static func readPrivate(_ path: String, limit: Int) throws(Problem) -> [UInt8] {
+        let (file, size) = try opened(path)
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0, status.st_mode & (S_IRWXG | S_IRWXO) == 0 else { throw .notPrivate }
+        guard size <= limit else { throw .tooLarge }
+        return try piece(of: file, atMost: size)
     }
 
     private static func opened(_ path: String) throws(Problem) -> (file: Int32, size: Int) {

@@ -16,12 +16,15 @@ public struct Pipeline: Sendable {
     let store: Store
     let fetcher: any Fetcher
     let outbox: any OutboxFolder
+    /// Whether no server is asked: what was kept is read again.
+    private var isOffline = false
 
-    /// A pipeline over a school's folder.
-    public init(school: School, store: Store) {
+    /// A pipeline over a school's folder. `isOffline`: no server is asked for a feed.
+    public init(school: School, store: Store, isOffline: Bool = false) {
         self.init(
-            school: school, store: store, fetcher: DiskAndWebFetcher(settings: school.configuration.fetching),
+            school: school, store: store, fetcher: isOffline ? school.offlineFetcher : school.fetcher,
             outbox: DiskOutbox(root: school.folder.outbox))
+        self.isOffline = isOffline
     }
 
     /// A pipeline with its edges given: the network and the outbox.
@@ -134,10 +137,13 @@ public struct Pipeline: Sendable {
             mayGoOn: { !deadline.isPast })
         try deadline.check()
         let stage = IngestStage(
-            store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute)
+            store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute,
+            isOffline: isOffline)
         let (summary, findings) = try stage.run(plan, isWhole: sources == nil, now: now, progress: progress)
         report.summary.ingest = summary
         report.findings += findings
+        guard !isOffline else { return }
+        school.fetchedShelf.tidy()
         guard plan.entries.contains(where: { $0.text == .page }) else { return }
         let pages = PageStage(
             store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute)

@@ -43,8 +43,9 @@ public struct PageRepository: Sendable {
         public var item: ItemID
         /// The page's address.
         public var url: String
-        /// The title and text that the feed gives.
+        /// The title that the feed gives.
         public var title: String
+        /// The text that the feed gives.
         public var text: String
         /// The words of that text.
         public var words: Int
@@ -103,9 +104,11 @@ public struct PageRepository: Sendable {
     public struct Page: Hashable, Sendable {
         /// Its main text.
         public var text: String
-        /// Words, minutes and level of that text.
+        /// The words of that text.
         public var words: Int
+        /// The minutes that it takes to read.
         public var minutes: Int
+        /// Its level as a school grade; nil where it has none.
         public var level: Double?
 
         /// A page by its parts.

@@ -13,7 +13,8 @@ enum BoundedFile {
             case .tooLarge: throw tooLarge(name, limit)
             case .notAFile(let kind):
                 throw ConfigurationError(at: name, "It is \(kind), not a file.", remedy: remedy)
-            case .unreadable: throw ConfigurationError(at: name, "The file cannot be read.", remedy: remedy)
+            case .unreadable, .notPrivate:
+                throw ConfigurationError(at: name, "The file cannot be read.", remedy: remedy)
             }
         }
         return try text(bytes: bytes, name: name, limit: limit)

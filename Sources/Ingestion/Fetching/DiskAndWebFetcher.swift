@@ -4,34 +4,71 @@ import Files
 /// Files from the disk and documents from the web, each by its own means.
 public struct DiskAndWebFetcher: Fetcher {
     private let settings: FetchingSettings
+    private let secrets: FeedSecrets
 
-    /// A fetcher with the school's settings.
-    public init(settings: FetchingSettings) { self.settings = settings }
+    /// A fetcher with the school's settings, and with what it logs in with.
+    public init(settings: FetchingSettings, secrets: FeedSecrets = FeedSecrets()) {
+        self.settings = settings
+        self.secrets = secrets
+    }
 
     /// Reads the files, and fetches the web's documents at the same time.
     public func fetch(_ requests: [FetchRequest]) -> [FetchResult] {
-        let web = requests.filter { $0.address.isWebAddress }
-        var answers = (web.isEmpty ? [] : CurlTransfer(settings: settings).fetch(web)).makeIterator()
-        return requests.map { request in
-            guard request.address.isWebAddress else { return file(request.address) }
-            return answers.next() ?? .failed(FetchError("The fetch was broken off."))
+        let asked = asked(requests)
+        var answers = (asked.web.isEmpty ? [] : CurlTransfer(settings: settings).fetch(asked.web)).makeIterator()
+        return asked.ways.map { way in
+            switch way {
+            case .file(let path): file(path)
+            case .none(let error): .failed(error)
+            case .web(let secrets):
+                FeedSecrets.masked(answers.next() ?? .failed(FetchError("The fetch was broken off.")), secrets)
+            }
         }
     }
 
     /// The same, each when its turn comes: a slow server holds up no other.
     public func fetch(_ requests: [FetchRequest], _ deliver: (Int, FetchResult) throws -> Void) throws {
-        let web = requests.filter { $0.address.isWebAddress }
-        let thread = web.isEmpty ? nil : FetchingThread(web, settings: settings)
+        let asked = asked(requests)
+        let thread = asked.web.isEmpty ? nil : FetchingThread(asked.web, settings: settings)
         defer { thread?.stop() }
         var turn = 0
-        for (index, request) in requests.enumerated() {
-            guard request.address.isWebAddress, let thread else {
-                try deliver(index, file(request.address))
-                continue
+        for (index, way) in asked.ways.enumerated() {
+            switch way {
+            case .file(let path): try deliver(index, file(path))
+            case .none(let error): try deliver(index, .failed(error))
+            case .web(let secrets):
+                let result = thread?.result(of: turn) ?? .failed(CurlTransfer.noLibrary)
+                try deliver(index, FeedSecrets.masked(result, secrets))
+                turn += 1
             }
-            try deliver(index, thread.result(of: turn))
-            turn += 1
         }
+    }
+
+    /// How a document is had.
+    private enum Way {
+        case file(String)
+        /// From the web, with these secrets in its address.
+        case web([String])
+        /// Not at all.
+        case none(FetchError)
+    }
+
+    /// The way to each document, and the requests to the web with their secrets filled in.
+    private func asked(_ requests: [FetchRequest]) -> (ways: [Way], web: [FetchRequest]) {
+        var web: [FetchRequest] = []
+        let ways = requests.map { request -> Way in
+            guard request.address.isWebAddress else { return .file(request.address) }
+            do throws(FetchError) {
+                let (address, secrets) = try secrets.filled(request.address)
+                var filled = request
+                filled.address = address
+                web.append(filled)
+                return .web(secrets)
+            } catch {
+                return .none(error)
+            }
+        }
+        return (ways, web)
     }
 
     private func file(_ path: String) -> FetchResult {
@@ -56,7 +93,7 @@ public struct DiskAndWebFetcher: Fetcher {
             case .notAFile(let kind):
                 return .failed(FetchError("It is \(kind), not a file.", remedy: "Put a feed's document in its place."))
             case .tooLarge: return .failed(.tooLarge(megabytes: settings.maxMegabytes))
-            case .unreadable(let words): return .failed(FetchError("The file cannot be read: \(words)."))
+            case .unreadable, .notPrivate: return .failed(FetchError("The file cannot be read: \(error)."))
             }
         }
     }

@@ -46,6 +46,8 @@ public struct FetchedDocument: Hashable, Sendable {
     public var charset: String?
     /// What else the server asks for.
     public var terms = FetchTerms()
+    /// What it was asked with that nobody may see, as it may stand in the document's links.
+    public var secrets: [String] = []
 
     /// A document by its bytes and address.
     public init(_ bytes: [UInt8], address: String, etag: String? = nil, lastModified: String? = nil) {

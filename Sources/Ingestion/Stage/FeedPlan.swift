@@ -81,6 +81,10 @@ public struct FeedPlan {
             passOver(location, "it lies more than \(FeedPlan.deepest) folders deep and was not read.")
             return
         }
+        guard !(standing.isFromWeb && FeedSecrets.areNamed(in: location)) else {
+            passOver(location, "a list of the web names it, which can use no secret of the school's.")
+            return
+        }
         if location.isWebAddress {
             // An address that ends like a list is one; everything else is read as a feed.
             if location.prefix(while: { $0 != "?" }).lowercased().hasSuffix(".opml") {

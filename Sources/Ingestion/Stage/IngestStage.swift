@@ -8,12 +8,15 @@ public struct IngestStage: Sendable {
     let store: Store
     let fetcher: any Fetcher
     let wordsPerMinute: Int
+    /// Whether documents are read that were kept: no server is asked, and nothing is learnt of how feeds do.
+    let isOffline: Bool
 
     /// A stage over a store.
-    public init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int) {
+    public init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int, isOffline: Bool = false) {
         self.store = store
         self.fetcher = fetcher
         self.wordsPerMinute = wordsPerMinute
+        self.isOffline = isOffline
     }
 
     /// Reads the feeds of the plan in its order, whatever order they arrive in, so that the store grows the same way in every run.
@@ -85,7 +88,7 @@ public struct IngestStage: Sendable {
                 summary.unchanged += 1
                 continue
             }
-            guard entry.location.isWebAddress else {
+            guard entry.location.isWebAddress, !isOffline else {
                 asking.append((index, entry.location))
                 continue
             }
@@ -137,7 +140,7 @@ public struct IngestStage: Sendable {
     private func keepSuccess(of entry: FeedPlan.Entry, _ terms: FetchTerms, _ parsed: ParsedFeed?, now: Timestamp)
         throws(StoreError) -> [Finding]
     {
-        guard entry.location.isWebAddress else { return [] }
+        guard entry.location.isWebAddress, !isOffline else { return [] }
         let known = try store.feedStates.state(of: entry.feed.address)
         let state = FeedManners.afterSuccess(known, terms: terms, parsed: parsed, now: now)
         try store.write { scope throws(StoreError) in
@@ -149,7 +152,7 @@ public struct IngestStage: Sendable {
     private func keepFailure(of entry: FeedPlan.Entry, _ error: FetchError, asked: String, now: Timestamp)
         throws(StoreError)
     {
-        guard entry.location.isWebAddress else { return }
+        guard entry.location.isWebAddress, !isOffline else { return }
         let known = try store.feedStates.state(of: entry.feed.address)
         if case .busy(let seconds) = error.kind {
             let until = FeedManners.pause(of: seconds, now: now)
@@ -226,6 +229,7 @@ public struct IngestStage: Sendable {
         var maker = ItemMaker(feedLanguage: feed.language, wordsPerMinute: wordsPerMinute)
         maker.feedLicense = parsed.license ?? entry.license
         maker.secrets = AddressSecrets(of: feed.address, document.address)
+        maker.secrets.hide(document.secrets)
         let items = identity.articles.map { maker.item($0.entry, keys: $0.keys) }
         let validators = FeedValidators(
             etag: document.etag, lastModified: document.lastModified, digest: digest)

@@ -10,9 +10,13 @@ public struct FeedTerms: Hashable, Sendable {
     public var audience: Int?
     /// Whether it counts as reviewed by nobody again.
     public var takesAudienceBack = false
+    /// The language of a feed that declares none; nil: what is said stays.
     public var language: String?
+    /// The title on the list; nil: what is said stays, for a new one the feed's own.
     public var title: String?
+    /// The licence of its texts; nil: what is said stays.
     public var license: String?
+    /// Where the text comes from that its articles are measured by; nil: what is said stays.
     public var text: TextOrigin?
     /// What it is about; nil: what is said stays.
     public var topics: [String]?

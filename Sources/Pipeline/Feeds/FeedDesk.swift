@@ -14,7 +14,7 @@ public struct FeedDesk: Sendable {
     /// A desk over a school's folder.
     public init(school: School) {
         self.school = school
-        fetcher = DiskAndWebFetcher(settings: school.configuration.fetching)
+        fetcher = school.fetcher
     }
 
     /// One feed of the list with what the store knows of it.

@@ -27,8 +27,13 @@ public struct FolderCheck: Sendable {
             hasOneClick = school.configuration.mail.oneClick != nil
             lines.append(
                 "ok  \(folder.name(of: folder.configuration)), templates, reasons, \(school.scorers.count) scorers")
-            let fetcher = DiskAndWebFetcher(settings: school.configuration.fetching)
-            let plan = FeedPlan(sources: school.configuration.feeds, folder: folder, fetcher: fetcher)
+            let plan = FeedPlan(sources: school.configuration.feeds, folder: folder, fetcher: school.fetcher)
+            if let problem = school.feedSecrets.problem {
+                findings.append(
+                    Finding(
+                        .error, at: .part(FeedSecrets.file), "\(problem); the feeds that need it cannot be read.",
+                        remedy: "Give it to its owner alone."))
+            }
             findings += plan.findings
             if plan.isComplete {
                 lines.append("ok  feed list: \(plan.entries.count) feeds ('gleaner feeds check' reads them)")

@@ -43,7 +43,7 @@ public struct ParsedLine {
         case .missing: RequestError("The file is not there or cannot be read. Check the path.")
         case .notAFile(let kind): RequestError("It is \(kind), not a file. Check the path.")
         case .tooLarge: RequestError("The file is larger than \(mostMegabytes) MB: no feed is. Check the path.")
-        case .unreadable(let words): RequestError("The file cannot be read: \(words). Check the path.")
+        case .unreadable, .notPrivate: RequestError("The file cannot be read: \(problem). Check the path.")
         }
     }
 

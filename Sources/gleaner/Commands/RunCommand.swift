@@ -49,15 +49,18 @@ struct IngestCommand: ParsableCommand {
             With SOURCEs (feed lists, files, folders, addresses) these are read instead of the school's list.
             Example:  gleaner ingest
                       gleaner ingest https://example.org/feed.xml
+                      gleaner ingest --offline
             """)
 
     @OptionGroup var common: CommonOptions
     @OptionGroup var stage: StageOptions
     @Argument(help: "What to read instead of the 'feeds' of the configuration.")
     var sources: [String] = []
+    @Flag(help: "Ask no server: read again what was fetched last and is kept.")
+    var offline = false
 
     func run() throws {
-        try StageRun(common: common, options: stage).end(
+        try StageRun(common: common, options: stage, isOffline: offline).end(
             [.ingest], sources: sources.isEmpty ? nil : sources.map { CurrentFolder.source($0) })
     }
 }
@@ -102,6 +105,8 @@ struct DeliverCommand: ParsableCommand {
 struct StageRun {
     let common: CommonOptions
     let options: StageOptions
+    /// Whether no server is asked.
+    var isOffline = false
 
     /// What came of a run.
     enum End {
@@ -129,7 +134,7 @@ struct StageRun {
         let now = common.moment()
         let edition = named ?? options.edition ?? Edition(date: school.localDate(at: now))
         let line = ProgressLine()
-        let report = try Pipeline(school: school, store: store).run(
+        let report = try Pipeline(school: school, store: store, isOffline: isOffline).run(
             stages, edition: edition, now: now, sources: sources, stopwatch: line.elapsed, progress: line.show)
         Terminal.talk(report.findings)
         if report.isBusy {
