@@ -95,9 +95,12 @@ public struct Store: Sendable {
         _ path: String, _ configuration: GRDB.Configuration, traces: StoreTraces?
     ) throws -> DatabasePool {
         let pool = try DatabasePool(path: path, configuration: configuration)
-        // The cache holds a block of mails: what does not fit is written in the middle of the transaction, and again at its end.
+        // The cache holds a block of mails, and the indices of names and marks of a hundred thousand articles, which are written all over: what does
+        // not fit is written in the middle of the transaction, and again at its end. For the same reason the log grows to 64 MB before it
+        // goes into the file.
         try pool.writeWithoutTransaction {
-            try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -16000")
+            try $0.execute(
+                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 4000")
         }
         let migrator = Schema.migrator()
         guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {

@@ -25,6 +25,17 @@ import Testing
                 """) == ["https://e.example/a", "https://e.example/b"])
     }
 
+    @Test func anIdentifierThatIsSaidToBeALinkIsOne() throws {
+        let items = [
+            "<guid isPermaLink='true'>episode/1/</guid>", "<guid isPermaLink='false'>episode/1/</guid>",
+            "<guid>episode</guid>",
+            "<guid isPermaLink='true'>episode/1/</guid><link>https://e.example/a</link>",
+        ].map { "<item><title>A</title>\($0)</item>" }.joined()
+        #expect(
+            try links("<rss version='2.0' xml:base='https://e.example/p/'><channel>\(items)</channel></rss>")
+                == ["https://e.example/p/episode/1/", nil, nil, "https://e.example/a"])
+    }
+
     @Test func anAlternateIsAboveAllElse() throws {
         let alternate = "<link rel='alternate' type='text/html' href='https://e.example/a'/>"
         for other in [

@@ -73,14 +73,29 @@ struct ItemMaker {
         guard line.count > limit else { return line }
         let head = line.prefix(limit)
         let half = head.index(head.startIndex, offsetBy: limit / 2)
-        let stop = head.indices.last { ".!?".contains(line[$0]) && line[line.index(after: $0)] == " " }
-        if let stop, stop >= half { return String(head[...stop]) }
+        if let stop = sentenceEnd(in: line, before: head.endIndex), stop >= half { return String(head[...stop]) }
         guard let blank = head.lastIndex(of: " "), blank > head.startIndex else { return String(head.dropLast()) + "…" }
         return head[..<blank].trimmed + "…"
     }
 
+    /// The last sign in a line's beginning that ends a sentence, with a blank behind it. Looked for by bytes: none of these is part of another letter.
+    private static func sentenceEnd(in line: String, before end: String.Index) -> String.Index? {
+        var next = line.utf8[end...].first
+        var at = end
+        while at > line.startIndex {
+            at = line.utf8.index(before: at)
+            let byte = line.utf8[at]
+            if next == 0x20, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") {
+                return at
+            }
+            next = byte
+        }
+        return nil
+    }
+
     /// The beginning of a text with each run of white space as one blank, at least so many characters of it if there are.
     private static func firstLine(of text: String, atLeast wanted: Int) -> String {
+        if let line = plainLine(of: text, atLeast: wanted) { return line }
         var line = ""
         var count = 0
         var gap = false
@@ -96,5 +111,24 @@ struct ItemMaker {
             if count > wanted { break }
         }
         return line
+    }
+
+    /// The same for a beginning in ASCII, where a byte is a character; nil for another.
+    private static func plainLine(of text: String, atLeast wanted: Int) -> String? {
+        var line: [UInt8] = []
+        line.reserveCapacity(wanted + 2)
+        var gap = false
+        for byte in text.utf8 {
+            guard byte < 0x80 else { return nil }
+            if byte == 0x20 || (0x09...0x0D).contains(byte) {
+                gap = !line.isEmpty
+                continue
+            }
+            if gap { line.append(0x20) }
+            line.append(byte)
+            gap = false
+            if line.count > wanted { break }
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 }

@@ -8,6 +8,8 @@ public struct CopyText: Sendable {
     let opening: [CopyWord]
     /// When it was published.
     let published: Timestamp
+    /// Hashes of three words in a row of the opening, ascending.
+    let triples: [UInt64]
 
     /// So many words of a text are compared: an article that begins the same for so long is the same.
     public static let openingWords = 250
@@ -24,6 +26,7 @@ public struct CopyText: Sendable {
     public init(title: String, text: String, published: Timestamp) {
         self.title = CopyWord.words(of: title, atMost: Self.titleWords)
         opening = CopyWord.words(of: text, atMost: Self.openingWords)
+        triples = Self.hashes(opening[...], words: SharedRuns.shortest).sorted()
         self.published = published
     }
 
@@ -34,14 +37,38 @@ public struct CopyText: Sendable {
         // A short text is compared together with its headline, so it is found by both.
         let words = (opening.count < NearCopy.shortText ? title : []) + opening.prefix(Self.markedWords)
         guard words.count >= Self.wordsAMark else { return [] }
-        let hashes = (0...(words.count - Self.wordsAMark)).map { start in
-            words[start..<start + Self.wordsAMark].reduce(0x9E37_79B9_7F4A_7C15) { Self.mixed($0 ^ $1.hash) }
-        }
+        let hashes = Self.hashes(words[...], words: Self.wordsAMark)
         var marks: Set<UInt64> = []
         for start in 0...max(0, hashes.count - Self.window) {
             if let least = hashes[start..<min(hashes.count, start + Self.window)].min() { marks.insert(least) }
         }
         return marks.map { Int64($0 >> 16) }.sorted()
+    }
+
+    /// A hash for each so many words in a row.
+    private static func hashes(_ words: ArraySlice<CopyWord>, words count: Int) -> [UInt64] {
+        guard words.count >= count else { return [] }
+        return (words.startIndex...(words.endIndex - count)).map { start in
+            words[start..<start + count].reduce(0x9E37_79B9_7F4A_7C15) { mixed($0 ^ $1.hash) }
+        }
+    }
+
+    /// The most words that two openings can have in common in runs of ``SharedRuns/shortest``: a run of n words has n − 2 such triples,
+    /// and no run is shorter than three.
+    func mostShared(with other: CopyText) -> Int {
+        var (here, there, shared) = (0, 0, 0)
+        while here < triples.count, there < other.triples.count {
+            if triples[here] < other.triples[there] {
+                here += 1
+            } else if triples[here] > other.triples[there] {
+                there += 1
+            } else {
+                // One that the other has may stand here several times.
+                shared += 1
+                here += 1
+            }
+        }
+        return shared * SharedRuns.shortest
     }
 
     /// Spreads what FNV leaves close together (the last step of SplitMix64).

@@ -88,8 +88,10 @@ private struct Common {
     init?(_ one: CopyText, _ other: CopyText) {
         let shorter = min(one.opening.count, other.opening.count)
         let isOfOneDay = abs(one.published.seconds - other.published.seconds) <= NearCopy.sameDay
-        let runs = SharedRuns(one.opening.map { $0.hash }, other.opening.map { $0.hash })
         let enough = max(Double(NearCopy.leastShared), NearCopy.share * Double(shorter))
+        // Most texts that share a mark share little else, which is told at a twentieth of the cost.
+        guard shorter < NearCopy.shortText || Double(one.mostShared(with: other)) >= enough else { return nil }
+        let runs = SharedRuns(one.opening.map { $0.hash }, other.opening.map { $0.hash })
         if Double(runs.words) >= enough, shorter >= NearCopy.tellingWords || isOfOneDay {
             (left, right, self.runs) = (one.opening, other.opening, runs)
             return

@@ -7,6 +7,8 @@ struct EntryDraft {
     var about: String?
     /// Whether the identifier may stand for the link.
     var idIsLink = true
+    /// What the identifier is relative to where it is said to be a link; nil: that is not said.
+    var permalinkBase: String?
     var date: Timestamp?
     var created: Timestamp?
     /// What is said of rights in words.
@@ -51,6 +53,11 @@ struct EntryDraft {
         entry.id = entry.id ?? about.flatMap { $0.isEmpty ? nil : $0 }
         if entry.link == nil, idIsLink, let id = entry.id, WebAddress.isWeb(id) {
             entry.link = WebAddress.resolved(id, base: nil)
+        }
+        if entry.link == nil, let permalinkBase, let id = entry.id,
+            let link = WebAddress.resolved(id, base: permalinkBase), WebAddress.isWeb(link)
+        {
+            entry.link = link
         }
         entry.link = entry.link ?? otherLink
         entry.published = entry.published ?? date ?? created

@@ -22,7 +22,13 @@ extension FeedBuilder {
             return .field(textField(resolved.element, tag, resolved.vocabulary))
         case .link: return beginLink(tag)
         case .id:
-            if let value = tag.value("ispermalink"), value.lowercased() == "false" { draft?.idIsLink = false }
+            switch tag.value("ispermalink")?.lowercased() {
+            case "false": draft?.idIsLink = false
+            case "true":
+                let place = base
+                draft?.permalinkBase = place
+            default: break
+            }
             return .field(valueField(.id))
         case .category:
             guard let term = tag.value("term") ?? tag.value("label") else { return .field(valueField(.category)) }

@@ -80,10 +80,9 @@ struct NameBook {
 
     /// Attributes that the parser reads, in their usual spelling.
     private static let knownAttributes: Set<String> = [
-        "about", "alt", "audience", "height", "hidden", "href", "isPermaLink", "label", "lang", "language", "lastmod",
-        "length", "medium", "mode", "rel", "resource", "src", "style", "term", "text", "title", "type", "url",
-        "version",
-        "width", "xml:base", "xml:lang", "xmlUrl", "xmlns",
+        "about", "alt", "audience", "category", "height", "hidden", "href", "isPermaLink", "label", "lang", "language",
+        "lastmod", "length", "medium", "mode", "rel", "resource", "src", "style", "term", "text", "title", "type", "url",
+        "version", "width", "xml:base", "xml:lang", "xmlUrl", "xmlns",
     ]
 }
 
