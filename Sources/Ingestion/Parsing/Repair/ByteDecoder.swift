@@ -59,10 +59,14 @@ struct ByteDecoder {
 
     /// The encoding of bytes that are in one of seven bits; nil: they are in none.
     private func sevenBits(_ bytes: [UInt8]) -> String? {
-        guard bytes.span.firstIndex(of: 0x1B, from: 0) != nil, bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
         for label in [charset, EncodingLabel.declared(in: bytes[...])].compactMap({ $0 }) {
-            if let encoding = EncodingLabel.encoding(for: label), EncodingLabel.isSevenBit(encoding) { return encoding }
+            if let encoding = EncodingLabel.encoding(for: label), EncodingLabel.isSevenBit(encoding) {
+                return isSevenBits(bytes) ? encoding : nil
+            }
         }
+        // Unlabelled, their first letters stand near the beginning.
+        let beginning = bytes.span.extracting(0..<min(bytes.count, ByteDecoder.beginning))
+        guard beginning.firstIndex(of: 0x1B, from: 0) != nil, isSevenBits(bytes) else { return nil }
         // The escapes to the sets of Japanese and Korean, in small letters as texts are looked for.
         for (escape, encoding) in [
             ("\u{1B}$b", "ISO-2022-JP-3"), ("\u{1B}$@", "ISO-2022-JP-3"), ("\u{1B}$)c", "ISO-2022-KR"),
@@ -73,6 +77,13 @@ struct ByteDecoder {
         }
         return nil
     }
+
+    private func isSevenBits(_ bytes: [UInt8]) -> Bool {
+        bytes.span.firstIndex(of: 0x1B, from: 0) != nil && bytes.allSatisfy { $0 < 0x80 }
+    }
+
+    /// Bytes of a document that are looked through for signs of an encoding that nobody names.
+    private static let beginning = 64 * 1_024
 
     /// The text of UTF-16 or UTF-32 bytes, told by a mark or by where the zero bytes are; nil for everything else.
     private mutating func wide(_ bytes: [UInt8]) -> [UInt8]? {

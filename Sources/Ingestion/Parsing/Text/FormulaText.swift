@@ -72,7 +72,7 @@ struct FormulaText {
 
 extension HTMLTag.Effect {
     /// Whether the place of what is in an element says something.
-    fileprivate var isFormula: Bool {
+    var isFormula: Bool {
         switch self {
         case .raised, .lowered, .fraction, .power, .index, .indexAndPower, .root: true
         default: false

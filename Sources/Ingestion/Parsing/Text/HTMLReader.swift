@@ -92,7 +92,8 @@ final class HTMLReader {
     private func start(_ effect: HTMLTag.Effect, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         depth += 1
         guard skippedFrom == 0 else { return }
-        formula.start(effect, depth: depth, writer)
+        // Nearly no text has any, and asking twice is quicker than changing once.
+        if effect.isFormula || !formula.isEmpty { formula.start(effect, depth: depth, writer) }
         switch effect {
         case .inline: if isHidden(attributes) { skippedFrom = depth }
         case .line: if isHidden(attributes) { skippedFrom = depth } else { writer.breakLine(paragraph: false) }

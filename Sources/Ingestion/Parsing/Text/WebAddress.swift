@@ -48,7 +48,11 @@ enum WebAddress {
     }
 
     /// Whether an address has no scheme: nothing was there to resolve it against.
-    static func isRelative(_ text: String) -> Bool { !isPlainWebAddress(text) && scheme(of: text) == nil }
+    static func isRelative(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        if bytes.hasText("https://", at: 0) || bytes.hasText("http://", at: 0) { return false }
+        return scheme(of: text) == nil
+    }
 
     /// Whether an address is a web address with a host.
     static func isWeb(_ text: String) -> Bool {
