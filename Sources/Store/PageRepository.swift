@@ -51,6 +51,10 @@ public struct PageRepository: Sendable {
         public var words: Int
         /// The language, declared or detected.
         public var language: String?
+        /// The minutes that it takes, stated or by its words.
+        public var minutes: Int
+        /// Its level, stated or measured.
+        public var level: Double?
     }
 
     /// So often a page that fails is asked for.
@@ -78,7 +82,8 @@ public struct PageRepository: Sendable {
                             """), arguments: [id, Self.habit])
                 if last.count == Self.habit, last.allSatisfy({ $0 == Outcome.whole.rawValue }) { return [] }
                 let sql = """
-                    SELECT version.item, version.url, version.title, version.text, version.words, version.language
+                    SELECT version.item, version.url, version.title, version.text, version.words, version.language,
+                        version.minutes, version.level
                     FROM itemOrigin JOIN itemVersion version ON version.number =
                         (SELECT MAX(number) FROM itemVersion WHERE item = itemOrigin.item)
                     LEFT JOIN pageAsked ON pageAsked.item = itemOrigin.item
@@ -94,7 +99,7 @@ public struct PageRepository: Sendable {
                 ).map {
                     Pending(
                         item: ItemID(rawValue: $0["item"]), url: $0["url"], title: $0["title"], text: $0["text"],
-                        words: $0["words"], language: $0["language"])
+                        words: $0["words"], language: $0["language"], minutes: $0["minutes"], level: $0["level"])
                 }
             }
         }

@@ -72,6 +72,19 @@ struct PageStageTests {
         #expect(try Self.item(store).pageText == nil)
     }
 
+    @Test func whatTheFeedStatesOfLevelAndMinutesStays() throws {
+        let server = try LoopbackServer { path, _ in
+            path == "/a" ? .ok(Array(Self.article.utf8)) : .status("404 Not Found")
+        }
+        let store = try Store.inMemory()
+        let stated = String(decoding: Self.feed([("/a", Self.teaser)], server), as: UTF8.self).replacing(
+            "<description>",
+            with: "<educationLevel xmlns=\"http://purl.org/dc/terms/\">Grade 3</educationLevel><description>")
+        _ = try Self.run(store, server, Array(stated.utf8))
+        let item = try Self.item(store)
+        #expect(item.level == 3 && item.words > 300, "\(String(describing: item.level))")
+    }
+
     @Test func nothingIsReadWithoutTheSchoolsWord() throws {
         let server = try LoopbackServer { _, _ in .ok(Array(Self.article.utf8)) }
         let store = try Store.inMemory()

@@ -156,10 +156,21 @@ public struct PageStage: Sendable {
             return try keep(.whole, nil, of: turn, now: now)
         }
         told.read += 1
-        let page = PageRepository.Page(
-            text: text, words: words, minutes: ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),
-            level: Readability.grade(of: text, language: pending.language ?? LanguageDetector.language(of: text)))
-        try keep(.page, page, of: turn, now: now)
+        try keep(.page, measured(text, words: words, of: pending), of: turn, now: now)
+    }
+
+    /// What a page tells. What the feed states of minutes and level counts before what is measured: it is not what its own text measures.
+    private func measured(_ text: String, words: Int, of pending: PageRepository.Pending) -> PageRepository.Page {
+        let language = pending.language ?? LanguageDetector.language(of: text)
+        let ownMinutes = ReadingTime.minutes(words: pending.words, wordsPerMinute: wordsPerMinute)
+        let minutes =
+            pending.minutes == ownMinutes
+            ? ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute) : pending.minutes
+        let isStated =
+            pending.level != nil && pending.level != Readability.grade(of: pending.text, language: pending.language)
+        return PageRepository.Page(
+            text: text, words: words, minutes: minutes,
+            level: isStated ? pending.level : Readability.grade(of: text, language: language))
     }
 
     /// Whether a page's text is of the article and not of a wall before it: it has half of the words that the feed says of it.

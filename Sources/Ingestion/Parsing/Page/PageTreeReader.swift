@@ -33,17 +33,7 @@ final class PageTreeReader {
             HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NONET.rawValue | HTML_PARSE_NOERROR.rawValue
             | HTML_PARSE_NOWARNING.rawValue | HTML_PARSE_IGNORE_ENC.rawValue
         _ = htmlCtxtUseOptions(context, Int32(options))
-        bytes.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { chars in
-                var from = 0
-                while from < chars.count {
-                    let count = min(64 * 1_024, chars.count - from)
-                    _ = htmlParseChunk(context, chars.baseAddress.map { $0 + from }, Int32(count), 0)
-                    from += count
-                }
-                _ = htmlParseChunk(context, nil, 0, 1)
-            }
-        }
+        HTMLPush.parse(bytes, with: context)
     }
 
     private static var handler: xmlSAXHandler {

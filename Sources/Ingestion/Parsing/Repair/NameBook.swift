@@ -81,7 +81,8 @@ struct NameBook {
     /// Attributes that the parser reads, in their usual spelling.
     private static let knownAttributes: Set<String> = [
         "about", "alt", "audience", "category", "height", "hidden", "href", "isPermaLink", "label", "lang", "language",
-        "lastmod", "length", "medium", "mode", "rel", "resource", "src", "style", "term", "text", "title", "type", "url",
+        "lastmod", "length", "medium", "mode", "rel", "resource", "src", "style", "term", "text", "title", "type",
+        "url",
         "version", "width", "xml:base", "xml:lang", "xmlUrl", "xmlns",
     ]
 }

@@ -36,17 +36,7 @@ final class HTMLReader {
 
     private func parse() {
         guard let context = fresh() else { return }
-        source.markup.withUnsafeBufferPointer { buffer in
-            buffer.withMemoryRebound(to: CChar.self) { chars in
-                var from = 0
-                while from < chars.count {
-                    let count = min(64 * 1_024, chars.count - from)
-                    _ = htmlParseChunk(context, chars.baseAddress.map { $0 + from }, Int32(count), 0)
-                    from += count
-                }
-                _ = htmlParseChunk(context, nil, 0, 1)
-            }
-        }
+        HTMLPush.parse(source.markup, with: context)
     }
 
     /// The parser, ready for a new document. Making one costs as much as reading a short text.
