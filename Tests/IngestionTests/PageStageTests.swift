@@ -112,6 +112,11 @@ struct PageStageTests {
         let store = try Store.inMemory()
         #expect(try Self.run(store, server, Self.feed([("/a", Self.teaser)], server)).read == 0)
         #expect(server.requests.count == 1)
+        // It was no refusal: when the rules can be had again, the page is.
+        let well = try LoopbackServer { path, _ in
+            path == "/robots.txt" ? .status("404 Not Found") : .ok(Array(Self.article.utf8))
+        }
+        #expect(try Self.run(store, well, Self.feed([("/a", Self.teaser)], well), day: 1).read == 1)
     }
 
     @Test func aWallBeforeTheArticleIsNotTheArticle() throws {

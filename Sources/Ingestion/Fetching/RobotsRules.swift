@@ -17,8 +17,6 @@ struct RobotsRules: Hashable, Sendable {
 
     /// A server without rules: all is allowed.
     static let everything = RobotsRules()
-    /// A server whose rules cannot be had just now: nothing is (RFC 9309, 2.3.1.4).
-    static let nothing = RobotsRules(rules: [Rule(allows: false, pattern: Array("/".utf8))])
 
     private init(rules: [Rule] = []) { self.rules = rules }
 

@@ -88,11 +88,12 @@ public struct IngestStage: Sendable {
                 summary.unchanged += 1
                 continue
             }
+            let state = states[entry.feed.address]
             guard entry.location.isWebAddress, !isOffline else {
-                asking.append((index, entry.location))
+                // What was kept was kept where it was read last.
+                asking.append((index, state?.movedTo ?? entry.location))
                 continue
             }
-            let state = states[entry.feed.address]
             let paused = pauses[HostQueue.host(of: state?.movedTo ?? entry.location)]
             let turn = FeedManners.turn(
                 state, address: entry.location, pausedUntil: paused, isNamed: !isWhole, now: now)

@@ -36,7 +36,12 @@ public struct PageStage: Sendable {
         var told = Told()
         var asking: [Turn] = []
         for turn in turns {
-            if rules[RobotsRules.address(for: turn.pending.url) ?? ""]?.allows(turn.pending.url) ?? false {
+            guard let rules = rules[RobotsRules.address(for: turn.pending.url) ?? ""] else {
+                // Nothing is known of the rules: it is not asked for now, and the next run looks again.
+                told.failed[turn.feed, default: 0] += 1
+                continue
+            }
+            if rules.allows(turn.pending.url) {
                 asking.append(turn)
             } else {
                 told.refused[turn.feed, default: 0] += 1
@@ -119,7 +124,7 @@ public struct PageStage: Sendable {
         return turns
     }
 
-    /// The rules of the servers, by the address of their file.
+    /// The rules of the servers, by the address of their file; one that cannot be had just now is left out.
     private func rules(for turns: [Turn], mayGoOn: () throws -> Void) throws -> [String: RobotsRules] {
         var places: [String] = []
         var known: Set<String> = []
@@ -135,8 +140,8 @@ public struct PageStage: Sendable {
             case .document(let document): rules[places[index]] = RobotsRules(document.bytes)
             // A server that has no such file has no rules; one that cannot be asked is left alone (RFC 9309, 2.3.1).
             case .failed(let error):
-                rules[places[index]] = error.kind == .noDocument || error.kind == .gone ? .everything : .nothing
-            case .notModified: rules[places[index]] = .nothing
+                if error.kind == .noDocument || error.kind == .gone { rules[places[index]] = .everything }
+            case .notModified: break
             }
         }
         return rules

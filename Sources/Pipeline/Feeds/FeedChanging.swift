@@ -39,7 +39,7 @@ public struct FeedTerms: Hashable, Sendable {
 extension FeedDesk {
     /// Puts a feed that was found on the school's list. Gives what was done, in words.
     public func add(_ probe: FeedProbe, _ terms: FeedTerms) throws -> [String] {
-        let lists = OwnFeedLists(school: school, plan: plan())
+        let lists = OwnFeedLists(school: school)
         var outline = terms.applied(to: FeedList.Outline(address: probe.address))
         outline.title = terms.title ?? probe.title
         guard try !lists.add([outline]).isEmpty else {
@@ -111,7 +111,7 @@ extension FeedDesk {
     /// The feed that somebody names by its address, its title or a part of one that no other has, and that stands on a list of the school's own.
     private func named(_ name: String) throws -> (FeedPlan.Entry, OwnFeedLists) {
         let plan = plan()
-        let lists = OwnFeedLists(school: school, plan: plan)
+        let lists = OwnFeedLists(school: school, paths: plan.ownLists)
         let place = school.folder.name(of: school.folder.resolve(name))
         let exact = plan.entries.filter { entry in
             [entry.feed.address, ShownAddress.text(entry.feed.address)].contains(name) || entry.feed.address == place

@@ -15,14 +15,14 @@ extension FeedDesk {
     private static let mostTitles = 10
 
     /// The feeds of the list that have no audience.
-    public func unreviewed(store: Store, now: Timestamp) throws -> ([Unreviewed], [Finding]) {
-        let (rows, findings) = try list(store: store, now: now)
-        let feeds = plan().entries.filter { $0.feed.audience == nil }.map { $0.feed.address }
-        let unreviewed = try feeds.compactMap { address -> Unreviewed? in
-            guard let row = rows.first(where: { $0.feed.address == ShownAddress.text(address) }) else { return nil }
-            return Unreviewed(feed: row.feed, titles: try store.feedNumbers.titles(of: address, most: Self.mostTitles))
+    public func unreviewed(store: Store) throws -> ([Unreviewed], [Finding]) {
+        let plan = plan()
+        let unreviewed = try plan.entries.filter { $0.feed.audience == nil }.map { entry in
+            Unreviewed(
+                feed: (try store.items.feed(at: entry.feed.address) ?? entry.feed).shown,
+                titles: try store.feedNumbers.titles(of: entry.feed.address, most: Self.mostTitles))
         }
-        return (unreviewed, findings)
+        return (unreviewed, plan.findings)
     }
 }
 

@@ -7,7 +7,8 @@ import Ingestion
 /// The lists of feeds on the school's own disk, read and written under the lock of changes: of several that write at once each writes its own.
 struct OwnFeedLists {
     let school: School
-    let plan: FeedPlan
+    /// Their paths, as a plan has found them; what adds needs none.
+    var paths: [String] = []
 
     /// The list that new feeds go to, as the configuration names it.
     func main() throws(RequestError) -> String {
@@ -47,7 +48,7 @@ struct OwnFeedLists {
     func change(_ entry: FeedPlan.Entry, _ change: (FeedList.Outline) -> FeedList.Outline?) throws -> [String] {
         try locked {
             var changed: [String] = []
-            for path in plan.ownLists {
+            for path in paths {
                 let name = school.folder.name(of: path)
                 let text = try text(of: path, name)
                 let outlines = try FeedList.read(Array(text.utf8)).outlines
@@ -72,7 +73,7 @@ struct OwnFeedLists {
 
     /// Whether a list of the school's own names a feed.
     func name(_ entry: FeedPlan.Entry) -> Bool {
-        plan.ownLists.contains { path in
+        paths.contains { path in
             let outlines = (try? FeedList.read(RosterImport.bytes(of: path)).outlines) ?? []
             return outlines.contains { FeedPlan.location(of: $0, in: path) == entry.location }
         }

@@ -141,7 +141,7 @@ extension FeedsCommand {
 
         func run() throws {
             let (school, store) = try common.open()
-            let (feeds, findings) = try FeedDesk(school: school).unreviewed(store: store, now: common.moment())
+            let (feeds, findings) = try FeedDesk(school: school).unreviewed(store: store)
             Terminal.talk(findings)
             for feed in feeds {
                 if json { Terminal.out(try StableJSON.text(feed)) } else { Terminal.out(feed.lines) }
