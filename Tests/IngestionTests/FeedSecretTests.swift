@@ -87,6 +87,28 @@ struct FeedSecretTests {
         #expect(plan.entries.isEmpty && plan.findings.contains { $0.problem.contains("no secret of the school's") })
     }
 
+    @Test func aFeedThatHasMovedIsFoundWhereItWasReadLast() throws {
+        try Sample.withFolder([:]) { folder in
+            let shelf = FetchedShelf(folder: folder.root + "/Fetched", mostBytes: 100_000)
+            let server = try LoopbackServer { path, _ in
+                path == "/old"
+                    ? .status("301 Moved", ["Location: /new"]) : .ok(Sample.rss([("Bees", "https://e.example/1", "1")]))
+            }
+            let web = KeepingFetcher(DiskAndWebFetcher(settings: CurlTransferTests.settings()), shelf: shelf)
+            let plan = FeedPlan(sources: [FeedSource(source: server.address("/old"))], folder: folder, fetcher: web)
+            let store = try Store.inMemory()
+            for day in [0, 2] {
+                _ = try IngestStage(store: store, fetcher: web, wordsPerMinute: 100)
+                    .run(plan, isWhole: true, now: Sample.now.adding(seconds: Int64(day) * 86_400))
+            }
+            try FileManager.default.removeItem(atPath: shelf.path(of: server.address("/old")))
+            let offline = OfflineFetcher(files: web, shelf: shelf)
+            let (summary, _) = try IngestStage(store: store, fetcher: offline, wordsPerMinute: 100, isOffline: true)
+                .run(plan, isWhole: true, now: Sample.now.adding(seconds: 259_200))
+            #expect(summary.failed == 0 && summary.unchanged == 1)
+        }
+    }
+
     @Test func whatWasFetchedIsReadAgainWithoutAServer() throws {
         try Sample.withFolder([:]) { folder in
             let shelf = FetchedShelf(folder: folder.root + "/Fetched", mostBytes: 100_000)

@@ -27,7 +27,7 @@ public struct FetchedShelf: Sendable {
         var charset: String?
     }
 
-    private func path(of address: String) -> String { folder + "/" + ContentDigest(of: [address]).hex.prefix(32) }
+    func path(of address: String) -> String { folder + "/" + ContentDigest(of: [address]).hex.prefix(32) }
 
     /// Keeps a document in place of the one that the address gave before. That it cannot be kept keeps nobody from reading it.
     func keep(_ document: FetchedDocument, of address: String) {
