@@ -49,7 +49,7 @@ public struct ReadingLevel: PairScorer {
     /// 1 within the band, then falling in a straight line to 0 at the reach.
     public func score(_ item: ItemView, for learner: LearnerView) -> Double? {
         guard let level = item.level else { return nil }
-        let difference = level - learner.profile.level
+        let difference = level - learner.level(in: item.item.language)
         let outside =
             difference > 0
             ? max(0, difference - options.harderBand) / options.harderReach
@@ -59,6 +59,7 @@ public struct ReadingLevel: PairScorer {
 
     /// The two levels.
     public func evidence(for item: ItemView, learner: LearnerView) -> Evidence {
-        .levels(item: item.level ?? learner.profile.level, learner: learner.profile.level)
+        let own = learner.level(in: item.item.language)
+        return .levels(item: item.level ?? own, learner: own)
     }
 }

@@ -5,7 +5,7 @@ public struct Fact: Hashable, Codable, Sendable {
     public enum Kind: String, Codable, Sendable, CaseIterable {
         // Roster: one value holds, the latest.
         case name, classes, homeroom, grade, school, email, guardianEmail, language, dial, minutes
-        case interests, avoid, strengths, needs, level, levelSource, levelDate
+        case interests, avoid, strengths, needs, level, levelSource, levelDate, levelLock
         case consent, guardianConsent, under13
         /// `yes`, or `no` for a learner who left the roster.
         case enrolled

@@ -47,17 +47,15 @@ public struct InterestProfile: Hashable, Codable, Sendable {
     public var needs: [Topic]
     /// Items that the learner wants more or less of the kind of.
     public var taught: [TaughtItem]
-    /// The level the learner reads well at, as a school grade, after their "too hard" and "too easy".
+    /// The level the learner reads well at in their own language, as a school grade: ``statedLevel``, until the band of that language is known.
     public var level: Double
     /// The level that was stated or taken from the grade, before those wishes.
     public var statedLevel: Double
     /// How many times "too easy" minus "too hard" was said since the level was stated.
     public var levelVotes: Int
 
-    /// How far one "too hard" or "too easy" moves the level, in grades.
-    public static let levelStep = 1.0
-    /// How far those wishes may move it in all, in grades.
-    public static let largestLevelShift = 3.0
+    /// How well they read each language, after their "too hard" and "too easy"; empty where nobody looked.
+    public var bands: [String: ReadingBand] = [:]
 
     /// The profile after the given facts, all of one learner, in the order in which they were stored.
     public init(facts: some Sequence<Fact>) {
@@ -114,8 +112,7 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         let grade = roster[.grade].flatMap { Double($0.value) } ?? 0
         statedLevel = roster[.level].flatMap { Double($0.value) }.flatMap { $0.isFinite ? $0 : nil } ?? grade
         levelVotes = votes
-        let shift = min(Self.largestLevelShift, max(-Self.largestLevelShift, Double(votes) * Self.levelStep))
-        level = min(16, max(0, statedLevel + shift))
+        level = min(16, max(0, statedLevel))
     }
 
     /// The profile as it counts at a moment: what was asked for, taught or said less of counts half after so many days, a
@@ -131,6 +128,14 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         for index in faded.less.indices { faded.less[index].strength *= share(faded.less[index].at) }
         for index in faded.taught.indices { faded.taught[index].strength *= share(faded.taught[index].at) }
         return faded
+    }
+
+    /// The profile with what is believed of how well they read; `own`: their own language.
+    public func believing(_ bands: [String: ReadingBand], own: String?) -> InterestProfile {
+        var profile = self
+        profile.bands = bands
+        if let band = own.flatMap({ bands[$0] }) { profile.level = band.level }
+        return profile
     }
 
     /// A half to the power of a number of at least 0: by halves for its whole part, by e's series for the rest, so that it

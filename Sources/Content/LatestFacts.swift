@@ -38,7 +38,7 @@ struct LatestFacts {
         case .dial: Int(fact.value).flatMap { Dial(rawValue: $0) } != nil
         case .minutes: Int(fact.value).map { $0 > 0 } ?? false
         case .level: Double(fact.value)?.isFinite ?? false
-        case .under13, .enrolled: fact.value == "yes" || fact.value == "no"
+        case .under13, .enrolled, .levelLock: fact.value == "yes" || fact.value == "no"
         case .consent, .guardianConsent: ["yes", "no", Fact.unreadable].contains(fact.value)
         default: true
         }

@@ -136,9 +136,16 @@ public struct Pipeline: Sendable {
             sources: sources ?? school.configuration.feeds, folder: school.folder, fetcher: fetcher,
             mayGoOn: { !deadline.isPast })
         try deadline.check()
+        let (levels, problem) = FrequencyLists.measure(in: school.folder)
+        if let problem {
+            report.findings.append(
+                Finding(
+                    .warning, at: .part("readability"), "\(problem); how hard articles are is told by formulas alone.",
+                    remedy: "Put the file back: it ships with the program."))
+        }
         let stage = IngestStage(
             store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute,
-            isOffline: isOffline)
+            levels: levels, isOffline: isOffline)
         let (summary, findings) = try stage.run(plan, isWhole: sources == nil, now: now, progress: progress)
         report.summary.ingest = summary
         report.findings += findings
@@ -146,7 +153,7 @@ public struct Pipeline: Sendable {
         school.fetchedShelf.tidy()
         guard plan.entries.contains(where: { $0.text == .page }) else { return }
         let pages = PageStage(
-            store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute)
+            store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute, levels: levels)
         let (read, told) = try pages.run(plan, now: now) { try deadline.check() }
         report.summary.ingest?.pages = read
         report.findings += told
@@ -175,19 +182,20 @@ public struct Pipeline: Sendable {
         let scorers = school.scorerRecords(sandboxed: unsandboxed == nil)
         try store.write { scope in try store.runs.setInputs(of: run, marks: marks, scorers: scorers, in: scope) }
         if let unsandboxed { report.findings += open(because: unsandboxed) }
-        let snapshot = try RankSnapshot(
+        let seen = try RankSnapshot(
             store: store, asOf: marks, settings: settings, now: now,
             frame: RankFrame(
                 edition: edition, zone: school.configuration.school.zone?.identifier ?? "UTC", program: Self.version,
-                configuration: begun.configuration, scorers: scorers), words: words)
+                configuration: begun.configuration, scorers: scorers), words: words, heardUpTo: run - 1)
         let doubt = try ClockDoubt(store: store, now: now)
         if let doubt {
             report.findings.append(
                 Finding(.warning, at: .part("clock"), "lists that wait for approval go on waiting: \(doubt.sentence)."))
         }
-        let records = try StoredRankRecords(
-            StoredLines(
-                store: store, marks: marks, beforeRun: run, pseudonyms: Pseudonyms(key: begun.pseudonyms)))
+        let lines = StoredLines(
+            store: store, marks: marks, beforeRun: run, pseudonyms: Pseudonyms(key: begun.pseudonyms))
+        let snapshot = try HearingReaders(store: store, lines: lines).hear(seen, run: run)
+        let records = try StoredRankRecords(lines)
         let outcome = try RankStage(records).run(
             snapshot, run: run, scorers: school.scorers, without: school.unusable, endsReviews: doubt == nil,
             progress: progress)

@@ -25,6 +25,9 @@ enum Schema {
             try $0.execute(sql: FeedStateRepository.schema)
         }
         migrator.registerMigration(PageRepository.migration) { try $0.execute(sql: PageRepository.schema) }
+        migrator.registerMigration(ReaderLevelRepository.migration) {
+            try $0.execute(sql: ReaderLevelRepository.schema)
+        }
         return migrator
     }
 

@@ -37,6 +37,8 @@ public struct Store: Sendable {
     public var feedNumbers: FeedNumbersRepository { FeedNumbersRepository(database: database) }
     /// The pages of articles.
     public var pages: PageRepository { PageRepository(database: database) }
+    /// The levels of articles as readers find them.
+    public var readerLevels: ReaderLevelRepository { ReaderLevelRepository(database: database) }
     /// What topics mean.
     public var topics: TopicRepository { TopicRepository(database: database) }
     /// What somebody has seen and need not be told again.

@@ -11,6 +11,7 @@ struct ItemMaker {
     var feedLicense: String?
     /// What must not stand in a link that learners see: what the school itself logs in with.
     var secrets = AddressSecrets()
+    var levels = LevelMeasure()
 
     /// The longest summary, in characters.
     static let longestSummary = 320
@@ -35,7 +36,7 @@ struct ItemMaker {
             published: [entry.published, entry.updated].compactMap { $0 }.first { !ZeroDate.isOne($0) }, words: words,
             minutes: StatedLevel.minutes(of: entry.learning)
                 ?? ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),
-            level: StatedLevel.grade(of: entry.learning) ?? Readability.grade(of: text, language: language))
+            level: StatedLevel.grade(of: entry.learning) ?? levels.grade(of: text, language: language))
         item.license = entry.license ?? feedLicense
         return item
     }

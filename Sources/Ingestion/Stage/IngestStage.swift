@@ -2,17 +2,24 @@ import Content
 import ContentDigest
 import FeedParsing
 import Store
+import TextAnalysis
 
 /// The first stage: reads the feeds of a plan and records their items in the store.
 public struct IngestStage: Sendable {
     let store: Store
     let fetcher: any Fetcher
     let wordsPerMinute: Int
+    /// How hard texts are to read.
+    let levels: LevelMeasure
     /// Whether documents are read that were kept: no server is asked, and nothing is learnt of how feeds do.
     let isOffline: Bool
 
     /// A stage over a store.
-    public init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int, isOffline: Bool = false) {
+    public init(
+        store: Store, fetcher: any Fetcher, wordsPerMinute: Int, levels: LevelMeasure = LevelMeasure(),
+        isOffline: Bool = false
+    ) {
+        self.levels = levels
         self.store = store
         self.fetcher = fetcher
         self.wordsPerMinute = wordsPerMinute
@@ -214,7 +221,7 @@ public struct IngestStage: Sendable {
     /// list and the program too, and a change of these reads them anew.
     private func manner(of entry: FeedPlan.Entry) -> String {
         let list = "language \(entry.feed.language ?? "-"), licence \(entry.license ?? "-")"
-        let manner = "\(wordsPerMinute) words a minute, \(list), reader 2"
+        let manner = "\(wordsPerMinute) words a minute, \(list), reader 3, level by \(levels.name)"
         return ContentDigest(of: [manner]).hex.prefix(12) + " "
     }
 
@@ -231,6 +238,7 @@ public struct IngestStage: Sendable {
         maker.feedLicense = parsed.license ?? entry.license
         maker.secrets = AddressSecrets(of: feed.address, document.address)
         maker.secrets.hide(document.secrets)
+        maker.levels = levels
         let items = identity.articles.map { maker.item($0.entry, keys: $0.keys) }
         let validators = FeedValidators(
             etag: document.etag, lastModified: document.lastModified, digest: digest)

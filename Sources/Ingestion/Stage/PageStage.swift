@@ -8,9 +8,11 @@ public struct PageStage: Sendable {
     let store: Store
     let fetcher: any Fetcher
     let wordsPerMinute: Int
+    let levels: LevelMeasure
 
     /// A stage over a store.
-    public init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int) {
+    public init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int, levels: LevelMeasure = LevelMeasure()) {
+        self.levels = levels
         self.store = store
         self.fetcher = fetcher
         self.wordsPerMinute = wordsPerMinute
@@ -172,10 +174,10 @@ public struct PageStage: Sendable {
             pending.minutes == ownMinutes
             ? ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute) : pending.minutes
         let isStated =
-            pending.level != nil && pending.level != Readability.grade(of: pending.text, language: pending.language)
+            pending.level != nil && pending.level != levels.grade(of: pending.text, language: pending.language)
         return PageRepository.Page(
             text: text, words: words, minutes: minutes,
-            level: isStated ? pending.level : Readability.grade(of: text, language: language))
+            level: isStated ? pending.level : levels.grade(of: text, language: language))
     }
 
     /// Whether a page's text is of the article and not of a wall before it: it has half of the words that the feed says of it.

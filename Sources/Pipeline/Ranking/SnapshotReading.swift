@@ -6,14 +6,16 @@ import TextAnalysis
 
 extension RankSnapshot {
     /// Reads what ranking sees from the store, as it was at the marks. `words`: what ``TextShelf/catchUp()`` gave, if it was asked
-    /// just before.
+    /// just before. `run`: up to which run what readers found of levels counts.
     init(
         store: Store, asOf marks: StoreMarks, settings: RankingSettings, now: Timestamp, frame: RankFrame? = nil,
-        words: FormTable? = nil
+        words: FormTable? = nil, heardUpTo run: Int64 = .max
     ) throws(StoreError) {
         let stored = try store.items.items(asOf: marks)
-        let batch = try ItemBatch(stored.map { $0.item }, now: now, topics: try store.topics.families(upTo: now)) {
-            items throws(StoreError) in
+        let batch = try ItemBatch(
+            stored.map { $0.item }, now: now, topics: try store.topics.families(upTo: now),
+            heard: try store.readerLevels.levels(upTo: run)
+        ) { items throws(StoreError) in
             try TextShelf(store: store).model(of: items, asOf: marks, table: words)
         }
         let rules = try store.learners.rules(asOf: marks)

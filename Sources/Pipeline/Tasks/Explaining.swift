@@ -56,7 +56,7 @@ public struct Explaining: Sendable {
             store: store, asOf: run.marks, settings: settings, now: run.now,
             frame: RankFrame(
                 edition: run.edition, zone: school.configuration.school.zone?.identifier ?? "UTC", program: run.version,
-                configuration: run.configuration, scorers: run.scorers))
+                configuration: run.configuration, scorers: run.scorers), heardUpTo: run.number)
         let lines = StoredLines(
             store: store, marks: run.marks, beforeRun: run.number, pseudonyms: Pseudonyms(key: run.pseudonyms))
         guard let then = try lines.line(of: learner.id) else {

@@ -1,6 +1,7 @@
 import Configuration
 import Content
 import Foundation
+import Ranking
 import Safeguarding
 import Store
 
@@ -18,9 +19,12 @@ public struct LearnerFile: Sendable {
 
     let store: Store
     let screen: WishScreen
+    /// What learners read of whom the roster names no language.
+    let schoolLanguages: [String]
 
     /// A file over a store; `screen` tells what is not shown.
-    public init(store: Store, screen: WishScreen) {
+    public init(store: Store, screen: WishScreen, languages: [String] = []) {
+        schoolLanguages = languages
         self.store = store
         self.screen = screen
     }
@@ -37,14 +41,30 @@ public struct LearnerFile: Sendable {
     public func file(of name: String, at now: Timestamp? = nil, halfLifeDays: Int? = nil) throws -> Known {
         let learner = try NamedThings(store: store).learner(name)
         let facts = try store.learners.facts(about: learner.id)
-        let said = InterestProfile(facts: facts)
+        let languages = learner.languages.isEmpty ? schoolLanguages : learner.languages
+        let bands = try bands(of: learner.id, facts: facts, languages: languages, at: now)
+        let said = InterestProfile(facts: facts).believing(bands, own: languages.first)
         let profile = now.map { said.faded(at: $0, halfLifeDays: halfLifeDays.map { Double($0) }) } ?? said
         return Known(
             learner: learner, profile: screen.shown(profile), facts: facts.map { screen.shown($0) })
     }
+
+    /// How well a learner reads each language; as of their last fact where no moment is given.
+    private func bands(
+        of learner: LearnerID, facts: [Fact], languages: [String], at now: Timestamp?
+    ) throws -> [String: ReadingBand] {
+        let given = try store.lists.given(to: [learner], beforeRun: .max)[learner] ?? GivenItems()
+        let moment = now ?? facts.map { $0.at }.max() ?? Timestamp(seconds: 0)
+        let known = try store.readerLevels.articles(
+            Array(Set(facts.compactMap { $0.item }).union(given.items.keys)).sorted())
+        return ReaderBands(facts: facts, given: given, languages: languages, now: moment).bands { known[$0] }
+    }
 }
 
 extension School {
+    /// The languages that learners read of whom the roster names none.
+    public var readLanguages: [String] { rankingSettings.languages }
+
     /// The school's file of classes; nil where it has none.
     public var classesFile: String? {
         let path = folder.resolve("Config/classes.csv")

@@ -8,18 +8,14 @@ public struct ReadabilityLines: Sendable {
 
     /// Reads the frequencies of words that ship with the program.
     public init() throws {
-        let path = try NewFolder().shipped + "/" + ReadabilityLines.frequencies
+        let path = try NewFolder().shipped + "/" + FrequencyLists.english
         do throws(RegularFile.Problem) {
-            let bytes = try RegularFile.read(path, limit: 10_000_000)
-            let known = WordFrequencies(text: String(decoding: bytes, as: UTF8.self))
-            guard !known.isEmpty else { throw RegularFile.Problem.unreadable("it holds no words") }
-            difficulty = Difficulty(known)
+            difficulty = Difficulty(try FrequencyLists.read(path))
         } catch {
             throw RequestError("\(path): \(error). It ships with the program: put it back.")
         }
     }
 
-    private static let frequencies = "Config/frequencies/en.txt"
     /// Bytes of a text; a larger file is none that is read by learners.
     private static let longest = 20_000_000
 
@@ -63,7 +59,7 @@ public struct ReadabilityLines: Sendable {
             let bytes = try RegularFile.read(URL(fileURLWithPath: path).path, limit: Self.longest)
             let text = String(decoding: bytes, as: UTF8.self)
             return Line(
-                path: path, words: Words.count(text), difficulty: difficulty.of(text),
+                path: path, words: Words.count(text), difficulty: Prose.of(text, language: "en").flatMap { difficulty.of($0) },
                 fleschKincaid: Readability.grade(of: text, language: "en"))
         } catch {
             return Line(path: path, error: "\(error)")

@@ -38,8 +38,9 @@ struct ReasonFinder {
             let pin = pins[pick.item]
             return [.pinned(by: pin?.by ?? "", assigned: pin?.assigned ?? false)]
         case .stretch:
-            let stretch = Reason.stretch(
-                item: batch.items[pick.item].level ?? learner.profile.level, learner: learner.profile.level)
+            let own = learner.level(in: batch.items[pick.item].language)
+            let level = batch.levels[pick.item]
+            let stretch = Reason.stretch(item: level.isNaN ? own : level, learner: own)
             // Beside "a little harder" the level's own reason would say the same again, or seem to deny it.
             let others = try scored(pick.item) { _ in true }.filter { reason in
                 if case .scored(_, .levels) = reason { false } else { true }

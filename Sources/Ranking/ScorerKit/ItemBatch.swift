@@ -14,14 +14,22 @@ public struct ItemBatch: Sendable {
         let topics: BatchTopics
         let numbers: [ItemID: Int]
 
-        init(now: Timestamp, items: [ContentItem], phrases: PhraseIndex, topics: TopicFamilies) {
+        init(
+            now: Timestamp, items: [ContentItem], phrases: PhraseIndex, topics: TopicFamilies, heard: [ItemID: Double]
+        ) {
             self.now = now
             self.items = items
             self.phrases = phrases
             self.topics = BatchTopics(topics, items: items, phrases: phrases)
-            levels = items.map { $0.level ?? .nan }
+            levels = items.map { heard[$0.id] ?? $0.level ?? .nan }
             ages = items.map { max(0, now.days(since: $0.published)) }
             numbers = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
+        }
+
+        init(_ other: Columns, heard: [ItemID: Double]) {
+            (now, items, ages, numbers) = (other.now, other.items, other.ages, other.numbers)
+            (phrases, topics) = (other.phrases, other.topics)
+            levels = items.map { heard[$0.id] ?? $0.level ?? .nan }
         }
     }
 
@@ -34,12 +42,18 @@ public struct ItemBatch: Sendable {
 
     /// A batch whose text was read before: `model` gives the model of the items in the order in which it gets them.
     public init<Failure: Error>(
-        _ items: [ContentItem], now: Timestamp, topics: TopicFamilies = TopicFamilies(),
+        _ items: [ContentItem], now: Timestamp, topics: TopicFamilies = TopicFamilies(), heard: [ItemID: Double] = [:],
         model: ([ContentItem]) throws(Failure) -> TextModel
     ) throws(Failure) {
         let ordered = items.sorted { $0.id < $1.id }
-        columns = Columns(now: now, items: ordered, phrases: PhraseIndex(try model(ordered)), topics: topics)
+        columns = Columns(
+            now: now, items: ordered, phrases: PhraseIndex(try model(ordered)), topics: topics, heard: heard)
     }
+
+    private init(_ columns: Columns) { self.columns = columns }
+
+    /// The same items with levels as readers find them; the others have the level that is stated or measured.
+    package func hearing(_ heard: [ItemID: Double]) -> ItemBatch { ItemBatch(Columns(columns, heard: heard)) }
 
     /// The text of an item as the model takes it.
     public static func document(_ item: ContentItem) -> TextDocument {
@@ -50,7 +64,7 @@ public struct ItemBatch: Sendable {
     public var now: Timestamp { columns.now }
     /// The items, by identity.
     public var items: [ContentItem] { columns.items }
-    /// The level of each item as a school grade; NaN where it is unknown.
+    /// The level of each item as a school grade, as readers find it where they answered; NaN where it is unknown.
     public var levels: [Double] { columns.levels }
     /// The age of each item in days at the run's moment, at least 0.
     public var ages: [Double] { columns.ages }

@@ -11,6 +11,11 @@ public struct LearnerView: Sendable {
     /// What they want, avoid, are good at and working on, and their level.
     public let profile: InterestProfile
 
+    /// The level that they read a language at, as a school grade: that of their own language where nothing else is known.
+    public func level(in language: String?) -> Double {
+        language.flatMap { profile.bands[$0]?.level } ?? profile.level
+    }
+
     /// A view by its parts.
     public init(pseudonym: String, grade: Int, languages: [String], profile: InterestProfile) {
         self.pseudonym = pseudonym

@@ -9,7 +9,7 @@ public struct RankSnapshot: Sendable {
     /// What it was made for and by.
     public let frame: RankFrame
     /// The items as scorers see them, at the moment that counts as now.
-    public let batch: ItemBatch
+    public internal(set) var batch: ItemBatch
     /// What the school decides.
     public let settings: RankingSettings
     let rules: ItemRules

@@ -38,9 +38,10 @@ public struct Ranker: Sendable {
         let languages = snapshot.languages(of: known.learner)
         let profile = wishes(of: known).settled(
             snapshot.settings.skills.topics(of: InterestProfile(facts: known.facts)))
+        let faded = profile.faded(at: snapshot.batch.now, halfLifeDays: snapshot.settings.halfLifeDays)
         return LearnerView(
             pseudonym: known.pseudonym, grade: known.learner.grade, languages: languages,
-            profile: profile.faded(at: snapshot.batch.now, halfLifeDays: snapshot.settings.halfLifeDays))
+            profile: faded.believing(snapshot.bands(of: known), own: languages.first))
     }
 
     func wishes(of known: LearnerLine) -> OpenWishes { snapshot.wishes(of: known) }

@@ -29,8 +29,8 @@ extension RankSnapshot {
     public func waitingWishes(of known: LearnerLine) -> [WaitingWish] {
         let open = wishes(of: known).open
         guard !open.isEmpty else { return [] }
-        let profile = InterestProfile(facts: known.facts)
         let languages = languages(of: known.learner)
+        let profile = InterestProfile(facts: known.facts).believing(bands(of: known), own: languages.first)
         let gates = LearnerGates(self, learner: known.learner, profile: profile, given: known.given.items)
         let reach = WishReach(profile)
         let finder = UnmetWish(

@@ -43,7 +43,7 @@ public struct LearnerRow: Hashable, Sendable {
         }
         let unread = Set(cells.unread.compactMap(\.kind))
         // Where a level comes from and of when it is are said of that level: they do not stand without it.
-        if unread.contains(.level) { for kind in [Fact.Kind.levelSource, .levelDate] { values[kind] = nil } }
+        if unread.contains(.level) { for kind in [Fact.Kind.levelSource, .levelDate, .levelLock] { values[kind] = nil } }
         self.init(
             id: LearnerID(rawValue: cells.text(.learnerID)), line: cells.line, values: values, unread: unread)
     }
@@ -59,6 +59,7 @@ enum LearnerColumn: String, CellColumn {
     case language, dial, minutes, interests, avoid, strengths, needs, level
     case levelSource = "level_source"
     case levelDate = "level_date"
+    case levelLock = "level_lock"
     case homeroom
     case consent
     case guardianConsent = "guardian_consent"
@@ -92,7 +93,7 @@ enum LearnerColumn: String, CellColumn {
         case .minutes: .number(1...600)
         case .level: .level
         case .levelDate: .date
-        case .consent, .guardianConsent, .under13: .yesNo
+        case .consent, .guardianConsent, .under13, .levelLock: .yesNo
         }
     }
 
@@ -140,6 +141,7 @@ enum LearnerColumn: String, CellColumn {
         case .level: .level
         case .levelSource: .levelSource
         case .levelDate: .levelDate
+        case .levelLock: .levelLock
         case .homeroom: .homeroom
         case .consent: .consent
         case .guardianConsent: .guardianConsent

@@ -12,8 +12,9 @@ public struct TextMeasures: Hashable, Sendable {
         let bytes = text.utf8.span
         var inSentence = 0
         var last = 0
+        var before = 0..<0
         WordScanner.scan(bytes) { word in
-            if TextMeasures.endsSentence(bytes, last..<word.lowerBound) {
+            if TextMeasures.endsSentence(bytes, last..<word.lowerBound, after: before) {
                 // "Dr." and "Stop!" are parts of one word: they are no sentences of their own.
                 if inSentence > 1 { sentences += 1 }
                 inSentence = 0
@@ -22,14 +23,20 @@ public struct TextMeasures: Hashable, Sendable {
             words += 1
             syllables += Syllables.count(in: bytes, word, language: language)
             last = word.upperBound
+            before = word
         }
         if inSentence > 1 { sentences += 1 }
         sentences = max(1, sentences)
     }
 
     /// Whether what stands between two words ends a sentence: `.`, `!`, `?`, `…` or a line break. A point alone before a
-    /// digit or a small letter (`3.5`, `school.example`) ends nothing.
-    private static func endsSentence(_ bytes: Span<UInt8>, _ gap: Range<Int>) -> Bool {
+    /// digit or a small letter (`3.5`, `school.example`) ends nothing, nor does one that shortens a word (`Dr.`, `U.S.`).
+    private static func endsSentence(_ bytes: Span<UInt8>, _ gap: Range<Int>, after word: Range<Int>) -> Bool {
+        if !gap.isEmpty, bytes[gap.lowerBound] == UInt8(ascii: "."), gap.upperBound < bytes.count, !word.isEmpty,
+            Abbreviations.holds(bytes, word, next: bytes[gap.upperBound]), !gap.contains(where: { bytes[$0] == UInt8(ascii: "\n") })
+        {
+            return false
+        }
         if gap.count == 1, bytes[gap.lowerBound] == UInt8(ascii: "."), gap.upperBound < bytes.count {
             let next = bytes[gap.upperBound]
             if (0x30...0x39).contains(next) || (0x61...0x7A).contains(next) { return false }

@@ -78,7 +78,9 @@ struct LearnersCommand: ParsableCommand {
 
         func run() throws {
             let (school, store) = try common.open()
-            let known = try LearnerFile(store: store, screen: school.screen).file(
+            let known = try LearnerFile(
+                store: store, screen: school.screen, languages: school.readLanguages
+            ).file(
                 of: learner, at: common.moment(), halfLifeDays: school.configuration.lists.halfLifeDays)
             if json {
                 Terminal.out(try StableJSON.text(known))
