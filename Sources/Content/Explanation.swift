@@ -61,6 +61,16 @@ public enum Stop: Hashable, Sendable {
     case tooLong(minutes: Int, budget: Int)
     /// The list already has as many items on that topic as the school allows.
     case topicFull(topic: String, limit: Int)
+    /// It is harder or easier than what the learner reads well; the bounds, as school grades.
+    case outOfReach(level: Double, range: ClosedRange<Double>)
+    /// Nobody knows how hard it is, and the list holds one such article, or may hold none.
+    case unknownLevel
+    /// It takes more than half of the list's minutes.
+    case takesTooMuch(minutes: Int, budget: Int)
+    /// The list has another telling or version of it.
+    case sameStory(title: String)
+    /// Newer articles came first.
+    case older(days: Int)
     /// Others came first; its rank among the candidates (from 1), and how many there were.
     case notReached(rank: Int, of: Int)
     /// At this dial only pins are sent.

@@ -69,6 +69,13 @@ public enum ExplanationText {
             "the list already has \(limit) of “\(feed)”, the most that one feed may have"
         case .tooLong(let minutes, let budget):
             "it takes \(minutes) minutes, more than the list had left of its \(budget)"
+        case .outOfReach(let level, let range):
+            "its level, \(Numbers.fixed(level, decimals: 1)), is outside what the learner reads well, \(Numbers.fixed(range.lowerBound, decimals: 1)) to \(Numbers.fixed(range.upperBound, decimals: 1))"
+        case .unknownLevel: "nobody knows how hard it is, and a list holds at most one such article"
+        case .takesTooMuch(let minutes, let budget):
+            "it takes \(minutes) minutes, more than half of the list's \(budget)"
+        case .sameStory(let title): "the list has another telling of it: “\(title)”"
+        case .older(let days): "it is \(days) days old, and newer ones came first"
         case .topicFull(let topic, let limit): "the list already has \(limit) about '\(topic)', the most for one topic"
         case .notReached(let rank, let count): "others came first: it is number \(rank) of \(count)"
         case .pinsOnly: "at dial 0 only the teacher's pins are sent"

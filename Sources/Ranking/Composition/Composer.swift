@@ -16,7 +16,12 @@ struct Composer {
     let reach: WishReach
     let dial: Dial
     let minutes: Int
-    let level: Double
+    /// Which levels are within reach.
+    let levels: LevelReach
+    /// Whether an article of an unknown level may come that no adult has seen.
+    let takesUnseen: Bool
+    /// The items that an adult has seen.
+    let seen: (Int) -> Bool
     /// Whether a stretch item is allowed now: the school wants it, and the learner has not just found things too hard.
     let mayStretch: Bool
 
@@ -28,22 +33,55 @@ struct Composer {
     var settings: RankingSettings { snapshot.settings }
     var columns: ItemColumns { snapshot.columns }
 
+    /// The minutes that an item takes of the budget: one whose length nobody knows takes half.
+    func cost(_ item: Int) -> Int {
+        let known = Int(columns.minutes[item])
+        return known > 0 ? known : (minutes + 1) / 2
+    }
+
+    /// What there is to choose from.
+    var supply: Supply {
+        Supply(candidates, reach: levels, composer: self) { takesUnseen || seen($0) }
+    }
+
     /// The list's items for the pins that passed the gates.
     func compose(pins: [Int]) -> Composition {
-        var order = bestFirst(candidates, by: blend.totals)
-        var draft = Draft(self, pins: pins)
+        let supply = supply
+        var draft = Draft(self, pins: pins, mostUnknown: supply.mostUnknown)
         if dial != .teacherOnly {
             let served = fillWishes(&draft)
-            fillTeacher(&draft, upTo: max(dial.teacherPlaces(of: settings.places), pins.count) + served, from: &order)
-            if dial.sharesEmptyPlaces { fillLearner(&draft, from: &order) }
+            let teachers = max(dial.teacherPlaces(of: settings.places), pins.count) + served
+            // Caps keep a list varied, and the old behind the new; none of them leaves it short.
+            for pass in Pass.order(supply) {
+                var order = bestFirst(pass.items, by: blend.totals)
+                draft.pass = pass
+                fillTeacher(&draft, upTo: teachers, of: pass.items, from: &order)
+                if dial.sharesEmptyPlaces { fillLearner(&draft, of: pass.items, from: &order) }
+                if draft.picks.count >= settings.places { break }
+            }
+            if draft.picks.isEmpty { fillNearest(&draft) }
         }
         var list = sorted(draft.picks)
+        list.widened = supply.widened
+        var order = bestFirst(candidates, by: blend.totals)
         var place = 0
         while list.runnersUp.count < Composer.runnersUp, let item = order.item(at: place) {
             if !list.contains(item) { list.runnersUp.append(item) }
             place += 1
         }
         return list
+    }
+
+    /// A list of one beats none: the shortest of what lies nearest to the learner's level.
+    private func fillNearest(_ draft: inout Draft) {
+        let nearest = candidates.map { Int($0) }.min { left, right in
+            func key(_ item: Int) -> (Int, Int, Int, Int) {
+                let gap = levels.gap(item)
+                return (cost(item) > minutes ? 1 : 0, gap.isNaN ? 99 : Int(abs(gap)), cost(item), item)
+            }
+            return key(left) < key(right)
+        }
+        if let nearest { draft.take(nearest, side: dial.sharesEmptyPlaces ? .learner : .teacher) }
     }
 
     /// The places that are kept for wishes: never more than those that are not the teacher's. Gives how many were filled.
@@ -58,13 +96,14 @@ struct Composer {
             if draft.picks.contains(where: { wish.items.contains($0.item) }) { continue }
             let reachable = wish.items.filter { isCandidate[$0] && reach.contains($0, of: snapshot.batch) }.sorted()
             // One article does not take a list's minutes: a longer one comes where nothing shorter is there, and within them.
-            let short = reachable.filter { 2 * Int(columns.minutes[$0]) <= minutes }
-            let fitting = short.isEmpty ? reachable.filter { Int(columns.minutes[$0]) <= minutes } : short
+            // One article does not take a list's minutes: a longer one comes where nothing shorter is there, in two sittings, and within them.
+            let short = reachable.filter { 2 * cost($0) <= minutes + 1 }
+            let fitting = short.isEmpty ? reachable.filter { cost($0) <= minutes } : short
             var wished = bestFirst(fitting.map { Int32($0) }, by: blend.totals)
+            draft.pass = Pass(items: [], capsTopics: false, capsFeeds: true, takesLong: short.isEmpty)
             let count = draft.picks.count
             draft.fill(
-                upTo: count + 1, side: .wish, from: &wished, by: blend.totals, capTopics: false,
-                wish: wish.topic.phrase)
+                upTo: count + 1, side: .wish, from: &wished, by: blend.totals, wish: wish.topic.phrase)
             served += draft.picks.count - count
         }
         return served
@@ -72,37 +111,45 @@ struct Composer {
 
     /// The teacher's places: items that a teacher's scorer speaks for, by the blend without the learner's scorers. At
     /// dial 1, where all places are the teacher's, the best of the rest fill what is left.
-    private func fillTeacher(_ draft: inout Draft, upTo count: Int, from order: inout BestFirst) {
+    private func fillTeacher(
+        _ draft: inout Draft, upTo count: Int, of items: [Int32], from order: inout BestFirst
+    ) {
         guard draft.picks.count < count else { return }
         if let parts = blend.parts(of: .teacher) {
-            let spokenFor = candidates.filter { parts[Int($0)] > 0 }
+            let spokenFor = items.filter { parts[Int($0)] > 0 }
             let values = blend.withoutLearner
             var teachers = bestFirst(spokenFor, by: values)
             draft.fill(upTo: count, side: .teacher, from: &teachers, by: values)
         }
         guard !dial.sharesEmptyPlaces else { return }
         draft.fill(upTo: count, side: .teacher, from: &order, by: blend.totals)
-        draft.fill(upTo: count, side: .teacher, from: &order, by: blend.totals, capTopics: false)
     }
 
     /// The learner's places, and those that the teacher's side could not fill.
-    private func fillLearner(_ draft: inout Draft, from order: inout BestFirst) {
+    private func fillLearner(_ draft: inout Draft, of items: [Int32], from order: inout BestFirst) {
         let free = settings.places - draft.picks.count
         guard free > 0 else { return }
-        if mayStretch, free >= 3 {
-            let levels = snapshot.batch.levels
-            let fitting = candidates.filter { Composer.stretchBand.contains(levels[Int($0)] - level) }
+        if mayStretch, free >= 3, !draft.picks.contains(where: { $0.side == .stretch }) {
+            let fitting = items.filter { Composer.stretchBand.contains(levels.gap(Int($0))) }
             var harder = bestFirst(fitting, by: blend.totals)
             draft.fill(upTo: draft.picks.count + 1, side: .stretch, from: &harder, by: blend.totals)
         }
         draft.fill(upTo: settings.places, side: .learner, from: &order, by: blend.totals)
-        // Caps on topics keep a list varied; they do not leave it short.
-        draft.fill(upTo: settings.places, side: .learner, from: &order, by: blend.totals, capTopics: false)
     }
 
-    /// The cap that keeps an item out of a list as it stands; nil where none does.
+    /// What keeps an item out of a list as it stands; nil where nothing does.
     func stop(_ item: Int, in list: Composition) -> Stop? {
-        Draft(self, picks: list.picks.filter { $0.item != item }).stop(item)
+        let others = list.picks.filter { $0.item != item }
+        let supply = supply
+        var draft = Draft(self, picks: others, mostUnknown: supply.mostUnknown)
+        draft.pass = Pass.order(supply)[0]
+        if let stop = draft.stop(item) { return stop }
+        let level = snapshot.batch.levels[item]
+        if levels.isUnknown(item) { return supply.reachable.contains(Int32(item)) ? nil : .unknownLevel }
+        if !level.isNaN, !levels.contains(item, widened: supply.widened) {
+            return .outOfReach(level: level, range: levels.range(for: item, widened: supply.widened))
+        }
+        return supply.isOld(item, in: snapshot.batch) ? .older(days: Int(snapshot.batch.ages[item])) : nil
     }
 
     /// Pins first, in the teacher's order; the rest by blend, date and id.

@@ -12,6 +12,8 @@ struct Composition: Equatable {
     var picks: [Pick] = []
     /// The best that found no place, best first.
     var runnersUp: [Int] = []
+    /// By how many grades what is within reach had to be widened, for too few articles were there.
+    var widened = 0.0
 
     func contains(_ item: Int) -> Bool { picks.contains { $0.item == item } }
 }

@@ -9,45 +9,54 @@ struct Draft {
     private var used = 0
     private var inFeed: [Int32: Int] = [:]
     private var aboutTopic: [Int?: Int] = [:]
+    private var unknown = 0
+    private let mostUnknown: Int
+    /// What is kept while places are filled.
+    var pass = Pass(items: [])
 
     /// How many of the best candidates diversity looks at for each place: deeper ones never win it.
     static let pool = 200
     /// How strongly exceeding a topic's share counts against an item, on the scale of the pool's scores 0…1.
     static let calibration = 0.5
 
-    init(_ composer: Composer, picks: [Composition.Pick]) {
+    /// A list with these items; `mostUnknown`: how many of an unknown level it may hold.
+    init(_ composer: Composer, picks: [Composition.Pick], mostUnknown: Int) {
         self.composer = composer
+        self.mostUnknown = mostUnknown
         for pick in picks { add(pick) }
     }
 
-    init(_ composer: Composer, pins: [Int]) {
-        self.init(composer, picks: pins.map { .init(item: $0, side: .pin) })
+    init(_ composer: Composer, pins: [Int], mostUnknown: Int) {
+        self.init(composer, picks: pins.map { .init(item: $0, side: .pin) }, mostUnknown: mostUnknown)
     }
+
+    /// Takes an item whatever its caps.
+    mutating func take(_ item: Int, side: ListEntry.Side) { add(.init(item: item, side: side)) }
 
     private mutating func add(_ pick: Composition.Pick) {
         picks.append(pick)
-        used += Int(composer.columns.minutes[pick.item])
+        used += composer.cost(pick.item)
         inFeed[composer.columns.feeds[pick.item], default: 0] += 1
         aboutTopic[composer.topics.topic(of: pick.item), default: 0] += 1
+        if composer.levels.isUnknown(pick.item), pick.side != .pin { unknown += 1 }
     }
 
     /// Fills places up to a number of them, from items in their order.
     mutating func fill(
-        upTo count: Int, side: ListEntry.Side, from order: inout BestFirst, by values: [Double], capTopics: Bool = true,
-        wish: String? = nil
+        upTo count: Int, side: ListEntry.Side, from order: inout BestFirst, by values: [Double], wish: String? = nil
     ) {
-        while picks.count < count, let item = best(from: &order, by: values, capTopics: capTopics) {
+        while picks.count < count, let item = best(from: &order, by: values) {
             add(.init(item: item, side: side, wish: wish))
         }
     }
 
     /// The candidate that adds most to the list (maximal marginal relevance, Carbonell and Goldstein 1998): its score on
     /// the pool's scale 0…1, less its likeness to what is there, less what it would lift its topic above its share.
-    private func best(from order: inout BestFirst, by values: [Double], capTopics: Bool) -> Int? {
+    private func best(from order: inout BestFirst, by values: [Double]) -> Int? {
         var pool: [Int] = []
         var place = 0
         while pool.count < Draft.pool, let item = order.item(at: place) {
-            if !isTaken(item), stop(item, capTopics: capTopics) == nil { pool.append(item) }
+            if !isTaken(item), stop(item) == nil { pool.append(item) }
             place += 1
         }
         guard let first = pool.first, let last = pool.last else { return nil }
@@ -79,20 +88,35 @@ struct Draft {
     }
 
     /// The cap that keeps an item out; nil where none does.
-    func stop(_ item: Int, capTopics: Bool = true) -> Stop? {
+    func stop(_ item: Int) -> Stop? {
         let columns = composer.columns
         let settings = composer.settings
-        if inFeed[columns.feeds[item], default: 0] >= settings.perFeed {
+        if let told = sameStory(item) { return .sameStory(title: composer.snapshot.batch.items[told].title) }
+        let there = inFeed[columns.feeds[item], default: 0]
+        if there >= (pass.capsFeeds ? settings.perFeed : settings.places) {
             return .feedFull(feed: composer.snapshot.batch.items[item].feedTitle, limit: settings.perFeed)
         }
-        let minutes = Int(columns.minutes[item])
-        // The first item may be longer than the budget: a list with one long article beats none.
-        if !picks.isEmpty, used + minutes > composer.minutes {
-            return .tooLong(minutes: minutes, budget: composer.minutes)
+        let cost = composer.cost(item)
+        if 2 * cost > composer.minutes + 1, !pass.takesLong {
+            return .takesTooMuch(minutes: cost, budget: composer.minutes)
         }
-        if capTopics, let topic = composer.topics.topic(of: item), aboutTopic[topic, default: 0] >= settings.perTopic {
+        if used + cost > composer.minutes, !isLearnersOwn { return .tooLong(minutes: cost, budget: composer.minutes) }
+        if composer.levels.isUnknown(item), unknown >= mostUnknown { return .unknownLevel }
+        if pass.capsTopics, let topic = composer.topics.topic(of: item), aboutTopic[topic, default: 0] >= settings.perTopic {
             return .topicFull(topic: composer.topics.phrase(topic), limit: settings.perTopic)
         }
         return nil
+    }
+
+    /// Whether pins alone have taken all minutes, so that one article of the learner's may still come.
+    private var isLearnersOwn: Bool {
+        composer.dial.sharesEmptyPlaces && picks.allSatisfy { $0.side == .pin }
+            && used * 2 > composer.minutes
+    }
+
+    /// The item of the list that tells the same story.
+    private func sameStory(_ item: Int) -> Int? {
+        guard let story = composer.snapshot.rules.stories[item] else { return nil }
+        return picks.first { composer.snapshot.rules.stories[$0.item] == story }?.item
     }
 }

@@ -12,6 +12,8 @@ struct ItemRules: Sendable {
     let heldBy: [String?]
     /// The near-copies of each item that has some, in the order in which they stand for one another.
     let nearCopies: [Int: [Int]]
+    /// The number of the story that each item tells, of those that several tell.
+    let stories: [Int: Int]
     /// The items that have near-copies, in that order.
     let copied: [Int]
 
@@ -28,6 +30,7 @@ struct ItemRules: Sendable {
                 known[copy, default: []].insert(item)
             }
         }
+        stories = [:]
         self.nearCopies = known.mapValues { ItemRules.inOrder($0, batch) }
         copied = ItemRules.inOrder(known.keys, batch)
         var heldBy = [String?](repeating: nil, count: batch.count)

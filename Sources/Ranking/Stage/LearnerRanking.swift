@@ -43,7 +43,8 @@ public struct LearnerRanking {
         composer = Composer(
             snapshot: snapshot, blend: blend, candidates: candidates,
             topics: Topics(of: view, batch: snapshot.batch), wishes: wishes.open, reach: WishReach(profile), dial: dial,
-            minutes: minutes, level: profile.level,
+            minutes: minutes, levels: LevelReach(view, snapshot: snapshot),
+            takesUnseen: learner.grade >= Supply.unknownFromGrade, seen: { gates.isApproved($0) },
             mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
         self.learner = learner

@@ -1,0 +1,49 @@
+import Content
+import ScorerKit
+import TextAnalysis
+
+/// Which levels of articles are within a learner's reach: a bound at the edge, where the scorers only say what is better.
+///
+/// Ceiling and floor grow with the level: a grade is a large step for somebody who has just learnt to read, and a small one later.
+struct LevelReach {
+    /// The learner's level for each of the batch's languages, by their numbers; the last for articles of no known language.
+    private let own: [Double]
+    private let levels: [Double]
+    /// Which languages have a measure; the last: none is known.
+    private let isMeasured: [Bool]
+    private let languages: [Int32]
+    private let ceiling: LevelBound
+    private let floor: LevelBound
+
+    init(_ view: LearnerView, snapshot: RankSnapshot) {
+        own = snapshot.columns.languages.map { view.level(in: $0) } + [view.level(in: nil)]
+        isMeasured = snapshot.columns.languages.map { LevelMeasure.languages.contains($0) } + [true]
+        levels = snapshot.batch.levels
+        languages = snapshot.columns.languageNumbers
+        ceiling = snapshot.settings.ceiling
+        floor = snapshot.settings.floor
+    }
+
+    /// The level that an item's language is read at.
+    func own(for item: Int) -> Double { own[place(item)] }
+
+    private func place(_ item: Int) -> Int { languages[item] < 0 ? own.count - 1 : Int(languages[item]) }
+
+    /// How far an item lies above the learner, in grades; NaN where its level is not known.
+    func gap(_ item: Int) -> Double { levels[item] - own(for: item) }
+
+    /// Whether the item's level is not known though its language has a measure: it is a teaser, or no prose. In a language without one nobody can
+    /// do better, and the feed's audience counts.
+    func isUnknown(_ item: Int) -> Bool { levels[item].isNaN && isMeasured[place(item)] }
+
+    /// The levels within reach of somebody who reads an item's language as they do, so many grades wider.
+    func range(for item: Int, widened: Double = 0) -> ClosedRange<Double> {
+        let level = own(for: item)
+        return (level - floor.grades(at: level) - widened)...(level + ceiling.grades(at: level) + widened)
+    }
+
+    /// Whether an item is within reach; of an unknown level none is.
+    func contains(_ item: Int, widened: Double = 0) -> Bool {
+        levels[item].isNaN ? !isUnknown(item) : range(for: item, widened: widened).contains(levels[item])
+    }
+}

@@ -1,0 +1,46 @@
+import Content
+import ScorerKit
+
+/// What there is to choose from for one list, in the order in which it is looked at: what is within the learner's reach and new before what is
+/// older, and what lies further off only where fewer than two articles would be left.
+struct Supply {
+    /// New, or of no age, and within reach.
+    let fresh: [Int32]
+    /// All within reach.
+    let reachable: [Int32]
+    /// By how many grades the reach was widened.
+    let widened: Double
+    /// Articles of an unknown level: how many may come.
+    let mostUnknown: Int
+
+    /// Older articles than this come after newer ones.
+    static let freshDays = 30.0
+    /// With fewer articles within reach it is widened.
+    static let fewest = 2
+    /// From this grade on a learner may get an article of unknown level that no adult saw.
+    static let unknownFromGrade = 9
+
+    init(_ candidates: [Int32], reach: LevelReach, composer: Composer, unknown: (Int) -> Bool) {
+        let budget = composer.minutes
+        let half = { (item: Int32) in 2 * composer.cost(Int(item)) <= budget }
+        var known = candidates.filter { !reach.isUnknown(Int($0)) }
+        let others = candidates.filter { reach.isUnknown(Int($0)) && unknown(Int($0)) }
+        var widened = 0.0
+        var within = known.filter { reach.contains(Int($0)) }
+        while within.count(where: half) < Self.fewest, widened < 16, within.count < known.count {
+            widened += 1
+            within = known.filter { reach.contains(Int($0), widened: widened) }
+        }
+        known = within
+        self.widened = widened
+        // A filter that starves a reader is worse than a text of which nobody knows how hard it is.
+        let isStarved = known.count(where: half) < Self.fewest
+        mostUnknown = isStarved ? Self.fewest : 1
+        reachable = known + (isStarved ? candidates.filter { reach.isUnknown(Int($0)) } : others)
+        let batch = composer.snapshot.batch
+        fresh = reachable.filter { batch.ages[Int($0)] <= Self.freshDays }
+    }
+
+    /// Whether an item comes after newer ones.
+    func isOld(_ item: Int, in batch: ItemBatch) -> Bool { batch.ages[item] > Self.freshDays }
+}
