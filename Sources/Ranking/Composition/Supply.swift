@@ -23,6 +23,7 @@ struct Supply {
     init(_ candidates: [Int32], reach: LevelReach, composer: Composer, unknown: (Int) -> Bool) {
         let budget = composer.minutes
         let half = { (item: Int32) in 2 * composer.cost(Int(item)) <= budget }
+        let candidates = Self.oneVersion(of: candidates, reach: reach, stories: composer.snapshot.rules.stories)
         var known = candidates.filter { !reach.isUnknown(Int($0)) }
         let others = candidates.filter { reach.isUnknown(Int($0)) && unknown(Int($0)) }
         var widened = 0.0
@@ -39,6 +40,22 @@ struct Supply {
         reachable = known + (isStarved ? candidates.filter { reach.isUnknown(Int($0)) } : others)
         let batch = composer.snapshot.batch
         fresh = reachable.filter { batch.ages[Int($0)] <= Self.freshDays }
+    }
+
+    /// Of the versions and tellings of one story the one that lies nearest to the learner, easier before harder.
+    private static func oneVersion(of candidates: [Int32], reach: LevelReach, stories: [Int: Int]) -> [Int32] {
+        guard !stories.isEmpty else { return candidates }
+        func distance(_ item: Int) -> Double {
+            let gap = reach.gap(item)
+            return gap.isNaN ? 99 : gap > 0 ? 1.5 * gap : -gap
+        }
+        var best: [Int: Int32] = [:]
+        for item in candidates {
+            guard let story = stories[Int(item)] else { continue }
+            if let other = best[story], distance(Int(other)) <= distance(Int(item)) { continue }
+            best[story] = item
+        }
+        return candidates.filter { item in stories[Int(item)].map { best[$0] == item } ?? true }
     }
 
     /// Whether an item comes after newer ones.

@@ -14,6 +14,8 @@ struct ItemRules: Sendable {
     let nearCopies: [Int: [Int]]
     /// The number of the story that each item tells, of those that several tell.
     let stories: [Int: Int]
+    /// The items that tell each story.
+    let tellers: [Int: [Int]]
     /// The items that have near-copies, in that order.
     let copied: [Int]
 
@@ -30,7 +32,15 @@ struct ItemRules: Sendable {
                 known[copy, default: []].insert(item)
             }
         }
-        stories = [:]
+        let stories =
+            StoryFinder(
+                batch.text,
+                texts: batch.items.map {
+                    StoryFinder.Text(language: $0.language, published: $0.published, body: $0.readText)
+                }
+            ).stories
+        self.stories = stories
+        tellers = stories.keys.sorted().reduce(into: [:]) { $0[stories[$1] ?? $1, default: []].append($1) }
         self.nearCopies = known.mapValues { ItemRules.inOrder($0, batch) }
         copied = ItemRules.inOrder(known.keys, batch)
         var heldBy = [String?](repeating: nil, count: batch.count)

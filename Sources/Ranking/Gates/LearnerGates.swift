@@ -83,6 +83,7 @@ struct LearnerGates {
         self.marks = marks
         reads = snapshot.columns.languages.map { languages.contains($0) }
         keptOutBy = findKeptOut()
+        keepOutStories(foundTooHard: Set(profile.foundTooHard.compactMap { batch.index(of: $0) }))
     }
 
     /// The first gate that says no to each item; nil where it passes.
@@ -153,6 +154,25 @@ struct LearnerGates {
         return keptOut
     }
 
+    /// A story that was given keeps out its other versions and tellings. Whoever found a version too hard may get an easier one, once.
+    private mutating func keepOutStories(foundTooHard: Set<Int>) {
+        for story in Set(given.keys.compactMap { batch.index(of: $0).flatMap { rules.stories[$0] } }).sorted() {
+            let tellers = rules.tellers[story] ?? []
+            let had = tellers.filter { marks[$0].contains(.given) }
+            guard let first = had.first else { continue }
+            for teller in tellers
+            where !marks[teller].contains(.given) && !marks[teller].contains(.pinned) && keptOutBy[teller] == nil {
+                let isEasier =
+                    had.count == 1 && foundTooHard.contains(first)
+                    && batch.levels[teller] <= batch.levels[first] - Self.easierVersion
+                if !isEasier { keptOutBy[teller] = first }
+            }
+        }
+    }
+
+    /// How many grades below a version that was too hard another one is easier.
+    private static let easierVersion = 1.0
+
     private func isSuitable(_ item: Int, approved: Bool) -> Bool {
         guard rules.listed[item] else { return false }
         guard approved || rules.heldBy[item] == nil && !marks[item].contains(.near) else { return false }
@@ -196,7 +216,10 @@ struct LearnerGates {
 
     private func nearCopy(_ item: Int, of other: Int) -> String {
         let (content, holder) = (batch.items[item], batch.items[other])
-        let name = "it is a near-copy of “\(holder.title)” (\(holder.code), \(holder.feedTitle))"
+        let isStory = rules.nearCopies[item]?.contains(other) != true
+        let name = isStory
+            ? "it tells the same story as “\(holder.title)” (\(holder.code), \(holder.feedTitle))"
+            : "it is a near-copy of “\(holder.title)” (\(holder.code), \(holder.feedTitle))"
         if let edition = given[holder.id] { return name + ", which was in \(edition)" }
         if marks[other].contains(.pinned) { return name + ", which is pinned" }
         if holder.firstSeen != content.firstSeen { return name + ", which was seen first" }
