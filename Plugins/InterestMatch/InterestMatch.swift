@@ -8,6 +8,8 @@ public struct InterestMatch: Scorer {
     public struct Options: ScorerOptions {
         /// What a strength counts beside a declared interest, which counts 1; 0…1.
         public var strengthShare = 0.3
+        /// What a topic counts that was never named and is liked, beside a declared interest; 0…1.
+        public var learntShare = 0.8
         /// How strongly "less of this" pushes an article down; 0…1.
         public var lessShare = 0.7
         /// What likeness of words counts; 0…10.
@@ -57,6 +59,7 @@ public struct InterestMatch: Scorer {
     public init(options: Options) throws(OptionsError) {
         let ranges: [(String, Double, Double)] = [
             ("strengthShare", options.strengthShare, 1), ("lessShare", options.lessShare, 1),
+            ("learntShare", options.learntShare, 1),
             ("wordShare", options.wordShare, 10), ("meaningShare", options.meaningShare, 10),
             ("topicsCountAs", options.topicsCountAs, 100), ("nearestShare", options.nearestShare, 1),
         ]
@@ -124,6 +127,7 @@ private struct PreparedInterest: PreparedScorer {
     /// Interests and strengths with what each counts.
     private func wanted(_ profile: InterestProfile) -> [(phrase: String, strength: Double)] {
         profile.wants.map { ($0.phrase, $0.strength) }
+            + profile.learnt.map { ($0.phrase, $0.strength * options.learntShare) }
             + profile.strengths.map { ($0.phrase, $0.strength * options.strengthShare) }
     }
 

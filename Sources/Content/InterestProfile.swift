@@ -56,6 +56,8 @@ public struct InterestProfile: Hashable, Codable, Sendable {
     /// How many times "too easy" minus "too hard" was said since the level was stated.
     public var levelVotes: Int
 
+    /// What they never named and like, by what they said of articles; it orders articles, and no reason tells it.
+    public var learnt: [Topic] = []
     /// How well they read each language, after their "too hard" and "too easy"; empty where nobody looked.
     public var bands: [String: ReadingBand] = [:]
 

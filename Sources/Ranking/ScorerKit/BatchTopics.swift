@@ -17,6 +17,7 @@ public final class BatchTopics: Sendable {
     private let meanings = Mutex<[Key: [Float]?]>([:])
     private let kept = Mutex<[String: [Int]]>([:])
     private let nearby = Mutex<[String: [Int]]>([:])
+    private let subjects = Mutex<[[String]]?>(nil)
     private let formsOfWords = Mutex<[String: [Int32]]?>(nil)
 
     /// A family by its number, or a phrase that means what it says.
@@ -120,6 +121,22 @@ public final class BatchTopics: Sendable {
     /// The items that are about a topic, ascending: what somebody who asks for it is given.
     public func about(_ phrase: String, languages: [String]) -> [Int] {
         reach(of: key(of: phrase, languages)).items { $0.words != nil }
+    }
+
+    /// The topics that an item is about, of all that anybody of the school has spoken of: the phrases that they were first said by, sorted.
+    package func subjects(of item: Int) -> [String] {
+        if let known = subjects.withLock({ $0 }) { return known[item] }
+        lookForAll()
+        var found = [[String]](repeating: [], count: items.count)
+        var seen: Set<String> = []
+        for number in families.inForce.sorted() {
+            let family = families.all[number]
+            guard let topic = family.topic, seen.insert(topic).inserted else { continue }
+            for item in reach(of: .family(number)).items(where: { $0.words != nil }) { found[item].append(family.phrase) }
+        }
+        for item in found.indices { found[item].sort() }
+        subjects.withLock { $0 = found }
+        return found[item]
     }
 
     /// The items that whoever never wants a topic would object to, ascending: with a member of its family, or of a feed that is named

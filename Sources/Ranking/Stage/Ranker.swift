@@ -38,7 +38,9 @@ public struct Ranker: Sendable {
         let languages = snapshot.languages(of: known.learner)
         let profile = wishes(of: known).settled(
             snapshot.settings.skills.topics(of: InterestProfile(facts: known.facts)))
-        let faded = profile.faded(at: snapshot.batch.now, halfLifeDays: snapshot.settings.halfLifeDays)
+        var faded = profile.faded(at: snapshot.batch.now, halfLifeDays: snapshot.settings.halfLifeDays)
+        let said = Set(faded.wants.map { $0.phrase.lowercased() } + faded.avoids.map { $0.phrase.lowercased() })
+        faded.learnt = LearntTopics(facts: known.facts, given: known.given, batch: snapshot.batch).topics(beside: said)
         return LearnerView(
             pseudonym: known.pseudonym, grade: known.learner.grade, languages: languages,
             profile: faded.believing(snapshot.bands(of: known), own: languages.first))

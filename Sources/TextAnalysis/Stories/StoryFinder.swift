@@ -31,6 +31,8 @@ public struct StoryFinder: Sendable {
     static let fewestNames = 2
     /// The days within which tellings of one event appear.
     static let tellingDays = 8.0
+    /// How many times as much as another a telling may say.
+    static let longest = 4.0
     /// A text of fewer telling words shares too much by chance.
     static let fewestWords = 12
 
@@ -58,23 +60,23 @@ public struct StoryFinder: Sendable {
         for names in named.values { for name in names { found[name, default: 0] += 1 } }
         let total = Double(max(2, named.count))
         func weight(_ names: some Sequence<String>) -> Double {
-            names.reduce(0.0) { $0 + StableMath.log(1 + total / Double(found[$1] ?? 1)) }
+            names.reduce(0.0) { $0 + StableMath.log(total / Double(found[$1] ?? 1)) }
         }
-        var story = Array(0..<model.count)
-        func root(_ item: Int) -> Int { story[item] == item ? item : root(story[item]) }
+        // Each joins the story of an item that itself begins one: a chain of texts, each a little like the next, is no story.
+        var story: [Int: Int] = [:]
         for (item, others) in near.enumerated() {
-            for other in others {
+            guard story[item].map({ $0 == item }) ?? true else { continue }
+            for other in others where story[other.item] == nil {
                 let isOne =
                     other.share >= Self.versions
                     || tellsSame(named[item] ?? [], named[other.item] ?? [], days: other.days, weight: weight)
-                if isOne { story[max(root(item), root(other.item))] = min(root(item), root(other.item)) }
+                if isOne {
+                    story[item] = item
+                    story[other.item] = item
+                }
             }
         }
-        var members: [Int: Int] = [:]
-        for item in story.indices { members[root(item), default: 0] += 1 }
-        var stories: [Int: Int] = [:]
-        for item in story.indices where members[root(item), default: 0] > 1 { stories[item] = root(item) }
-        return stories
+        return story
     }
 
     private func tellsSame(
@@ -112,6 +114,8 @@ public struct StoryFinder: Sendable {
             guard model.vectors[other].terms.count >= Self.fewestWords, texts[other].language == texts[item].language
             else { return nil }
             let least = min(sums[item], sums[other])
+            // A long text has something of many short ones.
+            guard least > 0, max(sums[item], sums[other]) <= Self.longest * least else { return nil }
             let days = abs(texts[other].published.days(since: texts[item].published))
             guard days <= Self.versionDays, rare >= Self.words / 3 * least else { return nil }
             let share = sharedWeight(own, model.vectors[other].terms, weights) / least
@@ -140,7 +144,7 @@ public struct StoryFinder: Sendable {
     private var rarities: [Double] {
         (0..<Int32(model.table.words.count)).map { word in
             let found = model.postings.range(of: word).count
-            return found == 0 ? 0 : StableMath.log(1 + Double(model.count) / Double(found))
+            return found == 0 ? 0 : StableMath.log(Double(model.count) / Double(found))
         }
     }
 }
