@@ -25,6 +25,7 @@ enum Schema {
             try $0.execute(sql: FeedStateRepository.schema)
         }
         migrator.registerMigration(PageRepository.migration) { try $0.execute(sql: PageRepository.schema) }
+        migrator.registerMigration(EditionRules.migration) { try $0.execute(sql: EditionRules.schema) }
         return migrator
     }
 

@@ -72,6 +72,17 @@ public struct TeacherDesk: Sendable {
         class name: String, approve: Bool, items approved: [String] = [], hold: [String] = [], lift: [String] = [],
         by: String?, now: Timestamp
     ) throws -> ClassReview {
+        var snapshot: RankSnapshot?
+        return try review(
+            class: name, approve: approve, items: approved, hold: hold, lift: lift, only: nil, by: by,
+            snapshot: &snapshot, now: now)
+    }
+
+    /// The same of one learner alone, where one is named. `snapshot`: what ranking sees, made where it is needed, for many classes once.
+    func review(
+        class name: String, approve: Bool, items approved: [String], hold: [String], lift: [String], only: LearnerID?,
+        by: String?, snapshot: inout RankSnapshot?, now: Timestamp
+    ) throws -> ClassReview {
         let things = NamedThings(store: store)
         let name = try things.schoolClass(name)
         var review = ClassReview()
@@ -84,6 +95,8 @@ public struct TeacherDesk: Sendable {
                     readDigest: item.readDigest, at: now)
                 if try appendIfNew(rule) { review.approvedItems += 1 }
             }
+            // It was made before they were approved.
+            snapshot = nil
         }
         let named = Dictionary(
             try store.learners.classes().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -94,15 +107,19 @@ public struct TeacherDesk: Sendable {
         let members = try store.write { scope in
             for learner in held { try lists.hold(learner, into: &review, in: scope) }
             for learner in lifted { try lists.lift(learner, into: &review, in: scope) }
-            return try lists.look(approve: approve && approved.isEmpty, into: &review, in: scope)
+            return try lists.look(approve: approve && approved.isEmpty, only: only, into: &review, in: scope)
         }
-        review.items = try waitingItems(members, now: now)
+        review.items = try waitingItems(members, snapshot: &snapshot, now: now)
         return review
     }
 
     /// The items that a learner of the class could get but for a teacher's approval, the newest first.
-    private func waitingItems(_ members: [Learner], now: Timestamp) throws -> [ClassReview.WaitingItem] {
-        let snapshot = try RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+    private func waitingItems(
+        _ members: [Learner], snapshot made: inout RankSnapshot?, now: Timestamp
+    ) throws -> [ClassReview.WaitingItem] {
+        let snapshot =
+            try made ?? RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+        made = snapshot
         let lines = StoredLines(store: store, marks: .all)
         var waiting: [ItemID: ClassReview.WaitingItem] = [:]
         for learner in members {
@@ -124,6 +141,14 @@ public struct TeacherDesk: Sendable {
             && !by.unicodeScalars.contains { $0.properties.generalCategory == .control }
         guard isPlain else { throw RequestError("--by is printed on pages: give a name of at most 100 characters.") }
         return by.trimmed
+    }
+
+    /// For whom a teacher says something, and who it is that says it, as it is printed.
+    func saying(
+        _ audience: Audience, by: String?
+    ) throws -> (scope: TeacherRule.Scope, whom: String, by: String) {
+        let (scope, whom, teacher) = try scope(audience)
+        return (scope, whom, try Self.printable(by) ?? teacher)
     }
 
     private func scope(_ audience: Audience) throws -> (TeacherRule.Scope, whom: String, teacher: String) {
@@ -149,11 +174,7 @@ public struct TeacherDesk: Sendable {
 
     private func append(_ rule: TeacherRule, in scope: borrowing WriteScope) throws -> Bool {
         let last = try store.learners.lastRule(like: rule)
-        if let last, last.kind == rule.kind, last.by == rule.by, last.assigned == rule.assigned,
-            last.readDigest == rule.readDigest
-        {
-            return false
-        }
+        if let last, last.saysTheSame(as: rule) { return false }
         try store.learners.append([rule], in: scope)
         return true
     }
