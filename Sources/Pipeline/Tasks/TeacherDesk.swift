@@ -5,7 +5,7 @@ import Ranking
 import Store
 import TextAnalysis
 
-/// What a teacher decides: pins, vetoes, approvals.
+/// What a teacher decides: approvals and holds here, pins and vetoes in `TeacherDesk+Rules.swift`.
 public struct TeacherDesk: Sendable {
     let store: Store
     let school: School
@@ -22,49 +22,6 @@ public struct TeacherDesk: Sendable {
         case schoolClass(String)
         /// A learner by id or name.
         case learner(String)
-    }
-
-    /// Pins an item, or takes the pin back. Gives one line that says what holds now.
-    public func pin(
-        _ item: String, for audience: Audience, by: String?, assigned: Bool, remove: Bool, now: Timestamp
-    ) throws -> String {
-        let item = try NamedThings(store: store).item(item)
-        let (scope, whom, teacher) = try scope(audience)
-        let rule = TeacherRule(
-            kind: remove ? .unpin : .pin, scope: scope, target: .item(item.id), by: try Self.printable(by) ?? teacher,
-            assigned: assigned,
-            at: now)
-        let changed = try appendIfNew(rule)
-        let what = remove ? "no longer pinned" : assigned ? "assigned" : "pinned"
-        return "“\(item.title)” (\(item.code)) is \(what) for \(whom)\(changed ? "" : ", as it was")."
-    }
-
-    /// Vetoes an item or a topic, or takes the veto back. Gives one line that says what holds now.
-    public func veto(
-        _ subject: String, isTopic: Bool, for audience: Audience, by: String?, remove: Bool, now: Timestamp
-    ) throws -> String {
-        let target: TeacherRule.Target
-        let shown: String
-        if isTopic {
-            try TopicRule.check(subject, languages: school.configuration.school.languages)
-            target = .topic(subject)
-            shown = "the topic '\(subject)'"
-        } else {
-            let item = try NamedThings(store: store).item(subject)
-            target = .item(item.id)
-            shown = "“\(item.title)” (\(item.code))"
-        }
-        let (scope, whom, teacher) = try scope(audience)
-        let changed = try appendIfNew(
-            TeacherRule(
-                kind: remove ? .unveto : .veto, scope: scope, target: target, by: try Self.printable(by) ?? teacher,
-                at: now))
-        let families =
-            isTopic
-            ? try TopicResolving(school: school, store: store).families(of: subject, isBarred: true, now: now) : nil
-        let told = remove ? [] : families.map { TopicTold.lines($0, of: subject, languages: []) } ?? []
-        let line = "\(shown) is \(remove ? "no longer vetoed" : "vetoed") for \(whom)\(changed ? "" : ", as it was")."
-        return ([line] + told).joined(separator: "\n")
     }
 
     /// Tells what waits for a class, and does with it what is asked.
@@ -168,7 +125,7 @@ public struct TeacherDesk: Sendable {
     }
 
     /// Appends a rule unless the last word about its target says the same.
-    private func appendIfNew(_ rule: TeacherRule) throws -> Bool {
+    func appendIfNew(_ rule: TeacherRule) throws -> Bool {
         try store.write { scope in try append(rule, in: scope) }
     }
 

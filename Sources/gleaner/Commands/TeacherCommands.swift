@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Pipeline
 
 /// Whom a teacher's rule is for.
@@ -9,6 +10,8 @@ struct AudienceOptions: ParsableArguments {
     var learner: String?
     @Option(help: "Who says it, as it is printed. Default: the class's teacher.")
     var by: String?
+    @Option(help: "The date of the last edition that it holds for. Default: until it is taken back.")
+    var until: CalendarDate?
 
     func validate() throws {
         if (schoolClass == nil) == (learner == nil) { throw ValidationError("Give either --class or --learner.") }
@@ -19,11 +22,14 @@ struct AudienceOptions: ParsableArguments {
 
 struct PinCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pin", abstract: "A teacher's must-have: the article is in every list until the pin is removed.",
+        commandName: "pin",
+        abstract: "A teacher's must-have: the article is in every list until the pin ends or is removed.",
         discussion: """
             A pin that meets an opt-out is shown to you and not sent, unless it is --assigned work.
             Example:  gleaner pin K7Q2M --class 5A
+                      gleaner pin K7Q2M --learner ana --until 2026-10-02
                       gleaner pin K7Q2M --class 5A --remove
+            'gleaner pins' tells which stand.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -40,7 +46,8 @@ struct PinCommand: ParsableCommand {
         let desk = TeacherDesk(school: school, store: store)
         Terminal.out([
             try desk.pin(
-                item, for: audience.audience, by: audience.by, assigned: assigned, remove: remove, now: common.moment())
+                item, for: audience.audience, by: audience.by, assigned: assigned, remove: remove,
+                until: audience.until, now: common.moment())
         ])
     }
 }
@@ -51,6 +58,7 @@ struct VetoCommand: ParsableCommand {
         discussion: """
             Example:  gleaner veto K7Q2M --class 5A
                       gleaner veto --topic gambling --class 5A
+            'gleaner vetoes' tells which stand.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -72,6 +80,7 @@ struct VetoCommand: ParsableCommand {
         Terminal.out([
             try desk.veto(
                 item ?? topic ?? "", isTopic: item == nil, for: audience.audience, by: audience.by, remove: remove,
+                until: audience.until,
                 now: common.moment())
         ])
     }
