@@ -110,6 +110,18 @@ public struct ReviewDesk: Sendable {
         return try members.compactMap { try store.lists.editions(of: $0).first }.max()
     }
 
+    /// Of whom a request is: a class with its learners each, or one learner.
+    func groups(_ request: Request) throws -> [(class: String?, members: [LearnerID])] {
+        let things = NamedThings(store: store)
+        if let only = try request.learner.map({ try things.learner($0) }) {
+            return [(try request.schoolClass.map { try things.schoolClass($0) } ?? only.homeClass, [only.id])]
+        }
+        let named = try request.schoolClass.map { [try things.schoolClass($0)] }
+        return try (named ?? classesWithLearners()).map { name in
+            (name, try name.map { try store.learners.ids(inClass: $0) } ?? [])
+        }
+    }
+
     private func classesWithLearners() throws -> [String?] {
         try store.learners.classNames().filter { try !store.learners.ids(inClass: $0).isEmpty }
     }

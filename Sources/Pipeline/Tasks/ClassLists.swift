@@ -12,9 +12,9 @@ struct ClassLists {
     let by: String
     let now: Timestamp
 
-    /// Tells the lists that wait or are held, or approves those that may be; gives the class's members. `only`: one of them alone.
+    /// Tells the lists that wait or are held, or approves those that may be; gives the class's members. `only`: some of them alone.
     func look(
-        approve: Bool, only: LearnerID? = nil, into review: inout ClassReview, in scope: borrowing WriteScope
+        approve: Bool, only: Set<LearnerID>? = nil, into review: inout ClassReview, in scope: borrowing WriteScope
     ) throws(StoreError) -> [Learner] {
         let facts = try store.learners.facts(about: store.learners.ids(inClass: name))
         review.findings += facts.unread.sorted { $0.key < $1.key }.flatMap { id, unread in
@@ -22,7 +22,7 @@ struct ClassLists {
         }
         let members = facts.known.map { Learner(id: $0.key, facts: $0.value) }
             .filter { $0.enrolled && $0.consent != false && $0.classes.contains(name) }
-            .filter { only == nil || $0.id == only }.sorted { $0.id < $1.id }
+            .filter { only?.contains($0.id) ?? true }.sorted { $0.id < $1.id }
         let editions = try Set(store.lists.editions(in: .awaitingApproval) + store.lists.editions(in: .held)).sorted()
         for edition in editions {
             let read = try store.lists.lists(of: edition, learners: members.map { $0.id })

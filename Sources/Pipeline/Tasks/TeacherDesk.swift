@@ -55,16 +55,13 @@ public struct TeacherDesk: Sendable {
             // It was made before they were approved.
             snapshot = nil
         }
-        let named = Dictionary(
-            try store.learners.classes().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        let lists = ClassLists(
-            store: store, name: name, classes: named, schedules: school.configuration.classesOfSchedules, by: teacher,
-            now: now)
+        let lists = try lists(of: name, by: teacher, now: now)
         let (held, lifted) = (try hold.map { try things.learner($0) }, try lift.map { try things.learner($0) })
         let members = try store.write { scope in
             for learner in held { try lists.hold(learner, into: &review, in: scope) }
             for learner in lifted { try lists.lift(learner, into: &review, in: scope) }
-            return try lists.look(approve: approve && approved.isEmpty, only: only, into: &review, in: scope)
+            return try lists.look(
+                approve: approve && approved.isEmpty, only: only.map { [$0] }, into: &review, in: scope)
         }
         review.items = try waitingItems(members, snapshot: &snapshot, now: now)
         return review
@@ -98,6 +95,29 @@ public struct TeacherDesk: Sendable {
             && !by.unicodeScalars.contains { $0.properties.generalCategory == .control }
         guard isPlain else { throw RequestError("--by is printed on pages: give a name of at most 100 characters.") }
         return by.trimmed
+    }
+
+    /// Approves and holds back some lists of a class, and tells nothing else.
+    func decide(
+        class name: String, approve: Set<LearnerID>, hold: [String], by: String?, now: Timestamp
+    ) throws -> ClassReview {
+        let teacher = try saying(.schoolClass(name), by: by).by
+        let lists = try lists(of: name, by: teacher, now: now)
+        let held = try hold.map { try NamedThings(store: store).learner($0) }
+        var review = ClassReview()
+        try store.write { scope in
+            for learner in held { try lists.hold(learner, into: &review, in: scope) }
+            if !approve.isEmpty { _ = try lists.look(approve: true, only: approve, into: &review, in: scope) }
+        }
+        return review
+    }
+
+    private func lists(of name: String, by teacher: String, now: Timestamp) throws -> ClassLists {
+        let named = Dictionary(
+            try store.learners.classes().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return ClassLists(
+            store: store, name: name, classes: named, schedules: school.configuration.classesOfSchedules, by: teacher,
+            now: now)
     }
 
     /// For whom a teacher says something, and who it is that says it, as it is printed.

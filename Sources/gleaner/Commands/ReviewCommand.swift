@@ -15,6 +15,8 @@ struct ReviewCommand: ParsableCommand {
                       gleaner review --class 5A --approve --item K7Q2M
                       gleaner review --class 5A --hold ana
                       gleaner review --learner ana --swap K7Q2M
+                      gleaner review --class 5A --csv review.csv
+                      gleaner review --import review.csv
                       gleaner review --class 5A --veto K7Q2M --pin R3T8W --approve
             """)
 
@@ -42,12 +44,22 @@ struct ReviewCommand: ParsableCommand {
     var lift: [String] = []
     @Option(help: "Who says it. Default: the class's teacher.")
     var by: String?
+    @Option(
+        help: "Write a table for a spreadsheet to this file: a line an article and learner, with a column for a verb.")
+    var csv: String?
+    @Option(
+        name: .customLong("import"), help: "Do what such a table says: veto, veto-class, pin, swap, hold or approve.")
+    var table: String?
     @Flag(help: "Print JSON Lines: all that waits and all that the lists hold, without an end after forty.")
     var json = false
 
     func validate() throws {
         if !item.isEmpty, !approve { throw ValidationError("--item goes with --approve.") }
         let changes = approve || !(veto + pin + swap + hold + lift).isEmpty
+        if csv != nil, changes || table != nil { throw ValidationError("--csv only writes: give it without a verb.") }
+        if table != nil, changes || schoolClass != nil || learner != nil {
+            throw ValidationError("--import says all itself: of verbs and of whom.")
+        }
         if changes, schoolClass == nil, learner == nil {
             throw ValidationError("Say for whom: give --class or --learner.")
         }
@@ -60,7 +72,17 @@ struct ReviewCommand: ParsableCommand {
         (request.approves, request.items, request.by) = (approve, item, by)
         (request.veto, request.pin, request.swap) = (veto, pin, swap)
         (request.hold, request.lift) = (hold, lift)
-        let answer = try ReviewDesk(school: school, store: store).review(request, now: common.moment())
+        if let csv {
+            let table = ReviewTable(school: school, store: store)
+            return Terminal.out(try table.write(request, to: CurrentFolder.path(csv), named: csv))
+        }
+        let answer =
+            if let table {
+                try ReviewImport(school: school, store: store).run(
+                    file: CurrentFolder.path(table), named: table, edition: edition, by: by, now: common.moment())
+            } else {
+                try ReviewDesk(school: school, store: store).review(request, now: common.moment())
+            }
         Terminal.talk(answer.findings)
         if json {
             for line in try answer.jsonLines() { Terminal.out(line) }
