@@ -26,6 +26,7 @@ enum Schema {
         }
         migrator.registerMigration(PageRepository.migration) { try $0.execute(sql: PageRepository.schema) }
         migrator.registerMigration(EditionRules.migration) { try $0.execute(sql: EditionRules.schema) }
+        migrator.registerMigration(OwnItemRepository.migration) { try $0.execute(sql: OwnItemRepository.schema) }
         return migrator
     }
 

@@ -37,6 +37,8 @@ public struct Store: Sendable {
     public var feedNumbers: FeedNumbersRepository { FeedNumbersRepository(database: database) }
     /// The pages of articles.
     public var pages: PageRepository { PageRepository(database: database) }
+    /// The articles of the school's own.
+    public var ownItems: OwnItemRepository { OwnItemRepository(database: database) }
     /// What topics mean.
     public var topics: TopicRepository { TopicRepository(database: database) }
     /// What somebody has seen and need not be told again.
