@@ -56,7 +56,7 @@ public struct OwnItems: Sendable {
         var terms = OwnItemTerms(title: String(title.prefix(Self.longestTitle)))
         terms.address = isPage ? request.source : nil
         // What a page says is for measuring; what is shown of it is its beginning, as a feed would give it.
-        let whole = read?.text ?? ""
+        let whole = Self.without(title, read?.text ?? "")
         terms.text = isPage ? String(whole.split(separator: "\n").first?.prefix(600) ?? "") : whole
         terms.language = request.language?.lowercased() ?? read?.language
         (terms.level, terms.minutes) = (request.level, request.minutes)
@@ -71,7 +71,8 @@ public struct OwnItems: Sendable {
         guard let id = try store.ownItems.item(knownAs: item.keys),
             let stored = try store.items.item(named: id.rawValue)
         else { throw RequestError("“\(title)” could not be found again after it was added.") }
-        return OwnItemTold.added(stored, feed, isNew: isNew, hasText: read?.text.isEmpty == false)
+        let told = OwnItemTold.added(stored, feed, isNew: isNew, hasText: !whole.isEmpty)
+        return isPage && read == nil ? told + ["Its page could not be read, so it is told by its title alone."] : told
     }
 
     /// The school's own articles.
@@ -89,6 +90,13 @@ public struct OwnItems: Sendable {
         }
         try store.write { scope in try store.ownItems.remove(item.id, at: now, in: scope) }
         return "“\(item.title)” (\(item.code)) is taken away: no list made from now on has it."
+    }
+
+    /// A text without the title that it begins with.
+    private static func without(_ title: String, _ text: String) -> String {
+        let first = text.prefix { $0 != "\n" }
+        guard first.trimmed == title else { return text }
+        return String(text.dropFirst(first.count)).trimmed
     }
 
     private func check(_ request: Request) throws(RequestError) {

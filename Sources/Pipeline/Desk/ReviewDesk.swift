@@ -79,23 +79,18 @@ public struct ReviewDesk: Sendable {
             let edition = try request.edition ?? openEdition(of: members)
             answer.repair = try ListRepair(school: school, store: store).run(orders, edition: edition, now: now)
         }
-        let classes = try named.map { [$0] } ?? only.map { [$0.homeClass] } ?? classesWithLearners()
         let desk = TeacherDesk(school: school, store: store)
         var snapshot: RankSnapshot?
-        for name in classes {
-            guard let name else {
-                guard !request.changes || !orders.isEmpty else {
-                    throw RequestError("\(only?.name ?? "") is in no class, so there is no class that could approve.")
-                }
-                let sheet = try maker.sheet(
-                    class: nil, members: only.map { [$0.id] } ?? [], only: only, edition: request.edition)
-                answer.parts.append((ClassReview(), sheet))
-                continue
+        for (name, members) in try groups(request) {
+            var review = ClassReview()
+            if let name {
+                review = try desk.review(
+                    class: name, approve: request.approves, items: request.items, hold: request.hold,
+                    lift: request.lift, only: only?.id, edition: request.edition, by: request.by, snapshot: &snapshot,
+                    now: now)
+            } else if request.approves || !(request.hold + request.lift).isEmpty {
+                throw RequestError("\(only?.name ?? "") is in no class, so there is no class that could do it.")
             }
-            let review = try desk.review(
-                class: name, approve: request.approves, items: request.items, hold: request.hold, lift: request.lift,
-                only: only?.id, by: request.by, snapshot: &snapshot, now: now)
-            let members = try only.map { [$0.id] } ?? store.learners.ids(inClass: name)
             let sheet = try maker.sheet(class: name, members: members, only: only, edition: request.edition)
             answer.parts.append((review, sheet))
         }
@@ -116,14 +111,15 @@ public struct ReviewDesk: Sendable {
         if let only = try request.learner.map({ try things.learner($0) }) {
             return [(try request.schoolClass.map { try things.schoolClass($0) } ?? only.homeClass, [only.id])]
         }
-        let named = try request.schoolClass.map { [try things.schoolClass($0)] }
-        return try (named ?? classesWithLearners()).map { name in
-            (name, try name.map { try store.learners.ids(inClass: $0) } ?? [])
+        if let name = try request.schoolClass.map({ try things.schoolClass($0) }) {
+            return [(name, try store.learners.ids(inClass: name))]
         }
-    }
-
-    private func classesWithLearners() throws -> [String?] {
-        try store.learners.classNames().filter { try !store.learners.ids(inClass: $0).isEmpty }
+        let classes = try store.learners.classNames().map {
+            (class: String?.some($0), try store.learners.ids(inClass: $0))
+        }
+        let inClasses = Set(classes.flatMap { $0.1 })
+        let others = try store.learners.ids().filter { !inClasses.contains($0) }.sorted()
+        return (classes + [(nil, others)]).filter { !$0.1.isEmpty }.map { ($0.0, $0.1) }
     }
 
     private func orders(_ request: Request, only: Learner?, named: String?) throws -> [ListRepair.Order] {
@@ -147,14 +143,15 @@ extension ReviewDesk.Answer {
     public var lines: [String] {
         var lines = repair?.lines ?? []
         for (review, sheet) in parts {
-            let name = sheet.schoolClass ?? ""
-            let waits = ReviewText.lines(review, class: name)
+            let waits = sheet.schoolClass.map { ReviewText.lines(review, class: $0) } ?? []
             let told = ReviewSheetText.lines(sheet)
-            let isSilent = waits == ReviewText.nothing(class: name)
+            let isSilent = waits.isEmpty || waits == sheet.schoolClass.map { ReviewText.nothing(class: $0) }
             if isSilent, told.isEmpty, parts.count > 1 { continue }
             if !lines.isEmpty, parts.count > 1 { lines.append("") }
-            lines += told
-            if !isSilent || told.isEmpty { lines += waits }
+            // What was done is said before what is there.
+            let wasDone = review.approvedLists + review.approvedItems + review.held.count + review.lifted.count > 0
+            let shown = isSilent && !told.isEmpty ? [] : waits
+            lines += wasDone ? shown + told : told + shown
         }
         return lines.isEmpty ? ["Nothing waits, and no list is open."] : lines
     }
@@ -163,7 +160,7 @@ extension ReviewDesk.Answer {
     public func jsonLines() throws -> [String] {
         var lines: [String] = []
         for (review, sheet) in parts {
-            lines += try ReviewLines.of(review, class: sheet.schoolClass ?? "")
+            if let name = sheet.schoolClass { lines += try ReviewLines.of(review, class: name) }
             lines += try ReviewSheetLines.of(sheet)
         }
         return try lines + (repair.map { try RepairLines.of($0) } ?? [])

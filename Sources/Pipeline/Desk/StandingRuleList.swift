@@ -75,8 +75,13 @@ public struct StandingRuleList: Sendable {
             case .learner(let id): return members?.contains(id) ?? true
             }
         }
-        var names: [LearnerID: String] = [:]
-        for known in try store.learners.allNames() { names[known.id] = known.name }
+        let ids = rules.compactMap { rule -> LearnerID? in
+            if case .learner(let id) = rule.scope { return id }
+            return nil
+        }
+        let names = try store.learners.facts(about: Array(Set(ids)).sorted()).readable.map {
+            ($0.key, Learner(id: $0.key, facts: $0.value).name)
+        }.reduce(into: [LearnerID: String]()) { $0[$1.0] = $1.1 }
         answer.rules = try rules.map { rule in
             var item: ContentItem?
             if case .item(let id) = rule.target { item = try store.items.item(named: id.rawValue) }

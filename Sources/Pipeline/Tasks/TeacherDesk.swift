@@ -31,14 +31,14 @@ public struct TeacherDesk: Sendable {
     ) throws -> ClassReview {
         var snapshot: RankSnapshot?
         return try review(
-            class: name, approve: approve, items: approved, hold: hold, lift: lift, only: nil, by: by,
-            snapshot: &snapshot, now: now)
+            class: name, approve: approve, items: approved, hold: hold, lift: lift, only: nil, edition: nil,
+            by: by, snapshot: &snapshot, now: now)
     }
 
-    /// The same of one learner alone, where one is named. `snapshot`: what ranking sees, made where it is needed, for many classes once.
+    /// The same of one learner or edition alone, where one is named. `snapshot`: what ranking sees, made where it is needed, for many classes once.
     func review(
         class name: String, approve: Bool, items approved: [String], hold: [String], lift: [String], only: LearnerID?,
-        by: String?, snapshot: inout RankSnapshot?, now: Timestamp
+        edition: Edition?, by: String?, snapshot: inout RankSnapshot?, now: Timestamp
     ) throws -> ClassReview {
         let things = NamedThings(store: store)
         let name = try things.schoolClass(name)
@@ -61,7 +61,8 @@ public struct TeacherDesk: Sendable {
             for learner in held { try lists.hold(learner, into: &review, in: scope) }
             for learner in lifted { try lists.lift(learner, into: &review, in: scope) }
             return try lists.look(
-                approve: approve && approved.isEmpty, only: only.map { [$0] }, into: &review, in: scope)
+                approve: approve && approved.isEmpty, only: only.map { [$0] }, edition: edition,
+                into: &review, in: scope)
         }
         review.items = try waitingItems(members, snapshot: &snapshot, now: now)
         return review

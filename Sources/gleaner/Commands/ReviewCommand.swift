@@ -1,4 +1,5 @@
 import ArgumentParser
+import Configuration
 import Content
 import Pipeline
 
@@ -67,6 +68,8 @@ struct ReviewCommand: ParsableCommand {
 
     func run() throws {
         let (school, store) = try common.open()
+        // Lists that are made anew are made by a run, which must end by itself.
+        RunAlarm.set(school.configuration.operation)
         var request = ReviewDesk.Request()
         (request.schoolClass, request.learner, request.edition) = (schoolClass, learner, edition)
         (request.approves, request.items, request.by) = (approve, item, by)

@@ -29,6 +29,11 @@ struct OpenSchool {
 
     func remove() { generated.remove() }
 
+    /// A file of the folder. That of the store is never opened so: closing it would end the store's locks.
+    func text(of name: String) throws -> String {
+        try String(contentsOf: generated.root.appendingPathComponent(name), encoding: .utf8)
+    }
+
     /// Does something at the desk.
     @discardableResult func review(
         _ change: (inout ReviewDesk.Request) -> Void, now: Timestamp = now

@@ -177,9 +177,9 @@ import Testing
         let program = Program(folder: open.generated.root)
         let now = ["--now", "2026-09-07T08:00:00Z"]
         #expect(try program.run(["review", "--csv", "r.csv"] + now).status == 0)
-        let text = String(decoding: try #require(open.generated.files(below: "")["r.csv"]), as: UTF8.self)
+        let text = try open.text(of: "r.csv")
         var lines = text.components(separatedBy: "\r\n").filter { !$0.isEmpty }
-        #expect(lines[0] == "\u{FEFF}class,learner,name,place,code,title,minutes,level,reason,verb")
+        #expect(lines[0].hasSuffix("class,learner,name,place,code,title,minutes,level,reason,verb"))
         let count = try (OpenSchool.class5A + OpenSchool.class9B).reduce(0) { $0 + (try open.items($1).count) }
         #expect(lines.count == count + 1 && lines.dropFirst().allSatisfy { $0.hasSuffix(",") })
         #expect(try program.run(["review", "--import", "r.csv"] + now).status == 2, "no verb, nothing to do")
@@ -200,7 +200,6 @@ import Testing
         try open.generated.write(lines.joined(separator: "\n"), to: "good.csv")
         let good = try program.run(["review", "--import", "good.csv"] + now)
         #expect(good.status == 0, "\(good.talk)")
-        if (try open.list("l1").state) != .ready { Issue.record("\(good.output) \(good.talk)\n\(lines[first]) \(lines[first + 1]) \(lines[second])") }
         #expect(try open.list("l1").state == .ready)
         #expect(try open.list("l2").state == .awaitingApproval)
         #expect(try open.list("l1").entries.map { $0.item } != before.entries.map { $0.item })
