@@ -222,24 +222,6 @@ public struct LearnerRepository: Sendable {
         }
     }
 
-    /// The rules of a kind that stand for anybody, each at the place of the first about the same. Those that end by themselves are among
-    /// them.
-    public func standingRules(of kind: TeacherRule.Kind) throws(StoreError) -> TeacherRules {
-        try StoreError.wrapping("read the teachers' rules") {
-            try database.read { db in
-                let rows = try Row.fetchAll(
-                    db,
-                    sql: """
-                        SELECT \(Self.ruleColumns) JOIN standingRule ON standingRule.rule = rule.number
-                            WHERE kind = ? ORDER BY place
-                        """, arguments: [kind.rawValue])
-                var rules = TeacherRules()
-                for row in rows { try rules.take(StrictRow(row, of: "teacherRule")) }
-                return rules
-            }
-        }
-    }
-
     /// The last rule about the same thing for the same class or learner, taken-back ones included; nil: there is none that is
     /// understood.
     public func lastRule(like rule: TeacherRule) throws(StoreError) -> TeacherRule? {
@@ -264,7 +246,7 @@ public struct LearnerRepository: Sendable {
     }
 
     /// A rule's columns, with whom it is for by the school's id.
-    private static let ruleColumns = """
+    static let ruleColumns = """
         rule.number, kind, class, learner.id AS learner, item, topic, by, assigned, readDigest, at, until,
             edition FROM teacherRule rule LEFT JOIN learner ON learner.number = rule.learner
         """

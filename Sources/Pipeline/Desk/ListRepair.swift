@@ -50,7 +50,8 @@ struct ListRepair {
             let read = try OpenLists(
                 of: edition, learners: try members(of: orders.map { $0.scope }), school: school, store: store)
             report.findings += read.findings
-            for order in orders { concerned.formUnion(try concerns(order, in: read, &report)) }
+            let unread = try store.learners.rules().unread
+            for order in orders { concerned.formUnion(try concerns(order, in: read, unread, &report)) }
             lists = read
         } else if let order = orders.first(where: { $0.verb == .swap }) {
             throw RequestError(Self.nothingOpen(order))
@@ -74,9 +75,8 @@ struct ListRepair {
 
     /// Whose lists an order changes. Throws where all that it could change are out already.
     private func concerns(
-        _ order: Order, in lists: OpenLists, _ report: inout RepairReport
+        _ order: Order, in lists: OpenLists, _ unread: [TeacherRules.Unread], _ report: inout RepairReport
     ) throws -> [LearnerID] {
-        let unread = try store.learners.rules().unread
         let own = lists.all.filter { $0.isMeant(by: order.scope) }
         let holding = own.filter { open in open.list.entries.contains { $0.item == order.item.id } }
         let meant = order.verb == .pin ? own : holding
@@ -85,10 +85,10 @@ struct ListRepair {
         guard open.isEmpty else {
             if !out.isEmpty {
                 let names = out.map { $0.learner.name }.joined(separator: ", ")
-                report.findings.append(
-                    Finding(
-                        .warning, at: .edition(lists.edition),
-                        "the list of \(names) is out already and cannot be changed any more."))
+                let told = Finding(
+                    .warning, at: .edition(lists.edition),
+                    "the list of \(names) is out already and cannot be changed any more.")
+                if !report.findings.contains(told) { report.findings.append(told) }
             }
             return open.map { $0.learner.id }
         }

@@ -83,8 +83,9 @@ struct MarkdownText {
             for mark in ["- ", "* ", "+ "] where line.hasPrefix(mark) { line = String(line.dropFirst(2)) }
             if line.allSatisfy({ "-=*_`~ ".contains($0) }) { continue }
             line = line.replacing(/!?\[([^\]]*)\]\([^)]*\)/) { "\($0.output.1)" }
-                // Marks that stand at a word; a lone one is a sign of its own.
-                .replacing(/(\S)[*`]{1,3}/) { "\($0.output.1)" }.replacing(/[*_`]{1,3}(\S)/) { "\($0.output.1)" }
+                // Marks at the beginning and end of words; one that stands alone or within a word is a sign of its own.
+                .replacing(/(^|[\s("'“])[*_`]{1,3}(?=\S)/) { "\($0.output.1)" }
+                .replacing(/(\S)[*_`]{1,3}(?=[\s.,;:!?)"'”]|$)/) { "\($0.output.1)" }
             line = HTMLText.plainText(of: line).onOneLine.trimmed
             if line.isEmpty { continue }
             if isHeading, title == nil {

@@ -128,13 +128,17 @@ public struct ReviewDesk: Sendable {
         let desk = TeacherDesk(school: school, store: store)
         let audience = only.map { TeacherDesk.Audience.learner($0.id.rawValue) } ?? .schoolClass(named ?? "")
         let said = try desk.saying(audience, by: request.by)
-        return try asked.flatMap { verb, codes in
+        let orders = try asked.flatMap { verb, codes in
             try codes.map { code in
                 ListRepair.Order(
                     verb: verb, item: try NamedThings(store: store).item(code), scope: said.scope, by: said.by,
                     whom: said.whom)
             }
         }
+        for order in orders where orders.contains(where: { order.contradicts($0) }) {
+            throw RequestError("“\(order.item.title)” (\(order.item.code)) cannot be both pinned and taken out.")
+        }
+        return orders
     }
 }
 
