@@ -40,7 +40,9 @@ public struct OwnItemMaker {
         // Whatever audience it is added for, it is the same article.
         let identity = ItemIdentity(feedAddress: Feed.ownItems, homePage: nil, entries: [entry])
         guard !terms.title.trimmed.isEmpty, let article = identity.articles.first else { return nil }
-        var item = ItemMaker(feedLanguage: nil, wordsPerMinute: wordsPerMinute).item(article.entry, keys: article.keys)
+        var maker = ItemMaker(feedLanguage: nil, wordsPerMinute: wordsPerMinute)
+        if let address = terms.address { maker.secrets = AddressSecrets(of: address) }
+        var item = maker.item(article.entry, keys: article.keys)
         if let level = terms.level { item.level = level }
         item.minutes = terms.minutes ?? (terms.text.isEmpty ? Self.minutesOfABook : item.minutes)
         return item

@@ -1,6 +1,7 @@
 import Configuration
 import Content
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pipeline
@@ -69,6 +70,36 @@ import Testing
         ] {
             #expect(try program.run(wrong + Self.now).status == 2)
         }
+    }
+
+    @Test func aPageIsMeasuredByItsTextAndShownByItsBeginning() throws {
+        let open = try OpenSchool(seed: 944)
+        defer { open.remove() }
+        let paragraph = "The museum shows how bees build their combs and how they keep them warm in the long winter. "
+        let page = Array(
+            ("<html lang=\"en\"><head><title>Bees at the museum</title></head><body><nav><a href=\"/\">Home</a></nav><article>"
+                + (0..<30).map { "<p>Part \($0). \(paragraph)\(paragraph)</p>" }.joined() + "</article></body></html>")
+                .utf8)
+        let server = try LoopbackServer(patience: 60) { path, _ in
+            path == "/bees" ? .ok(page, headers: ["Content-Type: text/html"]) : .status("404 Not Found")
+        }
+        let name = "Config/gleaner.yaml"
+        try open.generated.write(
+            open.text(of: name) + "\nfetching: {allow-private-addresses: true}\n", to: name)
+        let program = Program(folder: open.generated.root)
+        let added = try program.run(["items", "add", server.address("/bees"), "--audience", "3"] + Self.now)
+        #expect(added.status == 0, "\(added.talk)")
+        let item = try #require(try open.store.items.item(named: server.address("/bees")))
+        #expect(item.title == "Bees at the museum" && item.language == "en" && item.words > 900)
+        #expect(item.minutes > 5 && item.level != nil && item.text.count < 700)
+        #expect(item.summary.hasPrefix("Part 0.") && item.pageText?.contains("Part 29.") == true)
+        // Added again it is the same, measured the same.
+        #expect(try program.run(["items", "add", server.address("/bees"), "--audience", "3"] + Self.now).status == 0)
+        #expect(try open.store.items.item(named: server.address("/bees")) == item)
+        // What has no page is not added without a word of it, but under a title.
+        #expect(try program.run(["items", "add", server.address("/none")] + Self.now).status == 2)
+        let book = try program.run(["items", "add", server.address("/none"), "--title", "None"] + Self.now)
+        #expect(book.status == 0 && book.output.contains("could not be read"))
     }
 
     @Test func whatHasNoAgeIsNeverTooOld() throws {

@@ -171,6 +171,20 @@ import Testing
         #expect(!String(decoding: mail, as: UTF8.self).contains("the old list"))
     }
 
+    @Test func aPreviewThatWasWrittenShowsTheListAsItIsNow() throws {
+        let open = try OpenSchool(seed: 911)
+        defer { open.remove() }
+        _ = try Previewing(school: open.school, store: open.store).preview(learner: "l0", edition: nil, to: nil)
+        let item = try open.item(try #require(try open.items("l0").first))
+        let name = "Data/preview/\(OpenSchool.edition)/l0/mail.txt"
+        #expect(try open.text(of: name).contains("\(item.code)"))
+        let answer = try open.review { ($0.learner, $0.swap) = ("l0", [item.code.rawValue]) }
+        #expect(answer.repair?.findings.contains { $0.problem.contains("preview") } == false)
+        #expect(try !open.text(of: name).contains("\(item.code)"))
+        let both = [item.code.rawValue]
+        #expect(throws: RequestError.self) { try open.review { ($0.learner, $0.pin, $0.veto) = ("l0", both, both) } }
+    }
+
     @Test func tablesGoOutAndComeBack() throws {
         let open = try OpenSchool(seed: 910)
         defer { open.remove() }
