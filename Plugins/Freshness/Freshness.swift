@@ -32,9 +32,10 @@ public struct Freshness: AnybodyScorer {
         self.options = options
     }
 
-    /// ½ to the power of age over half-life: 1 when it is new, ½ after one half-life.
+    /// ½ to the power of age over half-life: 1 when it is new, ½ after one half-life. Of what has no age it says nothing.
     public func score(_ item: ItemView) -> Double? {
-        StableMath.exp(-0.693_147_180_559_945_3 * item.ageInDays / options.halfLifeDays)
+        if item.item.isEvergreen { return nil }
+        return StableMath.exp(-0.693_147_180_559_945_3 * item.ageInDays / options.halfLifeDays)
     }
 
     /// The age.

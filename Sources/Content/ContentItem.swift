@@ -41,6 +41,12 @@ public struct ContentItem: Hashable, Codable, Sendable {
     /// a measure.
     public var level: Double?
 
+    /// Whether it has no age: it is never too old, nor called new; nil: it ages. Optional, so that what was kept before reads as it was.
+    public var evergreen: Bool?
+
+    /// Whether it has no age.
+    public var isEvergreen: Bool { evergreen == true }
+
     /// What a learner who follows the link reads, as far as it is known: by it level, minutes, topics and copies are told.
     public var readText: String { pageText ?? text }
 

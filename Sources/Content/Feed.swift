@@ -12,6 +12,17 @@ public struct Feed: Hashable, Codable, Sendable {
     /// below ``reviewedFromGrade`` get its items only through a teacher's approval.
     public var audience: Int?
 
+    /// Whether its articles have no age; nil: they age.
+    public var evergreen: Bool?
+
+    /// What the addresses of feeds begin with that hold the school's own articles: they are in no document and on no list.
+    public static let ownItems = "school:items"
+    /// The feed of the school's own articles that were taken away.
+    public static let removedItems = "school:removed"
+
+    /// Whether it holds articles of the school's own.
+    public var isOwn: Bool { address.hasPrefix(Feed.ownItems) }
+
     /// The grade from which an unreviewed feed may reach a learner.
     public static let reviewedFromGrade = 9
 

@@ -28,11 +28,16 @@ public struct StandingRules: Hashable, Sendable {
     /// The items that a teacher let through the suitability gate, with the digests of the texts that were read.
     public private(set) var approved: [ItemID: Set<String>] = [:]
 
-    /// The rules that stand for a learner. `rules` come in the order in which they were stored.
-    public init(_ rules: some Sequence<TeacherRule>, learner: LearnerID, terms: ClassTerms) {
+    /// The rules that stand for a learner. `rules` come in the order in which they were stored. `edition`: that of the list, for rules
+    /// that end, and those that hold for one edition alone.
+    public init(
+        _ rules: some Sequence<TeacherRule>, learner: LearnerID, terms: ClassTerms, edition: Edition? = nil
+    ) {
         var last: [Key: TeacherRule] = [:]
         var order: [Key] = []
         for rule in rules where Self.holds(rule, for: learner, terms) {
+            // A swap of another edition has nothing to do with this one.
+            if rule.kind == .swap, !rule.holds(in: edition) { continue }
             // The latest word about one thing for one class or learner counts; a pin that is set anew keeps its place.
             let key = Key(rule)
             if last[key] == nil { order.append(key) }
@@ -42,7 +47,10 @@ public struct StandingRules: Hashable, Sendable {
             if case .schoolClass(let name) = key.scope { return name != terms.home }
             return false
         }
-        for key in order.filter({ !isOthers($0) }) + order.filter(isOthers) { if let rule = last[key] { stand(rule) } }
+        for key in order.filter({ !isOthers($0) }) + order.filter(isOthers) {
+            // One that has ended stands no more; what it took the place of does not come back.
+            if let rule = last[key], rule.holds(in: edition) { stand(rule) }
+        }
     }
 
     /// Whether a rule is for the learner, or for a class of theirs that has a say in it: what is held for reading is let through by
@@ -81,10 +89,12 @@ public struct StandingRules: Hashable, Sendable {
                 pins.append(Pin(item: item, by: rule.by, assigned: rule.assigned))
             }
         case (.veto, .item(let item)): vetoedItems[item] = rule.by
+        case (.swap, .item(let item)):
+            if vetoedItems[item] == nil { vetoedItems[item] = "\(rule.by), for this edition" }
         case (.veto, .topic(let topic)): vetoedTopics.append(TopicVeto(topic: topic, by: rule.by))
         case (.approve, .item(let item)):
             if let digest = rule.readDigest { approved[item, default: []].insert(digest) }
-        case (.unpin, _), (.unveto, _), (.pin, .topic), (.approve, .topic): break
+        case (.unpin, _), (.unveto, _), (.pin, .topic), (.approve, .topic), (.swap, .topic): break
         }
     }
 }
@@ -96,6 +106,7 @@ extension TeacherRule.Kind {
         case .pin, .unpin: .pin
         case .veto, .unveto: .veto
         case .approve: .approve
+        case .swap: .swap
         }
     }
 }

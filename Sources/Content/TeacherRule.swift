@@ -13,6 +13,8 @@ public struct TeacherRule: Hashable, Codable, Sendable {
         case unveto
         /// The teacher has read the item and lets it through the suitability gate.
         case approve
+        /// The item is taken out of the lists of one edition, and may come later.
+        case swap
     }
 
     /// Whom a rule holds for.
@@ -47,11 +49,15 @@ public struct TeacherRule: Hashable, Codable, Sendable {
     public var assigned: Bool
     /// When it was said.
     public var at: Timestamp
+    /// The date of the last edition that a pin or veto holds for; nil: until it is taken back.
+    public var until: CalendarDate?
+    /// For a swap: the one edition that it holds for.
+    public var edition: Edition?
 
     /// A rule by its parts.
     public init(
         number: Int64 = 0, kind: Kind, scope: Scope, target: Target, by: String, assigned: Bool = false,
-        readDigest: String? = nil, at: Timestamp
+        readDigest: String? = nil, at: Timestamp, until: CalendarDate? = nil, edition: Edition? = nil
     ) {
         self.number = number
         self.kind = kind
@@ -61,5 +67,14 @@ public struct TeacherRule: Hashable, Codable, Sendable {
         self.assigned = assigned
         self.readDigest = readDigest
         self.at = at
+        self.until = until
+        self.edition = edition
+    }
+
+    /// Whether it holds for the lists of an edition; where none is named, only what holds for every one is asked.
+    public func holds(in edition: Edition?) -> Bool {
+        if kind == .swap { return edition != nil && self.edition == edition }
+        guard let until, let edition else { return true }
+        return edition.date <= until
     }
 }

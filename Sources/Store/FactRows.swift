@@ -38,6 +38,14 @@ extension TeacherRules {
         return TeacherRule(
             number: try row.number("number"), kind: try row.value("kind") { TeacherRule.Kind(rawValue: $0) },
             scope: scope, target: target, by: try row.text("by"), assigned: try row.flag("assigned"),
-            readDigest: try row.optionalText("readDigest"), at: try row.moment("at"))
+            readDigest: try row.optionalText("readDigest"), at: try row.moment("at"),
+            until: try row.optionalText("until").map { text throws(StoreError) in
+                guard let date = CalendarDate(iso: text) else { throw row.error("until") }
+                return date
+            },
+            edition: try row.optionalText("edition").map { text throws(StoreError) in
+                guard let edition = Edition(text) else { throw row.error("edition") }
+                return edition
+            })
     }
 }

@@ -61,7 +61,7 @@ public struct ItemRepository: Sendable {
         try StoreError.wrapping("unlist feeds") {
             try database.write { db in
                 let gone = try Row.fetchAll(db, sql: "SELECT * FROM currentFeed WHERE listed ORDER BY address")
-                    .map { Self.feed($0) }.filter { !addresses.contains($0.address) }
+                    .map { Self.feed($0) }.filter { !addresses.contains($0.address) && !$0.isOwn }
                 for feed in gone { _ = try Self.record(feed, listed: false, at: now, in: db) }
                 if !gone.isEmpty { try Self.handOver(at: now, in: db) }
                 return gone.map { $0.address }
@@ -125,13 +125,15 @@ public struct ItemRepository: Sendable {
                 let sql = """
                     SELECT item.code, item.firstSeen, version.*, articlePage.text AS pageText, feed.address,
                         (SELECT title FROM feedVersion WHERE feed = feed.id AND number <= ? ORDER BY number DESC LIMIT 1)
-                            AS feedTitle
+                            AS feedTitle,
+                        (SELECT evergreen FROM feedVersion WHERE feed = feed.id AND number <= ?
+                            ORDER BY number DESC LIMIT 1) AS evergreen
                     FROM item JOIN itemVersion version ON version.number =
                         (SELECT MAX(number) FROM itemVersion WHERE item = item.id AND number <= ?)
                     LEFT JOIN articlePage ON articlePage.version = version.number
                     JOIN feed ON feed.id = version.feed ORDER BY item.id
                     """
-                let rows = try Row.fetchCursor(db, sql: sql, arguments: [marks.feeds, marks.items])
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: [marks.feeds, marks.feeds, marks.items])
                 let copies = try CopyLinker.pairs(asOf: marks, in: db)
                 var items: [StoredItem] = []
                 while let row = try rows.next() {
@@ -224,14 +226,16 @@ public struct ItemRepository: Sendable {
         }
     }
 
-    private static func feed(_ row: Row) -> Feed {
-        Feed(
+    static func feed(_ row: Row) -> Feed {
+        var feed = Feed(
             address: row["address"], title: row["title"], homePage: row["homePage"], language: row["language"],
             audience: row["audience"])
+        if row["evergreen"] { feed.evergreen = true }
+        return feed
     }
 
     /// Appends a version of the feed if it differs from the last one; gives the feed's number.
-    private static func record(_ feed: Feed, listed: Bool, at now: Timestamp, in db: Database) throws -> Int64 {
+    static func record(_ feed: Feed, listed: Bool, at now: Timestamp, in db: Database) throws -> Int64 {
         try db.execute(
             sql: "INSERT INTO feed (address, firstSeen) VALUES (?, ?) ON CONFLICT (address) DO NOTHING",
             arguments: [feed.address, now.seconds])
@@ -244,10 +248,13 @@ public struct ItemRepository: Sendable {
         if let before, self.feed(before) == feed, before["listed"] == listed { return id }
         try db.execute(
             sql: """
-                INSERT INTO feedVersion (feed, title, homePage, language, audience, listed, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO feedVersion (feed, title, homePage, language, audience, listed, evergreen, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-            arguments: [id, feed.title, feed.homePage, feed.language, feed.audience, listed, now.seconds])
+            arguments: [
+                id, feed.title, feed.homePage, feed.language, feed.audience, listed, feed.evergreen == true,
+                now.seconds,
+            ])
         return id
     }
 }
@@ -262,6 +269,7 @@ extension StoredItem {
             language: row["language"], image: row["image"], published: row.timestamp("published"),
             firstSeen: row.timestamp("firstSeen"), words: row["words"], minutes: row["minutes"], level: row["level"])
         item.pageText = row["pageText"]
+        if let evergreen: Bool = row["evergreen"], evergreen { item.evergreen = true }
         return item
     }
 }

@@ -171,12 +171,13 @@ public struct LearnerRepository: Sendable {
                     try db.execute(
                         sql: """
                             INSERT INTO teacherRule
-                                (kind, class, learner, item, topic, by, assigned, readDigest, at, actor)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                (kind, class, learner, item, topic, by, assigned, readDigest, at, actor, until, edition)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """,
                         arguments: [
                             rule.kind.rawValue, row.schoolClass, row.learner, row.item, row.topic, rule.by,
-                            rule.assigned, rule.readDigest, rule.at.seconds, scope.actor,
+                            rule.assigned, rule.readDigest, rule.at.seconds, scope.actor, rule.until?.iso,
+                            rule.edition?.description,
                         ])
                     try RuleProjection.take(db.lastInsertedRowID, in: db)
                 }
@@ -245,8 +246,8 @@ public struct LearnerRepository: Sendable {
     }
 
     /// A rule's columns, with whom it is for by the school's id.
-    private static let ruleColumns = """
-        rule.number, kind, class, learner.id AS learner, item, topic, by, assigned, readDigest, at
-            FROM teacherRule rule LEFT JOIN learner ON learner.number = rule.learner
+    static let ruleColumns = """
+        rule.number, kind, class, learner.id AS learner, item, topic, by, assigned, readDigest, at, until,
+            edition FROM teacherRule rule LEFT JOIN learner ON learner.number = rule.learner
         """
 }

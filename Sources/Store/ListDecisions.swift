@@ -46,7 +46,7 @@ extension ListRepository {
         }
     }
 
-    private static func keep(_ change: Change, by actor: String?, _ db: Database) throws -> Bool {
+    static func keep(_ change: Change, by actor: String?, _ db: Database) throws -> Bool {
         let (decision, edition, learner) = (change.decision, change.edition, change.learner)
         let (before, state) = (change.before, change.after)
         let list = try Int64.fetchOne(
@@ -69,6 +69,7 @@ extension ListRepository {
         ).execute(arguments: [state.rawValue, list])
         return true
     }
+
     static func decisions(on edition: Edition, of learner: LearnerID, _ db: Database) throws -> [ListDecision] {
         let sql = """
             SELECT decision.* FROM learner CROSS JOIN list ON list.learner = learner.number AND list.edition = ?2

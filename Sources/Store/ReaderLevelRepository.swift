@@ -5,7 +5,7 @@ import GRDB
 public struct ReaderLevelRepository: Sendable {
     let database: any DatabaseWriter
 
-    static let migration = "11 levels as readers find them"
+    static let migration = "13 levels as readers find them"
 
     static let schema = """
         -- A row where a run's level of an item differs from that of the run before. No learner stands in it.

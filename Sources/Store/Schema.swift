@@ -25,6 +25,8 @@ enum Schema {
             try $0.execute(sql: FeedStateRepository.schema)
         }
         migrator.registerMigration(PageRepository.migration) { try $0.execute(sql: PageRepository.schema) }
+        migrator.registerMigration(EditionRules.migration) { try $0.execute(sql: EditionRules.schema) }
+        migrator.registerMigration(OwnItemRepository.migration) { try $0.execute(sql: OwnItemRepository.schema) }
         migrator.registerMigration(ReaderLevelRepository.migration) {
             try $0.execute(sql: ReaderLevelRepository.schema)
         }

@@ -39,6 +39,8 @@ public struct Store: Sendable {
     public var pages: PageRepository { PageRepository(database: database) }
     /// The levels of articles as readers find them.
     public var readerLevels: ReaderLevelRepository { ReaderLevelRepository(database: database) }
+    /// The articles of the school's own.
+    public var ownItems: OwnItemRepository { OwnItemRepository(database: database) }
     /// What topics mean.
     public var topics: TopicRepository { TopicRepository(database: database) }
     /// What somebody has seen and need not be told again.

@@ -20,7 +20,7 @@ struct Gleaner: ParsableCommand {
             VetoCommand.self, ReviewCommand.self, ScorersCommand.self, ExplainCommand.self, EvaluateCommand.self,
             CheckCommand.self, InitCommand.self, ScheduleCommand.self, StatusCommand.self, SafeguardingCommand.self,
             WatchCommand.self, TopicsCommand.self, WishesCommand.self, PagesCommand.self,
-            ReadabilityCommand.self,
+            ReadabilityCommand.self, PinsCommand.self, VetoesCommand.self, SearchCommand.self, ItemsCommand.self,
         ])
 
     /// Parses and runs. ArgumentParser's own exit status of a usage error is 64; ours is 2 for everything that could not

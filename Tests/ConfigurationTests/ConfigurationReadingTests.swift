@@ -75,6 +75,7 @@ struct ConfigurationReadingTests {
                 "school: {languages: [en, fr]}", "feeds: []", "feeds: [{source: a}]",
                 "feeds: [{source: a, audience: 0}]",
                 "feeds: [{source: a, language: fr}]", "feeds: [{source: a, text: page}]",
+                "feeds: [{source: a, evergreen: true}]",
                 "fetching: {timeout-seconds: 1}", "fetching: {keep-megabytes: 1}", "fetching: {max-megabytes: 1}",
                 "fetching: {at-once: 1}", "fetching: {allow-private-addresses: true}", "lists: {places: 1}",
                 "lists: {minutes: 1}", "lists: {per-feed: 1}", "lists: {per-topic: 1}", "lists: {diversity: 0}",

@@ -80,4 +80,38 @@ struct StandingRulesTests {
         let rules = [Self.rule(.pin, .topic("war")), Self.rule(.approve, .topic("war"))]
         #expect(Self.standing(rules) == Self.standing([]))
     }
+
+    @Test func whatEndsStandsUpToItsDateAndBringsNothingBack() {
+        func pin(until: CalendarDate?) -> TeacherRule {
+            TeacherRule(
+                kind: .pin, scope: Self.classA, target: Self.item("1"), by: "Ms Rivera", at: Timestamp(seconds: 0),
+                until: until)
+        }
+        func pins(_ rules: [TeacherRule], on day: Int) -> Int {
+            let edition = Edition(date: CalendarDate(year: 2026, month: 9, day: day))
+            return StandingRules(rules, learner: Self.mia, terms: ClassTermsTests.terms(["A"]), edition: edition).pins
+                .count
+        }
+        let ending = pin(until: CalendarDate(year: 2026, month: 9, day: 10))
+        #expect(pins([ending], on: 10) == 1 && pins([ending], on: 11) == 0)
+        #expect(pins([pin(until: nil), ending], on: 11) == 0, "the later word has taken the place of the earlier")
+        #expect(pins([ending, pin(until: nil)], on: 11) == 1)
+    }
+
+    @Test func aSwapIsOfOneEditionAlone() {
+        func swap(_ edition: Edition) -> TeacherRule {
+            TeacherRule(
+                kind: .swap, scope: .learner(Self.mia), target: Self.item("1"), by: "Ms Rivera",
+                at: Timestamp(seconds: 0), edition: edition)
+        }
+        let days = (7...9).map { Edition(date: CalendarDate(year: 2026, month: 9, day: $0)) }
+        let rules = [swap(days[0]), swap(days[1])]
+        func isOut(_ edition: Edition?) -> Bool {
+            let terms = ClassTermsTests.terms(["A"])
+            let standing = RulesByScope(rules).standing(for: Self.mia, terms: terms, edition: edition)
+            return standing.vetoedItems[ItemID(rawValue: "1")] != nil
+        }
+        #expect(days.map { isOut($0) } == [true, true, false])
+        #expect(!isOut(nil))
+    }
 }

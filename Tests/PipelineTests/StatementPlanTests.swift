@@ -34,6 +34,9 @@ import Testing
         "SELECT version, row FROM itemText": "all articles' words",
         "SELECT version FROM itemText": "which articles have no place yet",
         "SELECT MAX(number) FROM itemVersion GROUP BY item": "the newest versions of all articles",
+        "version.feed IN (SELECT feed FROM currentFeed WHERE listed)": "all articles are looked through for words",
+        "JOIN itemOrigin ON itemOrigin.feed = currentFeed.feed":
+            "the school's own articles, when somebody asks for them",
         "FROM itemOrigin": "how many articles each feed has",
         "INSERT INTO itemVersion (item, feed, seen, textOf": "articles of feeds that left the list, a rare thing",
         "known ON known.version =": "the versions that were appended just before, by a range of their numbers",
@@ -109,6 +112,26 @@ import Testing
         #expect(preview.lists <= 3 && preview.facts <= 4 && preview.everybody == 0)
     }
 
+    /// Lists that are looked at and repaired, and what stands.
+    private static func repair(_ opened: School, _ store: Store, now: Timestamp) throws {
+        let desk = ReviewDesk(school: opened, store: store)
+        _ = try desk.review(ReviewDesk.Request(), now: now)
+        var request = ReviewDesk.Request()
+        request.learner = "l1"
+        let edition = Edition(date: opened.localDate(at: now))
+        let list = try #require(try store.lists.newest(for: LearnerID(rawValue: "l1"), edition: edition)).list
+        request.swap = [try #require(list.entries.first).item.rawValue]
+        _ = try desk.review(request, now: now)
+        let rules = StandingRuleList(school: opened, store: store)
+        _ = (try rules.pins(class: nil, now: now), try rules.vetoes(class: "5A", now: now))
+        _ = try ItemSearching(store: store).search(["volcano"], levels: nil, language: nil, limit: 5)
+        let own = OwnItems(school: opened, store: store)
+        var book = OwnItems.Request()
+        book.title = "The Bee Book"
+        _ = try own.add(book, now: now)
+        _ = try own.remove(try #require(try own.list().first).item.code.rawValue, now: now)
+    }
+
     /// A few weeks of a school: everything that reads or writes the store.
     private static func live(through school: ScheduledSchool) throws {
         let opened = try School(folder: WorkingFolder(root: school.generated.root.path), scorerTypes: Shipped.scorers)
@@ -142,6 +165,7 @@ import Testing
         let last = monday.adding(seconds: 27 * 86_400)
         _ = try Pipeline(school: opened, store: store).run(
             [.rank], edition: Edition(date: opened.localDate(at: last)), now: last)
+        try repair(opened, store, now: last)
         _ = try desk.review(class: "5A", approve: false, hold: ["l1"], by: nil, now: last)
         _ = try desk.review(class: "5A", approve: false, lift: ["l1"], by: nil, now: last)
         _ = try store.learners.standingRules(for: LearnerID(rawValue: "l2"), classes: ["5A"])

@@ -13,6 +13,9 @@ public struct FeedSource: Sendable, Equatable {
     /// read once.
     public var text = TextOrigin.feed
 
+    /// Key `evergreen`: whether the articles have no age: none is too old, and none is called new. Default false.
+    public var isEvergreen = false
+
     /// An entry by its parts.
     public init(source: String, audience: Int? = nil, language: String? = nil) {
         self.source = source
@@ -31,6 +34,7 @@ public struct FeedSource: Sendable, Equatable {
         audience = map.optionalInteger("audience", 0...13)
         language = map.optionalText("language", check: Check.language)?.lowercased()
         text = map.choice("text", default: .feed)
+        isEvergreen = map.flag("evergreen", default: false)
     }
 
     /// All entries, each a text or a map; a source may be listed once only.
@@ -57,7 +61,7 @@ public struct FeedSource: Sendable, Equatable {
     var tree: OptionValue {
         .map([
             "source": .string(source), "audience": .optional(audience), "language": .optional(language),
-            "text": .string(text.rawValue),
+            "text": .string(text.rawValue), "evergreen": .bool(isEvergreen),
         ])
     }
 }

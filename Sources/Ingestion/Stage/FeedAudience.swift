@@ -74,6 +74,8 @@ struct FeedAudience {
         var text = TextOrigin.feed
         /// Whether the school's own list says that the feed is not asked for now.
         var isPaused = false
+        /// Whether its articles have no age, as the school's own list or configuration says.
+        var isEvergreen = false
         /// What the feed is about, as the school's own list says.
         var topics: [String] = []
 
@@ -86,6 +88,7 @@ struct FeedAudience {
             if !isOfWeb {
                 standing.text = outline.text ?? text
                 standing.isPaused = outline.isPaused
+                standing.isEvergreen = outline.isEvergreen ?? isEvergreen
                 standing.topics = outline.topics
             }
             standing.isDoubtful = isDoubtful || outline.hasUnreadableAudience

@@ -67,7 +67,7 @@ public struct FeedPlan {
             let location = source.isRemote ? source.source : folder.resolve(source.source)
             let standing = FeedAudience.Standing(
                 source: number, audience: source.audience, isOwn: true, language: source.language,
-                text: source.text)
+                text: source.text, isEvergreen: source.isEvergreen)
             add(location, standing, depth: 0)
         }
         for (index, audience) in audiences.enumerated() { entries[index].feed.audience = audience.grade }
@@ -210,10 +210,11 @@ public struct FeedPlan {
         let address = folder.name(of: location)
         if let index = planned[address] { return audiences[index].add(standing) }
         planned[address] = entries.count
-        let shown = ShownAddress.text(title ?? address)
+        var feed = Feed(address: address, title: ShownAddress.text(title ?? address), language: standing.language)
+        if standing.isEvergreen { feed.evergreen = true }
         entries.append(
             Entry(
-                feed: Feed(address: address, title: shown, language: standing.language), location: location,
+                feed: feed, location: location,
                 license: standing.license, text: standing.text, isPaused: standing.isPaused, topics: standing.topics))
         var audience = FeedAudience()
         audience.add(standing)

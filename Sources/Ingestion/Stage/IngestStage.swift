@@ -78,6 +78,7 @@ public struct IngestStage: Sendable {
             ? FeedAudience.stricter(feed.audience, known.audience) : known.audience
         guard !isWhole else { return }
         feed.language = feed.language ?? known.language
+        feed.evergreen = feed.evergreen ?? known.evergreen
         if feed.title == ShownAddress.text(feed.address) { feed.title = known.title }
     }
 
@@ -257,6 +258,7 @@ public struct IngestStage: Sendable {
     private func touch(_ feed: Feed, now: Timestamp, in scope: borrowing WriteScope) throws(StoreError) {
         guard var known = try store.items.feed(at: feed.address) else { return }
         known.audience = feed.audience
+        known.evergreen = feed.evergreen
         // A version of Gleaner before this one may have taken the address for the title.
         known.title = ShownAddress.text(known.title)
         try store.items.touch(known, at: now, in: scope)

@@ -73,7 +73,7 @@ public struct DeliverStage: Sendable {
     ) throws {
         var order = lists
         let look = LastLook(
-            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule],
+            try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule],
             topics: try store.topics.families())
         var gatherer = ListGatherer(store: store, edition: edition)
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
@@ -141,7 +141,7 @@ public struct DeliverStage: Sendable {
         in scope: borrowing WriteScope
     ) throws(StoreError) -> String? {
         let look = LastLook(
-            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule])
+            try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule])
         let read = try store.outbox.rendered(of: edition, after: place, atMost: DeliverStage.block)
         findings += read.findings
         // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.

@@ -36,8 +36,15 @@ struct LastLook {
         }
     }
 
+    /// The edition of the lists: some rules end, and some are of one edition.
+    private let edition: Edition?
+
     /// Looks at what holds now.
-    init(_ stored: TeacherRules, named: Set<String>? = nil, topics: TopicFamilies = TopicFamilies()) {
+    init(
+        _ stored: TeacherRules, of edition: Edition? = nil, named: Set<String>? = nil,
+        topics: TopicFamilies = TopicFamilies()
+    ) {
+        self.edition = edition
         families = topics
         self.named = named
         rules = RulesByScope(stored.known)
@@ -58,7 +65,8 @@ struct LastLook {
     func allowed(
         _ entries: [(entry: ListEntry, item: ContentItem)], for learner: Learner, profile: InterestProfile
     ) -> [(entry: ListEntry, item: ContentItem)] {
-        let standing = rules.standing(for: learner.id, terms: ClassTerms(of: learner, classes: [:], named: named))
+        let standing = rules.standing(
+            for: learner.id, terms: ClassTerms(of: learner, classes: [:], named: named), edition: edition)
         let assigned = Set(standing.pins.filter { $0.assigned }.map { $0.item })
         let vetoes = standing.vetoedTopics.map { $0.topic }
         let avoids = profile.avoids.map { $0.phrase }

@@ -43,7 +43,7 @@ public struct ListPreview: Sendable {
         let key = ListKey(learner: learner, run: stored.run, name: "", classes: [])
         var gatherer = ListGatherer(store: store, edition: edition)
         let look = LastLook(
-            try store.learners.rules(), named: settings.classesOfSchedules[edition.schedule],
+            try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule],
             topics: try store.topics.families())
         guard let gathered = try gatherer.gather([key], look: look, anyState: true).ready.first
         else { return nil }

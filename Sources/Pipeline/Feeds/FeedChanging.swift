@@ -18,6 +18,8 @@ public struct FeedTerms: Hashable, Sendable {
     public var license: String?
     /// Where the text comes from that its articles are measured by; nil: what is said stays.
     public var text: TextOrigin?
+    /// Whether its articles have no age; nil: what is said stays.
+    public var isEvergreen: Bool?
     /// What it is about; nil: what is said stays.
     public var topics: [String]?
 
@@ -31,6 +33,7 @@ public struct FeedTerms: Hashable, Sendable {
         new.title = title ?? outline.title
         new.license = license ?? outline.license
         new.text = text ?? outline.text
+        new.isEvergreen = isEvergreen ?? outline.isEvergreen
         new.topics = topics ?? outline.topics
         return new
     }

@@ -12,17 +12,20 @@ struct ClassLists {
     let by: String
     let now: Timestamp
 
-    /// Tells the lists that wait or are held, or approves those that may be; gives the class's members.
+    /// Tells the lists that wait or are held, or approves those that may be; gives the class's members. `only`: some of them alone; `edition`: one edition alone.
     func look(
-        approve: Bool, into review: inout ClassReview, in scope: borrowing WriteScope
+        approve: Bool, only: Set<LearnerID>? = nil, edition: Edition? = nil, into review: inout ClassReview,
+        in scope: borrowing WriteScope
     ) throws(StoreError) -> [Learner] {
         let facts = try store.learners.facts(about: store.learners.ids(inClass: name))
         review.findings += facts.unread.sorted { $0.key < $1.key }.flatMap { id, unread in
             Learner(id: id, facts: unread.facts).classes.contains(name) ? facts.findings(about: id) : []
         }
         let members = facts.known.map { Learner(id: $0.key, facts: $0.value) }
-            .filter { $0.enrolled && $0.consent != false && $0.classes.contains(name) }.sorted { $0.id < $1.id }
+            .filter { $0.enrolled && $0.consent != false && $0.classes.contains(name) }
+            .filter { only?.contains($0.id) ?? true }.sorted { $0.id < $1.id }
         let editions = try Set(store.lists.editions(in: .awaitingApproval) + store.lists.editions(in: .held)).sorted()
+            .filter { edition == nil || $0 == edition }
         for edition in editions {
             let read = try store.lists.lists(of: edition, learners: members.map { $0.id })
             review.findings += read.findings

@@ -27,6 +27,9 @@ public enum ReviewText {
             lines.append("  \(waiting.item.code)  \(TextTable.oneLine(waiting.item.title)) — \(waiting.because)")
         }
         if review.items.count > most { lines.append("  … and \(review.items.count - most) more") }
-        return lines.isEmpty ? ["Nothing waits for class \(name)."] : lines
+        return lines.isEmpty ? nothing(class: name) : lines
     }
+
+    /// That there is nothing to tell.
+    static func nothing(class name: String) -> [String] { ["Nothing waits for class \(name)."] }
 }

@@ -5,7 +5,7 @@ import Ranking
 import Store
 import TextAnalysis
 
-/// What a teacher decides: pins, vetoes, approvals.
+/// What a teacher decides: approvals and holds here, pins and vetoes in `TeacherDesk+Rules.swift`.
 public struct TeacherDesk: Sendable {
     let store: Store
     let school: School
@@ -24,53 +24,21 @@ public struct TeacherDesk: Sendable {
         case learner(String)
     }
 
-    /// Pins an item, or takes the pin back. Gives one line that says what holds now.
-    public func pin(
-        _ item: String, for audience: Audience, by: String?, assigned: Bool, remove: Bool, now: Timestamp
-    ) throws -> String {
-        let item = try NamedThings(store: store).item(item)
-        let (scope, whom, teacher) = try scope(audience)
-        let rule = TeacherRule(
-            kind: remove ? .unpin : .pin, scope: scope, target: .item(item.id), by: try Self.printable(by) ?? teacher,
-            assigned: assigned,
-            at: now)
-        let changed = try appendIfNew(rule)
-        let what = remove ? "no longer pinned" : assigned ? "assigned" : "pinned"
-        return "“\(item.title)” (\(item.code)) is \(what) for \(whom)\(changed ? "" : ", as it was")."
-    }
-
-    /// Vetoes an item or a topic, or takes the veto back. Gives one line that says what holds now.
-    public func veto(
-        _ subject: String, isTopic: Bool, for audience: Audience, by: String?, remove: Bool, now: Timestamp
-    ) throws -> String {
-        let target: TeacherRule.Target
-        let shown: String
-        if isTopic {
-            try TopicRule.check(subject, languages: school.configuration.school.languages)
-            target = .topic(subject)
-            shown = "the topic '\(subject)'"
-        } else {
-            let item = try NamedThings(store: store).item(subject)
-            target = .item(item.id)
-            shown = "“\(item.title)” (\(item.code))"
-        }
-        let (scope, whom, teacher) = try scope(audience)
-        let changed = try appendIfNew(
-            TeacherRule(
-                kind: remove ? .unveto : .veto, scope: scope, target: target, by: try Self.printable(by) ?? teacher,
-                at: now))
-        let families =
-            isTopic
-            ? try TopicResolving(school: school, store: store).families(of: subject, isBarred: true, now: now) : nil
-        let told = remove ? [] : families.map { TopicTold.lines($0, of: subject, languages: []) } ?? []
-        let line = "\(shown) is \(remove ? "no longer vetoed" : "vetoed") for \(whom)\(changed ? "" : ", as it was")."
-        return ([line] + told).joined(separator: "\n")
-    }
-
     /// Tells what waits for a class, and does with it what is asked.
     public func review(
         class name: String, approve: Bool, items approved: [String] = [], hold: [String] = [], lift: [String] = [],
         by: String?, now: Timestamp
+    ) throws -> ClassReview {
+        var snapshot: RankSnapshot?
+        return try review(
+            class: name, approve: approve, items: approved, hold: hold, lift: lift, only: nil, edition: nil,
+            by: by, snapshot: &snapshot, now: now)
+    }
+
+    /// The same of one learner or edition alone, where one is named. `snapshot`: what ranking sees, made where it is needed, for many classes once.
+    func review(
+        class name: String, approve: Bool, items approved: [String], hold: [String], lift: [String], only: LearnerID?,
+        edition: Edition?, by: String?, snapshot: inout RankSnapshot?, now: Timestamp
     ) throws -> ClassReview {
         let things = NamedThings(store: store)
         let name = try things.schoolClass(name)
@@ -84,25 +52,29 @@ public struct TeacherDesk: Sendable {
                     readDigest: item.readDigest, at: now)
                 if try appendIfNew(rule) { review.approvedItems += 1 }
             }
+            // It was made before they were approved.
+            snapshot = nil
         }
-        let named = Dictionary(
-            try store.learners.classes().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
-        let lists = ClassLists(
-            store: store, name: name, classes: named, schedules: school.configuration.classesOfSchedules, by: teacher,
-            now: now)
+        let lists = try lists(of: name, by: teacher, now: now)
         let (held, lifted) = (try hold.map { try things.learner($0) }, try lift.map { try things.learner($0) })
         let members = try store.write { scope in
             for learner in held { try lists.hold(learner, into: &review, in: scope) }
             for learner in lifted { try lists.lift(learner, into: &review, in: scope) }
-            return try lists.look(approve: approve && approved.isEmpty, into: &review, in: scope)
+            return try lists.look(
+                approve: approve && approved.isEmpty, only: only.map { [$0] }, edition: edition,
+                into: &review, in: scope)
         }
-        review.items = try waitingItems(members, now: now)
+        review.items = try waitingItems(members, snapshot: &snapshot, now: now)
         return review
     }
 
     /// The items that a learner of the class could get but for a teacher's approval, the newest first.
-    private func waitingItems(_ members: [Learner], now: Timestamp) throws -> [ClassReview.WaitingItem] {
-        let snapshot = try RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+    private func waitingItems(
+        _ members: [Learner], snapshot made: inout RankSnapshot?, now: Timestamp
+    ) throws -> [ClassReview.WaitingItem] {
+        let snapshot =
+            try made ?? RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+        made = snapshot
         let lines = StoredLines(store: store, marks: .all)
         var waiting: [ItemID: ClassReview.WaitingItem] = [:]
         for learner in members {
@@ -126,6 +98,37 @@ public struct TeacherDesk: Sendable {
         return by.trimmed
     }
 
+    /// Approves and holds back some lists of a class, and tells nothing else.
+    func decide(
+        class name: String, approve: Set<LearnerID>, hold: [String], by: String?, now: Timestamp
+    ) throws -> ClassReview {
+        let teacher = try saying(.schoolClass(name), by: by).by
+        let lists = try lists(of: name, by: teacher, now: now)
+        let held = try hold.map { try NamedThings(store: store).learner($0) }
+        var review = ClassReview()
+        try store.write { scope in
+            for learner in held { try lists.hold(learner, into: &review, in: scope) }
+            if !approve.isEmpty { _ = try lists.look(approve: true, only: approve, into: &review, in: scope) }
+        }
+        return review
+    }
+
+    private func lists(of name: String, by teacher: String, now: Timestamp) throws -> ClassLists {
+        let named = Dictionary(
+            try store.learners.classes().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+        return ClassLists(
+            store: store, name: name, classes: named, schedules: school.configuration.classesOfSchedules, by: teacher,
+            now: now)
+    }
+
+    /// For whom a teacher says something, and who it is that says it, as it is printed.
+    func saying(
+        _ audience: Audience, by: String?
+    ) throws -> (scope: TeacherRule.Scope, whom: String, by: String) {
+        let (scope, whom, teacher) = try scope(audience)
+        return (scope, whom, try Self.printable(by) ?? teacher)
+    }
+
     private func scope(_ audience: Audience) throws -> (TeacherRule.Scope, whom: String, teacher: String) {
         let things = NamedThings(store: store)
         let classes = try store.learners.classes()
@@ -143,17 +146,13 @@ public struct TeacherDesk: Sendable {
     }
 
     /// Appends a rule unless the last word about its target says the same.
-    private func appendIfNew(_ rule: TeacherRule) throws -> Bool {
+    func appendIfNew(_ rule: TeacherRule) throws -> Bool {
         try store.write { scope in try append(rule, in: scope) }
     }
 
     private func append(_ rule: TeacherRule, in scope: borrowing WriteScope) throws -> Bool {
         let last = try store.learners.lastRule(like: rule)
-        if let last, last.kind == rule.kind, last.by == rule.by, last.assigned == rule.assigned,
-            last.readDigest == rule.readDigest
-        {
-            return false
-        }
+        if let last, last.saysTheSame(as: rule) { return false }
         try store.learners.append([rule], in: scope)
         return true
     }

@@ -22,7 +22,8 @@ public struct ItemBatch: Sendable {
             self.phrases = phrases
             self.topics = BatchTopics(topics, items: items, phrases: phrases)
             levels = items.map { heard[$0.id] ?? $0.level ?? .nan }
-            ages = items.map { max(0, now.days(since: $0.published)) }
+            // What has no age is never too old.
+            ages = items.map { $0.isEvergreen ? 0 : max(0, now.days(since: $0.published)) }
             numbers = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1.id, $0) })
         }
 

@@ -79,6 +79,6 @@ public struct RankSnapshot: Sendable {
 
     /// What teachers said that holds for a learner: of them, and of their classes that count.
     func standingRules(for learner: Learner) -> StandingRules {
-        teacherRules.standing(for: learner.id, terms: terms(of: learner))
+        teacherRules.standing(for: learner.id, terms: terms(of: learner), edition: frame.edition)
     }
 }

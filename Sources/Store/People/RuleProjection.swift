@@ -16,11 +16,12 @@ enum RuleProjection {
         for other in same {
             try db.cachedStatement(sql: "DELETE FROM standingRule WHERE rule = ?").execute(arguments: [other])
         }
-        // One that is not understood may be a veto: it stands until somebody has looked.
+        // One that is not understood may be a veto: it stands until somebody has looked. A swap stands for one edition, not until it is
+        // taken back.
         try db.cachedStatement(
             sql: """
                 INSERT INTO standingRule (rule, place) SELECT number, ? FROM teacherRule
-                    WHERE number = ? AND kind NOT IN ('unpin', 'unveto')
+                    WHERE number = ? AND kind NOT IN ('unpin', 'unveto', 'swap')
                 """
         ).execute(arguments: [same.min() ?? rule, rule])
     }

@@ -18,6 +18,8 @@ struct FeedTermOptions: ParsableArguments {
     @Option(
         help: "Where the text comes from that its articles are measured by: feed, or page (read once, never shown).")
     var text: TextOrigin?
+    @Flag(inversion: .prefixedNo, help: "Its articles have no age: none is too old.")
+    var evergreen: Bool?
 
     func validate() throws {
         if let audience, !(0...13).contains(audience) { throw ValidationError("--audience is a grade from 0 to 13.") }
@@ -34,6 +36,7 @@ struct FeedTermOptions: ParsableArguments {
         terms.title = title
         terms.license = license
         terms.text = text
+        terms.isEvergreen = evergreen
         return terms
     }
 

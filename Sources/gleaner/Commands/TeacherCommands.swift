@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 import Pipeline
 
 /// Whom a teacher's rule is for.
@@ -9,6 +10,8 @@ struct AudienceOptions: ParsableArguments {
     var learner: String?
     @Option(help: "Who says it, as it is printed. Default: the class's teacher.")
     var by: String?
+    @Option(help: "The date of the last edition that it holds for. Default: until it is taken back.")
+    var until: CalendarDate?
 
     func validate() throws {
         if (schoolClass == nil) == (learner == nil) { throw ValidationError("Give either --class or --learner.") }
@@ -19,11 +22,14 @@ struct AudienceOptions: ParsableArguments {
 
 struct PinCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pin", abstract: "A teacher's must-have: the article is in every list until the pin is removed.",
+        commandName: "pin",
+        abstract: "A teacher's must-have: the article is in every list until the pin ends or is removed.",
         discussion: """
             A pin that meets an opt-out is shown to you and not sent, unless it is --assigned work.
             Example:  gleaner pin K7Q2M --class 5A
+                      gleaner pin K7Q2M --learner ana --until 2026-10-02
                       gleaner pin K7Q2M --class 5A --remove
+            'gleaner pins' tells which stand.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -40,7 +46,8 @@ struct PinCommand: ParsableCommand {
         let desk = TeacherDesk(school: school, store: store)
         Terminal.out([
             try desk.pin(
-                item, for: audience.audience, by: audience.by, assigned: assigned, remove: remove, now: common.moment())
+                item, for: audience.audience, by: audience.by, assigned: assigned, remove: remove,
+                until: audience.until, now: common.moment())
         ])
     }
 }
@@ -51,6 +58,7 @@ struct VetoCommand: ParsableCommand {
         discussion: """
             Example:  gleaner veto K7Q2M --class 5A
                       gleaner veto --topic gambling --class 5A
+            'gleaner vetoes' tells which stand.
             """)
 
     @OptionGroup var common: CommonOptions
@@ -72,52 +80,8 @@ struct VetoCommand: ParsableCommand {
         Terminal.out([
             try desk.veto(
                 item ?? topic ?? "", isTopic: item == nil, for: audience.audience, by: audience.by, remove: remove,
+                until: audience.until,
                 now: common.moment())
         ])
-    }
-}
-
-struct ReviewCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "review", abstract: "What waits for a class's teacher; with --approve it may go out.",
-        discussion: """
-            Lists wait at dial 1 and in classes with 'review'. Articles wait when a word of the school's list holds them,
-            or when nobody has reviewed their feed. 'gleaner deliver' then puts approved lists out.
-            Example:  gleaner review --class 5A
-                      gleaner review --class 5A --approve
-                      gleaner review --class 5A --approve --item K7Q2M
-                      gleaner review --class 5A --hold ana
-            """)
-
-    @OptionGroup var common: CommonOptions
-    @Option(name: .customLong("class"), help: "The class.")
-    var schoolClass: String
-    @Flag(help: "Approve the lists that wait; with --item just these articles.")
-    var approve = false
-    @Option(help: "An article's code or address; may be given several times.")
-    var item: [String] = []
-    @Option(help: "A learner, by id or name, whose list must not go out; may be given several times.")
-    var hold: [String] = []
-    @Option(help: "A learner whose list the class no longer holds back; may be given several times.")
-    var lift: [String] = []
-    @Option(help: "Who approves. Default: the class's teacher.")
-    var by: String?
-    @Flag(help: "Print JSON Lines: all that waits, without an end after forty.")
-    var json = false
-
-    func validate() throws {
-        if !item.isEmpty, !approve { throw ValidationError("--item goes with --approve.") }
-    }
-
-    func run() throws {
-        let (school, store) = try common.open()
-        let review = try TeacherDesk(school: school, store: store).review(
-            class: schoolClass, approve: approve, items: item, hold: hold, lift: lift, by: by, now: common.moment())
-        Terminal.talk(review.findings)
-        if json {
-            for line in try ReviewLines.of(review, class: schoolClass) { Terminal.out(line) }
-        } else {
-            Terminal.out(ReviewText.lines(review, class: schoolClass))
-        }
     }
 }

@@ -41,6 +41,7 @@ extension FeedList {
             ("category", outline.topics.isEmpty ? nil : outline.topics.joined(separator: ",")),
             ("gleaner:audience", outline.audience.map { "\($0)" }), ("gleaner:language", outline.language),
             ("gleaner:license", outline.license), ("gleaner:full-text", outline.text?.rawValue),
+            ("gleaner:evergreen", outline.isEvergreen.map { $0 ? "true" : "false" }),
             ("gleaner:paused", outline.isPaused ? "true" : nil),
         ]
     }

@@ -2,7 +2,7 @@ import Content
 
 /// A list of feeds in OPML, as feed readers exchange them, with what Gleaner adds to an outline: `gleaner:audience`, the
 /// lowest school grade the feed is meant for, `gleaner:language`, `gleaner:license`, `gleaner:full-text`
-/// (`page`: the pages of its articles are read, for measuring) and `gleaner:paused`.
+/// (`page`: the pages of its articles are read, for measuring), `gleaner:evergreen` (its articles have no age) and `gleaner:paused`.
 public struct FeedList: Hashable, Sendable {
     /// One feed of a list.
     public struct Outline: Hashable, Sendable {
@@ -22,6 +22,8 @@ public struct FeedList: Hashable, Sendable {
         public var text: TextOrigin?
         /// Whether it is not to be asked for now.
         public var isPaused = false
+        /// Whether its articles have no age; nil where the list does not say.
+        public var isEvergreen: Bool?
         /// What it is about, as whoever keeps the list says (OPML 2.0, `category`).
         public var topics: [String] = []
         /// The outline around it, by its text; nil: none that has one.
@@ -104,7 +106,8 @@ final class OutlineReader: MarkupReceiver {
             (1...400).contains($0.utf8.count) ? $0 : nil
         }
         outline.text = tag.value("full-text").flatMap { TextOrigin(rawValue: $0.trimmed.lowercased()) }
-        outline.isPaused = tag.value("paused").map { ["true", "yes", "1"].contains($0.trimmed.lowercased()) } ?? false
+        outline.isPaused = tag.value("paused").map { OutlineReader.isYes($0) } ?? false
+        outline.isEvergreen = tag.value("evergreen").map { OutlineReader.isYes($0) }
         if let audience = tag.value("audience")?.trimmed, !audience.isEmpty {
             outline.audience =
                 audience.uppercased() == "K" ? 0 : Int(audience).flatMap { (0...13).contains($0) ? $0 : nil }
@@ -125,6 +128,8 @@ final class OutlineReader: MarkupReceiver {
 
     /// Takes the end of an element.
     override func end() { _ = open.popLast() }
+
+    private static func isYes(_ value: String) -> Bool { ["true", "yes", "1"].contains(value.trimmed.lowercased()) }
 
     private func find(_ severity: Finding.Severity, at place: String, _ problem: String, remedy: String = "") {
         guard list.findings.count < OutlineReader.mostFindings || severity == .error else { return }

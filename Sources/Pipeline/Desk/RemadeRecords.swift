@@ -1,0 +1,32 @@
+import Content
+import Ranking
+import Store
+import Synchronization
+
+/// Learners whose lists are made anew: as if they had none yet. What is made is kept aside until all of it is there, so that nobody is
+/// without a list in between.
+final class RemadeRecords: RankRecords {
+    let ids: [LearnerID]
+    private let lines: StoredLines
+    private let kept = Mutex<[StoredList]>([])
+
+    init(ids: [LearnerID], lines: StoredLines) {
+        self.ids = ids
+        self.lines = lines
+    }
+
+    /// The lists that were made.
+    var made: [StoredList] { kept.withLock { $0 } }
+
+    func block(_ numbers: Range<Int>) throws(StoreError) -> LearnerBlock { try lines.block(Array(ids[numbers])) }
+
+    func listed(in edition: Edition) throws(StoreError) -> Set<LearnerID> { [] }
+
+    func row(of list: StoredList) -> StoredList { list }
+
+    func keep(_ rows: [StoredList]) throws(StoreError) { kept.withLock { $0 += rows } }
+
+    func takeBack(madeBy run: Int64) throws(StoreError) { kept.withLock { $0 = [] } }
+
+    func withholdWaiting(before edition: Edition) throws(StoreError) -> Int { 0 }
+}

@@ -1,0 +1,137 @@
+import Content
+import GRDB
+import TextAnalysis
+
+/// What is looked for among the articles of the feeds that are on the list.
+public struct ItemQuery: Sendable {
+    /// Words and phrases, all of which an article must have, in any of their forms.
+    public var phrases: [String]
+    /// The reading levels; nil: any, and those that are not known.
+    public var levels: ClosedRange<Double>?
+    /// The language; nil: any.
+    public var language: String?
+
+    /// A query by its parts.
+    public init(phrases: [String], levels: ClosedRange<Double>? = nil, language: String? = nil) {
+        self.phrases = phrases
+        self.levels = levels
+        self.language = language
+    }
+}
+
+/// What was found.
+public struct FoundItems: Sendable {
+    /// The best of them, with whether the title alone has all that was looked for; best first.
+    public var items: [(item: ContentItem, isInTitle: Bool)]
+    /// How many there are in all.
+    public var total: Int
+}
+
+extension ItemRepository {
+    /// Looks for articles: those that have it in their title before those that have it in their text, each the newest first. They are
+    /// read one after another, so that memory does not grow with them.
+    public func search(_ query: ItemQuery, atMost limit: Int) throws(StoreError) -> FoundItems {
+        try StoreError.wrapping("look for articles") {
+            try database.read { db in
+                let sql = """
+                    SELECT version.number, version.item, title, tags, summary, version.text AS text, language, published,
+                        articlePage.text AS pageText
+                    FROM item JOIN itemVersion version
+                        ON version.number = (SELECT MAX(number) FROM itemVersion WHERE item = item.id)
+                        LEFT JOIN articlePage ON articlePage.version = version.number
+                    WHERE version.feed IN (SELECT feed FROM currentFeed WHERE listed)
+                        AND (?1 IS NULL OR level BETWEEN ?1 AND ?2) AND (?3 IS NULL OR language = ?3)
+                    """
+                let rows = try Row.fetchCursor(
+                    db, sql: sql, arguments: [query.levels?.lowerBound, query.levels?.upperBound, query.language])
+                let phrases = query.phrases.map { SoughtPhrase($0) }
+                var hits: [Hit] = []
+                while let row = try rows.next() { if let hit = try Self.hit(row, phrases) { hits.append(hit) } }
+                let best = hits.sorted().prefix(limit)
+                let items = try best.compactMap { hit in
+                    try Self.item(ofVersion: hit.version, db).map { (item: $0, isInTitle: hit.isInTitle) }
+                }
+                return FoundItems(items: items, total: hits.count)
+            }
+        }
+    }
+
+    /// An article that has what is looked for.
+    private struct Hit: Comparable {
+        var isInTitle: Bool
+        var published: Int64
+        var item: String
+        var version: Int64
+
+        static func < (left: Hit, right: Hit) -> Bool {
+            if left.isInTitle != right.isInTitle { return left.isInTitle }
+            return left.published != right.published ? left.published > right.published : left.item < right.item
+        }
+    }
+
+    private static func hit(_ row: Row, _ phrases: [SoughtPhrase]) throws -> Hit? {
+        let (title, language): (String, String?) = (row["title"], row["language"])
+        let isInTitle = phrases.allSatisfy { $0.isFound(in: title, language: language) }
+        if !isInTitle {
+            let tags = try row.strings("tags", of: "itemVersion").joined(separator: "\n")
+            let texts: [String] = [title, tags, row["summary"], row["text"], row["pageText"] ?? ""]
+            guard phrases.allSatisfy({ sought in texts.contains { sought.isFound(in: $0, language: language) } })
+            else { return nil }
+        }
+        return Hit(isInTitle: isInTitle, published: row["published"], item: row["item"], version: row["number"])
+    }
+
+    private static func item(ofVersion version: Int64, _ db: Database) throws -> ContentItem? {
+        let sql = """
+            SELECT item.code, item.firstSeen, version.*, articlePage.text AS pageText, feed.address,
+                currentFeed.title AS feedTitle
+            FROM itemVersion version JOIN item ON item.id = version.item JOIN feed ON feed.id = version.feed
+                JOIN currentFeed ON currentFeed.feed = feed.id
+                LEFT JOIN articlePage ON articlePage.version = version.number
+            WHERE version.number = ?
+            """
+        return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [version]).map { try StoredItem.item($0) }
+    }
+}
+
+/// A phrase with the beginning of its first word, by which most texts that do not have it are passed over at the speed of a search.
+struct SoughtPhrase {
+    private let phrase: Phrase
+    private let beginning: [UInt8]
+
+    init(_ text: String) {
+        phrase = Phrase(text)
+        let word = Words.split(text).first.map { Array(Words.folded($0).utf8) } ?? []
+        let isPlain = word.allSatisfy { $0 < 0x80 }
+        // Forms of a word have these letters in common: `lie` and `lying`, `berry` and `berries`.
+        let length = word.count <= 3 ? min(1, word.count) : word.count <= 5 ? 3 : 4
+        beginning = isPlain ? Array(word.prefix(length)) : []
+    }
+
+    /// Whether a text has it, in any of its forms.
+    func isFound(in text: String, language: String?) -> Bool {
+        mayHave(text) && phrase.isFound(in: text, language: language)
+    }
+
+    private func mayHave(_ text: String) -> Bool {
+        guard let first = beginning.first else { return true }
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = 0
+            while start < bytes.count {
+                let byte = bytes[start]
+                // A letter with a mark is told apart by whoever knows letters; quotes and dashes are none.
+                if (0xC3...0xDF).contains(byte) || (0xE0...0xF4).contains(byte) && byte != 0xE2 { return true }
+                if lower(byte) == first, start + beginning.count <= bytes.count,
+                    beginning.indices.allSatisfy({ lower(bytes[start + $0]) == beginning[$0] })
+                {
+                    return true
+                }
+                start += 1
+            }
+            return false
+        }
+    }
+
+    private func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+}

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Pipeline
+
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Looks for articles to pin: those with all of the words, in any of their forms.",
+        discussion: """
+            Titles come before texts, new articles before old ones. Put a phrase in quotes.
+            Example:  gleaner search volcano
+                      gleaner search "black hole" --level 6..9 --language en
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @Argument(help: "Words and phrases, all of which an article must have.")
+    var words: [String]
+    @Option(help: "Reading levels as school grades: 3..6, 3.. or ..6.")
+    var level: String?
+    @Option(help: "The language, for example en.")
+    var language: String?
+    @Flag(help: "Print JSON Lines.")
+    var json = false
+    @Option(help: "The most articles that are told.")
+    var limit = 20
+
+    func run() throws {
+        let (_, store) = try common.open()
+        let answer = try ItemSearching(store: store).search(words, levels: level, language: language, limit: limit)
+        if json {
+            for line in try answer.jsonLines() { Terminal.out(line) }
+            answer.rest.forEach { Terminal.talk($0) }
+        } else {
+            Terminal.out(answer.lines)
+        }
+    }
+}
