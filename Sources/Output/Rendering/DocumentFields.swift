@@ -12,17 +12,27 @@ struct DocumentFields {
     let document: ListDocument
     let words: SpokenWords
     private let teller: ReasonTeller
-    /// The learner's name, clean.
+    private let told: SharedReasons
+    /// What the learner is called, clean.
     let name: String
     /// The edition's day in words.
     let date: String
 
     /// A document with the words of its language.
     init(_ document: ListDocument, words: Words, reasons: ReasonWording) {
+        var texts = ItemTexts()
+        self.init(document, words: words, reasons: reasons, texts: &texts)
+    }
+
+    /// The same, with what was told before.
+    init(_ document: ListDocument, words: Words, reasons: ReasonWording, texts: inout ItemTexts) {
         self.document = document
         self.words = words.spoken(in: document.language, to: document.role)
-        teller = reasons.teller(role: document.role, name: document.learnerName, language: document.language)
-        name = CleanText.line(document.learnerName, limit: 60)
+        let called = document.calledName ?? document.learnerName
+        let teller = reasons.teller(role: document.role, name: called, language: document.language)
+        told = SharedReasons(document.lines.map { texts.clauses($0.reasons, by: teller) })
+        self.teller = teller
+        name = CleanText.line(called, limit: 60)
         date = self.words.date(document.edition.date)
     }
 
@@ -31,14 +41,16 @@ struct DocumentFields {
         "lang", "dir", "heading", "greeting", "name", "date", "school", "className", "teacher", "listCode", "overview",
         "madeBy", "sayHeading", "dataHeading", "start",
     ]
-    static let sharedFlags = ["hasNotices"]
+    static let sharedFlags = ["hasNotices", "hasAnswers"]
     static let sharedLists: [String: TemplateScope] = [
-        "notices": TemplateScope(texts: ["text"]), "data": TemplateScope(texts: ["text"]),
+        "notices": TemplateScope(texts: ["text"]), "answers": TemplateScope(texts: ["text"]),
+        "remarks": TemplateScope(texts: ["text"]), "data": TemplateScope(texts: ["text"]),
     ]
     static let itemTexts = [
-        "place", "code", "title", "feed", "minutes", "level", "summary", "reason", "itemLang", "url",
+        "place", "code", "title", "feed", "minutes", "level", "summary", "reason", "itemLang", "url", "inLanguage",
+        "linkMissing",
     ]
-    static let itemFlags = ["pinned", "stretch"]
+    static let itemFlags = ["pinned", "stretch", "lead"]
     static let wordTexts = WordKey.shownByTemplates.filter { !$0.isByRole }.map { "words.\($0.rawValue)" }
 
     /// What mail and page share, without the items and without the words that never change.
@@ -58,12 +70,33 @@ struct DocumentFields {
             ("start", .text(document.direction == .leftToRight ? "left" : "right")),
         ]
         for (name, value) in own { fields[name] = value }
-        let empty = document.lines.isEmpty ? [words.text(.noticeEmpty)] : []
-        let notices = extraNotices + document.notices.map { notice($0) } + empty
-        fields["hasNotices"] = .flag(!notices.isEmpty)
-        fields["notices"] = .list(notices.map { ["text": .text($0)] })
-        fields["data"] = .list(dataUsed.map { ["text": .text($0)] })
+        func list(_ texts: [String]) -> TemplateValue { .list(texts.map { ["text": .text($0)] }) }
+        let remarks = extraNotices + self.remarks
+        fields["hasAnswers"] = .flag(!answers.isEmpty)
+        fields["hasNotices"] = .flag(!answers.isEmpty || !remarks.isEmpty)
+        fields["answers"] = list(answers)
+        fields["remarks"] = list(remarks)
+        fields["notices"] = list(answers + remarks)
+        fields["data"] = list(dataUsed)
         return fields
+    }
+
+    /// What the list answers to what was asked for: the first thing that is told.
+    var answers: [String] { document.notices.filter(\.isAnswer).map { notice($0) } }
+
+    /// What else should be known: reasons that several articles share, and how the list was made.
+    var remarks: [String] { sharedReasons + commonRemarks }
+
+    /// Those among them that say nothing of the learner.
+    var commonRemarks: [String] {
+        let empty = document.lines.isEmpty ? [words.text(.noticeEmpty)] : []
+        return document.notices.filter { !$0.isAnswer }.map { notice($0) } + empty
+    }
+
+    private var sharedReasons: [String] {
+        told.shared.map { shared in
+            teller.sentence(shared.clause, ofPlaces: shared.lines.map { document.lines[$0].place })
+        }
     }
 
     /// What is shown of an item wherever it stands, taken from `texts`, or made and kept there.
@@ -71,17 +104,19 @@ struct DocumentFields {
         texts.values(of: line, in: words.language.tag, room: room) { constants(of: line, room: room) }
     }
 
-    /// Why an item is in the list, for a template.
-    func reason(_ line: ListDocument.Line, texts: inout ItemTexts) -> TemplateValue {
-        texts.sentences(line.reasons, by: teller)
-    }
+    /// Why the item at an index of the list is in it, in sentences, but for what is said once for several.
+    func reasons(at index: Int) -> [String] { told.own[index].map { teller.sentence($0) } }
 
-    /// Why an item is in the list, in sentences.
-    func reason(_ line: ListDocument.Line) -> String { teller.sentences(line.reasons).joined(separator: " ") }
+    /// The same as one text.
+    func reason(at index: Int) -> String { reasons(at: index).joined(separator: " ") }
 
-    /// The same, where it may be known already.
-    func reasonText(_ line: ListDocument.Line, texts: inout ItemTexts) -> String {
-        texts.text(line.reasons, by: teller)
+    /// How hard an item is, for whom that is told: the learner a mark beside their own level, others the level as a grade too, where it may
+    /// be told.
+    func level(of line: ListDocument.Line) -> String {
+        let mark = line.difficulty.map { words.difficulty($0, name: name) }
+        guard document.role != .learner else { return mark ?? "" }
+        let unknown = document.tellsLevels ? words.text(.levelUnknown) : nil
+        return [line.level.map { words.level($0) } ?? unknown, mark].compactMap { $0 }.joined(separator: " · ")
     }
 
     private func constants(of line: ListDocument.Line, room: Room) -> ItemValues {
@@ -91,10 +126,23 @@ struct DocumentFields {
         return ItemValues(
             code: prepared(line.code.rawValue, 40), title: .prepared(PreparedText(title(line, limit: room.title))),
             feed: prepared(line.feedTitle, 60), minutes: .prepared(PreparedText(minutes(line.minutes))),
-            level: .prepared(PreparedText(line.level.map(words.level) ?? "")),
-            summary: room.summary > 0 ? prepared(line.summary, room.summary) : .nothing,
+            summary: .prepared(PreparedText(Teaser.of(line.summary, room.summary))),
             itemLang: .prepared(PreparedText(languageTag(line.language))),
-            url: SafeLink.web(line.url).map { .prepared(PreparedText($0, isLink: true)) } ?? .nothing)
+            url: SafeLink.web(line.url).map { .prepared(PreparedText($0, isLink: true)) } ?? .nothing,
+            inLanguage: .prepared(PreparedText(inLanguage(line.language))),
+            linkMissing: .prepared(PreparedText(linkMissing(line) ?? "")))
+    }
+
+    /// That an article has an address which cannot stand here: nothing is left out without a word.
+    func linkMissing(_ line: ListDocument.Line) -> String? {
+        let hasAddress = !(line.url ?? "").isEmpty
+        return hasAddress && SafeLink.web(line.url) == nil ? words.text(.linkMissing) : nil
+    }
+
+    /// Which language an article is in, where it is another than that of the words around it.
+    func inLanguage(_ tag: String?) -> String {
+        let tag = languageTag(tag)
+        return tag.isEmpty ? "" : words.text(.inLanguage, ["language": words.nameOfLanguage(tag)])
     }
 
     /// The list's code, clean enough for a subject and a boundary.
@@ -104,10 +152,13 @@ struct DocumentFields {
 
     /// How many articles and minutes it is in all.
     var overview: String {
-        let total = document.lines.reduce(0) { $0 + min(max($1.minutes, 0), 1_000) }
-        return words.text(
-            document.lines.count == 1 ? .overviewOne : .overviewMany,
-            ["count": String(document.lines.count), "minutes": minutes(total)])
+        let known = document.lines.compactMap(\.minutes)
+        let total = known.reduce(0) { $0 + min(max($1, 0), 1_000) }
+        let count = document.lines.count
+        let key: WordKey =
+            count == 1 ? .overviewOne : known.count == count ? .overviewMany : known.isEmpty ? .overviewUntimed : .overviewSome
+        let isUntimed = known.isEmpty && count > 0
+        return words.text(key, ["count": String(count), "minutes": minutes(isUntimed ? nil : total)])
     }
 
     /// The title of a line, never empty: its code stands in.
@@ -116,7 +167,10 @@ struct DocumentFields {
         return title.isEmpty ? line.code.rawValue : title
     }
 
-    func minutes(_ count: Int) -> String { words.count(count, one: .minutesOne, many: .minutesMany) }
+    /// Minutes of reading in words; that nobody knows them, where nobody does.
+    func minutes(_ count: Int?) -> String {
+        count.map { words.count($0, one: .minutesOne, many: .minutesMany) } ?? words.text(.minutesUnknown)
+    }
 
     private func text(_ text: String?, limit: Int = 80) -> TemplateValue {
         .text(CleanText.line(text ?? "", limit: limit))
@@ -130,7 +184,7 @@ struct DocumentFields {
     /// The tag for an item in another language than the words around it; nothing for one that is none.
     func languageTag(_ tag: String?) -> String {
         guard let tag, tag.utf8.count <= 35, tag.utf8.allSatisfy({ Wire.isWord($0) || $0 == 0x2D }),
-            tag.lowercased() != words.language.tag.lowercased()
+            WordingFolder.primary(tag) != WordingFolder.primary(words.language.tag)
         else { return "" }
         return tag
     }
@@ -145,7 +199,7 @@ struct DocumentFields {
     }
 
     private func answer(_ answer: WishAnswer, _ place: Int?) -> String {
-        let topic = CleanText.line(answer.names?[words.language.tag] ?? answer.phrase, limit: 40)
+        let topic = CleanText.line(answer.names?[WordingFolder.primary(words.language.tag)] ?? answer.phrase, limit: 40)
         // What was found may have been taken out since.
         let outcome = answer.outcome == .found && place == nil ? .later : answer.outcome
         let key: WordKey =
@@ -181,7 +235,7 @@ struct DocumentFields {
             case .needs(let topics): list(topics, as: .dataNeeds)
             case .strengths(let topics): list(topics, as: .dataStrengths)
             case .level(let level): words.text(.dataLevel, ["level": words.level(level)])
-            case .grade(let grade): words.text(.dataGrade, ["grade": String(grade)])
+            case .grade(let grade): words.text(.dataGrade, ["grade": words.grade(grade) ?? String(grade)])
             case .wishes(let count): words.count(count, one: .dataWishesOne, many: .dataWishesMany)
             case .more: words.text(.dataMore)
             }
