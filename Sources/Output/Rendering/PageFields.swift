@@ -28,8 +28,9 @@ struct PageFields {
         if shared.document.isLargePrint { return largeFields(&texts) }
         let notices =
             shared.answers.reduce(0) { $0 + PageBudget.lines(of: $1, columns: PageBudget.answerColumns) }
+            + (shared.answers.isEmpty ? 0 : 1)
             + shared.remarks.reduce(0) { $0 + PageBudget.lines(of: $1, columns: PageBudget.noticeColumns) }
-        var budget = PageBudget(items: lines.count, notices: notices, isDense: lines.count > 7)
+        var budget = PageBudget(items: lines.count, notices: notices, isDense: lines.count > 8)
         var items = all(budget, &texts)
         func height() -> Int { items.reduce(0) { $0 + $1.height } }
         // Items that need less than their share leave room for the summaries of others.
@@ -93,7 +94,7 @@ struct PageFields {
         let values = shared.values(of: line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts.items)
         let title = fitted(shared.title(line, limit: 300), budget.titleLines, budget.titleColumns, &texts)
         // Shortening takes out the marks that isolate directions, so what fits stays as it is.
-        let whole = shared.reason(at: index)
+        let whole = reason(at: index, budget)
         let reason = texts.fitted(whole, lines: budget.reasonLines, columns: budget.reasonColumns) {
             let needed = PageBudget.lines(of: whole, columns: budget.reasonColumns)
             return needed <= budget.reasonLines
@@ -106,8 +107,9 @@ struct PageFields {
         let missing = shared.linkMissing(line)
         let used =
             (address == nil && missing == nil ? 1 : 2) + title.lines + reason.lines + (isLead ? budget.leadLines : 0)
+        let share = budget.linesPerItem + budget.spareLines + (isLead ? budget.leadLines + 1 : 0)
         let summary = teaser(
-            line.summary, budget.isLarge ? 12 : max(budget.leastSummary, min(4, budget.linesPerItem + budget.spareLines - used)),
+            line.summary, budget.isLarge ? 12 : max(budget.leastSummary, min(4, share - used)),
             budget.summaryColumns, &texts)
         // Where the article itself follows, nobody needs a way to it.
         let shown = line.article == nil ? way : nil
@@ -125,6 +127,17 @@ struct PageFields {
         texts.fitted(text, lines: lines, columns: columns, isTeaser: true) {
             shortened(text, to: lines, of: columns, by: Teaser.of)
         }
+    }
+
+    /// As many of an item's reasons as there is room for, the weightiest first.
+    private func reason(at index: Int, _ budget: PageBudget) -> String {
+        let sentences = shared.reasons(at: index)
+        let room = budget.reasonLines
+        let fitting = sentences.indices.last { last in
+            let text = sentences[...last].joined(separator: " ")
+            return PageBudget.lines(of: text, columns: budget.reasonColumns) <= room
+        }
+        return sentences.prefix((fitting ?? 0) + 1).joined(separator: " ")
     }
 
     private func fitted(_ text: String, _ lines: Int, _ columns: Int, _ texts: inout PageTexts) -> PageTexts.Fitted {
@@ -176,14 +189,14 @@ struct PageBudget {
     /// The lines that the strip to tick takes, or the code to photograph.
     var stripLines: Int { isDense ? 4 : 5 }
     /// The lines that the first item takes beyond what it says, for its frame and larger title.
-    var leadLines: Int { isDense ? 1 : 3 }
+    var leadLines: Int { isDense ? 1 : 2 }
     /// The lines that a summary has at least.
     var leastSummary: Int { tightness == .noSummaries ? 0 : 1 }
 
     /// The budget of a page of that many items, with so many lines of notices. Beyond twelve, pages follow one another.
     init(items: Int, notices: Int, isDense: Bool) {
         self.isDense = isDense
-        lines = (isDense ? 47 : 40) - min(notices, 12)
+        lines = (isDense ? 50 : 47) - min(notices, 12)
         linesPerItem = max(4, min(9, lines / max(1, items)))
     }
 
