@@ -95,7 +95,9 @@ struct DocumentFields {
 
     private var sharedReasons: [String] {
         told.shared.map { shared in
-            teller.sentence(shared.clause, ofPlaces: shared.lines.map { document.lines[$0].place })
+            teller.sentence(
+                shared.clause, ofPlaces: shared.lines.map { document.lines[$0].place },
+                isAll: shared.lines.count == document.lines.count)
         }
     }
 

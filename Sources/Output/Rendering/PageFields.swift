@@ -196,7 +196,7 @@ struct PageBudget {
     /// The budget of a page of that many items, with so many lines of notices. Beyond twelve, pages follow one another.
     init(items: Int, notices: Int, isDense: Bool) {
         self.isDense = isDense
-        lines = (isDense ? 50 : 47) - min(notices, 12)
+        lines = (isDense ? 46 : 45) - min(notices, 12)
         linesPerItem = max(4, min(9, lines / max(1, items)))
     }
 

@@ -71,9 +71,11 @@ struct ReasonTeller {
         return clauses
     }
 
-    /// A clause that is true of several places of a list, as one sentence.
-    func sentence(_ clause: String, ofPlaces places: [Int]) -> String {
-        sentence(language.text("joining.places", ["places": list(places.map { String($0) }, last: and), "text": clause]))
+    /// A clause that is true of several places of a list, or of all of them, as one sentence.
+    func sentence(_ clause: String, ofPlaces places: [Int], isAll: Bool) -> String {
+        if isAll { return sentence(language.text("joining.all", ["text": clause])) }
+        let numbers = list(places.map { String($0) }, last: and)
+        return sentence(language.text("joining.places", ["places": numbers, "text": clause]))
     }
 
     /// The clauses of one reason: one, but for matched terms of several kinds.
