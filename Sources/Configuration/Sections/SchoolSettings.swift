@@ -37,7 +37,8 @@ public struct SchoolSettings: Sendable, Equatable {
     var tree: OptionValue {
         .map([
             "name": .string(name), "time-zone": .string(timeZone), "language": .string(language),
-            "languages": .list(languages.map { .string($0) }), "safeguarding": .optional(safeguarding), "region": .optional(region),
+            "languages": .list(languages.map { .string($0) }), "safeguarding": .optional(safeguarding),
+            "region": .optional(region),
         ])
     }
 }

@@ -86,7 +86,8 @@ public struct DeliverySettings: Hashable, Sendable {
             of: addresses + [
                 school, language, listDomain, oneClick ?? "", policy.wish.rawValue, paper.rawValue, classes, forms,
                 "\(printsArticles) \(mailsBundles) \(largePrint.digestText) \(region ?? "")",
-                guardianSees.map(\.rawValue).sorted().joined(separator: " "), secret, discretion.digest, skills.digestText,
+                guardianSees.map(\.rawValue).sorted().joined(separator: " "), secret, discretion.digest,
+                skills.digestText,
             ]
         ).hex
     }

@@ -48,7 +48,8 @@ public struct JSONLinesRenderer: Sendable {
         output.raw(",\"dial\":\(document.dial.map { "\($0.rawValue)" } ?? "null"),\"didNotSpeak\":")
         output.array(document.silentScorers) { $1.string($0) }
         output.raw(",\"notices\":")
-        let remarks = document.lines.isEmpty ? document.notices.map { spoken.notice($0) } : spoken.answers + spoken.remarks
+        let remarks =
+            document.lines.isEmpty ? document.notices.map { spoken.notice($0) } : spoken.answers + spoken.remarks
         output.array(remarks) { $1.string($0) }
         output.raw("}")
     }

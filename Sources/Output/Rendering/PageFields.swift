@@ -20,7 +20,8 @@ struct PageFields {
 
     /// The names that an item of a page has. ``item(_:_:_:)`` gives their values in this order.
     static let itemScope = TemplateScope(
-        texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"], flags: DocumentFields.itemFlags)
+        texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"],
+        flags: DocumentFields.itemFlags + ["hasArticle"])
 
     /// The values of one page, with what `texts` holds, or made and kept there.
     func fields(_ texts: inout PageTexts) -> TemplateFields {
@@ -109,8 +110,8 @@ struct PageFields {
             (address == nil && missing == nil ? 1 : 2) + title.lines + reason.lines + (isLead ? budget.leadLines : 0)
         let share = budget.linesPerItem + budget.spareLines + (isLead ? budget.leadLines + 1 : 0)
         let summary = teaser(
-            line.summary, budget.isLarge ? 12 : max(budget.leastSummary, min(4, share - used)),
-            budget.summaryColumns, &texts)
+            line.summary, budget.isLarge ? 12 : max(budget.leastSummary, min(4, share - used)), budget.summaryColumns,
+            &texts)
         // Where the article itself follows, nobody needs a way to it.
         let shown = line.article == nil ? way : nil
         let fields = TemplateFields(row: [
@@ -118,6 +119,7 @@ struct PageFields {
             .text(shared.level(of: line)), summary.value, reason.value, values.itemLang, values.url, values.inLanguage,
             values.linkMissing, address.map { .link($0) } ?? .nothing, shown?.code ?? .nothing, shown?.side ?? .nothing,
             .flag(line.side == .pin), .flag(line.side == .stretch), .flag(isLead),
+            .flag(line.article != nil),
         ])
         return (fields, max(used + summary.lines, budget.stripLines))
     }
@@ -146,7 +148,8 @@ struct PageFields {
 
     /// A text that takes at most so many lines.
     private func shortened(
-        _ text: String, to lines: Int, of columns: Int, by cut: (String, Int) -> String = { CleanText.line($0, limit: $1) }
+        _ text: String, to lines: Int, of columns: Int,
+        by cut: (String, Int) -> String = { CleanText.line($0, limit: $1) }
     ) -> PageTexts.Fitted {
         guard lines > 0 else { return .init("", lines: 0) }
         // Words wrap early: a tenth of every line is not filled.
@@ -201,7 +204,9 @@ struct PageBudget {
     }
 
     /// Lines that a title may take.
-    var titleLines: Int { isLarge ? 8 : tightness == .loose && linesPerItem >= 5 && (!isDense || linesPerItem >= 6) ? 2 : 1 }
+    var titleLines: Int {
+        isLarge ? 8 : tightness == .loose && linesPerItem >= 5 && (!isDense || linesPerItem >= 6) ? 2 : 1
+    }
     /// Lines that a reason may take.
     var reasonLines: Int { isLarge ? 12 : tightness == .loose && linesPerItem >= 5 ? 2 : 1 }
     /// Columns of a title.

@@ -20,7 +20,8 @@ enum Teaser {
     private static let closing: Set<Character> = ["”", "’", "\"", "'", "»", ")", "』", "」"]
     /// Words that a full stop stands behind without ending anything.
     private static let shortened: Set<String> = [
-        "mr", "mrs", "ms", "dr", "st", "prof", "sr", "sra", "dra", "vs", "etc", "no", "nos", "núm", "ej", "art", "fig", "jr",
+        "mr", "mrs", "ms", "dr", "st", "prof", "sr", "sra", "dra", "vs", "etc", "no", "nos", "núm", "ej", "art", "fig",
+        "jr",
     ]
 
     /// The place after the last sentence that is whole: behind its full stop and what closes it, before a blank.

@@ -131,7 +131,9 @@ struct SpokenWords {
     func level(_ level: Double) -> String {
         // Compared before it is made an integer: a level may be any number, and an Int of a huge one would trap.
         if level.isNaN { return "" }
-        if level > -0.5, level < 13.5, let named = grade(Int(level.rounded())) { return text(.levelNamed, ["grade": named]) }
+        if level > -0.5, level < 13.5, let named = grade(Int(level.rounded())) {
+            return text(.levelNamed, ["grade": named])
+        }
         if level < 0.5 { return text(.levelFirst) }
         if level >= 12.5 { return text(.levelBeyond) }
         return text(.levelGrade, ["grade": String(Int(level.rounded()))])
@@ -142,8 +144,9 @@ struct SpokenWords {
 enum WordKey: String, CaseIterable, Sendable {
     case subject, preheader, preheaderPlain, heading, greeting, overviewOne, overviewMany
     case date, minutesOne, minutesMany, minutesUnknown, overviewSome, overviewUntimed
-    case levelFirst, levelGrade, levelBeyond, levelNamed, levelUnknown, difficultyEasy, difficultyRight, difficultyStretch
-    case inLanguage, linkMissing, startHere, never, wasRead, faces, tearOff, stopTick
+    case levelFirst, levelGrade, levelBeyond, levelNamed, levelUnknown
+    case difficultyEasy, difficultyRight, difficultyStretch
+    case inLanguage, linkMissing, startHere, never, wasRead, faces, tearOff, stopTick, articleFollows
     case listComma, why, code, more, less, tooEasy, tooHard, typedMore, typedLess, typedTooEasy, typedTooHard
     case sayHeading, sayHow, sayHowText, sayHowPaper, askTopic, wantToRead, teacherIs, classIs
     case dataHeading, dataInterests, dataAsked, dataAvoided, dataNeeds, dataStrengths, dataLevel, dataGrade

@@ -8,7 +8,9 @@ import Testing
 @Suite("A learner's own copies tell no level")
 struct DignityTests {
     /// What a level is told by, in the languages that ship.
-    static var level: Regex<Substring> { #/(?i)\bgrade\s*:?\s*\d|\blevels?\s*:?\s*\d|\bgrado\s*:?\s*\d|\d+\.?\s*[ºo°]\s*(?:de\s+)?(?:grado|curso)|\bnivel\s*:?\s*\d|beyond grade|más allá de \d|for beginners|para empezar a leer|الصف \d|للمبتدئين|\byear \d/# }
+    static var level: Regex<Substring> {
+        #/(?i)\bgrade\s*:?\s*\d|\blevels?\s*:?\s*\d|\bgrado\s*:?\s*\d|\d+\.?\s*[ºo°]\s*(?:de\s+)?(?:grado|curso)|\bnivel\s*:?\s*\d|beyond grade|más allá de \d|for beginners|para empezar a leer|الصف \d|للمبتدئين|\byear \d/#
+    }
 
     static func document(_ role: RecipientRole, _ language: String) -> ListDocument {
         let levels: [Double?] = [0.1, 3, 5.4, 8, 12.9, nil, 6, 5]
@@ -57,7 +59,8 @@ struct DignityTests {
     @Test func timesThatNobodyKnowsAreSaidToBeThat() throws {
         var document = Self.document(.learner, "en")
         document.lines[1].minutes = nil
-        #expect(try texts(document).allSatisfy { $0.contains("time not known") && $0.contains("not all times are known") })
+        #expect(
+            try texts(document).allSatisfy { $0.contains("time not known") && $0.contains("not all times are known") })
         for index in document.lines.indices { document.lines[index].minutes = nil }
         #expect(try texts(document).allSatisfy { $0.contains("8 articles, time not known") })
         let json = String(decoding: try Shipped().jsonLines.render([document]), as: UTF8.self)
