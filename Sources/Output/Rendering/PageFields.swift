@@ -4,6 +4,8 @@ import Content
 /// smaller type.
 struct PageFields {
     let shared: DocumentFields
+    /// The paper, which decides how much room there is.
+    var paper = Paper.letter
 
     /// The names that the page template can use.
     static let scope: TemplateScope = {
@@ -31,7 +33,7 @@ struct PageFields {
             shared.answers.reduce(0) { $0 + PageBudget.lines(of: $1, columns: PageBudget.answerColumns) }
             + (shared.answers.isEmpty ? 0 : 1)
             + shared.remarks.reduce(0) { $0 + PageBudget.lines(of: $1, columns: PageBudget.noticeColumns) }
-        var budget = PageBudget(items: lines.count, notices: notices, isDense: lines.count > 8)
+        var budget = PageBudget(items: lines.count, notices: notices, isDense: lines.count > 8, paper: paper)
         var items = all(budget, &texts)
         func height() -> Int { items.reduce(0) { $0 + $1.height } }
         // Items that need less than their share leave room for the summaries of others.
@@ -40,7 +42,7 @@ struct PageFields {
             items = all(budget, &texts)
         }
         if !budget.isDense, height() > budget.lines {
-            budget = PageBudget(items: lines.count, notices: notices, isDense: true)
+            budget = PageBudget(items: lines.count, notices: notices, isDense: true, paper: paper)
             budget.spareLines = 0
             items = all(budget, &texts)
         }
@@ -54,7 +56,7 @@ struct PageFields {
 
     /// A page in large type: nothing is shortened, it takes the sheets that it takes.
     private func largeFields(_ texts: inout PageTexts) -> TemplateFields {
-        var budget = PageBudget(items: 1, notices: 0, isDense: false)
+        var budget = PageBudget(items: 1, notices: 0, isDense: false, paper: paper)
         budget.isLarge = true
         return fields(all(budget, &texts).map(\.fields), isDense: false)
     }
@@ -108,7 +110,7 @@ struct PageFields {
         let missing = shared.linkMissing(line)
         let used =
             (address == nil && missing == nil ? 1 : 2) + title.lines + reason.lines + (isLead ? budget.leadLines : 0)
-        let share = budget.linesPerItem + budget.spareLines + (isLead ? budget.leadLines + 1 : 0)
+        let share = budget.linesPerItem + budget.spareLines + (isLead ? budget.leadLines + budget.spareLines / 2 : 0)
         let summary = teaser(
             line.summary, budget.isLarge ? 12 : max(budget.leastSummary, min(4, share - used)), budget.summaryColumns,
             &texts)
@@ -162,8 +164,7 @@ struct PageFields {
     }
 }
 
-/// How many lines and columns an item of a printed page has, on the smaller of the two papers (Letter) and in the
-/// widest of the usual serif types.
+/// How many lines and columns an item of a printed page has, in the widest of the usual serif types.
 struct PageBudget {
     /// Whether smaller type is used.
     let isDense: Bool
@@ -192,15 +193,19 @@ struct PageBudget {
     /// The lines that the strip to tick takes, or the code to photograph.
     var stripLines: Int { isDense ? 4 : 5 }
     /// The lines that the first item takes beyond what it says, for its frame and larger title.
-    var leadLines: Int { isDense ? 1 : 2 }
+    var leadLines: Int { PageBudget.leadLines(isDense: isDense) }
+
+    private static func leadLines(isDense: Bool) -> Int { isDense ? 1 : 2 }
     /// The lines that a summary has at least.
     var leastSummary: Int { tightness == .noSummaries ? 0 : 1 }
 
     /// The budget of a page of that many items, with so many lines of notices. Beyond twelve, pages follow one another.
-    init(items: Int, notices: Int, isDense: Bool) {
+    init(items: Int, notices: Int, isDense: Bool, paper: Paper) {
         self.isDense = isDense
-        lines = (isDense ? 46 : 45) - min(notices, 12)
-        linesPerItem = max(4, min(9, lines / max(1, items)))
+        let taller = paper == .letter ? 0 : 2
+        lines = (isDense ? 46 : 45) + taller - min(notices, 12)
+        let leadLines = PageBudget.leadLines(isDense: isDense)
+        linesPerItem = max(4, min(9, (lines - leadLines) / max(1, items)))
     }
 
     /// Lines that a title may take.

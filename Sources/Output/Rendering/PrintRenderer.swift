@@ -32,7 +32,8 @@ public struct PrintRenderer: Sendable {
         _ documents: [ListDocument], className: String, paper: Paper, texts: inout PageTexts
     ) -> [UInt8] {
         let pages = documents.map {
-            PageFields(shared: DocumentFields($0, words: words, reasons: reasons, texts: &texts.items))
+            PageFields(
+                shared: DocumentFields($0, words: words, reasons: reasons, texts: &texts.items), paper: paper)
         }
         // The file as a whole speaks the language of its first page; each page says its own.
         let spoken = pages.first?.shared.words ?? words.spoken(in: WordingFolder.fallback, to: .teacher)

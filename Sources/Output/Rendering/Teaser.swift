@@ -34,7 +34,7 @@ enum Teaser {
             var after = text.index(after: index)
             while after < text.endIndex, closing.contains(text[after]) { after = text.index(after: after) }
             let isFullWidth = "。！？".contains(text[index])
-            if after < text.endIndex, text[after] == " " || isFullWidth { last = after }
+            if after < text.endIndex, [" ", "…"].contains(text[after]) || isFullWidth { last = after }
         }
         return last
     }

@@ -13,6 +13,10 @@ struct TeaserTests {
             "One sentence that is long enough to stand. And then it breaks…", 320,
             "One sentence that is long enough to stand."
         ),
+        (
+            "The temperatures rise more than people think. Nobody knows it yet", 47,
+            "The temperatures rise more than people think."
+        ),
         ("Mr. Jones and Dr. Wu went to the U.S. and looked for the bird", 40, "Mr. Jones and Dr. Wu went to the U.S.…"),
         ("No sentence ends in all of this long text at all", 30, "No sentence ends in all of…"),
         (
