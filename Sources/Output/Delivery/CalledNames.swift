@@ -36,10 +36,10 @@ struct CalledNames: Sendable {
             last = words.count > 1 ? words.last : nil
         }
 
-        /// The first name with so many letters of the last: `Ben O.`, `Ben Ok.`
+        /// The first name with so many letters of the last: `Ben O`, `Ben Ok`. Without a full stop, which would end the sentence around it.
         func called(_ letters: Int) -> String {
             guard let last, letters > 0 else { return first }
-            return "\(first) \(last.prefix(letters))" + (last.count > letters ? "." : "")
+            return "\(first) \(last.prefix(letters))"
         }
     }
 }

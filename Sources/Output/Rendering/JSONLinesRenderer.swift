@@ -39,7 +39,7 @@ public struct JSONLinesRenderer: Sendable {
         output.raw(",\"class\":")
         output.string(document.className)
         output.raw(",\"language\":")
-        output.string(document.language)
+        output.string(WordingFolder.primary(document.language))
         output.raw(",\"made\":")
         output.string(document.made.iso)
         output.raw(",\"items\":")

@@ -51,6 +51,14 @@ struct PageFields {
             budget.tightness = budget.tightness == .loose ? .shortReasons : .noSummaries
             items = all(budget, &texts)
         }
+        // What room is left goes to the article that stands out.
+        for lines in [3, 2, 1] where !items.isEmpty {
+            budget.leadSummary = lines
+            let lead = item(0, budget, &texts)
+            guard height() - items[0].height + lead.height <= budget.lines else { continue }
+            items[0] = lead
+            break
+        }
         return fields(items.map(\.fields), isDense: budget.isDense)
     }
 
@@ -110,7 +118,7 @@ struct PageFields {
         let missing = shared.linkMissing(line)
         let used =
             (address == nil && missing == nil ? 1 : 2) + title.lines + reason.lines + (isLead ? budget.leadLines : 0)
-        let share = budget.linesPerItem + budget.spareLines + (isLead ? budget.leadLines + budget.spareLines / 2 : 0)
+        let share = budget.linesPerItem + budget.spareLines + (isLead ? budget.leadLines + budget.leadSummary : 0)
         let summary = teaser(
             line.summary, budget.isLarge ? 12 : max(budget.leastSummary, min(4, share - used)), budget.summaryColumns,
             &texts)
@@ -175,6 +183,8 @@ struct PageBudget {
     /// The lines that an item's summary may take beyond the item's share, while the page has room for them.
     var spareLines = 2
 
+    /// The lines that the first item's summary may take beyond its share.
+    var leadSummary = 0
     /// Whether the page is in large type and goes on over as many sheets as it takes.
     var isLarge = false
     /// Up to so many items are printed in larger type on one page.
