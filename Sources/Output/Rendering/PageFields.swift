@@ -59,26 +59,26 @@ struct PageFields {
             items[0] = lead
             break
         }
-        return fields(items.map(\.fields), isDense: budget.isDense)
+        let isRoomy = items.count <= PageBudget.few && height() <= PageBudget.roomy
+        return fields(items.map(\.fields), isDense: budget.isDense, isRoomy: isRoomy)
     }
 
     /// A page in large type: nothing is shortened, it takes the sheets that it takes.
     private func largeFields(_ texts: inout PageTexts) -> TemplateFields {
         var budget = PageBudget(items: 1, notices: 0, isDense: false, paper: paper)
         budget.isLarge = true
-        return fields(all(budget, &texts).map(\.fields), isDense: false)
+        return fields(all(budget, &texts).map(\.fields), isDense: false, isRoomy: false)
     }
 
     private func all(_ budget: PageBudget, _ texts: inout PageTexts) -> [(fields: TemplateFields, height: Int)] {
         shared.document.lines.indices.map { item($0, budget, &texts) }
     }
 
-    private func fields(_ items: [TemplateFields], isDense: Bool) -> TemplateFields {
-        let isLarge = shared.document.isLargePrint
+    private func fields(_ items: [TemplateFields], isDense: Bool, isRoomy: Bool) -> TemplateFields {
         var fields = shared.shared()
         fields["dense"] = .flag(isDense)
-        fields["large"] = .flag(isLarge)
-        fields["few"] = .flag(!isLarge && !isDense && items.count <= PageBudget.few)
+        fields["large"] = .flag(shared.document.isLargePrint)
+        fields["few"] = .flag(isRoomy && !isDense)
         fields["items"] = .list(items)
         fields["articles"] = .list(shared.document.lines.compactMap { article($0) })
         return fields
@@ -187,8 +187,9 @@ struct PageBudget {
     var leadSummary = 0
     /// Whether the page is in large type and goes on over as many sheets as it takes.
     var isLarge = false
-    /// Up to so many items are printed in larger type on one page.
+    /// Up to so many items of so many lines are printed in larger type on one page.
     static let few = 3
+    static let roomy = 24
 
     /// What a full page has given up.
     var tightness = Tightness.loose
