@@ -141,6 +141,9 @@ public struct School: Sendable {
             settings.classesOfSchedules = configuration.classesOfSchedules
             settings.forms = Set(configuration.forms.compactMap { ListForm(rawValue: $0.rawValue) })
             settings.printsArticles = configuration.print.articles
+            settings.largePrint = largePrint
+            settings.guardianSees = Set(mail.guardianSees.compactMap { GuardianSight(rawValue: $0.rawValue) })
+            settings.region = configuration.school.region
             settings.mailsBundles = mail.bundles
             settings.secret = secret
             settings.discretion = discretion
@@ -169,6 +172,13 @@ public struct School: Sendable {
     private func address(_ address: String?, name: String?) throws(EnvelopeError) -> MailAddress? {
         guard let address else { return nil }
         return try MailAddress(name: name, address: address)
+    }
+
+    private var largePrint: LargePrint {
+        switch configuration.print.large {
+        case .all: .everybody
+        case .named(let ids): .named(Set(ids))
+        }
     }
 
     private var wish: MailPolicy.Wish {

@@ -6,7 +6,7 @@ import Testing
 /// What good files become.
 struct ConfigurationReadingTests {
     static let everything = """
-        school: {name: Sample School, time-zone: America/New_York, language: ES, languages: [en, fr]}
+        school: {name: Sample School, time-zone: America/New_York, language: ES, languages: [en, fr], region: mx}
         feeds:
           - https://news.school.example/feed.xml
           - {source: ../extra, audience: 5, language: en}
@@ -18,8 +18,8 @@ struct ConfigurationReadingTests {
           InterestMatch: {weight: 2.5, options: {terms: [a, 1, 1.5, true, no, ~, "2"], deep: {x: {y: z}}}}
           Freshness:
         mail: {from: '"Sample School" <r@school.example>', wishes-to: w@school.example, to: Both,
-               list-domain: lists.school.example, one-click: "https://school.example/stop"}
-        print: {paper: letter, classes: [7A, 7B]}
+               list-domain: lists.school.example, one-click: "https://school.example/stop", guardian-sees: [needs, Level]}
+        print: {paper: letter, classes: [7A, 7B], large: [ana]}
         """
 
     @Test(arguments: ["", "# nothing\n", "---\n", "school:\nlists: ~\nfeeds: null\n", "\u{FEFF}school: {}\n"])
@@ -30,7 +30,7 @@ struct ConfigurationReadingTests {
     @Test func everyKeyIsRead() throws {
         let configuration = try GleanerConfiguration(yaml: Self.everything)
         #expect(configuration.school.timeZone == "America/New_York")
-        #expect(configuration.school.zone != nil)
+        #expect(configuration.school.zone != nil && configuration.school.region == "MX")
         #expect(configuration.school.languages == ["es", "en", "fr"])
         #expect(
             configuration.feeds == [
@@ -47,7 +47,8 @@ struct ConfigurationReadingTests {
         #expect(configuration.scorers["Freshness"] == ScorerSettings(weight: 1, options: [:]))
         #expect(configuration.mail.from == Mailbox(name: "Sample School", address: "r@school.example"))
         #expect(configuration.mail.recipient == .both)
-        #expect(configuration.print.paper == .letter)
+        #expect(configuration.mail.guardianSees == [.level, .needs])
+        #expect(configuration.print.paper == .letter && configuration.print.large == .named(["ana"]))
         #expect(configuration.print.classes == .named(["7A", "7B"]))
     }
 
@@ -88,6 +89,7 @@ struct ConfigurationReadingTests {
                 "fetching: {contact: a@b.example}", "mail: {from: a@b.example}", "mail: {wishes-to: a@b.example}",
                 "mail: {to: both}", "mail: {list-domain: b.example}", "mail: {one-click: 'https://b.example'}",
                 "mail: {bundles: true}", "print: {paper: Letter}", "print: {classes: none}", "print: {articles: false}",
+                "print: {large: all}", "print: {large: [ana]}", "mail: {guardian-sees: level}", "school: {region: gb}",
                 "forms: none", "forms: [print, epub]", "operation: {alerts-to: a@b.example}",
                 "operation: {alert-after: 9}",
                 "operation: {metrics: a}", "operation: {keep-days: 99}", "operation: {mails-per-minute: 9}",

@@ -12,7 +12,7 @@ import Testing
             languages: ["en"]),
         privateTopics: PrivateTopics(text: "[en]\nhealth = diabetes\n", file: ""), digest: "1")
 
-    @Test func paperNamesNoLevelNeedStrengthOrOptOut() {
+    @Test func theLearnersOwnCopiesNameNoLevelNeedStrengthOrOptOut() {
         let used: [DataUsed] = [
             .interests(["moons", "diabetes"]), .avoided(["spiders"]), .strengths(["drawing"]), .needs(["reading"]),
             .level(2), .wishes(3),
@@ -23,7 +23,18 @@ import Testing
                 .interests(["moons"]), .avoided(["spiders"]), .strengths(["drawing"]), .needs(["reading"]), .level(2),
                 .wishes(3), .more,
             ])
-        #expect(Self.discretion.dataUsed(used, in: .ownMail) == used)
+        #expect(
+            Self.discretion.dataUsed(used, in: .ownMail) == [.interests(["moons", "diabetes"]), .wishes(3), .more])
+        func guardian(_ sees: Set<GuardianSight>) -> [DataUsed] {
+            Self.discretion.dataUsed(used, in: .guardian(sees)).filter {
+                switch $0 {
+                case .needs, .level: true
+                default: false
+                }
+            }
+        }
+        #expect(guardian([]).isEmpty && guardian([.level]) == [.level(2)])
+        #expect(guardian([.level, .needs]) == [.needs(["reading"]), .level(2)])
     }
 
     @Test func whatTellsOfDistressIsNamedNowhere() {
@@ -40,7 +51,9 @@ import Testing
                 evidence: .terms([MatchedTerm(phrase: phrase, words: words, source: source, origin: .roster)]))
         }
         let reasons = [reason("moons", .interest), reason("diabetes", .interest), reason("reading", .need)]
-        #expect(Self.discretion.reasons(reasons, in: .ownMail) == reasons)
+        #expect(Self.discretion.reasons(reasons, in: .ownMail) == [reasons[0], reasons[1], .unnamed])
+        #expect(Self.discretion.reasons(reasons, in: .guardian([])) == [reasons[0], .unnamed])
+        #expect(Self.discretion.reasons(reasons, in: .guardian([.needs])) == [reasons[0], .unnamed, reasons[2]])
         #expect(Self.discretion.reasons(reasons, in: .others) == [reasons[0], .unnamed, reasons[2]])
         #expect(Self.discretion.reasons(reasons, in: .paper) == [reasons[0], .unnamed])
         // The article's own words for it would tell as much.

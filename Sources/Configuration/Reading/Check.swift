@@ -33,6 +33,20 @@ enum Check {
             remedy: NearestName.hint(for: String(text.prefix(60)), among: known).trimmed)
     }
 
+    /// What guardians may be told, or none.
+    static func guardianSight(_ text: String) -> Fault? {
+        let words = MailSettings.GuardianSight.allCases.map(\.rawValue) + ["none"]
+        if words.contains(text.lowercased()) { return nil }
+        return Fault(
+            expected: words.joined(separator: ", "), remedy: NearestName.hint(for: text, among: words).trimmed)
+    }
+
+    /// A region of ISO 3166: two letters.
+    static func region(_ text: String) -> Fault? {
+        let isRegion = text.utf8.count == 2 && text.allSatisfy { $0.isASCII && $0.isLetter }
+        return isRegion ? nil : Fault(expected: "the two letters of a country, such as GB, US or MX")
+    }
+
     /// A BCP 47 primary tag: two or three letters.
     static func language(_ text: String) -> Fault? {
         let isTag = (2...3).contains(text.utf8.count) && text.allSatisfy { $0.isASCII && $0.isLetter }

@@ -10,6 +10,14 @@ public struct MailSettings: Sendable, Equatable {
         case both
     }
 
+    /// What a guardian may be told beyond the list itself.
+    public enum GuardianSight: String, Sendable, CaseIterable {
+        /// Levels, as school grades.
+        case level
+        /// What the learner is working on.
+        case needs
+    }
+
     /// Key `from`: the sender, `Name <address>`. Nil: nothing can be mailed yet.
     public var from: Mailbox?
     /// Key `wishes-to`: the address that "more like this" answers go to. Nil: the sender's.
@@ -22,6 +30,8 @@ public struct MailSettings: Sendable, Equatable {
     public var oneClick: String?
     /// Key `bundles`: whether the teacher of a class gets all its lists in one mail, as a zip. Default false.
     public var bundles = false
+    /// Key `guardian-sees`: `none`, or one or both of `level` and `needs`. Default `none`.
+    public var guardianSees: [GuardianSight] = []
 
     /// The defaults.
     public init() {}
@@ -33,13 +43,15 @@ public struct MailSettings: Sendable, Equatable {
         listDomain = map.optionalText("list-domain", check: Check.domain)
         oneClick = map.optionalText("one-click", check: Check.httpsAddress)
         bundles = map.flag("bundles", default: MailSettings().bundles)
+        let named = map.texts("guardian-sees", default: ["none"], check: Check.guardianSight).map { $0.lowercased() }
+        guardianSees = GuardianSight.allCases.filter { named.contains($0.rawValue) }
     }
 
     var tree: OptionValue {
         .map([
             "from": .optional(from?.description), "wishes-to": .optional(wishesTo), "to": .string(recipient.rawValue),
             "list-domain": .optional(listDomain), "one-click": .optional(oneClick),
-            "bundles": .bool(bundles),
+            "bundles": .bool(bundles), "guardian-sees": .list(guardianSees.map { .string($0.rawValue) }),
         ])
     }
 }

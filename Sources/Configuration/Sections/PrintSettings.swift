@@ -16,10 +16,20 @@ public struct PrintSettings: Sendable, Equatable {
         case named([String])
     }
 
+    /// Who gets large type.
+    public enum Large: Sendable, Equatable {
+        /// Every learner.
+        case all
+        /// The named ones; none of them: nobody.
+        case named([String])
+    }
+
     /// Key `paper`: `A4` or `Letter`. Default `A4`.
     public var paper = Paper.a4
     /// Key `classes`: `all`, `none` or a list of classes. Default `all`.
     public var classes = Classes.all
+    /// Key `large`: the learners whose pages are in large type, by their ids: `all`, `none` or a list. Default `none`.
+    public var large = Large.named([])
     /// Key `articles`: whether an article that its licence lets anybody copy is printed whole. Default true.
     public var articles = true
 
@@ -34,6 +44,11 @@ public struct PrintSettings: Sendable, Equatable {
         case ["none"]: classes = .named([])
         case let names: classes = .named(names)
         }
+        switch map.texts("large", default: ["none"], check: Check.nothing) {
+        case ["all"]: large = .all
+        case ["none"]: large = .named([])
+        case let ids: large = .named(ids)
+        }
     }
 
     var tree: OptionValue {
@@ -42,6 +57,13 @@ public struct PrintSettings: Sendable, Equatable {
             case .all: .string("all")
             case .named(let names): .list(names.map { .string($0) })
             }
-        return .map(["paper": .string(paper.rawValue), "classes": printed, "articles": .bool(articles)])
+        let largePrint: OptionValue =
+            switch large {
+            case .all: .string("all")
+            case .named(let ids): .list(ids.map { .string($0) })
+            }
+        return .map([
+            "paper": .string(paper.rawValue), "classes": printed, "articles": .bool(articles), "large": largePrint,
+        ])
     }
 }

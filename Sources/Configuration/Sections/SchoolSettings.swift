@@ -8,6 +8,8 @@ public struct SchoolSettings: Sendable, Equatable {
     public var timeZone = "UTC"
     /// Key `language`: the language of lists and of feeds that declare none, as a BCP 47 primary tag. Default `en`.
     public var language = "en"
+    /// Key `region`: the country whose dates and names of grades are used, as two letters of ISO 3166. Nil: those of the language alone.
+    public var region: String?
     /// Key `safeguarding`: the mail address of the grown-up who is told when a child's wish tells of distress. Nil: the teacher of
     /// the child's class.
     public var safeguarding: String?
@@ -27,6 +29,7 @@ public struct SchoolSettings: Sendable, Equatable {
         let language = map.text("language", default: defaults.language, check: Check.language)
         self.language = language.lowercased()
         languages = map.texts("languages", default: [language], check: Check.language).map { $0.lowercased() }
+        region = map.optionalText("region", check: Check.region)?.uppercased()
         safeguarding = map.optionalText("safeguarding", check: Check.mailAddress)
         if !languages.contains(self.language) { languages.insert(self.language, at: 0) }
     }
@@ -35,6 +38,7 @@ public struct SchoolSettings: Sendable, Equatable {
         .map([
             "name": .string(name), "time-zone": .string(timeZone), "language": .string(language),
             "languages": .list(languages.map { .string($0) }), "safeguarding": .optional(safeguarding),
+            "region": .optional(region),
         ])
     }
 }

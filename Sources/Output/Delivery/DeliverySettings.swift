@@ -27,6 +27,12 @@ public struct DeliverySettings: Hashable, Sendable {
     public var forms: Set<ListForm> = [.print, .json]
     /// Whether articles whose licence allows it are printed after the page.
     public var printsArticles = true
+    /// Who gets pages in large type.
+    public var largePrint = LargePrint.nobody
+    /// What guardians are told of needs and levels.
+    public var guardianSees: Set<GuardianSight> = []
+    /// The region whose dates and names of grades are used, as `GB`; nil: the language's own.
+    public var region: String?
     /// Whether the teacher of a class gets its bundle by mail.
     public var mailsBundles = false
     /// What may be named where.
@@ -52,6 +58,12 @@ public struct DeliverySettings: Hashable, Sendable {
         self.printedClasses = printedClasses
     }
 
+    /// A language as it is spoken in the school's region: `en-GB`.
+    func regional(_ language: String) -> String {
+        guard let region, !language.contains("-") else { return language }
+        return "\(language)-\(region)"
+    }
+
     /// The one-click address of one recipient of one learner's lists, with an opaque token; nil where the school has no
     /// such address.
     func oneClickAddress(learner: LearnerID, address: String) -> String? {
@@ -73,7 +85,9 @@ public struct DeliverySettings: Hashable, Sendable {
         return ContentDigest(
             of: addresses + [
                 school, language, listDomain, oneClick ?? "", policy.wish.rawValue, paper.rawValue, classes, forms,
-                "\(printsArticles) \(mailsBundles)", secret, discretion.digest, skills.digestText,
+                "\(printsArticles) \(mailsBundles) \(largePrint.digestText) \(region ?? "")",
+                guardianSees.map(\.rawValue).sorted().joined(separator: " "), secret, discretion.digest,
+                skills.digestText,
             ]
         ).hex
     }

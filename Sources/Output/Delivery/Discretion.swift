@@ -2,16 +2,40 @@ import Content
 import Safeguarding
 
 /// What may be named where. What tells of distress and held words are named nowhere; health, religion, sexuality and politics in the
-/// learner's own mail alone; what the learner needs, is good at or opted out of, and every level, not on a page that others see.
+/// learner's own mail alone; what the learner needs, is good at or opted out of, every level and a guardian's word, not on the learner's own
+/// copies, which others see; needs and levels in a guardian's mail where the school says so.
 public struct Discretion: Hashable, Sendable {
     /// Who may see a text.
-    enum Sight {
-        /// The learner alone, in their own mail.
+    enum Sight: Hashable {
+        /// The learner, in their own mail, perhaps with somebody beside them.
         case ownMail
-        /// A guardian, a teacher, a program of the school.
+        /// A guardian, who sees of needs and levels what the school says.
+        case guardian(Set<GuardianSight>)
+        /// A teacher, a program of the school.
         case others
         /// Paper, and files that go from hand to hand as it does.
         case paper
+
+        /// Whether it is the learner's own copy.
+        var isOwn: Bool { self == .ownMail || self == .paper }
+
+        /// Whether levels are told there as school grades.
+        var tellsLevels: Bool {
+            switch self {
+            case .ownMail, .paper: false
+            case .guardian(let sees): sees.contains(.level)
+            case .others: true
+            }
+        }
+
+        /// Whether it is told there what a learner is working on.
+        var tellsNeeds: Bool {
+            switch self {
+            case .ownMail, .paper: false
+            case .guardian(let sees): sees.contains(.needs)
+            case .others: true
+            }
+        }
     }
 
     private let screen: WishScreen?
@@ -84,9 +108,8 @@ public struct Discretion: Hashable, Sendable {
     }
 
     private func mayTell(_ term: MatchedTerm, in sight: Sight) -> Bool {
-        if sight == .paper, term.source == .need || term.source == .strength || term.origin == .guardian {
-            return false
-        }
+        if term.source == .need, !sight.tellsNeeds { return false }
+        if sight.isOwn, term.source == .strength || term.origin == .guardian { return false }
         return ([term.phrase] + term.words + (term.names ?? [:]).values).allSatisfy { mayName($0, in: sight) }
     }
 
@@ -104,18 +127,11 @@ public struct Discretion: Hashable, Sendable {
             case .interests(let topics): tell(topics, DataUsed.interests)
             case .asked(let topics): tell(topics, DataUsed.asked)
             case .wishes: told.append(kind)
-            case .avoided, .needs, .strengths, .level, .grade:
-                guard sight != .paper else {
-                    isWhole = false
-                    continue
-                }
-                switch kind {
-                case .avoided(let topics): tell(topics, DataUsed.avoided)
-                case .needs(let topics): tell(topics, DataUsed.needs)
-                case .strengths(let topics): tell(topics, DataUsed.strengths)
-                default: told.append(kind)
-                }
-            case .more: isWhole = false
+            case .avoided(let topics) where !sight.isOwn: tell(topics, DataUsed.avoided)
+            case .needs(let topics) where sight.tellsNeeds: tell(topics, DataUsed.needs)
+            case .strengths(let topics) where !sight.isOwn: tell(topics, DataUsed.strengths)
+            case .level where sight.tellsLevels, .grade where sight.tellsLevels: told.append(kind)
+            case .avoided, .needs, .strengths, .level, .grade, .more: isWhole = false
             }
         }
         return isWhole ? told : told + [.more]

@@ -17,6 +17,8 @@ public struct GatheredList: Hashable, Sendable {
     public var licenses: [String?] = []
     /// The class that the learner is shown under.
     public var schoolClass: SchoolClass?
+    /// What the learner is called in their class.
+    public var calledName: String?
 }
 
 /// Makes the document of a message or page: a pure function of a gathered list.
@@ -25,7 +27,13 @@ struct DocumentMaker {
 
     /// The document of a mail to somebody.
     func mail(_ gathered: GatheredList, to role: RecipientRole) -> ListDocument {
-        document(gathered, role: role, sight: role == .learner ? .ownMail : .others)
+        let sight: Discretion.Sight =
+            switch role {
+            case .learner: .ownMail
+            case .guardian: .guardian(settings.guardianSees)
+            case .teacher: .others
+            }
+        return document(gathered, role: role, sight: sight)
     }
 
     /// The document of a list as it may be seen there.
@@ -34,7 +42,7 @@ struct DocumentMaker {
         let list = gathered.list
         var document = ListDocument(
             edition: list.edition, role: role, learnerName: learner.name,
-            language: learner.languages.first ?? settings.language, school: settings.school,
+            language: settings.regional(learner.languages.first ?? settings.language), school: settings.school,
             className: gathered.schoolClass?.name ?? learner.classes.first,
             teacher: gathered.schoolClass?.printedTeachers,
             listCode: DocumentMaker.code(of: list),
@@ -44,7 +52,11 @@ struct DocumentMaker {
             made: list.made)
         document.learner = learner.id
         document.dial = list.dial
-        document.silentScorers = list.silentScorers
+        if sight != .others { document.calledName = gathered.calledName }
+        // Whoever has no needs would be known by it.
+        document.silentScorers = sight == .others ? list.silentScorers : []
+        document.tellsLevels = sight.tellsLevels
+        document.isLargePrint = settings.largePrint.includes(learner.id)
         return document
     }
 
@@ -58,10 +70,11 @@ struct DocumentMaker {
     private func lines(_ gathered: GatheredList, _ sight: Discretion.Sight) -> [ListDocument.Line] {
         gathered.list.entries.indices.map { index in
             let item = gathered.items[index]
-            var line = ListDocument.Line(entry: gathered.list.entries[index], item: item)
+            let entry = gathered.list.entries[index]
+            var line = ListDocument.Line(entry: entry, item: item)
             line.reasons = settings.discretion.reasons(line.reasons, in: sight)
-            // On paper a level would be seen by whoever passes the desk.
-            if sight == .paper { line.level = nil }
+            line.difficulty = Difficulty(of: entry, item: item.level, learner: gathered.profile.level)
+            if !sight.tellsLevels { line.level = nil }
             if settings.printsArticles, gathered.licenses.indices.contains(index) {
                 line.article = PrintedArticle(item, license: gathered.licenses[index])
             }

@@ -115,7 +115,7 @@ struct FormMaker {
             entries.append(entry("csv/\(file).csv", .data, learners, CSVForm.bytes(of: table, className: name)))
         }
         if forms.contains(.atom) {
-            let words = renderers.words.spoken(in: settings.language, to: .teacher)
+            let words = renderers.words.spoken(in: settings.regional(settings.language), to: .teacher)
             let title = words.text(
                 .printTitle, ["class": CleanText.line(name, limit: 60), "date": words.date(edition.date)])
             let bytes = AtomForm(domain: settings.listDomain).classFeed(texts, className: name, title: title)
@@ -178,7 +178,8 @@ struct FormMaker {
         else { return nil }
         let code = ContentDigest(of: [edition.description, "class", name, file]).code(length: 7)
         let document = ListDocument(
-            edition: edition, role: .teacher, learnerName: name, language: settings.language, school: settings.school,
+            edition: edition, role: .teacher, learnerName: name, language: settings.regional(settings.language),
+            school: settings.school,
             teacher: teacher.printedTeachers, listCode: code, lines: [], made: made)
         let bytes = renderers.mail.bundle(
             document, count: documents.count, envelope: envelope,

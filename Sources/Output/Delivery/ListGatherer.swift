@@ -13,6 +13,8 @@ struct ListGatherer {
     private var textBytes = 0
     private var marks: [Int64: StoreMarks] = [:]
     private var classes: [Int64: [String: SchoolClass]] = [:]
+    private var names: [LearnerID: String]?
+    private var called: [String: CalledNames] = [:]
 
     /// The most bytes of articles' texts that are kept from one block to the next.
     private static let most = 32_000_000
@@ -94,7 +96,24 @@ struct ListGatherer {
         return GatheredList(
             list: list, learner: learner, addressee: addressee, profile: InterestProfile(facts: then),
             items: allowed.map { $0.item }, licenses: allowed.map { licenses[$0.entry.version] },
-            schoolClass: schoolClass)
+            schoolClass: schoolClass, calledName: try calledNames(in: learner.homeClass).name(of: learner.name))
+    }
+
+    /// What the learners of a class are called there.
+    private mutating func calledNames(in name: String?) throws(StoreError) -> CalledNames {
+        guard let name else { return CalledNames([]) }
+        if let known = called[name] { return known }
+        let names = try allNames()
+        let made = CalledNames(try store.learners.ids(inClass: name).compactMap { names[$0] })
+        called[name] = made
+        return made
+    }
+
+    private mutating func allNames() throws(StoreError) -> [LearnerID: String] {
+        if let names { return names }
+        let read = Dictionary(try store.learners.allNames().map { ($0.id, $0.name) }, uniquingKeysWith: { $1 })
+        names = read
+        return read
     }
 
     /// What a list answers to wishes that still stand: it may have waited for days. What was found and is taken out since is something

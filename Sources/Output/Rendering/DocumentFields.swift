@@ -11,18 +11,30 @@ struct DocumentFields {
 
     let document: ListDocument
     let words: SpokenWords
-    private let teller: ReasonTeller
-    /// The learner's name, clean.
+    /// What tells the reasons.
+    let teller: ReasonTeller
+    /// What is told, at each item and once for several.
+    let told: SharedReasons
+    /// What the learner is called, clean.
     let name: String
     /// The edition's day in words.
     let date: String
 
     /// A document with the words of its language.
     init(_ document: ListDocument, words: Words, reasons: ReasonWording) {
+        var texts = ItemTexts()
+        self.init(document, words: words, reasons: reasons, texts: &texts)
+    }
+
+    /// The same, with what was told before.
+    init(_ document: ListDocument, words: Words, reasons: ReasonWording, texts: inout ItemTexts) {
         self.document = document
         self.words = words.spoken(in: document.language, to: document.role)
-        teller = reasons.teller(role: document.role, name: document.learnerName, language: document.language)
-        name = CleanText.line(document.learnerName, limit: 60)
+        let called = document.calledName ?? document.learnerName
+        let teller = reasons.teller(role: document.role, name: called, language: document.language)
+        told = SharedReasons(document.lines.map { texts.clauses($0.reasons, by: teller) })
+        self.teller = teller
+        name = CleanText.line(called, limit: 60)
         date = self.words.date(document.edition.date)
     }
 
@@ -31,14 +43,16 @@ struct DocumentFields {
         "lang", "dir", "heading", "greeting", "name", "date", "school", "className", "teacher", "listCode", "overview",
         "madeBy", "sayHeading", "dataHeading", "start",
     ]
-    static let sharedFlags = ["hasNotices"]
+    static let sharedFlags = ["hasNotices", "hasAnswers"]
     static let sharedLists: [String: TemplateScope] = [
-        "notices": TemplateScope(texts: ["text"]), "data": TemplateScope(texts: ["text"]),
+        "notices": TemplateScope(texts: ["text"]), "answers": TemplateScope(texts: ["text"]),
+        "remarks": TemplateScope(texts: ["text"]), "data": TemplateScope(texts: ["text"]),
     ]
     static let itemTexts = [
-        "place", "code", "title", "feed", "minutes", "level", "summary", "reason", "itemLang", "url",
+        "place", "code", "title", "feed", "minutes", "level", "summary", "reason", "itemLang", "url", "inLanguage",
+        "linkMissing",
     ]
-    static let itemFlags = ["pinned", "stretch"]
+    static let itemFlags = ["pinned", "stretch", "lead"]
     static let wordTexts = WordKey.shownByTemplates.filter { !$0.isByRole }.map { "words.\($0.rawValue)" }
 
     /// What mail and page share, without the items and without the words that never change.
@@ -58,11 +72,14 @@ struct DocumentFields {
             ("start", .text(document.direction == .leftToRight ? "left" : "right")),
         ]
         for (name, value) in own { fields[name] = value }
-        let empty = document.lines.isEmpty ? [words.text(.noticeEmpty)] : []
-        let notices = extraNotices + document.notices.map { notice($0) } + empty
-        fields["hasNotices"] = .flag(!notices.isEmpty)
-        fields["notices"] = .list(notices.map { ["text": .text($0)] })
-        fields["data"] = .list(dataUsed.map { ["text": .text($0)] })
+        func list(_ texts: [String]) -> TemplateValue { .list(texts.map { ["text": .text($0)] }) }
+        let remarks = extraNotices + self.remarks
+        fields["hasAnswers"] = .flag(!answers.isEmpty)
+        fields["hasNotices"] = .flag(!answers.isEmpty || !remarks.isEmpty)
+        fields["answers"] = list(answers)
+        fields["remarks"] = list(remarks)
+        fields["notices"] = list(answers + remarks)
+        fields["data"] = list(dataUsed)
         return fields
     }
 
@@ -71,17 +88,19 @@ struct DocumentFields {
         texts.values(of: line, in: words.language.tag, room: room) { constants(of: line, room: room) }
     }
 
-    /// Why an item is in the list, for a template.
-    func reason(_ line: ListDocument.Line, texts: inout ItemTexts) -> TemplateValue {
-        texts.sentences(line.reasons, by: teller)
-    }
+    /// Why the item at an index of the list is in it, in sentences, but for what is said once for several.
+    func reasons(at index: Int) -> [String] { told.own[index].map { teller.sentence($0) } }
 
-    /// Why an item is in the list, in sentences.
-    func reason(_ line: ListDocument.Line) -> String { teller.sentences(line.reasons).joined(separator: " ") }
+    /// The same as one text.
+    func reason(at index: Int) -> String { reasons(at: index).joined(separator: " ") }
 
-    /// The same, where it may be known already.
-    func reasonText(_ line: ListDocument.Line, texts: inout ItemTexts) -> String {
-        texts.text(line.reasons, by: teller)
+    /// How hard an item is, for whom that is told: the learner a mark beside their own level, others the level as a grade too, where it may
+    /// be told.
+    func level(of line: ListDocument.Line) -> String {
+        let mark = line.difficulty.map { words.difficulty($0, name: name) }
+        guard document.role != .learner else { return mark ?? "" }
+        let unknown = document.tellsLevels ? words.text(.levelUnknown) : nil
+        return [line.level.map { words.level($0) } ?? unknown, mark].compactMap { $0 }.joined(separator: " · ")
     }
 
     private func constants(of line: ListDocument.Line, room: Room) -> ItemValues {
@@ -91,10 +110,23 @@ struct DocumentFields {
         return ItemValues(
             code: prepared(line.code.rawValue, 40), title: .prepared(PreparedText(title(line, limit: room.title))),
             feed: prepared(line.feedTitle, 60), minutes: .prepared(PreparedText(minutes(line.minutes))),
-            level: .prepared(PreparedText(line.level.map(words.level) ?? "")),
-            summary: room.summary > 0 ? prepared(line.summary, room.summary) : .nothing,
+            summary: .prepared(PreparedText(Teaser.of(line.summary, room.summary))),
             itemLang: .prepared(PreparedText(languageTag(line.language))),
-            url: SafeLink.web(line.url).map { .prepared(PreparedText($0, isLink: true)) } ?? .nothing)
+            url: SafeLink.web(line.url).map { .prepared(PreparedText($0, isLink: true)) } ?? .nothing,
+            inLanguage: .prepared(PreparedText(inLanguage(line.language))),
+            linkMissing: .prepared(PreparedText(linkMissing(line) ?? "")))
+    }
+
+    /// That an article has an address which cannot stand here: nothing is left out without a word.
+    func linkMissing(_ line: ListDocument.Line) -> String? {
+        let hasAddress = !(line.url ?? "").isEmpty
+        return hasAddress && SafeLink.web(line.url) == nil ? words.text(.linkMissing) : nil
+    }
+
+    /// Which language an article is in, where it is another than that of the words around it.
+    func inLanguage(_ tag: String?) -> String {
+        let tag = languageTag(tag)
+        return tag.isEmpty ? "" : words.text(.inLanguage, ["language": words.nameOfLanguage(tag)])
     }
 
     /// The list's code, clean enough for a subject and a boundary.
@@ -104,10 +136,15 @@ struct DocumentFields {
 
     /// How many articles and minutes it is in all.
     var overview: String {
-        let total = document.lines.reduce(0) { $0 + min(max($1.minutes, 0), 1_000) }
-        return words.text(
-            document.lines.count == 1 ? .overviewOne : .overviewMany,
-            ["count": String(document.lines.count), "minutes": minutes(total)])
+        let known = document.lines.compactMap(\.minutes)
+        let total = known.reduce(0) { $0 + min(max($1, 0), 1_000) }
+        let count = document.lines.count
+        let key: WordKey =
+            count == 1
+            ? .overviewOne
+            : known.count == count ? .overviewMany : known.isEmpty ? .overviewUntimed : .overviewSome
+        let isUntimed = known.isEmpty && count > 0
+        return words.text(key, ["count": String(count), "minutes": minutes(isUntimed ? nil : total)])
     }
 
     /// The title of a line, never empty: its code stands in.
@@ -116,7 +153,10 @@ struct DocumentFields {
         return title.isEmpty ? line.code.rawValue : title
     }
 
-    func minutes(_ count: Int) -> String { words.count(count, one: .minutesOne, many: .minutesMany) }
+    /// Minutes of reading in words; that nobody knows them, where nobody does.
+    func minutes(_ count: Int?) -> String {
+        count.map { words.count($0, one: .minutesOne, many: .minutesMany) } ?? words.text(.minutesUnknown)
+    }
 
     private func text(_ text: String?, limit: Int = 80) -> TemplateValue {
         .text(CleanText.line(text ?? "", limit: limit))
@@ -130,71 +170,9 @@ struct DocumentFields {
     /// The tag for an item in another language than the words around it; nothing for one that is none.
     func languageTag(_ tag: String?) -> String {
         guard let tag, tag.utf8.count <= 35, tag.utf8.allSatisfy({ Wire.isWord($0) || $0 == 0x2D }),
-            tag.lowercased() != words.language.tag.lowercased()
+            WordingFolder.primary(tag) != WordingFolder.primary(words.language.tag)
         else { return "" }
         return tag
-    }
-
-    /// A notice in words.
-    func notice(_ notice: ListNotice) -> String {
-        switch notice {
-        case .rankedWithout(let scorer): words.text(.noticeWithout, ["scorer": words.scorer(scorer)])
-        case .answer(let answer, let place): self.answer(answer, place)
-        case .text(let text): CleanText.line(text, limit: 300)
-        }
-    }
-
-    private func answer(_ answer: WishAnswer, _ place: Int?) -> String {
-        let topic = CleanText.line(answer.names?[words.language.tag] ?? answer.phrase, limit: 40)
-        // What was found may have been taken out since.
-        let outcome = answer.outcome == .found && place == nil ? .later : answer.outcome
-        let key: WordKey =
-            switch outcome {
-            case .found: .answerFound
-            case .later: .answerLater
-            case .harder: .answerHarder
-            case .nothing: .answerNothing
-            case .had: .answerHad
-            case .teacherChooses: .answerTeacher
-            case .ask: .answerAsk
-            }
-        let asked: WordKey =
-            switch answer.origin {
-            case .teacher: .askedByTeacher
-            case .guardian: .askedByGuardian
-            case .learner, .roster: .askedByLearner
-            }
-        let said =
-            words.text(asked, ["topic": topic, "name": name])
-            + words.text(key, ["place": place.map { String($0) } ?? ""])
-        // What is typed to let it go is the wish as it was said.
-        let phrase = CleanText.line(answer.phrase, limit: 40)
-        return answer.isOld ? said + " " + words.text(.answerOld, ["topic": phrase]) : said
-    }
-
-    var dataUsed: [String] {
-        let known = document.dataUsed.compactMap { used -> String? in
-            switch used {
-            case .interests(let topics): list(topics, as: .dataInterests)
-            case .asked(let topics): list(topics, as: .dataAsked)
-            case .avoided(let topics): list(topics, as: .dataAvoided)
-            case .needs(let topics): list(topics, as: .dataNeeds)
-            case .strengths(let topics): list(topics, as: .dataStrengths)
-            case .level(let level): words.text(.dataLevel, ["level": words.level(level)])
-            case .grade(let grade): words.text(.dataGrade, ["grade": String(grade)])
-            case .wishes(let count): words.count(count, one: .dataWishesOne, many: .dataWishesMany)
-            case .more: words.text(.dataMore)
-            }
-        }
-        let silent = document.silentScorers.map { words.scorer($0) }
-        let unspoken =
-            silent.isEmpty ? [] : [words.text(.dataSilent, ["list": silent.joined(separator: words.text(.listComma))])]
-        return (known.isEmpty ? [words.text(.dataNothing)] : known) + unspoken
-    }
-
-    private func list(_ topics: [String], as key: WordKey) -> String? {
-        let clean = topics.map { CleanText.line($0, limit: 40) }.filter { !$0.isEmpty }
-        return clean.isEmpty ? nil : words.text(key, ["list": clean.joined(separator: words.text(.listComma))])
     }
 }
 

@@ -33,24 +33,16 @@ public struct ItemTexts: Sendable {
         var teller: ReasonTeller.Identity
     }
 
-    private var told: [Told: (text: String, value: TemplateValue)] = [:]
+    private var told: [Told: [String]] = [:]
 
-    /// Reasons in sentences, told where they were not told before: learners share interests as they share articles.
-    mutating func sentences(_ reasons: [Reason], by teller: ReasonTeller) -> TemplateValue {
-        tell(reasons, by: teller).value
-    }
-
-    /// The same as one text.
-    mutating func text(_ reasons: [Reason], by teller: ReasonTeller) -> String { tell(reasons, by: teller).text }
-
-    private mutating func tell(_ reasons: [Reason], by teller: ReasonTeller) -> (text: String, value: TemplateValue) {
+    /// Reasons in clauses, told where they were not told before: learners share interests as they share articles.
+    mutating func clauses(_ reasons: [Reason], by teller: ReasonTeller) -> [String] {
         let key = Told(reasons: reasons, teller: teller.identity)
         if let known = told[key] { return known }
         if told.count >= limit { told.removeAll(keepingCapacity: true) }
-        let text = teller.sentences(reasons).joined(separator: " ")
-        let both = (text, TemplateValue.prepared(PreparedText(text)))
-        told[key] = both
-        return both
+        let clauses = teller.clauses(reasons)
+        told[key] = clauses
+        return clauses
     }
 
     /// The values of a line, made where they are not known.
@@ -72,24 +64,26 @@ final class ItemValues: Sendable {
     let title: TemplateValue
     let feed: TemplateValue
     let minutes: TemplateValue
-    let level: TemplateValue
     let summary: TemplateValue
     let itemLang: TemplateValue
     let url: TemplateValue
+    let inLanguage: TemplateValue
+    let linkMissing: TemplateValue
 
     /// The values by their names.
     init(
-        code: TemplateValue, title: TemplateValue, feed: TemplateValue, minutes: TemplateValue, level: TemplateValue,
-        summary: TemplateValue, itemLang: TemplateValue, url: TemplateValue
+        code: TemplateValue, title: TemplateValue, feed: TemplateValue, minutes: TemplateValue, summary: TemplateValue,
+        itemLang: TemplateValue, url: TemplateValue, inLanguage: TemplateValue, linkMissing: TemplateValue
     ) {
         self.code = code
         self.title = title
         self.feed = feed
         self.minutes = minutes
-        self.level = level
         self.summary = summary
         self.itemLang = itemLang
         self.url = url
+        self.inLanguage = inLanguage
+        self.linkMissing = linkMissing
     }
 }
 
@@ -97,6 +91,6 @@ extension ListDocument.Line {
     /// Whether both say the same of the article, wherever they stand and for whatever reason.
     fileprivate func saysTheSame(as other: ListDocument.Line) -> Bool {
         title == other.title && url == other.url && feedTitle == other.feedTitle && minutes == other.minutes
-            && level == other.level && summary == other.summary && language == other.language
+            && summary == other.summary && language == other.language
     }
 }

@@ -3,8 +3,8 @@ import Content
 /// Renders lists as JSON Lines for programs: one object a list, its keys always in the same order.
 ///
 /// Keys: `edition`, `listCode`, `role`, `learner`, `name`, `class`, `language`, `made`, `items` (`place`, `code`, `title`, `url`,
-/// `feed`, `minutes`, `level`, `language`, `side`, `summary`, `reasons`), `dial`, `didNotSpeak`, `notices`. Texts are whole; absent values
-/// are `null`.
+/// `feed`, `minutes`, `level`, `language`, `side`, `summary`, `reasons`, `difficulty`), `dial`, `didNotSpeak`, `notices`. Texts are whole;
+/// absent values are `null`. A reason of more than a third of the items stands once among the notices, with their places.
 public struct JSONLinesRenderer: Sendable {
     private let words: Words
     private let reasons: ReasonWording
@@ -39,20 +39,22 @@ public struct JSONLinesRenderer: Sendable {
         output.raw(",\"class\":")
         output.string(document.className)
         output.raw(",\"language\":")
-        output.string(document.language)
+        output.string(WordingFolder.primary(document.language))
         output.raw(",\"made\":")
         output.string(document.made.iso)
         output.raw(",\"items\":")
-        output.array(document.lines) { write($0, of: document, to: &$1) }
+        let spoken = DocumentFields(document, words: words, reasons: reasons)
+        output.array(Array(document.lines.enumerated())) { write($0.element, spoken.reasons(at: $0.offset), to: &$1) }
         output.raw(",\"dial\":\(document.dial.map { "\($0.rawValue)" } ?? "null"),\"didNotSpeak\":")
         output.array(document.silentScorers) { $1.string($0) }
         output.raw(",\"notices\":")
-        let spoken = DocumentFields(document, words: words, reasons: reasons)
-        output.array(document.notices) { $1.string(spoken.notice($0)) }
+        let remarks =
+            document.lines.isEmpty ? document.notices.map { spoken.notice($0) } : spoken.answers + spoken.remarks
+        output.array(remarks) { $1.string($0) }
         output.raw("}")
     }
 
-    private func write(_ line: ListDocument.Line, of document: ListDocument, to output: inout JSONText) {
+    private func write(_ line: ListDocument.Line, _ reasons: [String], to output: inout JSONText) {
         output.raw("{\"place\":\(line.place),\"code\":")
         output.string(line.code.rawValue)
         output.raw(",\"title\":")
@@ -61,7 +63,7 @@ public struct JSONLinesRenderer: Sendable {
         output.string(line.url)
         output.raw(",\"feed\":")
         output.string(line.feedTitle)
-        output.raw(",\"minutes\":\(line.minutes),\"level\":")
+        output.raw(",\"minutes\":\(line.minutes.map { "\($0)" } ?? "null"),\"level\":")
         output.number(line.level)
         output.raw(",\"language\":")
         output.string(line.language)
@@ -70,9 +72,9 @@ public struct JSONLinesRenderer: Sendable {
         output.raw(",\"summary\":")
         output.string(line.summary)
         output.raw(",\"reasons\":")
-        let sentences = reasons.sentences(
-            line.reasons, role: document.role, name: document.learnerName, language: document.language)
-        output.array(sentences) { $1.string($0) }
+        output.array(reasons) { $1.string($0) }
+        output.raw(",\"difficulty\":")
+        output.string(line.difficulty?.rawValue)
         output.raw("}")
     }
 }

@@ -18,6 +18,9 @@ public enum ListNotice: Hashable, Sendable {
     case answer(WishAnswer, place: Int?)
     /// A sentence that is already in the reader's language.
     case text(String)
+
+    /// Whether it answers a wish.
+    var isAnswer: Bool { if case .answer = self { true } else { false } }
 }
 
 /// A kind of data about the learner that decided something in the list: what "what was used" tells.
@@ -55,8 +58,10 @@ public struct ListDocument: Hashable, Sendable {
     public var dial: Dial?
     /// The scorers that had nothing to say about this learner, for programs.
     public var silentScorers: [String] = []
-    /// The learner's name, to greet by.
+    /// The learner's name, as the school writes it.
     public var learnerName: String
+    /// What the learner is called where they are spoken to, or of; nil: by that name.
+    public var calledName: String?
     /// The language (BCP 47) to speak in. Where there are no words for it, English is spoken.
     public var language: String
     /// The direction of that language.
@@ -77,6 +82,10 @@ public struct ListDocument: Hashable, Sendable {
     public var dataUsed: [DataUsed]
     /// When the list was made: the mail's date.
     public var made: Timestamp
+    /// Whether levels are told here, so that one that is not known is said to be that.
+    public var tellsLevels = false
+    /// Whether the page is printed in large type.
+    public var isLargePrint = false
 
     /// A document by its parts; the direction follows the language where it is not given.
     public init(
@@ -111,10 +120,12 @@ public struct ListDocument: Hashable, Sendable {
         public var url: String?
         /// The feed's title.
         public var feedTitle: String
-        /// Minutes of reading.
-        public var minutes: Int
-        /// The item's level as a school grade, if it is known.
+        /// Minutes of reading; nil: nobody knows.
+        public var minutes: Int?
+        /// The item's level as a school grade, if it is known and may be told.
         public var level: Double?
+        /// How hard it is for this reader; nil: nobody knows.
+        public var difficulty: Difficulty?
         /// A short plain text; may be empty.
         public var summary: String
         /// The item's language (BCP 47), if it is known.
@@ -128,7 +139,7 @@ public struct ListDocument: Hashable, Sendable {
 
         /// A line by its parts.
         public init(
-            place: Int, code: ItemCode, title: String, url: String?, feedTitle: String, minutes: Int, level: Double?,
+            place: Int, code: ItemCode, title: String, url: String?, feedTitle: String, minutes: Int?, level: Double?,
             summary: String, language: String? = nil, side: ListEntry.Side, reasons: [Reason]
         ) {
             self.place = place

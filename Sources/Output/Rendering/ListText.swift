@@ -9,12 +9,14 @@ struct ListText {
         var code: String
         var title: String
         var feed: String
-        /// Minutes and level: `5 minutes · about grade 5`.
+        /// Minutes, how hard it is, the language: `5 minutes · easy for you · in Spanish`.
         var measure: String
         var summary: String
         var reason: String
         /// The address, if it may be linked.
         var url: String?
+        /// That there is an address which cannot stand here.
+        var linkMissing: String?
         /// The language, if it is known and not that of the words around.
         var language: String
     }
@@ -46,21 +48,20 @@ extension DocumentFields {
     /// The list in words.
     var listText: ListText {
         let document = document
-        let items = document.lines.map { line in
+        let items = document.lines.enumerated().map { index, line in
             ListText.Item(
                 place: line.place, code: line.code.rawValue, title: title(line, limit: 200),
                 feed: CleanText.line(line.feedTitle, limit: 60),
-                measure: ([minutes(line.minutes)] + (line.level.map { [words.level($0)] } ?? [])).joined(
-                    separator: " · "),
-                summary: CleanText.line(line.summary, limit: 320), reason: reason(line),
-                url: SafeLink.web(line.url), language: languageTag(line.language))
+                measure: [minutes(line.minutes), level(of: line), inLanguage(line.language)].filter { !$0.isEmpty }
+                    .joined(separator: " · "),
+                summary: Teaser.of(line.summary, 320), reason: reason(at: index),
+                url: SafeLink.web(line.url), linkMissing: linkMissing(line), language: languageTag(line.language))
         }
         func shown(_ text: String?, _ key: WordKey, _ hole: String) -> String? {
             let clean = CleanText.line(text ?? "", limit: 80)
             return clean.isEmpty ? nil : words.text(key, [hole: clean])
         }
         let school = CleanText.line(document.school ?? "", limit: 80)
-        let empty = document.lines.isEmpty ? [words.text(.noticeEmpty)] : []
         return ListText(
             language: words.language.tag, direction: document.direction,
             heading: words.text(.heading, ["name": name]), date: words.date(document.edition.date),
@@ -69,9 +70,7 @@ extension DocumentFields {
                 shown(document.teacher, .teacherIs, "teacher"),
             ].compactMap { $0 },
             greeting: words.text(.greeting, ["name": name]), overview: overview,
-            notices: document.notices.map { notice($0) } + empty,
-            commonNotices: document.notices.filter { if case .answer = $0 { false } else { true } }.map { notice($0) }
-                + empty, items: items, why: words.text(.why),
+            notices: answers + remarks, commonNotices: commonRemarks, items: items, why: words.text(.why),
             code: words.text(.code), sayHow: words.text(.sayHowPaper),
             dataHeading: words.text(.dataHeading, ["name": name]), data: dataUsed, stop: words.text(.stopPaper),
             footer: [words.text(.listCode, ["code": listCode]), shown(document.school, .madeBy, "school")].compactMap {

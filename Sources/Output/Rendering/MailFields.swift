@@ -39,7 +39,8 @@ struct MailFields {
         let open = document.lines.filter { line in
             !line.reasons.contains { reason in
                 switch reason {
-                case .stretch, .scored(_, .levels): true
+                // What may not be named may be a need.
+                case .stretch, .unnamed, .scored(_, .levels): true
                 case .scored(_, .terms(let terms)): terms.contains { $0.source == .need }
                 default: false
                 }
@@ -62,7 +63,7 @@ struct MailFields {
         var fields = shared.shared(extraNotices: notices)
         let links = SayBack.ItemLinks(to: envelope.wishes.address, listCode: shared.listCode)
         fields["items"] = .list(
-            document.lines.prefix(fit.count).map { item($0, room: fit.room, links: links, texts: &texts) })
+            document.lines.prefix(fit.count).indices.map { item($0, room: fit.room, links: links, texts: &texts) })
         let stop = SayBack.stopSubject(listCode: shared.listCode)
         let example = "\(document.lines.first?.code.rawValue ?? "H4XQZ") \(words.text(.typedMore))"
         let typed = Wish.allCases.map { words.text(WordKey.typed($0)) }.joined(separator: ", ")
@@ -83,15 +84,17 @@ struct MailFields {
 
     /// The values of one item, in the order of ``itemScope``.
     private func item(
-        _ line: ListDocument.Line, room: DocumentFields.Room, links: SayBack.ItemLinks, texts: inout ItemTexts
+        _ index: Int, room: DocumentFields.Room, links: SayBack.ItemLinks, texts: inout ItemTexts
     ) -> TemplateFields {
+        let line = document.lines[index]
         let values = shared.values(of: line, room: room, texts: &texts)
         let about = links.link(place: line.place, code: line.code)
         func link(_ wish: Wish) -> TemplateValue { .link(about + wish.rawValue) }
         return TemplateFields(row: [
-            .text(String(line.place)), values.code, values.title, values.feed, values.minutes, values.level,
-            values.summary, shared.reason(line, texts: &texts), values.itemLang, values.url, link(.more), link(.less),
-            link(.tooEasy), link(.tooHard), .flag(line.side == .pin), .flag(line.side == .stretch),
+            .text(String(line.place)), values.code, values.title, values.feed, values.minutes,
+            .text(shared.level(of: line)), values.summary, .text(shared.reason(at: index)), values.itemLang, values.url,
+            values.inLanguage, values.linkMissing, link(.more), link(.less), link(.tooEasy), link(.tooHard),
+            .flag(line.side == .pin), .flag(line.side == .stretch), .flag(index == 0),
         ])
     }
 }

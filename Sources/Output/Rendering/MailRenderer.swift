@@ -39,8 +39,8 @@ public struct MailRenderer: Sendable {
 
     /// The same, with what is known of articles from other lists.
     public func render(_ document: ListDocument, envelope: Envelope, texts: inout ItemTexts) -> [UInt8] {
-        let fields = MailFields(
-            shared: DocumentFields(document, words: words, reasons: reasons), envelope: envelope)
+        let shared = DocumentFields(document, words: words, reasons: reasons, texts: &texts)
+        let fields = MailFields(shared: shared, envelope: envelope)
         let parts = parts(fields, of: document.lines.count, texts: &texts)
         let headers = MailHeaders(
             document: document, envelope: envelope, listCode: fields.shared.listCode, subject: fields.subject)

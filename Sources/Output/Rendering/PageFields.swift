@@ -4,6 +4,8 @@ import Content
 /// smaller type.
 struct PageFields {
     let shared: DocumentFields
+    /// The paper, which decides how much room there is.
+    var paper = Paper.letter
 
     /// The names that the page template can use.
     static let scope: TemplateScope = {
@@ -14,42 +16,71 @@ struct PageFields {
             lists: ["paragraphs": TemplateScope(texts: ["text"])])
         let page = TemplateScope(
             texts: DocumentFields.sharedTexts + DocumentFields.wordTexts,
-            flags: DocumentFields.sharedFlags + ["dense"], lists: lists)
+            flags: DocumentFields.sharedFlags + ["dense", "few", "large"], lists: lists)
         return TemplateScope(texts: ["paper", "fileLang", "fileTitle"], lists: ["pages": page])
     }()
 
     /// The names that an item of a page has. ``item(_:_:_:)`` gives their values in this order.
     static let itemScope = TemplateScope(
-        texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"], flags: DocumentFields.itemFlags)
+        texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"],
+        flags: DocumentFields.itemFlags + ["hasArticle"])
 
     /// The values of one page, with what `texts` holds, or made and kept there.
     func fields(_ texts: inout PageTexts) -> TemplateFields {
         let lines = shared.document.lines
-        let notices = shared.document.notices.reduce(0) {
-            $0 + PageBudget.lines(of: shared.notice($1), columns: PageBudget.noticeColumns)
-        }
-        var budget = PageBudget(items: lines.count, notices: notices, isDense: lines.count > 8)
-        var items = lines.map { item($0, budget, &texts) }
+        if shared.document.isLargePrint { return largeFields(&texts) }
+        let notices =
+            shared.answers.reduce(0) { $0 + PageBudget.lines(of: $1, columns: PageBudget.answerColumns) }
+            + (shared.answers.isEmpty ? 0 : 1)
+            + shared.remarks.reduce(0) { $0 + PageBudget.lines(of: $1, columns: PageBudget.noticeColumns) }
+        var budget = PageBudget(items: lines.count, notices: notices, isDense: lines.count > 8, paper: paper)
+        var items = all(budget, &texts)
         func height() -> Int { items.reduce(0) { $0 + $1.height } }
         // Items that need less than their share leave room for the summaries of others.
         while height() > budget.lines, budget.spareLines > 0 {
             budget.spareLines -= 1
-            items = lines.map { item($0, budget, &texts) }
+            items = all(budget, &texts)
         }
         if !budget.isDense, height() > budget.lines {
-            budget = PageBudget(items: lines.count, notices: notices, isDense: true)
+            budget = PageBudget(items: lines.count, notices: notices, isDense: true, paper: paper)
             budget.spareLines = 0
-            items = lines.map { item($0, budget, &texts) }
+            items = all(budget, &texts)
         }
         // A full page says each thing shortly before it leaves one out, and leaves out before it runs over.
         while height() > budget.lines, budget.tightness < .noSummaries {
             budget.tightness = budget.tightness == .loose ? .shortReasons : .noSummaries
-            items = lines.map { item($0, budget, &texts) }
+            items = all(budget, &texts)
         }
+        // What room is left goes to the article that stands out.
+        for lines in [3, 2, 1] where !items.isEmpty {
+            budget.leadSummary = lines
+            let lead = item(0, budget, &texts)
+            guard height() - items[0].height + lead.height <= budget.lines else { continue }
+            items[0] = lead
+            break
+        }
+        let isRoomy = items.count <= PageBudget.few && height() <= PageBudget.roomy
+        return fields(items.map(\.fields), isDense: budget.isDense, isRoomy: isRoomy)
+    }
+
+    /// A page in large type: nothing is shortened, it takes the sheets that it takes.
+    private func largeFields(_ texts: inout PageTexts) -> TemplateFields {
+        var budget = PageBudget(items: 1, notices: 0, isDense: false, paper: paper)
+        budget.isLarge = true
+        return fields(all(budget, &texts).map(\.fields), isDense: false, isRoomy: false)
+    }
+
+    private func all(_ budget: PageBudget, _ texts: inout PageTexts) -> [(fields: TemplateFields, height: Int)] {
+        shared.document.lines.indices.map { item($0, budget, &texts) }
+    }
+
+    private func fields(_ items: [TemplateFields], isDense: Bool, isRoomy: Bool) -> TemplateFields {
         var fields = shared.shared()
-        fields["dense"] = .flag(budget.isDense)
-        fields["items"] = .list(items.map(\.fields))
-        fields["articles"] = .list(lines.compactMap { article($0) })
+        fields["dense"] = .flag(isDense)
+        fields["large"] = .flag(shared.document.isLargePrint)
+        fields["few"] = .flag(isRoomy && !isDense)
+        fields["items"] = .list(items)
+        fields["articles"] = .list(shared.document.lines.compactMap { article($0) })
         return fields
     }
 
@@ -67,12 +98,14 @@ struct PageFields {
 
     /// One item's values and the lines that it takes.
     private func item(
-        _ line: ListDocument.Line, _ budget: PageBudget, _ texts: inout PageTexts
+        _ index: Int, _ budget: PageBudget, _ texts: inout PageTexts
     ) -> (fields: TemplateFields, height: Int) {
+        let line = shared.document.lines[index]
+        let isLead = index == 0
         let values = shared.values(of: line, room: DocumentFields.Room(title: 300, summary: 0), texts: &texts.items)
         let title = fitted(shared.title(line, limit: 300), budget.titleLines, budget.titleColumns, &texts)
         // Shortening takes out the marks that isolate directions, so what fits stays as it is.
-        let whole = shared.reasonText(line, texts: &texts.items)
+        let whole = reason(at: index, budget)
         let reason = texts.fitted(whole, lines: budget.reasonLines, columns: budget.reasonColumns) {
             let needed = PageBudget.lines(of: whole, columns: budget.reasonColumns)
             return needed <= budget.reasonLines
@@ -82,19 +115,41 @@ struct PageFields {
         // Whoever reads on paper types the address: it stands whole on a line of its own, unless it is longer than that.
         let way = texts.way(to: line.url)
         let address = way.map { SafeLink.printed($0.link, limit: budget.addressColumns) }
+        let missing = shared.linkMissing(line)
         let used =
-            (address == nil ? 1 : 2) + title.lines + reason.lines
-        let summary = fitted(
-            line.summary, max(budget.leastSummary, min(4, budget.linesPerItem + budget.spareLines - used)),
-            budget.summaryColumns, &texts)
+            (address == nil && missing == nil ? 1 : 2) + title.lines + reason.lines + (isLead ? budget.leadLines : 0)
+        let share = budget.linesPerItem + budget.spareLines + (isLead ? budget.leadLines + budget.leadSummary : 0)
+        let summary = teaser(
+            line.summary, budget.isLarge ? 12 : max(budget.leastSummary, min(4, share - used)), budget.summaryColumns,
+            &texts)
         // Where the article itself follows, nobody needs a way to it.
         let shown = line.article == nil ? way : nil
         let fields = TemplateFields(row: [
-            .text(String(line.place)), values.code, title.value, .text(feed), values.minutes, values.level,
-            summary.value, reason.value, values.itemLang, values.url, address.map { .link($0) } ?? .nothing,
-            shown?.code ?? .nothing, shown?.side ?? .nothing, .flag(line.side == .pin), .flag(line.side == .stretch),
+            .text(String(line.place)), values.code, title.value, .text(feed), values.minutes,
+            .text(shared.level(of: line)), summary.value, reason.value, values.itemLang, values.url, values.inLanguage,
+            values.linkMissing, address.map { .link($0) } ?? .nothing, shown?.code ?? .nothing, shown?.side ?? .nothing,
+            .flag(line.side == .pin), .flag(line.side == .stretch), .flag(isLead),
+            .flag(line.article != nil),
         ])
         return (fields, max(used + summary.lines, budget.stripLines))
+    }
+
+    /// The first part of an article, in whole sentences where there is room for one.
+    private func teaser(_ text: String, _ lines: Int, _ columns: Int, _ texts: inout PageTexts) -> PageTexts.Fitted {
+        texts.fitted(text, lines: lines, columns: columns, isTeaser: true) {
+            shortened(text, to: lines, of: columns, by: Teaser.of)
+        }
+    }
+
+    /// As many of an item's reasons as there is room for, the weightiest first.
+    private func reason(at index: Int, _ budget: PageBudget) -> String {
+        let sentences = shared.reasons(at: index)
+        let room = budget.reasonLines
+        let fitting = sentences.indices.last { last in
+            let text = sentences[...last].joined(separator: " ")
+            return PageBudget.lines(of: text, columns: budget.reasonColumns) <= room
+        }
+        return sentences.prefix((fitting ?? 0) + 1).joined(separator: " ")
     }
 
     private func fitted(_ text: String, _ lines: Int, _ columns: Int, _ texts: inout PageTexts) -> PageTexts.Fitted {
@@ -102,20 +157,22 @@ struct PageFields {
     }
 
     /// A text that takes at most so many lines.
-    private func shortened(_ text: String, to lines: Int, of columns: Int) -> PageTexts.Fitted {
+    private func shortened(
+        _ text: String, to lines: Int, of columns: Int,
+        by cut: (String, Int) -> String = { CleanText.line($0, limit: $1) }
+    ) -> PageTexts.Fitted {
         guard lines > 0 else { return .init("", lines: 0) }
         // Words wrap early: a tenth of every line is not filled.
         let limit = lines * columns * 9 / 10
-        let short = CleanText.line(text, limit: limit)
+        let short = cut(text, limit)
         // Full-width scripts take two columns a character.
         let isWide = TextWrap.width(of: short[...]) > short.count * 3 / 2
-        let fitting = isWide ? CleanText.line(short, limit: limit / 2) : short
+        let fitting = isWide ? cut(short, limit / 2) : short
         return .init(fitting, lines: PageBudget.lines(of: fitting, columns: columns))
     }
 }
 
-/// How many lines and columns an item of a printed page has, on the smaller of the two papers (Letter) and in the
-/// widest of the usual serif types.
+/// How many lines and columns an item of a printed page has, in the widest of the usual serif types.
 struct PageBudget {
     /// Whether smaller type is used.
     let isDense: Bool
@@ -125,6 +182,14 @@ struct PageBudget {
     let linesPerItem: Int
     /// The lines that an item's summary may take beyond the item's share, while the page has room for them.
     var spareLines = 2
+
+    /// The lines that the first item's summary may take beyond its share.
+    var leadSummary = 0
+    /// Whether the page is in large type and goes on over as many sheets as it takes.
+    var isLarge = false
+    /// Up to so many items of so many lines are printed in larger type on one page.
+    static let few = 3
+    static let roomy = 24
 
     /// What a full page has given up.
     var tightness = Tightness.loose
@@ -138,30 +203,40 @@ struct PageBudget {
 
     /// The lines that the strip to tick takes, or the code to photograph.
     var stripLines: Int { isDense ? 4 : 5 }
+    /// The lines that the first item takes beyond what it says, for its frame and larger title.
+    var leadLines: Int { PageBudget.leadLines(isDense: isDense) }
+
+    private static func leadLines(isDense: Bool) -> Int { isDense ? 1 : 2 }
     /// The lines that a summary has at least.
     var leastSummary: Int { tightness == .noSummaries ? 0 : 1 }
 
     /// The budget of a page of that many items, with so many lines of notices. Beyond twelve, pages follow one another.
-    init(items: Int, notices: Int, isDense: Bool) {
+    init(items: Int, notices: Int, isDense: Bool, paper: Paper) {
         self.isDense = isDense
-        lines = (isDense ? 50 : 44) - min(notices, 12)
-        linesPerItem = max(4, min(9, lines / max(1, items)))
+        let taller = paper == .letter ? 0 : 2
+        lines = (isDense ? 46 : 45) + taller - min(notices, 12)
+        let leadLines = PageBudget.leadLines(isDense: isDense)
+        linesPerItem = max(4, min(9, (lines - leadLines) / max(1, items)))
     }
 
     /// Lines that a title may take.
-    var titleLines: Int { tightness == .loose && linesPerItem >= 5 && (!isDense || linesPerItem >= 6) ? 2 : 1 }
+    var titleLines: Int {
+        isLarge ? 8 : tightness == .loose && linesPerItem >= 5 && (!isDense || linesPerItem >= 6) ? 2 : 1
+    }
     /// Lines that a reason may take.
-    var reasonLines: Int { tightness == .loose && linesPerItem >= 5 ? 2 : 1 }
+    var reasonLines: Int { isLarge ? 12 : tightness == .loose && linesPerItem >= 5 ? 2 : 1 }
     /// Columns of a title.
-    var titleColumns: Int { 54 }
+    var titleColumns: Int { 44 }
     /// Columns of an address.
-    var addressColumns: Int { isDense ? 62 : 76 }
+    var addressColumns: Int { isDense ? 60 : 64 }
     /// Columns of a summary.
-    var summaryColumns: Int { isDense ? 60 : 66 }
+    var summaryColumns: Int { isDense ? 58 : 55 }
     /// Columns of a notice, which takes the whole width.
     static let noticeColumns = 112
+    /// Columns of what answers a wish, in larger type.
+    static let answerColumns = 84
     /// Columns of a reason.
-    var reasonColumns: Int { isDense ? 64 : 71 }
+    var reasonColumns: Int { isDense ? 62 : 60 }
 
     /// The lines that a text takes.
     static func lines(of text: String, columns: Int) -> Int {

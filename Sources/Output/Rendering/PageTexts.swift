@@ -33,6 +33,7 @@ public struct PageTexts: Sendable {
         var text: String
         var lines: Int
         var columns: Int
+        var isTeaser: Bool
     }
 
     /// The most texts that are kept of a kind; then all are forgotten and the next ones kept.
@@ -47,8 +48,10 @@ public struct PageTexts: Sendable {
     }
 
     /// A text that takes at most so many lines, made where it is not known.
-    mutating func fitted(_ text: String, lines: Int, columns: Int, make: () -> Fitted) -> Fitted {
-        let cut = Cut(text: text, lines: lines, columns: columns)
+    mutating func fitted(
+        _ text: String, lines: Int, columns: Int, isTeaser: Bool = false, make: () -> Fitted
+    ) -> Fitted {
+        let cut = Cut(text: text, lines: lines, columns: columns, isTeaser: isTeaser)
         if let known = fitted[cut] { return known }
         if fitted.count >= limit { fitted.removeAll(keepingCapacity: true) }
         let made = make()

@@ -31,7 +31,10 @@ public struct PrintRenderer: Sendable {
     public func render(
         _ documents: [ListDocument], className: String, paper: Paper, texts: inout PageTexts
     ) -> [UInt8] {
-        let pages = documents.map { PageFields(shared: DocumentFields($0, words: words, reasons: reasons)) }
+        let pages = documents.map {
+            PageFields(
+                shared: DocumentFields($0, words: words, reasons: reasons, texts: &texts.items), paper: paper)
+        }
         // The file as a whole speaks the language of its first page; each page says its own.
         let spoken = pages.first?.shared.words ?? words.spoken(in: WordingFolder.fallback, to: .teacher)
         let date = documents.first.map { spoken.date($0.edition.date) } ?? ""

@@ -58,15 +58,24 @@ struct ReasonTeller {
     var identity: Identity { Identity(language: language.tag, voice: voice, name: name) }
 
     /// The reasons as sentences, in their order, each said once.
-    func sentences(_ reasons: [Reason]) -> [String] {
-        var sentences: [String] = []
+    func sentences(_ reasons: [Reason]) -> [String] { clauses(reasons).map { sentence($0) } }
+
+    /// The same before they are made sentences.
+    func clauses(_ reasons: [Reason]) -> [String] {
+        var clauses: [String] = []
         for reason in reasons {
-            for clause in clauses(reason) where !clause.isEmpty {
-                let sentence = sentence(clause)
-                if !sentences.contains(sentence) { sentences.append(sentence) }
+            for clause in self.clauses(reason) where !clause.isEmpty && !clauses.contains(clause) {
+                clauses.append(clause)
             }
         }
-        return sentences
+        return clauses
+    }
+
+    /// A clause that is true of several places of a list, or of all of them, as one sentence.
+    func sentence(_ clause: String, ofPlaces places: [Int], isAll: Bool) -> String {
+        if isAll { return sentence(language.text("joining.all", ["text": clause])) }
+        let numbers = list(places.map { String($0) }, last: and)
+        return sentence(language.text("joining.places", ["places": numbers, "text": clause]))
     }
 
     /// The clauses of one reason: one, but for matched terms of several kinds.
@@ -130,10 +139,11 @@ struct ReasonTeller {
     }
 
     private func levelKey(item: Double, learner: Double) -> ReasonKey {
-        // Estimates of a text's level are no better than about a grade: less than that is called the same.
-        if item > learner + 1 { return .levelHarder }
-        if item < learner - 1 { return .levelEasier }
-        return .levelSame
+        switch Difficulty(item: item, learner: learner) {
+        case .stretch: .levelHarder
+        case .easy: .levelEasier
+        case .right: .levelSame
+        }
     }
 
     private func clause(_ key: ReasonKey, _ values: [String: String] = [:]) -> String {
@@ -141,7 +151,7 @@ struct ReasonTeller {
     }
 
     /// A clause with a capital and a full stop, as the language writes a sentence.
-    private func sentence(_ clause: String) -> String {
+    func sentence(_ clause: String) -> String {
         let capital = clause.prefix(1).uppercased() + clause.dropFirst()
         return language.text("joining.sentence", ["text": capital])
     }

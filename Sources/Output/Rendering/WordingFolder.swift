@@ -46,12 +46,14 @@ struct WordingFolder: Sendable {
                     "'gleaner init . --missing' adds it. English stands in for all other languages, so it must be whole."
             )
         }
-        for name in names {
+        // A region's file stands on that of its language: `es-MX` says only what differs from `es`.
+        for name in names.sorted(by: { ($0.utf8.count, $0) < ($1.utf8.count, $1) }) {
             let tag = String(name.dropLast(5))
+            let base = languages[WordingFolder.primary(tag)]?.wordings ?? english
             let file = "\(folder)/\(name)"
             let own = try WordingFile(RenderingFiles.text(of: file), file: file, known: may, open: open).wordings
             languages[tag.lowercased()] = Language(
-                tag: tag, direction: TextDirection(language: tag), wordings: english.merging(own) { $1 })
+                tag: tag, direction: TextDirection(language: tag), wordings: base.merging(own) { $1 })
         }
         self.english = Language(tag: WordingFolder.fallback, direction: .leftToRight, wordings: english)
         self.languages = languages
@@ -63,8 +65,11 @@ struct WordingFolder: Sendable {
     /// The wordings for a language: its own, those of its primary tag (`es` for `es-MX`), or English.
     func language(_ tag: String) -> Language {
         let lowered = tag.lowercased()
-        return languages[lowered] ?? languages[String(lowered.prefix { $0 != "-" })] ?? english
+        return languages[lowered] ?? languages[WordingFolder.primary(lowered)] ?? english
     }
+
+    /// The language of a tag without its region: `es` of `es-MX`, in small letters.
+    static func primary(_ tag: String) -> String { tag.prefix { $0 != "-" }.lowercased() }
 }
 
 /// Reads the files of a school's templates and wordings.

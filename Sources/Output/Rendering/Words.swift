@@ -9,7 +9,7 @@ public struct Words: Sendable {
 
     /// Reads the words of all languages from a folder; an error names the file and the line.
     public init(folder: String) throws(RenderingSetupError) {
-        self.folder = try WordingFolder(folder: folder, known: WordKey.known, open: [SpokenWords.scorerPrefix])
+        self.folder = try WordingFolder(folder: folder, known: WordKey.known, open: SpokenWords.openPrefixes)
         var spoken: [RecipientRole: [String: SpokenWords]] = [:]
         for role in RecipientRole.allCases {
             for language in self.folder.all { spoken[role, default: [:]][language.tag] = SpokenWords(language, role) }
@@ -53,6 +53,11 @@ struct SpokenWords {
 
     /// What the names of scorers' own names begin with, in a file of words.
     static let scorerPrefix = "scorers."
+    /// The same for the names of languages, by their tags, and of school grades, by their numbers.
+    static let languagePrefix = "languages."
+    static let gradePrefix = "grades."
+    /// Below these a school may name what it likes.
+    static let openPrefixes = [scorerPrefix, languagePrefix, gradePrefix]
 
     /// The words of a language for a role.
     init(_ language: WordingFolder.Language, _ role: RecipientRole) {
@@ -99,10 +104,36 @@ struct SpokenWords {
             ])
     }
 
+    /// What a language is called; its tag where there is no word for it.
+    func nameOfLanguage(_ tag: String) -> String {
+        let name = language.text(SpokenWords.languagePrefix + WordingFolder.primary(tag))
+        return name.isEmpty ? tag : name
+    }
+
+    /// What a school grade is called where grades have names of their own: `Year 6`.
+    func grade(_ grade: Int) -> String? {
+        let name = language.text("\(SpokenWords.gradePrefix)\(grade)")
+        return name.isEmpty ? nil : name
+    }
+
+    /// The mark of an article's difficulty for this reader.
+    func difficulty(_ difficulty: Difficulty, name: String) -> String {
+        let key: WordKey =
+            switch difficulty {
+            case .easy: .difficultyEasy
+            case .right: .difficultyRight
+            case .stretch: .difficultyStretch
+            }
+        return text(key, ["name": name])
+    }
+
     /// A school grade in words: `about grade 5`.
     func level(_ level: Double) -> String {
         // Compared before it is made an integer: a level may be any number, and an Int of a huge one would trap.
         if level.isNaN { return "" }
+        if level > -0.5, level < 13.5, let named = grade(Int(level.rounded())) {
+            return text(.levelNamed, ["grade": named])
+        }
         if level < 0.5 { return text(.levelFirst) }
         if level >= 12.5 { return text(.levelBeyond) }
         return text(.levelGrade, ["grade": String(Int(level.rounded()))])
@@ -112,7 +143,10 @@ struct SpokenWords {
 /// The names of the words, and the holes that each may have.
 enum WordKey: String, CaseIterable, Sendable {
     case subject, preheader, preheaderPlain, heading, greeting, overviewOne, overviewMany
-    case date, minutesOne, minutesMany, levelFirst, levelGrade, levelBeyond
+    case date, minutesOne, minutesMany, minutesUnknown, overviewSome, overviewUntimed
+    case levelFirst, levelGrade, levelBeyond, levelNamed, levelUnknown
+    case difficultyEasy, difficultyRight, difficultyStretch
+    case inLanguage, linkMissing, startHere, never, wasRead, faces, tearOff, stopTick, articleFollows
     case listComma, why, code, more, less, tooEasy, tooHard, typedMore, typedLess, typedTooEasy, typedTooHard
     case sayHeading, sayHow, sayHowText, sayHowPaper, askTopic, wantToRead, teacherIs, classIs
     case dataHeading, dataInterests, dataAsked, dataAvoided, dataNeeds, dataStrengths, dataLevel, dataGrade
@@ -128,6 +162,7 @@ enum WordKey: String, CaseIterable, Sendable {
     var isByRole: Bool {
         switch self {
         case .subject, .heading, .greeting, .sayHow, .sayHowText, .sayHeading, .dataHeading: true
+        case .difficultyEasy, .difficultyRight, .difficultyStretch: true
         case .askedByLearner, .askedByTeacher, .askedByGuardian: true
         case .answerFound, .answerLater, .answerHarder, .answerNothing, .answerHad, .answerTeacher, .answerAsk,
             .answerOld:
@@ -153,10 +188,12 @@ enum WordKey: String, CaseIterable, Sendable {
         case .preheader: ["titles", "overview"]
         case .preheaderPlain: ["overview"]
         case .heading, .greeting, .dataHeading: ["name"]
-        case .overviewOne, .overviewMany: ["count", "minutes"]
+        case .overviewOne, .overviewMany, .overviewSome, .overviewUntimed: ["count", "minutes"]
+        case .difficultyEasy, .difficultyRight, .difficultyStretch: ["name"]
+        case .inLanguage: ["language"]
         case .date: ["weekday", "day", "month", "year"]
         case .minutesOne, .minutesMany, .dataWishesOne, .dataWishesMany, .noticeItems: ["count"]
-        case .levelGrade, .dataGrade: ["grade"]
+        case .levelGrade, .levelNamed, .dataGrade: ["grade"]
         case .sayHow: ["example"]
         case .sayHowText: ["example", "words", "name"]
         case .teacherIs: ["teacher"]

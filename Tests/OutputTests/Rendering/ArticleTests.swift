@@ -49,7 +49,7 @@ struct ArticleTests {
             decoding: try Shipped().print.render([Sample.document(lines: [line])], className: "5b", paper: .a4),
             as: UTF8.self)
         #expect(page.contains("By Open Science, CC BY 4.0") && page.contains("paragraph number 39"))
-        #expect(!page.contains("class=\"qr\""))
+        #expect(!page.contains("class=\"qr\"") && page.contains("printed behind this page"))
         let without = String(
             decoding: try Shipped().print.render([Sample.document()], className: "5b", paper: .a4), as: UTF8.self)
         #expect(without.components(separatedBy: "<svg class=\"qr\"").count == 8 + 1)

@@ -15,7 +15,7 @@ struct SameWordsTests {
             ("(?s)<head>.*?</head>", ""), ("(?s)<div class=\"m\" style=\"display:none.*?</div>", ""),
             ("(?s)<svg.*?</svg>", ""),
             ("(?i)</?(p|h1|h2|td|tr|table|div|br|header|footer|section|article)\\b[^>]*>", "\n"),
-            ("<[^>]*>", ""),
+            ("</a> ", "\n"), ("<[^>]*>", ""),
         ] { text = text.replacingOccurrences(of: pattern, with: with, options: .regularExpression) }
         for (entity, character) in [
             ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#123;", "{"), ("&#125;", "}"),

@@ -171,7 +171,7 @@ struct TemplateTests {
         }
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let error = try #require(throws: RenderingSetupError.self) { try Templates(folder: "\(folder)/templates") }
-        #expect(error.file.hasSuffix("mail.txt.mustache") && error.line == 6 && error.problem.contains("'greeting'"))
+        #expect(error.file.hasSuffix("mail.txt.mustache") && error.line == 10 && error.problem.contains("'greeting'"))
     }
 
     @Test(arguments: [

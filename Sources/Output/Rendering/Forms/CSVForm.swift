@@ -16,7 +16,8 @@ enum CSVForm {
                 append(
                     [
                         className, document.learner?.rawValue ?? "", CleanText.line(document.learnerName, limit: 60),
-                        document.listCode, String(item.place), item.code, item.title, item.feed, String(line.minutes),
+                        document.listCode, String(item.place), item.code, item.title, item.feed,
+                        line.minutes.map { String($0) } ?? "",
                         line.level.map { tenths($0) } ?? "", line.language ?? "", item.url ?? "", item.reason,
                         text.notices.joined(separator: " "),
                     ], to: &output)

@@ -111,6 +111,7 @@ enum EPUBForm {
         if item.url != nil { xml.raw("</a>") }
         xml.raw("</h2>\n")
         xml.element("p", [("class", "small"), ("dir", "auto")], "\(item.feed) · \(item.measure)")
+        xml.element("p", [("class", "small")], item.linkMissing ?? "", unlessEmpty: true)
         xml.element(
             "p", [("xml:lang", item.language), ("lang", item.language), ("dir", "auto")], item.summary,
             unlessEmpty: true)

@@ -8,6 +8,7 @@ enum MarkdownForm {
             let title = escaped(item.title)
             text += "\n## \(item.place)\\. \(item.url.map { "[\(title)](<\($0)>)" } ?? title)\n\n"
             text += "\(escaped(item.feed)) · \(escaped(item.measure))\n"
+            if let missing = item.linkMissing { text += "\n\(escaped(missing))\n" }
             if !item.summary.isEmpty { text += "\n\(escaped(item.summary))\n" }
             if !item.reason.isEmpty { text += "\n*\(escaped(item.reason))*\n" }
             text += "\n\(escaped(list.code)): `\(item.code)`\n"

@@ -7,7 +7,7 @@ enum PlainTextForm {
         lines += [""] + list.notices.map { "* \($0)" }
         for item in list.items {
             lines += ["", "\(item.place). \(item.title)", "   \(item.feed) · \(item.measure)"]
-            if let url = item.url { lines.append("   \(url)") }
+            if let address = item.url ?? item.linkMissing { lines.append("   \(address)") }
             if !item.summary.isEmpty { lines += ["", "   \(item.summary)", ""] }
             if !item.reason.isEmpty { lines.append("   \(list.why) \(item.reason)") }
             lines.append("   \(list.code): \(item.code)")
