@@ -25,6 +25,8 @@ public struct MatchedTerm: Hashable, Codable, Sendable {
         case need
         /// A strength.
         case strength
+        /// Never named: of articles about it more was wanted.
+        case learnt
     }
 
     /// The phrase as it was said: `volcanoes`.
@@ -38,10 +40,16 @@ public struct MatchedTerm: Hashable, Codable, Sendable {
     /// What the phrase is called in other languages than the one that it was said in, by their tags; nil: nobody knows.
     public var names: [String: String]?
 
+    /// Whether the phrase itself stands in the article, in any form or as its language calls it; nil: nobody looked. Where it does not, the article
+    /// has other words of the topic, and the phrase is not told.
+    public var isNamed: Bool?
+
     /// A match by its parts.
     public init(
-        phrase: String, words: [String], source: Source, origin: Fact.Origin, names: [String: String]? = nil
+        phrase: String, words: [String], source: Source, origin: Fact.Origin, names: [String: String]? = nil,
+        isNamed: Bool? = nil
     ) {
+        self.isNamed = isNamed
         self.phrase = phrase
         self.words = words
         self.source = source

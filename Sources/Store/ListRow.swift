@@ -192,6 +192,10 @@ extension JSONLine {
 
     private mutating func write(_ term: MatchedTerm) {
         open("{")
+        if let isNamed = term.isNamed {
+            key("isNamed")
+            value(isNamed)
+        }
         write(names: term.names)
         key("origin")
         value(term.origin.rawValue)

@@ -1,7 +1,8 @@
 /// The names of the reasons in `Config/reasons/LANG.yaml`, and the holes that each may have. Each is worded twice: under
 /// `learner:` spoken to the learner, under `others:` about the learner.
 enum ReasonKey: String, CaseIterable, Sendable {
-    case asked, askedByTeacher, askedByGuardian, interest, need, strength
+    case asked, askedByTeacher, askedByGuardian, interest, need, strength, learnt
+    case relatedAsked, related
     case levelSame, levelHarder, levelEasier
     case nearness
     case pinned, pinnedUnnamed, assigned, assignedUnnamed
@@ -10,7 +11,8 @@ enum ReasonKey: String, CaseIterable, Sendable {
     /// The names of the holes that it may have; `name` is the learner's.
     var holes: Set<String> {
         switch self {
-        case .asked, .askedByTeacher, .askedByGuardian, .interest, .need, .strength: ["phrase", "mentions", "name"]
+        case .asked, .askedByTeacher, .askedByGuardian, .interest, .need, .strength, .learnt: ["phrase", "mentions", "name"]
+        case .related, .relatedAsked: ["words", "name"]
         case .levelSame, .levelHarder, .levelEasier, .stretch: ["name"]
         case .nearness: ["title", "mentions", "name"]
         case .pinned, .assigned: ["teacher", "name"]

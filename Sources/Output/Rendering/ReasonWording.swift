@@ -119,6 +119,9 @@ struct ReasonTeller {
             let phrases = unique(group.terms.map { $0.names?[language.tag] ?? $0.phrase }, atMost: 3)
             let said = Set((phrases + group.terms.map(\.phrase)).map { $0.lowercased() })
             let words = unique(group.terms.flatMap(\.words), atMost: 4).filter { !said.contains($0.lowercased()) }
+            if group.key == .related || group.key == .relatedAsked {
+                return words.isEmpty ? "" : clause(group.key, ["words": list(words, last: and)])
+            }
             return clause(group.key, ["phrase": list(phrases, last: and), "mentions": mentions(words)])
         }
     }
@@ -128,13 +131,18 @@ struct ReasonTeller {
     }
 
     private func key(of term: MatchedTerm) -> ReasonKey {
-        switch (term.source, term.origin) {
+        // What does not stand in the article is not told of it.
+        if term.isNamed == false, term.source != .need, term.source != .strength {
+            return term.source == .asked ? .relatedAsked : .related
+        }
+        return switch (term.source, term.origin) {
         case (.asked, .teacher): .askedByTeacher
         case (.asked, .guardian): .askedByGuardian
         case (.asked, _): .asked
         case (.interest, _): .interest
         case (.need, _): .need
         case (.strength, _): .strength
+        case (.learnt, _): .learnt
         }
     }
 

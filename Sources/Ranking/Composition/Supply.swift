@@ -10,6 +10,8 @@ struct Supply {
     let reachable: [Int32]
     /// By how many grades the reach was widened.
     let widened: Double
+    /// By so many grades reach is wider for what the learner is interested in.
+    static let ofInterest = 0.75
     /// Articles of an unknown level: how many may come.
     let mostUnknown: Int
 
@@ -27,10 +29,15 @@ struct Supply {
         var known = candidates.filter { !reach.isUnknown(Int($0)) }
         let others = candidates.filter { reach.isUnknown(Int($0)) && unknown(Int($0)) }
         var widened = 0.0
-        var within = known.filter { reach.contains(Int($0)) }
+        // Who reads about what they like gets on with more.
+        func isWithin(_ item: Int32, _ widened: Double) -> Bool {
+            let more = composer.topics.topic(of: Int(item)) == nil ? 0 : Self.ofInterest
+            return reach.contains(Int(item), widened: widened + more)
+        }
+        var within = known.filter { isWithin($0, 0) }
         while within.count(where: half) < Self.fewest, widened < 16, within.count < known.count {
             widened += 1
-            within = known.filter { reach.contains(Int($0), widened: widened) }
+            within = known.filter { isWithin($0, widened) }
         }
         known = within
         self.widened = widened

@@ -26,9 +26,9 @@ struct ReasonFinder {
     func reasons(for pick: Composition.Pick) throws(ScorerFailure) -> [Reason] {
         let reasons = try deciding(pick)
         guard pick.side != .pin else { return reasons }
-        let named = titled(pick.item, beside: reasons)
+        let named = about(pick.item, beside: reasons)
         if named.isEmpty { return reasons }
-        return reasons == [.bestLeft] ? named : Array(reasons.prefix(2)) + named
+        return saysNothing(reasons) ? named : Array(reasons.prefix(2)) + named
     }
 
     /// What decided a place.
@@ -81,6 +81,7 @@ struct ReasonFinder {
         case .interest, .asked: learner.profile.wants
         case .need: learner.profile.needs
         case .strength: learner.profile.strengths
+        case .learnt: learner.profile.learnt
         }
     }
 
@@ -93,7 +94,8 @@ struct ReasonFinder {
         let isWant = source == .asked || source == .interest
         return MatchedTerm(
             phrase: topic.phrase, words: words, source: isWant ? (topic.asked ? .asked : .interest) : source,
-            origin: topic.origin, names: batch.topics.names(of: topic.phrase, languages: languages))
+            origin: topic.origin, names: batch.topics.names(of: topic.phrase, languages: languages),
+            isNamed: batch.topics.isNamed(topic.phrase, languages: languages, in: item))
     }
 
     /// The likeness to an article that the learner liked, with what a person sees in both; nil where nobody would see it.
@@ -108,19 +110,37 @@ struct ReasonFinder {
         return nil
     }
 
-    /// The learner's topics that the title names and no reason does yet: an article that is called after what they like says so.
-    private func titled(_ item: Int, beside reasons: [Reason]) -> [Reason] {
+    /// The learner's topics that the article is about and names, and no reason tells yet: whatever decided its place, that is what a reader
+    /// looks for. Strengths and needs only where the title names them.
+    private func about(_ item: Int, beside reasons: [Reason]) -> [Reason] {
         var told: Set<String> = []
         for case .scored(_, .terms(let terms)) in reasons { told.formUnion(terms.map { $0.phrase.lowercased() }) }
         let profile = learner.profile
-        let topics =
-            profile.wants.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }.map { ($0, .interest) }
-            + profile.strengths.map { ($0, MatchedTerm.Source.strength) } + profile.needs.map { ($0, .need) }
-        let terms = topics.filter {
-            !told.contains($0.0.phrase.lowercased())
-                && batch.topics.isInTitle($0.0.phrase, languages: learner.languages, of: item)
-        }.compactMap { term($0.0, $0.1, in: item) }
-        return terms.prefix(1).map { .scored(scorer: Self.ownName, evidence: .terms([$0])) }
+        let wants = strongestFirst(profile.wants).map { ($0, MatchedTerm.Source.interest) }
+        let skills = profile.strengths.map { ($0, MatchedTerm.Source.strength) } + profile.needs.map { ($0, .need) }
+        let open = { (topic: InterestProfile.Topic) in !told.contains(topic.phrase.lowercased()) }
+        var terms = wants.filter { open($0.0) }.compactMap { term($0.0, $0.1, in: item) }.filter { $0.isNamed == true }
+        terms += skills.filter {
+            open($0.0) && batch.topics.isInTitle($0.0.phrase, languages: learner.languages, of: item)
+        }.compactMap { term($0.0, $0.1, in: item) }.prefix(1)
+        if terms.isEmpty, told.isEmpty {
+            terms = strongestFirst(profile.learnt).compactMap { term($0, .learnt, in: item) }.filter { $0.isNamed == true }
+        }
+        return terms.isEmpty ? [] : [.scored(scorer: Self.ownName, evidence: .terms(Array(terms.prefix(2))))]
+    }
+
+    private func strongestFirst(_ topics: [InterestProfile.Topic]) -> [InterestProfile.Topic] {
+        topics.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }
+    }
+
+    /// Whether reasons say no more than that nothing else was there, or that the level fits.
+    private func saysNothing(_ reasons: [Reason]) -> Bool {
+        reasons.allSatisfy { reason in
+            switch reason {
+            case .bestLeft, .scored(_, .levels): true
+            default: false
+            }
+        }
     }
 
     private func orBest(_ reasons: [Reason]) -> [Reason] { reasons.isEmpty ? [.bestLeft] : reasons }

@@ -113,6 +113,13 @@ public final class BatchTopics: Sendable {
         return parts.contains { own.contains($0) }
     }
 
+    /// Whether a phrase itself stands in an item, in any form or as the item's language calls its topic: not another word of its family.
+    public func isNamed(_ phrase: String, languages: [String], in item: Int) -> Bool {
+        let language = items[item].language
+        let names = [phrase] + (language.flatMap { self.names(of: phrase, languages: languages)?[$0] }.map { [$0] } ?? [])
+        return names.contains { !phrases.spellings(of: Phrase($0), in: item).isEmpty }
+    }
+
     /// Whether an item's title names a topic that the item is about.
     public func isInTitle(_ phrase: String, languages: [String], of item: Int) -> Bool {
         reach(of: key(of: phrase, languages))[item].map { $0.isInTitle && $0.words != nil } ?? false
