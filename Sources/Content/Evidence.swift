@@ -25,6 +25,8 @@ public struct MatchedTerm: Hashable, Codable, Sendable {
         case need
         /// A strength.
         case strength
+        /// An interest that stands in the article more than in passing, and is not what it is about.
+        case mentioned
         /// Never named: of articles about it more was wanted.
         case learnt
     }

@@ -23,6 +23,7 @@ public enum EvidenceText {
             case .asked: "asked for"
             case .need: "working on"
             case .strength: "strength"
+            case .mentioned: "mentions the interest"
             case .learnt: "liked articles on"
             }
         return "\(term.words.joined(separator: ", ")) ← \(source) '\(term.phrase)' (\(term.origin.rawValue))"

@@ -2,7 +2,7 @@
 /// `learner:` spoken to the learner, under `others:` about the learner.
 enum ReasonKey: String, CaseIterable, Sendable {
     case asked, askedByTeacher, askedByGuardian, interest, need, strength, learnt
-    case relatedAsked, related
+    case relatedAsked, related, mentioned
     case levelSame, levelHarder, levelEasier
     case nearness
     case pinned, pinnedUnnamed, assigned, assignedUnnamed
@@ -12,6 +12,7 @@ enum ReasonKey: String, CaseIterable, Sendable {
     var holes: Set<String> {
         switch self {
         case .asked, .askedByTeacher, .askedByGuardian, .interest, .need, .strength, .learnt: ["phrase", "mentions", "name"]
+        case .mentioned: ["phrase", "name"]
         case .related, .relatedAsked: ["words", "name"]
         case .levelSame, .levelHarder, .levelEasier, .stretch: ["name"]
         case .nearness: ["title", "mentions", "name"]

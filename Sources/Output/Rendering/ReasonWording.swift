@@ -143,6 +143,7 @@ struct ReasonTeller {
         case (.need, _): .need
         case (.strength, _): .strength
         case (.learnt, _): .learnt
+        case (.mentioned, _): .mentioned
         }
     }
 

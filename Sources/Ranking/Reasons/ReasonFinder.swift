@@ -82,6 +82,7 @@ struct ReasonFinder {
         case .need: learner.profile.needs
         case .strength: learner.profile.strengths
         case .learnt: learner.profile.learnt
+        case .mentioned: []
         }
     }
 
@@ -92,10 +93,13 @@ struct ReasonFinder {
         let languages = learner.languages
         guard let words = batch.topics.words(telling: topic.phrase, languages: languages, in: item) else { return nil }
         let isWant = source == .asked || source == .interest
+        let isNamed = batch.topics.isNamed(topic.phrase, languages: languages, in: item)
+        // What somebody is good at is said of an article that says its name.
+        if source == .strength, !isNamed { return nil }
         return MatchedTerm(
             phrase: topic.phrase, words: words, source: isWant ? (topic.asked ? .asked : .interest) : source,
             origin: topic.origin, names: batch.topics.names(of: topic.phrase, languages: languages),
-            isNamed: batch.topics.isNamed(topic.phrase, languages: languages, in: item))
+            isNamed: isNamed)
     }
 
     /// The likeness to an article that the learner liked, with what a person sees in both; nil where nobody would see it.
@@ -126,8 +130,25 @@ struct ReasonFinder {
         if terms.isEmpty, told.isEmpty {
             terms = strongestFirst(profile.learnt).compactMap { term($0, .learnt, in: item) }.filter { $0.isNamed == true }
         }
+        if terms.isEmpty, told.isEmpty { terms = mentioned(item) }
         return terms.isEmpty ? [] : [.scored(scorer: Self.ownName, evidence: .terms(Array(terms.prefix(2))))]
     }
+
+    /// Interests that stand in the article more than in passing. They moved its rank, and the article is not said to be about them.
+    private func mentioned(_ item: Int) -> [MatchedTerm] {
+        let languages = learner.languages
+        return strongestFirst(learner.profile.wants.filter { !$0.asked }).compactMap { topic in
+            guard batch.topics.count(of: topic.phrase, languages: languages, in: item) >= Self.mentions,
+                batch.topics.isNamed(topic.phrase, languages: languages, in: item)
+            else { return nil }
+            return MatchedTerm(
+                phrase: topic.phrase, words: [], source: .mentioned, origin: topic.origin,
+                names: batch.topics.names(of: topic.phrase, languages: languages), isNamed: true)
+        }
+    }
+
+    /// So often a word stands in a text that is not in passing.
+    private static let mentions = 2
 
     private func strongestFirst(_ topics: [InterestProfile.Topic]) -> [InterestProfile.Topic] {
         topics.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }

@@ -113,6 +113,11 @@ public final class BatchTopics: Sendable {
         return parts.contains { own.contains($0) }
     }
 
+    /// How often a topic's words stand in an item, in title and tags three times each.
+    public func count(of phrase: String, languages: [String], in item: Int) -> Int {
+        matches(of: phrase, languages: languages).count(in: item)
+    }
+
     /// Whether a phrase itself stands in an item, in any form or as the item's language calls its topic: not another word of its family.
     public func isNamed(_ phrase: String, languages: [String], in item: Int) -> Bool {
         let language = items[item].language

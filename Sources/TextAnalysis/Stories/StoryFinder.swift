@@ -62,17 +62,18 @@ public struct StoryFinder: Sendable {
         func weight(_ names: some Sequence<String>) -> Double {
             names.reduce(0.0) { $0 + StableMath.log(total / Double(found[$1] ?? 1)) }
         }
-        // Each joins the story of an item that itself begins one: a chain of texts, each a little like the next, is no story.
+        // Tellings join the one that begins their story: a chain of texts, each a little like the next, is no story. Versions are one text.
         var story: [Int: Int] = [:]
         for (item, others) in near.enumerated() {
-            guard story[item].map({ $0 == item }) ?? true else { continue }
+            let begins = story[item] ?? item
             for other in others where story[other.item] == nil {
                 let isOne =
                     other.share >= Self.versions
-                    || tellsSame(named[item] ?? [], named[other.item] ?? [], days: other.days, weight: weight)
+                    || begins == item
+                        && tellsSame(named[item] ?? [], named[other.item] ?? [], days: other.days, weight: weight)
                 if isOne {
-                    story[item] = item
-                    story[other.item] = item
+                    story[item] = begins
+                    story[other.item] = begins
                 }
             }
         }
