@@ -57,7 +57,8 @@ public struct ReaderLevelRepository: Sendable {
                         FROM itemVersion version WHERE item = ? ORDER BY number DESC LIMIT 1
                         """)
                 for id in ids {
-                    guard let row = try Row.fetchOne(statement, arguments: [id.rawValue]), let level: Double = row["level"]
+                    guard let row = try Row.fetchOne(statement, arguments: [id.rawValue]),
+                        let level: Double = row["level"]
                     else { continue }
                     found[id] = (level, row["language"])
                 }

@@ -30,6 +30,7 @@ enum Schema {
         migrator.registerMigration(ReaderLevelRepository.migration) {
             try $0.execute(sql: ReaderLevelRepository.schema)
         }
+        migrator.registerMigration(SupplyRepository.migration) { try $0.execute(sql: SupplyRepository.schema) }
         return migrator
     }
 

@@ -41,6 +41,8 @@ public struct Store: Sendable {
     public var readerLevels: ReaderLevelRepository { ReaderLevelRepository(database: database) }
     /// The articles of the school's own.
     public var ownItems: OwnItemRepository { OwnItemRepository(database: database) }
+    /// What there is for each learner.
+    public var supply: SupplyRepository { SupplyRepository(database: database) }
     /// What topics mean.
     public var topics: TopicRepository { TopicRepository(database: database) }
     /// What somebody has seen and need not be told again.

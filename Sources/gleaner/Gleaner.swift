@@ -19,7 +19,7 @@ struct Gleaner: ParsableCommand {
             LearnersCommand.self, PreviewCommand.self, SayCommand.self, StopCommand.self, PinCommand.self,
             VetoCommand.self, ReviewCommand.self, ScorersCommand.self, ExplainCommand.self, EvaluateCommand.self,
             CheckCommand.self, InitCommand.self, ScheduleCommand.self, StatusCommand.self, SafeguardingCommand.self,
-            WatchCommand.self, TopicsCommand.self, WishesCommand.self, PagesCommand.self,
+            WatchCommand.self, TopicsCommand.self, WishesCommand.self, SupplyCommand.self, PagesCommand.self,
             ReadabilityCommand.self, PinsCommand.self, VetoesCommand.self, SearchCommand.self, ItemsCommand.self,
         ])
 

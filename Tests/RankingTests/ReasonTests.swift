@@ -39,6 +39,8 @@ struct ReasonTests {
         case .asked: profile.wants.contains { $0.phrase == term.phrase && $0.asked }
         case .need: profile.needs.contains { $0.phrase == term.phrase }
         case .strength: profile.strengths.contains { $0.phrase == term.phrase }
+        case .learnt: profile.learnt.contains { $0.phrase == term.phrase }
+        case .mentioned: profile.wants.contains { $0.phrase == term.phrase && !$0.asked }
         }
     }
 

@@ -11,7 +11,8 @@ enum ReasonKey: String, CaseIterable, Sendable {
     /// The names of the holes that it may have; `name` is the learner's.
     var holes: Set<String> {
         switch self {
-        case .asked, .askedByTeacher, .askedByGuardian, .interest, .need, .strength, .learnt: ["phrase", "mentions", "name"]
+        case .asked, .askedByTeacher, .askedByGuardian, .interest, .need, .strength, .learnt:
+            ["phrase", "mentions", "name"]
         case .mentioned: ["phrase", "name"]
         case .related, .relatedAsked: ["words", "name"]
         case .levelSame, .levelHarder, .levelEasier, .stretch: ["name"]

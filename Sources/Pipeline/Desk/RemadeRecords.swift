@@ -26,6 +26,9 @@ final class RemadeRecords: RankRecords {
 
     func keep(_ rows: [StoredList]) throws(StoreError) { kept.withLock { $0 += rows } }
 
+    // What is left is reckoned by the next run: one list that was repaired changes little of it.
+    func keep(_ supplies: [LearnerSupply]) throws(StoreError) {}
+
     func takeBack(madeBy run: Int64) throws(StoreError) { kept.withLock { $0 = [] } }
 
     func withholdWaiting(before edition: Edition) throws(StoreError) -> Int { 0 }

@@ -51,6 +51,8 @@ public struct ReviewDesk: Sendable {
         var repair: RepairReport?
         /// A class, or one learner: what waits, and what the lists hold.
         var parts: [(review: ClassReview, sheet: ReviewSheet)] = []
+        /// The learners for whom articles run out.
+        var supply: [SupplyDesk.Line] = []
 
         /// What a person should know.
         public var findings: [Finding] {
@@ -93,6 +95,9 @@ public struct ReviewDesk: Sendable {
             }
             let sheet = try maker.sheet(class: name, members: members, only: only, edition: request.edition)
             answer.parts.append((review, sheet))
+        }
+        answer.supply = try SupplyDesk(school: school, store: store).lastSeen(now: now).filter { line in
+            only.map { $0.id == line.learner } ?? named.map { line.classes.contains($0) } ?? true
         }
         return answer
     }
@@ -157,6 +162,7 @@ extension ReviewDesk.Answer {
             let shown = isSilent && !told.isEmpty ? [] : waits
             lines += wasDone ? shown + told : told + shown
         }
+        lines += supply.map { SupplyText.line($0) }
         return lines.isEmpty ? ["Nothing waits, and no list is open."] : lines
     }
 
@@ -167,6 +173,7 @@ extension ReviewDesk.Answer {
             if let name = sheet.schoolClass { lines += try ReviewLines.of(review, class: name) }
             lines += try ReviewSheetLines.of(sheet)
         }
+        for line in supply { lines.append(try StableJSON.text(SupplyRow(line))) }
         return try lines + (repair.map { try RepairLines.of($0) } ?? [])
     }
 }

@@ -26,6 +26,10 @@ struct StoredRankRecords: RankRecords {
         try store.write { scope throws(StoreError) in try store.lists.add(rows, in: scope) }
     }
 
+    func keep(_ supplies: [LearnerSupply]) throws(StoreError) {
+        try store.write { scope throws(StoreError) in try store.supply.keep(supplies, in: scope) }
+    }
+
     func takeBack(madeBy run: Int64) throws(StoreError) {
         try store.write { scope throws(StoreError) in try store.lists.remove(madeBy: run, in: scope) }
     }

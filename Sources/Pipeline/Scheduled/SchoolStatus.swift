@@ -56,6 +56,8 @@ public struct SchoolStatus: Encodable, Sendable {
     public private(set) var problems: [String]
     /// What is worth knowing and needs nobody today.
     public private(set) var notes: [String] = []
+    /// The learners for whom articles run out, as the newest run saw it.
+    public private(set) var supply: [SupplyDesk.Line] = []
     /// Who is at work; nil: nobody.
     public let running: String?
 
@@ -73,6 +75,8 @@ public struct SchoolStatus: Encodable, Sendable {
                 let topics = try UnwidenedTopics(store: store, isNamed: school.isNamedToOthers)
                 problems += topics.problems
                 notes += topics.notes
+                supply = try SupplyDesk(school: school, store: store).lastSeen(now: now)
+                problems += SupplyText.problems(supply)
             }
         } catch let error as SetupError {
             problems += error.findings.filter { $0.severity == .error }.map {

@@ -33,11 +33,8 @@ struct Composer {
     var settings: RankingSettings { snapshot.settings }
     var columns: ItemColumns { snapshot.columns }
 
-    /// The minutes that an item takes of the budget: one whose length nobody knows takes half.
-    func cost(_ item: Int) -> Int {
-        let known = Int(columns.minutes[item])
-        return known > 0 ? known : (minutes + 1) / 2
-    }
+    /// The minutes that an item takes of the budget.
+    func cost(_ item: Int) -> Int { columns.cost(item, budget: minutes) }
 
     /// What there is to choose from.
     var supply: Supply {

@@ -102,7 +102,9 @@ struct Draft {
         }
         if used + cost > composer.minutes, !isLearnersOwn { return .tooLong(minutes: cost, budget: composer.minutes) }
         if composer.levels.isUnknown(item), unknown >= mostUnknown { return .unknownLevel }
-        if pass.capsTopics, let topic = composer.topics.topic(of: item), aboutTopic[topic, default: 0] >= settings.perTopic {
+        if pass.capsTopics, let topic = composer.topics.topic(of: item),
+            aboutTopic[topic, default: 0] >= settings.perTopic
+        {
             return .topicFull(topic: composer.topics.phrase(topic), limit: settings.perTopic)
         }
         return nil

@@ -38,8 +38,12 @@ struct LevelReach {
 
     /// The levels within reach of somebody who reads an item's language as they do, so many grades wider.
     func range(for item: Int, widened: Double = 0) -> ClosedRange<Double> {
-        let level = own(for: item)
-        return (level - floor.grades(at: level) - widened)...(level + ceiling.grades(at: level) + widened)
+        range(at: own(for: item), widened: widened)
+    }
+
+    /// The levels within reach of somebody who reads at a level.
+    func range(at level: Double, widened: Double = 0) -> ClosedRange<Double> {
+        (level - floor.grades(at: level) - widened)...(level + ceiling.grades(at: level) + widened)
     }
 
     /// Whether an item is within reach; of an unknown level none is.

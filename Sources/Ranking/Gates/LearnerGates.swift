@@ -217,7 +217,8 @@ struct LearnerGates {
     private func nearCopy(_ item: Int, of other: Int) -> String {
         let (content, holder) = (batch.items[item], batch.items[other])
         let isStory = rules.nearCopies[item]?.contains(other) != true
-        let name = isStory
+        let name =
+            isStory
             ? "it tells the same story as “\(holder.title)” (\(holder.code), \(holder.feedTitle))"
             : "it is a near-copy of “\(holder.title)” (\(holder.code), \(holder.feedTitle))"
         if let edition = given[holder.id] { return name + ", which was in \(edition)" }

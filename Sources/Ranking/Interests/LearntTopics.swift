@@ -26,7 +26,9 @@ struct LearntTopics {
         }
         // Silence about an article of a list that was answered says that nothing more was wanted.
         let answered = Set(liked.keys.compactMap { given.items[$0] })
-        for (item, edition) in given.items where liked[item] == nil && answered.contains(edition) { liked[item] = false }
+        for (item, edition) in given.items where liked[item] == nil && answered.contains(edition) {
+            liked[item] = false
+        }
         heard = liked.sorted { $0.key < $1.key }.compactMap { id, isLiked in
             batch.index(of: id).map { ($0, isLiked) }
         }

@@ -11,7 +11,9 @@ public struct ArticleHearing {
     public init() {}
 
     /// Takes in what a learner answered, at their level.
-    mutating func take(_ answers: LevelAnswers, of bands: [String: ReadingBand], languages: [String], language: (ItemID) -> String?) {
+    mutating func take(
+        _ answers: LevelAnswers, of bands: [String: ReadingBand], languages: [String], language: (ItemID) -> String?
+    ) {
         guard let own = languages.first else { return }
         for answer in answers.answers {
             guard let band = bands[language(answer.item) ?? own] ?? bands[own] else { continue }

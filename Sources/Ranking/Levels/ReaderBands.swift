@@ -68,7 +68,9 @@ public struct ReaderBands {
     /// What is believed before any answer.
     private var prior: ReadingBand {
         var latest: [Fact.Kind: Fact] = [:]
-        for fact in facts where [.level, .levelDate, .levelLock, .grade].contains(fact.kind) { latest[fact.kind] = fact }
+        for fact in facts where [.level, .levelDate, .levelLock, .grade].contains(fact.kind) {
+            latest[fact.kind] = fact
+        }
         let first = facts.first?.at ?? now
         guard let fact = latest[.level], let level = Double(fact.value), level.isFinite else {
             let grade = latest[.grade].flatMap { Double($0.value) } ?? 0

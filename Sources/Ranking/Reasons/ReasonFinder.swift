@@ -128,7 +128,9 @@ struct ReasonFinder {
             open($0.0) && batch.topics.isInTitle($0.0.phrase, languages: learner.languages, of: item)
         }.compactMap { term($0.0, $0.1, in: item) }.prefix(1)
         if terms.isEmpty, told.isEmpty {
-            terms = strongestFirst(profile.learnt).compactMap { term($0, .learnt, in: item) }.filter { $0.isNamed == true }
+            terms = strongestFirst(profile.learnt).compactMap { term($0, .learnt, in: item) }.filter {
+                $0.isNamed == true
+            }
         }
         if terms.isEmpty, told.isEmpty { terms = mentioned(item) }
         return terms.isEmpty ? [] : [.scored(scorer: Self.ownName, evidence: .terms(Array(terms.prefix(2))))]

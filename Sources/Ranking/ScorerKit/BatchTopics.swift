@@ -121,7 +121,8 @@ public final class BatchTopics: Sendable {
     /// Whether a phrase itself stands in an item, in any form or as the item's language calls its topic: not another word of its family.
     public func isNamed(_ phrase: String, languages: [String], in item: Int) -> Bool {
         let language = items[item].language
-        let names = [phrase] + (language.flatMap { self.names(of: phrase, languages: languages)?[$0] }.map { [$0] } ?? [])
+        let names =
+            [phrase] + (language.flatMap { self.names(of: phrase, languages: languages)?[$0] }.map { [$0] } ?? [])
         return names.contains { !phrases.spellings(of: Phrase($0), in: item).isEmpty }
     }
 
@@ -144,7 +145,9 @@ public final class BatchTopics: Sendable {
         for number in families.inForce.sorted() {
             let family = families.all[number]
             guard let topic = family.topic, seen.insert(topic).inserted else { continue }
-            for item in reach(of: .family(number)).items(where: { $0.words != nil }) { found[item].append(family.phrase) }
+            for item in reach(of: .family(number)).items(where: { $0.words != nil }) {
+                found[item].append(family.phrase)
+            }
         }
         for item in found.indices { found[item].sort() }
         subjects.withLock { $0 = found }

@@ -14,6 +14,12 @@ struct ItemColumns: Sendable {
     /// The place of each among all, the newest first, then by id: what orders items of the same value.
     let turns: [Int32]
 
+    /// The minutes that an item takes of a list's budget: one whose length nobody knows takes half.
+    func cost(_ item: Int, budget: Int) -> Int {
+        let known = Int(minutes[item])
+        return known > 0 ? known : (budget + 1) / 2
+    }
+
     init(_ batch: ItemBatch) {
         var feeds: [String: Int32] = [:]
         var languages: [String: Int32] = [:]

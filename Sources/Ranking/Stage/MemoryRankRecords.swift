@@ -7,6 +7,7 @@ public final class MemoryRankRecords: RankRecords {
     public let ids: [LearnerID]
     private let lines: [LearnerLine]
     private let kept = Mutex<[StoredList]>([])
+    private let supplied = Mutex<[LearnerID: [LearnerSupply]]>([:])
 
     /// Learners by what is known of them.
     public init(_ lines: [LearnerLine]) {
@@ -37,6 +38,15 @@ public final class MemoryRankRecords: RankRecords {
                 kept.append(row)
             }
         }
+    }
+
+    /// What there is for each learner.
+    public var supplies: [LearnerID: [LearnerSupply]] { supplied.withLock { $0 } }
+
+    /// Keeps what there is for learners.
+    public func keep(_ supplies: [LearnerSupply]) {
+        let new = Dictionary(grouping: supplies) { $0.learner }
+        supplied.withLock { $0.merge(new) { $1 } }
     }
 
     /// Takes back what a run has made.

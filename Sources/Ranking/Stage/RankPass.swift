@@ -56,9 +56,12 @@ struct RankPass<Records: RankRecords> {
     private func rank(_ learners: [LearnerLine], into outcome: inout RankOutcome) throws {
         ranker.snapshot.look(for: learners)
         var lists: [Records.Row] = []
+        var supplies: [LearnerSupply] = []
         outcome.findings += learners.flatMap { $0.findings }
         for result in try made(learners) {
             outcome.findings += result.findings
+            supplies += result.supply
+            if result.supply.runsOut { outcome.runningOut += 1 }
             guard let list = result.list else {
                 outcome.summary.without += 1
                 if result.isUnwanted { outcome.summary.unwanted = (outcome.summary.unwanted ?? 0) + 1 }
@@ -68,6 +71,7 @@ struct RankPass<Records: RankRecords> {
             lists.append(list)
         }
         try records.keep(lists)
+        try records.keep(supplies)
         outcome.summary.made += lists.count
     }
 
@@ -77,6 +81,7 @@ struct RankPass<Records: RankRecords> {
         /// Whether no list is as it should be.
         var isUnwanted: Bool
         var findings: [Finding]
+        var supply: [LearnerSupply]
     }
 
     /// The lists of learners, in their order: shares of them on all cores. Which thread makes a list does not show in it.
@@ -102,7 +107,7 @@ struct RankPass<Records: RankRecords> {
                     list: list.map { records.row(of: StoredList(list: $0, run: run, record: ranking.record)) },
                     waits: list?.state == .awaitingApproval,
                     isUnwanted: ranking.learner.consent == false || ranking.dial == .teacherOnly,
-                    findings: ranking.findings))
+                    findings: ranking.findings, supply: ranking.supply))
         }
         return made
     }

@@ -20,6 +20,9 @@ public protocol RankRecords: Sendable {
     /// Keeps lists, all or none. One that is there stays as it is.
     func keep(_ rows: [Row]) throws(StoreError)
 
+    /// Keeps what there is for some learners after their lists, in place of what was.
+    func keep(_ supplies: [LearnerSupply]) throws(StoreError)
+
     /// Takes back the lists that a run has made.
     func takeBack(madeBy run: Int64) throws(StoreError)
 

@@ -26,8 +26,10 @@ enum Abbreviations {
     private static let anywhere: Set<String> = ["vs", "eg", "ie", "cf", "approx", "dept", "est", "viz", "ca"]
     /// English and Spanish titles, months, streets and firms, in capitals.
     private static let titles: Set<String> = [
-        "dr", "mr", "mrs", "ms", "mx", "st", "ste", "prof", "sr", "jr", "rev", "gen", "sen", "rep", "gov", "pres", "capt", "lt",
-        "col", "sgt", "cpl", "maj", "hon", "mt", "ft", "ave", "blvd", "rd", "inc", "ltd", "co", "corp", "jan", "feb", "apr", "jun",
+        "dr", "mr", "mrs", "ms", "mx", "st", "ste", "prof", "sr", "jr", "rev", "gen", "sen", "rep", "gov", "pres",
+        "capt", "lt",
+        "col", "sgt", "cpl", "maj", "hon", "mt", "ft", "ave", "blvd", "rd", "inc", "ltd", "co", "corp", "jan", "feb",
+        "apr", "jun",
         "jul", "aug", "sep", "sept", "oct", "nov", "dec", "sra", "srta", "dra", "ud", "uds", "vd", "lic", "ing", "arq",
     ]
 }

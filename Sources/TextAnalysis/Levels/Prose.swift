@@ -60,7 +60,8 @@ public enum Prose {
             return false
         }
         let parts = name.split(separator: " ")
-        return parts.count <= 3 && (name.count <= 2 || name.allSatisfy { !$0.isLowercase } || speakers.contains(name.lowercased()))
+        return parts.count <= 3
+            && (name.count <= 2 || name.allSatisfy { !$0.isLowercase } || speakers.contains(name.lowercased()))
     }
 
     private static let speakers: Set<String> = [
@@ -86,16 +87,21 @@ public enum Prose {
     private static func isBoilerplate(_ line: Substring) -> Bool {
         let lower = line.trimmed.lowercased()
         if lower.hasPrefix("the post "), lower.contains("appeared first on") { return true }
-        if lower.hasPrefix("la entrada "), lower.contains("se publicó primero en") || lower.contains("aparece primero en") {
+        if lower.hasPrefix("la entrada "),
+            lower.contains("se publicó primero en") || lower.contains("aparece primero en")
+        {
             return true
         }
         return lower.utf8.count <= 160 && boilerplate.contains { lower.hasPrefix($0) }
     }
 
     private static let boilerplate = [
-        "read more", "continue reading", "keep reading", "subscribe", "sign up", "share this", "follow us", "photo:", "photo by",
-        "image:", "image credit", "picture:", "photograph:", "credit:", "source:", "copyright", "©", "all rights reserved",
-        "related:", "see also", "advertisement", "click here", "filed under", "tags:", "leer más", "seguir leyendo", "suscríbete",
+        "read more", "continue reading", "keep reading", "subscribe", "sign up", "share this", "follow us", "photo:",
+        "photo by",
+        "image:", "image credit", "picture:", "photograph:", "credit:", "source:", "copyright", "©",
+        "all rights reserved",
+        "related:", "see also", "advertisement", "click here", "filed under", "tags:", "leer más", "seguir leyendo",
+        "suscríbete",
         "comparte", "foto:", "imagen:", "crédito:", "fuente:", "todos los derechos",
     ]
 }

@@ -33,7 +33,8 @@ public struct TextMeasures: Hashable, Sendable {
     /// digit or a small letter (`3.5`, `school.example`) ends nothing, nor does one that shortens a word (`Dr.`, `U.S.`).
     private static func endsSentence(_ bytes: Span<UInt8>, _ gap: Range<Int>, after word: Range<Int>) -> Bool {
         if !gap.isEmpty, bytes[gap.lowerBound] == UInt8(ascii: "."), gap.upperBound < bytes.count, !word.isEmpty,
-            Abbreviations.holds(bytes, word, next: bytes[gap.upperBound]), !gap.contains(where: { bytes[$0] == UInt8(ascii: "\n") })
+            Abbreviations.holds(bytes, word, next: bytes[gap.upperBound]),
+            !gap.contains(where: { bytes[$0] == UInt8(ascii: "\n") })
         {
             return false
         }

@@ -9,7 +9,8 @@ public enum ProperNames {
         var last = text.startIndex
         Words.forEach(in: text) { word in
             let gap = text[last..<word.startIndex]
-            let isInside = last != text.startIndex && gap.utf8.count == 1 && gap.first == " " || gap == ", " || gap == "; "
+            let isInside =
+                last != text.startIndex && gap.utf8.count == 1 && gap.first == " " || gap == ", " || gap == "; "
             last = word.endIndex
             guard isInside, let first = word.first, first.isUppercase, word.count >= 3 else { return }
             let lower = Words.folded(word)
@@ -19,8 +20,11 @@ public enum ProperNames {
     }
 
     private static let usual: Set<String> = [
-        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-        "june", "july", "august", "september", "october", "november", "december", "english", "spanish", "french", "german", "mrs",
-        "god", "internet", "earth", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "tierra", "dios",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "may",
+        "june", "july", "august", "september", "october", "november", "december", "english", "spanish", "french",
+        "german", "mrs",
+        "god", "internet", "earth", "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo", "tierra",
+        "dios",
     ]
 }

@@ -1,0 +1,122 @@
+import Content
+import Ranking
+import Store
+
+/// What there is for learners, and for whom it runs out.
+public struct SupplyDesk: Sendable {
+    let school: School
+    let store: Store
+
+    /// A desk over a school's store.
+    public init(school: School, store: Store) {
+        self.school = school
+        self.store = store
+    }
+
+    /// A learner's supply.
+    public struct Line: Encodable, Sendable {
+        /// The learner's id.
+        public var learner: LearnerID
+        /// Their name.
+        public var name: String
+        /// Their classes.
+        public var classes: [String]
+        /// What there is by language, their own first.
+        public var languages: [Language]
+        /// Whether somebody should look for feeds, all languages together.
+        public var runsOut: Bool
+    }
+
+    /// What there is in one language.
+    public struct Language: Encodable, Sendable {
+        /// The language's tag.
+        public var language: String
+        /// The levels within reach, the least and the greatest, as school grades.
+        public var levels: [Double]
+        /// How many articles fit and were not given.
+        public var fitting: Int
+        /// How many such come a week.
+        public var weekly: Double
+        /// For how many more lists that lasts; null: as far as can be seen.
+        public var lasts: Int?
+        /// Days since the last article came that they may get at all; null: none ever did.
+        public var quietDays: Int?
+        /// How many more are needed for four lists; null: none.
+        public var needed: Int?
+        /// By when, as a date.
+        public var by: CalendarDate?
+        /// What they want to read about.
+        public var topics: [String]
+        /// How many of the newest list's articles are in it.
+        public var listed: Int
+
+        init(_ supply: LearnerSupply, now: Timestamp, isNamed: (String) -> Bool) {
+            language = supply.language
+            levels = [supply.lowest, supply.highest].map { (max(0, $0) * 10).rounded() / 10 }
+            fitting = supply.fitting
+            weekly = supply.weekly
+            lasts = supply.lasts
+            quietDays = supply.quietDays
+            needed = supply.isLow ? supply.needed : nil
+            by = supply.isLow ? now.utcDate.adding(days: 7 * (supply.lasts ?? 0) + 7) : nil
+            topics = supply.topics.filter(isNamed)
+            listed = supply.listed
+        }
+    }
+
+    /// What a person sees.
+    public struct Report: Sendable {
+        /// The learners, those for whom it runs out first, then by name.
+        public var lines: [Line]
+        /// What a person should know.
+        public var findings: [Finding] = []
+
+        /// Those for whom it runs out.
+        public var runningOut: [Line] { lines.filter { $0.runsOut } }
+    }
+
+    /// The supply of a class, or of all, as the store is now.
+    public func supply(of schoolClass: String? = nil, now: Timestamp) throws -> Report {
+        let name = try schoolClass.map { try NamedThings(store: store).schoolClass($0) }
+        let findings = try TopicResolving(school: school, store: store).catchUp(now: now)
+        try TextShelf(store: store).catchUp()
+        let snapshot = try RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+        let ids = try name.map { try store.learners.ids(inClass: $0) } ?? store.learners.ids()
+        let stored = StoredLines(store: store, marks: .all)
+        var lines: [Line] = []
+        for start in stride(from: 0, to: ids.count, by: 512) {
+            let block = try stored.block(Array(ids[start..<min(start + 512, ids.count)]))
+            for known in block.lines where known.learner.enrolled {
+                guard name.map({ known.learner.classes.contains($0) }) ?? true else { continue }
+                let listed = try store.lists.newest(for: known.learner.id)?.list.entries.map { $0.item } ?? []
+                let supply = snapshot.supply(of: known, listed: listed)
+                if !supply.isEmpty { lines.append(line(known.learner, supply, now: now)) }
+            }
+        }
+        return Report(lines: Self.sorted(lines), findings: findings)
+    }
+
+    /// The supply as the newest run saw it: nothing is reckoned.
+    func lastSeen(now: Timestamp) throws -> [Line] {
+        let supplies = try store.supply.all().filter { $0.value.runsOut }
+        guard !supplies.isEmpty else { return [] }
+        let lines = try supplies.sorted { $0.key < $1.key }.compactMap { id, supply -> Line? in
+            let learner = Learner(id: id, facts: try store.learners.facts(about: id))
+            return learner.enrolled && learner.consent != false ? line(learner, supply, now: now) : nil
+        }
+        return Self.sorted(lines)
+    }
+
+    private func line(_ learner: Learner, _ supply: [LearnerSupply], now: Timestamp) -> Line {
+        Line(
+            learner: learner.id, name: learner.name, classes: learner.classes,
+            languages: supply.map { Language($0, now: now, isNamed: school.isNamedToOthers) }, runsOut: supply.runsOut)
+    }
+
+    private static func sorted(_ lines: [Line]) -> [Line] {
+        lines.sorted { one, other in
+            one.runsOut != other.runsOut
+                ? one.runsOut : (one.name, one.learner.rawValue) < (other.name, other.learner.rawValue)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Content
+import ScorerKit
+
+/// Counts what is left for a learner beside a list, by the languages that they read.
+struct SupplyCount {
+    let snapshot: RankSnapshot
+    let view: LearnerView
+    let verdicts: [Gate?]
+    let levels: LevelReach
+    let minutes: Int
+    /// The items of their newest list.
+    let listed: Set<Int>
+
+    /// The weeks over which what came is averaged, at the most.
+    private static let weeks = 4.0
+
+    /// The supply by language, the learner's own first.
+    func supplies(of learner: LearnerID) -> [LearnerSupply] {
+        let oldest = snapshot.batch.items.map { snapshot.batch.now.days(since: $0.firstSeen) }.max() ?? 0
+        let weeks = min(Self.weeks, max(1, oldest / 7))
+        let topics = view.profile.wants.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }
+        return view.languages.map { language in
+            let count = count(language)
+            return LearnerSupply(
+                learner: learner, language: language, levels: levels.range(at: view.level(in: language)),
+                fitting: count.fitting, weekly: (Double(count.arrived) / weeks * 10).rounded() / 10,
+                places: snapshot.settings.places,
+                listed: listed.count { snapshot.batch.items[$0].language == language }, listedInAll: listed.count,
+                quietDays: count.quiet.map { Int($0) }, topics: topics.prefix(3).map { $0.phrase })
+        }
+    }
+
+    private func count(_ language: String) -> (fitting: Int, arrived: Int, quiet: Double?) {
+        let batch = snapshot.batch
+        var (fitting, arrived) = (0, 0)
+        var quiet: Double?
+        var stories: Set<Int> = []
+        for item in batch.indices where batch.items[item].language == language {
+            let verdict = verdicts[item]
+            guard verdict == nil || verdict == .givenBefore || verdict == .copy else { continue }
+            let age = batch.ages[item]
+            quiet = min(quiet ?? age, age)
+            let cost = snapshot.columns.cost(item, budget: minutes)
+            guard levels.contains(item), 2 * cost <= minutes + 1 else { continue }
+            if let story = snapshot.rules.stories[item], !stories.insert(story).inserted { continue }
+            if age <= 7 * Self.weeks { arrived += 1 }
+            if verdict == nil, !listed.contains(item) { fitting += 1 }
+        }
+        return (fitting, arrived, quiet)
+    }
+}
+
+extension LearnerRanking {
+    /// What is left for the learner after this list; nothing for one who wants none, or whose teacher pins all.
+    public var supply: [LearnerSupply] {
+        guard learner.consent != false, dial != .teacherOnly else { return [] }
+        return SupplyCount(
+            snapshot: snapshot, view: view, verdicts: verdicts, levels: composer.levels, minutes: minutes,
+            listed: Set(composition.picks.map { $0.item })
+        ).supplies(of: learner.id)
+    }
+}
+
+extension RankSnapshot {
+    /// What is left for a learner after the list with these items. No scorer is asked.
+    public func supply(of known: LearnerLine, listed: [ItemID]) -> [LearnerSupply] {
+        let learner = known.learner
+        let dial = terms(of: learner).dial(own: learner.dial, school: settings.dial)
+        guard learner.consent != false, dial != .teacherOnly else { return [] }
+        let languages = languages(of: learner)
+        let profile = InterestProfile(facts: known.facts).believing(bands(of: known), own: languages.first)
+        let view = LearnerView(
+            pseudonym: known.pseudonym, grade: learner.grade, languages: languages, profile: profile)
+        let gates = LearnerGates(self, learner: learner, profile: profile, given: known.given.items)
+        return SupplyCount(
+            snapshot: self, view: view, verdicts: gates.verdicts, levels: LevelReach(view, snapshot: self),
+            minutes: learner.minutes ?? settings.minutes, listed: Set(listed.compactMap { batch.index(of: $0) })
+        ).supplies(of: learner.id)
+    }
+}
