@@ -50,15 +50,15 @@ public struct SupplyDesk: Sendable {
         /// How many of the newest list's articles are in it.
         public var listed: Int
 
-        init(_ supply: LearnerSupply, now: Timestamp, isNamed: (String) -> Bool) {
+        init(_ supply: LearnerSupply, runsOut: Bool, now: Timestamp, isNamed: (String) -> Bool) {
             language = supply.language
             levels = [supply.lowest, supply.highest].map { (max(0, $0) * 10).rounded() / 10 }
             fitting = supply.fitting
             weekly = supply.weekly
             lasts = supply.lasts
             quietDays = supply.quietDays
-            needed = supply.isLow ? supply.needed : nil
-            by = supply.isLow ? now.utcDate.adding(days: 7 * (supply.lasts ?? 0) + 7) : nil
+            needed = runsOut || supply.isLow ? supply.needed : nil
+            by = needed != nil ? now.utcDate.adding(days: 7 * (supply.lasts ?? 0) + 7) : nil
             topics = supply.topics.filter(isNamed)
             listed = supply.listed
         }
@@ -110,7 +110,7 @@ public struct SupplyDesk: Sendable {
     private func line(_ learner: Learner, _ supply: [LearnerSupply], now: Timestamp) -> Line {
         Line(
             learner: learner.id, name: learner.name, classes: learner.classes,
-            languages: supply.map { Language($0, now: now, isNamed: school.isNamedToOthers) }, runsOut: supply.runsOut)
+            languages: supply.map { Language($0, runsOut: supply.runsOut, now: now, isNamed: school.isNamedToOthers) }, runsOut: supply.runsOut)
     }
 
     private static func sorted(_ lines: [Line]) -> [Line] {
