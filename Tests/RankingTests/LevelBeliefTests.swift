@@ -1,5 +1,6 @@
 import Content
 import Testing
+import TestSupport
 
 @testable import Ranking
 
@@ -36,7 +37,7 @@ import Testing
         #expect(grade.level == 6)
         #expect(grade.origin == .grade)
         #expect(grade.deviation > stated.deviation, "less is known of whom nobody tested")
-        let old = try #require(Self.band([], now: Self.now.adding(days: 500)))
+        let old = try #require(Self.band([], now: Self.now.adding(seconds: 500 * 86_400)))
         #expect(old.deviation > stated.deviation, "a level of long ago is less sure")
     }
 
@@ -78,7 +79,8 @@ import Testing
             Self.fact(.tooHard, "", item: "0-5", day: 2), Self.fact(.level, "4", day: 3, by: .roster),
         ]
         let band = try #require(
-            ReaderBands(facts: facts, given: GivenItems(), languages: ["en"], now: Self.now).bands { _ in (5, "en") }["en"])
+            ReaderBands(facts: facts, given: GivenItems(), languages: ["en"], now: Self.now).bands { _ in (5, "en") }[
+                "en"])
         #expect(band.level == 4)
         #expect(band.answers == 0)
     }
@@ -112,8 +114,10 @@ import Testing
     @Test(arguments: 0..<200 as Range<UInt64>) func aBandStaysWithinBounds(seed: UInt64) throws {
         var random = SeededRandom(seed: seed)
         let said = (0..<Int.random(in: 0...40, using: &random)).map { _ in
-            ([Fact.Kind.tooHard, .tooEasy, .more].randomElement(using: &random) ?? .more,
-                Double(Int.random(in: 0...160, using: &random)) / 10)
+            (
+                [Fact.Kind.tooHard, .tooEasy, .more].randomElement(using: &random) ?? .more,
+                Double(Int.random(in: 0...160, using: &random)) / 10
+            )
         }
         let stated = Int.random(in: 0...16, using: &random)
         let band = try #require(Self.band(said, stated: "\(stated)"))
