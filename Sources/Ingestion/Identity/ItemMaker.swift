@@ -41,10 +41,18 @@ struct ItemMaker {
         return item
     }
 
-    /// The entry's own language, else the feed's, else what the text looks like; the primary tag alone.
+    /// The entry's own language, else the feed's, else what the text looks like; the primary tag alone. A long text that is clearly in another
+    /// than is declared counts as what it is: site programs say English of everything.
     private func language(of entry: ParsedEntry, title: String, text: String) -> String? {
-        let declared = [entry.language, feedLanguage].compactMap { $0 }.map { ItemMaker.primaryTag($0) }
-        return declared.first { !$0.isEmpty } ?? LanguageDetector.language(of: title + ". " + text)
+        guard let declared = declaredLanguage(of: entry) else {
+            return LanguageDetector.language(of: title + ". " + text)
+        }
+        return DeclaredLanguage.contradicted(declared, by: text) ?? declared
+    }
+
+    /// The language that is declared for an entry; nil: none.
+    func declaredLanguage(of entry: ParsedEntry) -> String? {
+        [entry.language, feedLanguage].compactMap { $0 }.map { ItemMaker.primaryTag($0) }.first { !$0.isEmpty }
     }
 
     /// `en-GB` → `en`; empty for what is no tag.

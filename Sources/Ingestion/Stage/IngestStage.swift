@@ -211,11 +211,12 @@ public struct IngestStage: Sendable {
             let problem = parsed.findings.first { $0.severity == .error }?.problem ?? "There is no feed in it."
             return Reading(findings: parsed.findings, problem: problem)
         }
-        let counts = try record(parsed.feed, document, of: entry, digest: digest, now: now)
+        var findings = parsed.findings
+        let counts = try record(parsed.feed, document, of: entry, digest: digest, into: &findings, now: now)
         summary.read += 1
         summary.new += counts.new
         summary.changed += counts.changed
-        return Reading(findings: parsed.findings, parsed: parsed.feed)
+        return Reading(findings: findings, parsed: parsed.feed)
     }
 
     /// How a feed is read, as the beginning of its document's digest: what is made of the bytes depends on the pace, the
@@ -227,7 +228,8 @@ public struct IngestStage: Sendable {
     }
 
     private func record(
-        _ parsed: ParsedFeed, _ document: FetchedDocument, of entry: FeedPlan.Entry, digest: String, now: Timestamp
+        _ parsed: ParsedFeed, _ document: FetchedDocument, of entry: FeedPlan.Entry, digest: String,
+        into findings: inout [Finding], now: Timestamp
     ) throws(StoreError) -> RecordedItems {
         var feed = entry.feed
         if let title = parsed.title, !title.isEmpty { feed.title = ShownAddress.text(title) }
@@ -241,12 +243,30 @@ public struct IngestStage: Sendable {
         maker.secrets.hide(document.secrets)
         maker.levels = levels
         let items = identity.articles.map { maker.item($0.entry, keys: $0.keys) }
+        findings += Self.contradictions(
+            identity.articles.map { maker.declaredLanguage(of: $0.entry) }, items, feed: feed)
         let validators = FeedValidators(
             etag: document.etag, lastModified: document.lastModified, digest: digest)
         let read = feed
         return try store.write { scope throws(StoreError) in
             try store.items.record(read, items: items, validators: validators, at: now, in: scope)
         }
+    }
+
+    /// A word on articles that are clearly in another language than is declared for them.
+    private static func contradictions(_ declared: [String?], _ items: [IncomingItem], feed: Feed) -> [Finding] {
+        var others: [String: Int] = [:]
+        for (declared, item) in zip(declared, items) {
+            if let declared, let language = item.language, language != declared { others[language, default: 0] += 1 }
+        }
+        guard !others.isEmpty else { return [] }
+        let told = others.sorted { $0.key < $1.key }.map { "\($0.value) in '\($0.key)'" }.joined(separator: ", ")
+        return [
+            Finding(
+                .note, at: .feed(feed.address),
+                "of its \(items.count) articles some are in another language than it says: \(told). They count as what they are.",
+                remedy: "If the feed is wrong throughout, say its language in the feed list.")
+        ]
     }
 
     /// Brings the school's own words about a feed up to date where its document did not change; what the publisher

@@ -56,10 +56,13 @@ public struct Difficulty: Sendable {
             last = word.endIndex
             let lower = word.lowercased().replacing("’", with: "'")
             guard !stops.contains(lower), let first = word.first, first.isLetter else { return }
+            // A lone letter is one of `U.S.` or `e.g.`: no word.
+            guard lower.utf8.count > 1 else { return }
             contents += 1
-            syllables += Syllables.count(in: word, language: "en")
-            // How rare a name is says nothing of a text.
-            guard beginsSentence || !first.isUppercase, seen.insert(lower).inserted else { return }
+            let spoken = Abbreviations.syllables[lower]
+            syllables += spoken ?? Syllables.count(in: word, language: "en")
+            // How rare a name is says nothing of a text, nor how rare a word is that was cut short.
+            guard spoken == nil, beginsSentence || !first.isUppercase, seen.insert(lower).inserted else { return }
             values.append(frequencies.of(lower))
         }
         // The rest of a text is no window of its own, unless it is large enough, or all there is.
