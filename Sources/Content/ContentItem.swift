@@ -35,7 +35,7 @@ public struct ContentItem: Hashable, Codable, Sendable {
     public var firstSeen: Timestamp
     /// The number of words of ``readText``.
     public var words: Int
-    /// How many minutes a learner needs to read it, at least 1.
+    /// How many minutes a learner needs to read it; 0 where nobody knows, for the feed gives a teaser.
     public var minutes: Int
     /// The estimated reading level as a school grade (0 … 16), nil where the text is too short or in a language without
     /// a measure.
@@ -46,6 +46,9 @@ public struct ContentItem: Hashable, Codable, Sendable {
 
     /// Whether it has no age.
     public var isEvergreen: Bool { evergreen == true }
+
+    /// ``minutes``; nil where nobody knows.
+    public var knownMinutes: Int? { minutes > 0 ? minutes : nil }
 
     /// What a learner who follows the link reads, as far as it is known: by it level, minutes, topics and copies are told.
     public var readText: String { pageText ?? text }

@@ -24,7 +24,7 @@ public struct IncomingItem: Hashable, Sendable {
     public var published: Timestamp?
     /// The number of words of the text.
     public var words: Int
-    /// The reading time in minutes.
+    /// The reading time in minutes; 0 where nobody knows.
     public var minutes: Int
     /// The level as a school grade.
     public var level: Double?

@@ -201,6 +201,13 @@ public struct Pipeline: Sendable {
             progress: progress)
         report.summary.rank = outcome.summary
         report.findings += outcome.findings
+        if outcome.runningOut > 0 {
+            report.findings.append(
+                Finding(
+                    .note, at: .part("supply"),
+                    "articles run out for \(outcome.runningOut) learner\(outcome.runningOut == 1 ? "" : "s").",
+                    remedy: "'gleaner supply' names them, and what is missing; then add feeds with 'gleaner feeds add'."))
+        }
         if outcome.summary.learners == 0 {
             report.findings.append(
                 Finding(

@@ -18,7 +18,7 @@ struct ShippedFilesTests {
         #expect(configuration.school.timeZone == "Europe/Madrid")
         #expect(configuration.school.languages == ["en", "es"])
         #expect(configuration.feeds == [FeedSource(source: "Feeds/feeds.opml")])
-        #expect(configuration.scorers["InterestMatch"]?.weight == 3)
+        #expect(configuration.scorers["InterestMatch"]?.weight == 6)
         #expect(configuration.mail.from?.address == "reading@school.example")
         #expect(configuration.lists == ListSettings())
         #expect(configuration.fetching == FetchingSettings())

@@ -30,6 +30,8 @@ import Testing
         "FROM textForm ORDER BY number": "all words of all articles",
         "UPDATE outbox SET size": "once, when a store of an older version is opened",
         "INSERT INTO learner (id)": "once, when a store of an older version is opened",
+        "JOIN learner ON learner.number = learnerSupply.learner": "what there is for everybody",
+        "SELECT id, name FROM learner WHERE lastFact": "to tell somebody whom they may have meant",
         "SELECT number FROM learner ORDER BY number": "once, when what holds now is written anew",
         "SELECT version, row FROM itemText": "all articles' words",
         "SELECT version FROM itemText": "which articles have no place yet",

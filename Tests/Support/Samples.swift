@@ -20,7 +20,7 @@ package enum Sample {
     /// An item of its number: in English, a day old, three minutes long, of no known level.
     package static func item(
         _ number: Int, feed: String = Sample.feed, title: String? = nil, summary: String = "", text: String = "",
-        tags: [String] = [], language: String? = "en", age days: Double = 1, minutes: Int = 3, level: Double? = nil
+        tags: [String] = [], language: String? = "en", age days: Double = 1, minutes: Int = 3, level: Double? = 7
     ) -> ContentItem {
         let published = now.adding(seconds: -Int64(days * 86_400))
         return ContentItem(

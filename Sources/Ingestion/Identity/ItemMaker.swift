@@ -28,6 +28,8 @@ struct ItemMaker {
         let title = ItemMaker.title(entry, text: text, url: url)
         let words = Words.count(text)
         let language = language(of: entry, title: title, text: text)
+        // What is not known is not claimed: a teaser says nothing of how long or how hard its article is.
+        let isTeaser = Teaser.isTeaser(ofFeed: text, words: words, isContent: !body.isEmpty && body.count >= teaser.count)
         var item = IncomingItem(
             keys: keys, url: url, canonicalURL: canonicalURL, title: title,
             summary: ItemMaker.shortened(teaser.isEmpty ? text : teaser, to: ItemMaker.longestSummary), text: text,
@@ -35,8 +37,8 @@ struct ItemMaker {
             image: entry.image.flatMap { CanonicalAddress.of($0) == nil ? nil : secrets.removed(from: $0) },
             published: [entry.published, entry.updated].compactMap { $0 }.first { !ZeroDate.isOne($0) }, words: words,
             minutes: StatedLevel.minutes(of: entry.learning)
-                ?? ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute),
-            level: StatedLevel.grade(of: entry.learning) ?? levels.grade(of: text, language: language))
+                ?? (isTeaser ? 0 : ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute)),
+            level: StatedLevel.grade(of: entry.learning) ?? (isTeaser ? nil : levels.grade(of: text, language: language)))
         item.license = entry.license ?? feedLicense
         return item
     }

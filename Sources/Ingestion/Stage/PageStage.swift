@@ -171,7 +171,7 @@ public struct PageStage: Sendable {
         let language = pending.language ?? LanguageDetector.language(of: text)
         let ownMinutes = ReadingTime.minutes(words: pending.words, wordsPerMinute: wordsPerMinute)
         let minutes =
-            pending.minutes == ownMinutes
+            pending.minutes == 0 || pending.minutes == ownMinutes
             ? ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute) : pending.minutes
         let isStated =
             pending.level != nil && pending.level != levels.grade(of: pending.text, language: pending.language)

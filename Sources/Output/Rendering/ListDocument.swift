@@ -159,7 +159,7 @@ public struct ListDocument: Hashable, Sendable {
         public init(entry: ListEntry, item: ContentItem) {
             self.init(
                 place: entry.place, code: item.code, title: item.title, url: item.url, feedTitle: item.feedTitle,
-                minutes: item.minutes, level: item.level, summary: item.summary, language: item.language,
+                minutes: item.knownMinutes, level: item.level, summary: item.summary, language: item.language,
                 side: entry.side, reasons: entry.reasons)
         }
     }

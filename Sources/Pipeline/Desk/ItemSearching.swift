@@ -64,7 +64,7 @@ extension ItemSearching.Answer {
         ])
         for (item, _) in found.items {
             table.add([
-                "\(item.code)", item.title, "\(item.minutes)", ReviewSheetText.level(item.level), item.language ?? "–",
+                "\(item.code)", item.title, item.knownMinutes.map { "\($0)" } ?? "–", ReviewSheetText.level(item.level), item.language ?? "–",
                 item.feedTitle, "\(item.published.utcDate)",
             ])
         }
@@ -81,7 +81,7 @@ extension ItemSearching.Answer {
         let inTitle: Bool
         let language: String?
         let level: Double?
-        let minutes: Int
+        let minutes: Int?
         let title: String
         let url: String?
     }
@@ -92,7 +92,7 @@ extension ItemSearching.Answer {
             try StableJSON.text(
                 Line(
                     code: item.code, date: "\(item.published.utcDate)", feed: item.feedTitle, inTitle: isInTitle,
-                    language: item.language, level: item.level, minutes: item.minutes, title: item.title,
+                    language: item.language, level: item.level, minutes: item.knownMinutes, title: item.title,
                     url: item.url))
         }
     }

@@ -20,7 +20,7 @@ enum ReviewSheetText {
         var lines = [head]
         for row in sheet.rows.prefix(most) {
             lines.append(
-                "  \(row.item.code)  \(TextTable.oneLine(row.item.title)) · \(row.item.minutes) min · level \(level(row.item.level))"
+                "  \(row.item.code)  \(TextTable.oneLine(row.item.title)) · \(row.item.knownMinutes.map { "\($0)" } ?? "–") min · level \(level(row.item.level))"
             )
             lines.append("         for \(who(row.learners, of: sheet)): \(why(row, of: sheet))")
         }
@@ -61,7 +61,7 @@ enum ReviewSheetLines {
         let article: ItemCode
         let address: String?
         let title: String
-        let minutes: Int
+        let minutes: Int?
         let level: Double?
         let learners: [LearnerID]
         let reasons: [String]
@@ -92,7 +92,7 @@ enum ReviewSheetLines {
             try StableJSON.text(
                 Row(
                     class: sheet.schoolClass, edition: "\(edition)", article: row.item.code, address: row.item.url,
-                    title: row.item.title, minutes: row.item.minutes, level: row.item.level,
+                    title: row.item.title, minutes: row.item.knownMinutes, level: row.item.level,
                     learners: row.learners.map { $0.id }.sorted(), reasons: row.reasons.map { $0.text }))
         }
     }

@@ -36,14 +36,6 @@ public struct RankStage<Records: RankRecords>: Sendable {
             }
         }
         outcome.findings += snapshot.findings
-        if outcome.runningOut > 0 {
-            outcome.findings.append(
-                Finding(
-                    .warning, at: .part("supply"),
-                    "articles run out for \(outcome.runningOut) learner\(outcome.runningOut == 1 ? "" : "s").",
-                    remedy: "'gleaner supply' names them, and what is missing; then add feeds with 'gleaner feeds add'."
-                ))
-        }
         outcome.summary.items = snapshot.batch.count
         outcome.summary.withheld = withheld
         outcome.findings += failed.map { failure in
