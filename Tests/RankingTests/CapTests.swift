@@ -14,13 +14,35 @@ struct CapTests {
         if random.chance(0.4) { school.pin(random.number(1...20), random.number(21...40)) }
         let entries = school.entries()
         let chosen = entries.unpinned.map { school.item($0) }
-        for (feed, items) in Dictionary(grouping: chosen, by: { $0.feed }) {
-            #expect(items.count <= school.settings.perFeed, "\(feed)")
-        }
         let minutes = entries.reduce(0) { $0 + school.item($1).minutes }
-        #expect(minutes <= school.settings.minutes || chosen.isEmpty || entries.count == 1)
+        let pinned = minutes - chosen.reduce(0) { $0 + $1.minutes }
+        // Where pins take most of them, one place of the learner's stays.
+        let isPinnedFull = 2 * pinned > school.settings.minutes && chosen.count <= 1
+        #expect(minutes <= school.settings.minutes || chosen.isEmpty || entries.count == 1 || isPinnedFull)
         #expect(Set(entries.map { $0.item }).count == entries.count)
         #expect(entries.map { $0.place } == Array(1...max(1, entries.count)).prefix(entries.count).map { $0 })
+    }
+
+    @Test func aFeedIsCappedWhileOthersFitAndLeavesNoListShort() {
+        let items = (1...8).map { Sample.item($0, feed: $0 <= 5 ? "f1" : "f\($0)") }
+        var school = TestSchool(items: items, settings: RankingSettings(places: 5, perFeed: 2))
+        #expect(school.entries().filter { $0.item.rawValue <= Sample.id(5).rawValue }.count == 2)
+        school.items = Array(items.prefix(5))
+        #expect(school.entries().count == 5)
+    }
+
+    @Test func oneArticleTakesNoMoreThanHalfOfTheMinutesWhileOthersFit() {
+        let items =
+            [Sample.item(1, feed: "f1", minutes: 20)] + (2...4).map { Sample.item($0, feed: "f\($0)", minutes: 6) }
+        let school = TestSchool(items: items, settings: RankingSettings(places: 4, minutes: 30))
+        #expect(!school.entries().numbers.contains(1))
+    }
+
+    @Test func minutesThatNobodyKnowsCountAsHalf() {
+        let school = TestSchool(
+            items: (1...5).map { Sample.item($0, feed: "f\($0)", minutes: 0) },
+            settings: RankingSettings(places: 5, minutes: 30))
+        #expect(school.entries().count == 2)
     }
 
     @Test func theLearnersOwnMinutesComeBeforeTheSchools() {
@@ -76,6 +98,9 @@ struct CapTests {
             return item
         }
         let full = (1...8).first { !school.entries().numbers.contains($0) } ?? 0
-        #expect(try stop(full) == .stopped(.feedFull(feed: "Science", limit: 2)))
+        guard case .stopped(.notReached)? = try stop(full) else {
+            Issue.record("a cap that gave way kept nothing out: \(String(describing: try stop(full)))")
+            return
+        }
     }
 }

@@ -84,6 +84,8 @@ import Testing
         for number in school.items.indices where random.chance(0.1) { school.items[number].minutes = 0 }
         // Versions of one text, one after the other.
         for number in school.items.indices.dropFirst() where random.chance(0.15) {
+            let own = (0..<30).map { "own\(number)word\($0)" }.joined(separator: " ")
+            school.items[number - 1].text += " " + own
             school.items[number].text = school.items[number - 1].text
             school.items[number].language = school.items[number - 1].language
         }

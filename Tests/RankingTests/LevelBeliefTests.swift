@@ -34,7 +34,7 @@ import TestSupport
         #expect(stated.level == 6)
         #expect(stated.origin == .stated)
         let grade = try #require(Self.band([], stated: nil))
-        #expect(grade.level == 6)
+        #expect(abs(grade.level - 6) < 0.3, "between kindergarten and university the tails are not alike")
         #expect(grade.origin == .grade)
         #expect(grade.deviation > stated.deviation, "less is known of whom nobody tested")
         let old = try #require(Self.band([], now: Self.now.adding(seconds: 500 * 86_400)))
@@ -81,7 +81,7 @@ import TestSupport
         let band = try #require(
             ReaderBands(facts: facts, given: GivenItems(), languages: ["en"], now: Self.now).bands { _ in (5, "en") }[
                 "en"])
-        #expect(band.level == 4)
+        #expect(abs(band.level - 4) < 0.2)
         #expect(band.answers == 0)
     }
 
@@ -122,7 +122,7 @@ import TestSupport
         let stated = Int.random(in: 0...16, using: &random)
         let band = try #require(Self.band(said, stated: "\(stated)"))
         #expect((0...16).contains(band.level))
-        #expect(band.deviation > 0 && band.deviation <= 3)
+        #expect(band.deviation > 0 && band.deviation <= 6)
         #expect(band == Self.band(said, stated: "\(stated)"), "the same answers, the same band")
     }
 

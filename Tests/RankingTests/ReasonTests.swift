@@ -59,7 +59,7 @@ struct ReasonTests {
             let first = contributions[named.first?.scorer ?? ""] ?? 0
             for (scorer, evidence) in named {
                 #expect(isTrue(evidence, of: school.item(entry), profile: ranking.profile), "\(evidence)")
-                // What the title names is told whatever it weighed.
+                // What the article is about is told whatever it weighed.
                 if scorer == "topics" { continue }
                 let part = try #require(contributions[scorer])
                 // The place that is kept for a wish was decided by the wish, not by a score.

@@ -62,6 +62,10 @@ struct TestSchool {
         facts[Sample.learner, default: []].append(Sample.wish(kind, topic, by: origin))
     }
 
+    mutating func say(_ kind: Fact.Kind, of number: Int) {
+        facts[Sample.learner, default: []].append(Sample.wish(kind, item: Sample.id(number)))
+    }
+
     /// A teacher lets an item through, as it reads now.
     mutating func approve(_ number: Int, for learner: LearnerID = Sample.learner) {
         var rule = Sample.rule(.approve, .item(Sample.id(number)), of: learner)

@@ -59,7 +59,7 @@ struct WishTests {
             var random = SeededRandom(seed: seed)
             var school = school(items: 120, &random)
             let before = mean(school)
-            school.say(.tooHard)
+            for entry in school.entries() { school.say(.tooHard, of: Int(entry.item.rawValue, radix: 16) ?? 0) }
             return mean(school) - before
         }
         #expect(changes.reduce(0, +) / Double(changes.count) < -0.3)
@@ -69,7 +69,7 @@ struct WishTests {
     @Test(arguments: seeds) func afterTooHardNothingIsAboveTheNewBandWhereEnoughIsWithinIt(seed: UInt64) {
         var random = SeededRandom(seed: seed)
         let items = (1...80).map {
-            Sample.item($0, feed: "f\($0)", age: random.tenth(0...60), level: random.tenth(2...12))
+            Sample.item($0, feed: "f\($0)", age: random.tenth(0...30), level: random.tenth(2...12))
         }
         var school = TestSchool(
             items: items, facts: [Sample.learner: Sample.facts([.level: "\(random.number(6...11))"])],
@@ -140,11 +140,13 @@ struct WishTests {
         #expect(after > 0 && after == whaleBlend(fresh))
     }
 
-    @Test func tooEasyRaisesTheLevelAndTooHardTakesItBack() {
-        var school = plain([.level: "6"])
-        school.say(.tooEasy)
-        #expect(school.ranking().profile.level == 7)
-        school.say(.tooHard)
-        #expect(school.ranking().profile.level == 6)
+    @Test func tooEasyRaisesTheLevelAndTooHardLowersIt() {
+        var school = plain([.level: "7"])
+        let before = school.ranking().profile.level
+        school.say(.tooEasy, of: 1)
+        let easy = school.ranking().profile.level
+        #expect(easy > before)
+        school.say(.tooHard, of: 1)
+        #expect(school.ranking().profile.level < before)
     }
 }

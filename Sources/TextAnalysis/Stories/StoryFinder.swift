@@ -24,6 +24,8 @@ public struct StoryFinder: Sendable {
     static let versions = 0.5
     /// The days within which versions appear.
     static let versionDays = 60.0
+    /// The least that versions share in all: among few texts, and in short ones, any two share half of their words.
+    static let enough = 20.0
     /// The least shares of two tellings: of names, and of telling words.
     static let names = 0.4
     static let words = 0.18
@@ -62,21 +64,25 @@ public struct StoryFinder: Sendable {
         func weight(_ names: some Sequence<String>) -> Double {
             names.reduce(0.0) { $0 + StableMath.log(total / Double(found[$1] ?? 1)) }
         }
-        // Tellings join the one that begins their story: a chain of texts, each a little like the next, is no story. Versions are one text.
-        var story: [Int: Int] = [:]
+        // Versions are one text, however many hands it went through. Tellings join the one that begins their story: a chain of texts, each a little
+        // like the next, is no story.
+        var begins = Array(0..<model.count)
+        func root(_ item: Int) -> Int { begins[item] == item ? item : root(begins[item]) }
+        func join(_ one: Int, _ other: Int) { begins[max(root(one), root(other))] = min(root(one), root(other)) }
         for (item, others) in near.enumerated() {
-            let begins = story[item] ?? item
-            for other in others where story[other.item] == nil {
-                let isOne =
-                    other.share >= Self.versions
-                    || begins == item
-                        && tellsSame(named[item] ?? [], named[other.item] ?? [], days: other.days, weight: weight)
-                if isOne {
-                    story[item] = begins
-                    story[other.item] = begins
+            for other in others where other.share >= Self.versions { join(item, other.item) }
+        }
+        for (item, others) in near.enumerated() where begins[item] == item {
+            for other in others where begins[other.item] == other.item {
+                if tellsSame(named[item] ?? [], named[other.item] ?? [], days: other.days, weight: weight) {
+                    join(item, other.item)
                 }
             }
         }
+        var tellers: [Int: Int] = [:]
+        for item in begins.indices { tellers[root(item), default: 0] += 1 }
+        var story: [Int: Int] = [:]
+        for item in begins.indices where tellers[root(item), default: 0] > 1 { story[item] = root(item) }
         return story
     }
 
@@ -119,9 +125,11 @@ public struct StoryFinder: Sendable {
             guard least > 0, max(sums[item], sums[other]) <= Self.longest * least else { return nil }
             let days = abs(texts[other].published.days(since: texts[item].published))
             guard days <= Self.versionDays, rare >= Self.words / 3 * least else { return nil }
-            let share = sharedWeight(own, model.vectors[other].terms, weights) / least
-            let isNear = share >= Self.versions || share >= Self.words && days <= Self.tellingDays
-            return isNear ? Near(item: other, share: share, days: days) : nil
+            let weight = sharedWeight(own, model.vectors[other].terms, weights)
+            let share = weight / least
+            let isVersion = share >= Self.versions && weight >= Self.enough
+            guard isVersion || share >= Self.words && days <= Self.tellingDays else { return nil }
+            return Near(item: other, share: isVersion ? share : 0, days: days)
         }.sorted { $0.item < $1.item }
     }
 
