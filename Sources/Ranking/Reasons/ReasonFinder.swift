@@ -140,11 +140,12 @@ struct ReasonFinder {
     private func mentioned(_ item: Int) -> [MatchedTerm] {
         let languages = learner.languages
         return strongestFirst(learner.profile.wants.filter { !$0.asked }).compactMap { topic in
-            guard batch.topics.count(of: topic.phrase, languages: languages, in: item) >= Self.mentions,
-                batch.topics.isNamed(topic.phrase, languages: languages, in: item)
+            let spelled = batch.topics.spellings(of: topic.phrase, languages: languages, in: item)
+            guard !spelled.isEmpty,
+                batch.topics.count(of: topic.phrase, languages: languages, in: item) >= Self.mentions
             else { return nil }
             return MatchedTerm(
-                phrase: topic.phrase, words: [], source: .mentioned, origin: topic.origin,
+                phrase: topic.phrase, words: Array(spelled.prefix(1)), source: .mentioned, origin: topic.origin,
                 names: batch.topics.names(of: topic.phrase, languages: languages), isNamed: true)
         }
     }

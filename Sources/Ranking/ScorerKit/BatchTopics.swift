@@ -120,10 +120,15 @@ public final class BatchTopics: Sendable {
 
     /// Whether a phrase itself stands in an item, in any form or as the item's language calls its topic: not another word of its family.
     public func isNamed(_ phrase: String, languages: [String], in item: Int) -> Bool {
+        !spellings(of: phrase, languages: languages, in: item).isEmpty
+    }
+
+    /// How an item spells a phrase itself, or what its language calls the topic; empty where neither stands there.
+    public func spellings(of phrase: String, languages: [String], in item: Int) -> [String] {
         let language = items[item].language
         let names =
             [phrase] + (language.flatMap { self.names(of: phrase, languages: languages)?[$0] }.map { [$0] } ?? [])
-        return names.contains { !phrases.spellings(of: Phrase($0), in: item).isEmpty }
+        return names.lazy.map { self.phrases.spellings(of: Phrase($0), in: item) }.first { !$0.isEmpty } ?? []
     }
 
     /// Whether an item's title names a topic that the item is about.

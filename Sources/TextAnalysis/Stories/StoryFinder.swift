@@ -25,7 +25,7 @@ public struct StoryFinder: Sendable {
     /// The days within which versions appear.
     static let versionDays = 60.0
     /// The least that versions share in all: among few texts, and in short ones, any two share half of their words.
-    static let enough = 20.0
+    static let enough = 30.0
     /// The least shares of two tellings: of names, and of telling words.
     static let names = 0.4
     static let words = 0.18
