@@ -16,6 +16,11 @@ public enum LearnerText {
             profile.levelVotes == 0
             ? "" : ", \(abs(profile.levelVotes))× too \(profile.levelVotes > 0 ? "easy" : "hard")"
         lines.append("level        \(Numbers.fixed(profile.level, decimals: 1)) (\(stated)\(votes))")
+        for (language, band) in profile.bands.sorted(by: { $0.key < $1.key }) {
+            let range =
+                "\(Numbers.fixed(band.range.lowerBound, decimals: 1)) to \(Numbers.fixed(band.range.upperBound, decimals: 1))"
+            lines.append("  in \(language)      \(range), \(origin(of: band)), as of \(band.at.utcDate)")
+        }
         if let dial = learner.dial { lines.append("dial         \(dial.rawValue), their own") }
         lines += topics("declared", profile.wants.filter { !$0.asked })
         lines += topics("asked for", profile.wants.filter { $0.asked })
@@ -33,6 +38,16 @@ public enum LearnerText {
             )
         }
         return lines.map { TextTable.oneLine($0) }
+    }
+
+    /// What a band rests on.
+    private static func origin(of band: ReadingBand) -> String {
+        let answers = band.answers == 0 ? "" : ", \(band.answers) answer\(band.answers == 1 ? "" : "s") to articles"
+        return switch band.origin {
+        case .fixed: "fixed by the school"
+        case .stated: "stated by the school" + answers
+        case .grade: "from the grade alone" + answers
+        }
     }
 
     /// The roster as a table.

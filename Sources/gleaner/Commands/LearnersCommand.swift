@@ -7,7 +7,7 @@ import Reports
 struct LearnersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "learners", abstract: "The roster: import it, list it, show what is known of a learner.",
-        subcommands: [Import.self, List.self, Show.self])
+        subcommands: [Import.self, List.self, Show.self, Stale.self])
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -62,6 +62,25 @@ struct LearnersCommand: ParsableCommand {
             } else {
                 Terminal.out(LearnerText.table(learners))
             }
+        }
+    }
+
+    struct Stale: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Whose level, strengths and needs are old or were never said.",
+            discussion: """
+                Old is what was told more than half a year ago: a level of that age is less and less sure.
+                Example:  gleaner learners stale --class 5A
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Option(name: .customLong("class"), help: "Only this class's learners.") var schoolClass: String?
+        @Flag(help: "Print JSON Lines.") var json = false
+
+        func run() throws {
+            let (school, store) = try common.open()
+            let lines = try StaleLearners(school: school, store: store).lines(of: schoolClass, now: common.moment())
+            Terminal.out(json ? try lines.map { try StableJSON.text($0) } : StaleLearnersText.lines(lines))
         }
     }
 
