@@ -29,7 +29,7 @@ struct ItemMaker {
         let words = Words.count(text)
         let language = language(of: entry, title: title, text: text)
         // What is not known is not claimed: a teaser says nothing of how long or how hard its article is.
-        let isTeaser = Teaser.isTeaser(ofFeed: text, words: words, isContent: !body.isEmpty && body.count >= teaser.count)
+        let isTeaser = Teaser.endsAsTeaser(text)
         var item = IncomingItem(
             keys: keys, url: url, canonicalURL: canonicalURL, title: title,
             summary: ItemMaker.shortened(teaser.isEmpty ? text : teaser, to: ItemMaker.longestSummary), text: text,
@@ -38,7 +38,8 @@ struct ItemMaker {
             published: [entry.published, entry.updated].compactMap { $0 }.first { !ZeroDate.isOne($0) }, words: words,
             minutes: StatedLevel.minutes(of: entry.learning)
                 ?? (isTeaser ? 0 : ReadingTime.minutes(words: words, wordsPerMinute: wordsPerMinute)),
-            level: StatedLevel.grade(of: entry.learning) ?? (isTeaser ? nil : levels.grade(of: text, language: language)))
+            level: StatedLevel.grade(of: entry.learning)
+                ?? (isTeaser ? nil : levels.grade(of: text, language: language)))
         item.license = entry.license ?? feedLicense
         return item
     }

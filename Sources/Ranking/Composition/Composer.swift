@@ -18,10 +18,6 @@ struct Composer {
     let minutes: Int
     /// Which levels are within reach.
     let levels: LevelReach
-    /// Whether an article of an unknown level may come that no adult has seen.
-    let takesUnseen: Bool
-    /// The items that an adult has seen.
-    let seen: (Int) -> Bool
     /// Whether a stretch item is allowed now: the school wants it, and the learner has not just found things too hard.
     let mayStretch: Bool
 
@@ -38,13 +34,13 @@ struct Composer {
 
     /// What there is to choose from.
     var supply: Supply {
-        Supply(candidates, reach: levels, composer: self) { takesUnseen || seen($0) }
+        Supply(candidates, reach: levels, composer: self)
     }
 
     /// The list's items for the pins that passed the gates.
     func compose(pins: [Int]) -> Composition {
         let supply = supply
-        var draft = Draft(self, pins: pins, mostUnknown: supply.mostUnknown)
+        var draft = Draft(self, pins: pins)
         if dial != .teacherOnly {
             let served = fillWishes(&draft)
             let teachers = max(dial.teacherPlaces(of: settings.places), pins.count) + served
@@ -138,7 +134,7 @@ struct Composer {
     func stop(_ item: Int, in list: Composition) -> Stop? {
         let others = list.picks.filter { $0.item != item }
         let supply = supply
-        var draft = Draft(self, picks: others, mostUnknown: supply.mostUnknown)
+        var draft = Draft(self, picks: others)
         draft.pass = Pass.order(supply)[0]
         if let stop = draft.stop(item) { return stop }
         let level = snapshot.batch.levels[item]

@@ -10,7 +10,6 @@ struct Draft {
     private var inFeed: [Int32: Int] = [:]
     private var aboutTopic: [Int?: Int] = [:]
     private var unknown = 0
-    private let mostUnknown: Int
     /// What is kept while places are filled.
     var pass = Pass(items: [])
 
@@ -19,15 +18,14 @@ struct Draft {
     /// How strongly exceeding a topic's share counts against an item, on the scale of the pool's scores 0…1.
     static let calibration = 0.5
 
-    /// A list with these items; `mostUnknown`: how many of an unknown level it may hold.
-    init(_ composer: Composer, picks: [Composition.Pick], mostUnknown: Int) {
+    /// A list with these items.
+    init(_ composer: Composer, picks: [Composition.Pick]) {
         self.composer = composer
-        self.mostUnknown = mostUnknown
         for pick in picks { add(pick) }
     }
 
-    init(_ composer: Composer, pins: [Int], mostUnknown: Int) {
-        self.init(composer, picks: pins.map { .init(item: $0, side: .pin) }, mostUnknown: mostUnknown)
+    init(_ composer: Composer, pins: [Int]) {
+        self.init(composer, picks: pins.map { .init(item: $0, side: .pin) })
     }
 
     /// Takes an item whatever its caps.
@@ -101,7 +99,7 @@ struct Draft {
             return .takesTooMuch(minutes: cost, budget: composer.minutes)
         }
         if used + cost > composer.minutes, !isLearnersOwn { return .tooLong(minutes: cost, budget: composer.minutes) }
-        if composer.levels.isUnknown(item), unknown >= mostUnknown { return .unknownLevel }
+        if composer.levels.isUnknown(item), unknown >= pass.mostUnknown { return .unknownLevel }
         if pass.capsTopics, let topic = composer.topics.topic(of: item),
             aboutTopic[topic, default: 0] >= settings.perTopic
         {

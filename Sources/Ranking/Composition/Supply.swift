@@ -12,22 +12,22 @@ struct Supply {
     let widened: Double
     /// By so many grades reach is wider for what the learner is interested in.
     static let ofInterest = 0.75
-    /// Articles of an unknown level: how many may come.
-    let mostUnknown: Int
+    /// Those of an unknown level.
+    let unknown: [Int32]
 
     /// Older articles than this come after newer ones.
     static let freshDays = 30.0
     /// With fewer articles within reach it is widened.
     static let fewest = 2
-    /// From this grade on a learner may get an article of unknown level that no adult saw.
-    static let unknownFromGrade = 9
+    /// Of an unknown level a list holds so many, unless nothing else fills it.
+    static let mostUnknown = 1
 
-    init(_ candidates: [Int32], reach: LevelReach, composer: Composer, unknown: (Int) -> Bool) {
+    init(_ candidates: [Int32], reach: LevelReach, composer: Composer) {
         let budget = composer.minutes
         let half = { (item: Int32) in 2 * composer.cost(Int(item)) <= budget }
         let candidates = Self.oneVersion(of: candidates, reach: reach, stories: composer.snapshot.rules.stories)
         var known = candidates.filter { !reach.isUnknown(Int($0)) }
-        let others = candidates.filter { reach.isUnknown(Int($0)) && unknown(Int($0)) }
+        unknown = candidates.filter { reach.isUnknown(Int($0)) }
         var widened = 0.0
         // Who reads about what they like gets on with more.
         func isWithin(_ item: Int32, _ widened: Double) -> Bool {
@@ -41,10 +41,7 @@ struct Supply {
         }
         known = within
         self.widened = widened
-        // A filter that starves a reader is worse than a text of which nobody knows how hard it is.
-        let isStarved = known.count(where: half) < Self.fewest
-        mostUnknown = isStarved ? Self.fewest : 1
-        reachable = known + (isStarved ? candidates.filter { reach.isUnknown(Int($0)) } : others)
+        reachable = known + unknown
         let batch = composer.snapshot.batch
         fresh = reachable.filter { batch.ages[Int($0)] <= Self.freshDays }
     }

@@ -121,9 +121,6 @@ struct LearnerGates {
         gate(item).map { GateVerdict($0, because: because($0, item)) }
     }
 
-    /// Whether a teacher has let an item through as it reads now.
-    func isApproved(_ item: Int) -> Bool { marks[item].contains(.approved) }
-
     /// Whether a teacher's approval is all that keeps the suitability gate shut.
     func waitsForApproval(_ item: Int) -> Bool {
         !isSuitable(item, approved: marks[item].contains(.approved)) && isSuitable(item, approved: true)

@@ -44,7 +44,6 @@ public struct LearnerRanking {
             snapshot: snapshot, blend: blend, candidates: candidates,
             topics: Topics(of: view, batch: snapshot.batch), wishes: wishes.open, reach: WishReach(profile), dial: dial,
             minutes: minutes, levels: LevelReach(view, snapshot: snapshot),
-            takesUnseen: learner.grade >= Supply.unknownFromGrade, seen: { gates.isApproved($0) },
             mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
         self.learner = learner

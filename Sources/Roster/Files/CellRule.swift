@@ -103,7 +103,8 @@ enum CellRule: Sendable {
         return text
     }
 
-    private static func mailAddress(_ text: String) throws(CellFault) -> String {
+    private static func mailAddress(_ written: String) throws(CellFault) -> String {
+        let text = MailDomain.ascii(written)
         if let problem = MailAddressRule.problem(in: text) {
             throw CellFault(expected: "a mail address", remedy: "As it stands, \(problem).")
         }

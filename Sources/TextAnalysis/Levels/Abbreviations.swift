@@ -24,8 +24,10 @@ enum Abbreviations {
 
     /// The syllables of words that are read out in full.
     static let syllables: [String: Int] = [
-        "dr": 2, "mr": 2, "mrs": 2, "ms": 1, "st": 1, "prof": 3, "sr": 2, "jr": 2, "gen": 3, "sen": 3, "rep": 5, "gov": 3, "capt": 2,
-        "lt": 3, "col": 2, "sgt": 2, "jan": 4, "feb": 4, "apr": 2, "jul": 2, "aug": 2, "sep": 3, "sept": 3, "oct": 3, "nov": 3,
+        "dr": 2, "mr": 2, "mrs": 2, "ms": 1, "st": 1, "prof": 3, "sr": 2, "jr": 2, "gen": 3, "sen": 3, "rep": 5,
+        "gov": 3, "capt": 2,
+        "lt": 3, "col": 2, "sgt": 2, "jan": 4, "feb": 4, "apr": 2, "jul": 2, "aug": 2, "sep": 3, "sept": 3, "oct": 3,
+        "nov": 3,
         "dec": 3, "vs": 2, "approx": 5, "dept": 3,
     ]
 

@@ -16,9 +16,15 @@ public struct LevelMeasure: Sendable {
         guard let language, Self.languages.contains(language), let prose = Prose.of(text, language: language) else {
             return nil
         }
+        let measures = TextMeasures(of: prose, language: language)
+        // So long are no sentences: it is a list of words, or its signs are lost.
+        guard measures.words <= Self.longest * measures.sentences else { return nil }
         guard language == "en", let english else { return Readability.grade(of: prose, language: language) }
         return english.of(prose).map { Self.rounded(Self.elementary + Self.perUnit * $0) }
     }
+
+    /// The most words a sentence has in the mean.
+    private static let longest = 60
 
     /// The languages with a measure.
     public static let languages = ["en", "es"]

@@ -24,14 +24,8 @@ public enum Teaser {
         Double(words) < fullShare * Double(pageWords)
     }
 
-    /// Whether a feed's text is a teaser by itself, so that it tells neither level nor minutes of its article: its end says so, or it is short and the
-    /// feed does not call it the article (`content:encoded`, Atom's `content`).
-    public static func isTeaser(ofFeed text: String, words: Int, isContent: Bool) -> Bool {
-        endsAsTeaser(text) || !isContent && words < fewestWords
-    }
-
     /// Whether the end of a text says that there is more elsewhere.
-    static func endsAsTeaser(_ text: String) -> Bool {
+    public static func endsAsTeaser(_ text: String) -> Bool {
         let end = text.suffix(160).lowercased().withSingleSpaces
         if cutMarks.contains(where: { end.hasSuffix($0) }) { return true }
         // A line that sends the reader on, perhaps with the article's or the site's name behind it.

@@ -1,0 +1,14 @@
+import Testing
+
+@testable import Roster
+
+@Suite struct MailDomainTests {
+    @Test(arguments: [
+        ("lea@schüle.example", "lea@xn--schle-kva.example"), ("LEA@SCHÜLE.example", "LEA@xn--schle-kva.example"),
+        ("lea@escuela.example", "lea@escuela.example"), ("léa@école.example", "léa@xn--cole-9oa.example"),
+        ("lea@a b.example", "lea@a b.example"), ("no address", "no address"),
+    ])
+    func aDomainBeyondASCIIIsWrittenForServersOfEveryAge(written: String, kept: String) {
+        #expect(MailDomain.ascii(written) == kept)
+    }
+}
