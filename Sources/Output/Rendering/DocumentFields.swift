@@ -91,6 +91,12 @@ struct DocumentFields {
     /// Why the item at an index of the list is in it, in sentences, but for what is said once for several.
     func reasons(at index: Int) -> [String] { told.own[index].map { teller.sentence($0) } }
 
+    /// The reasons of an item where it stands alone, as in a program's line: none is without one. What several share is told with the feed.
+    func reasonsAlone(at index: Int) -> [String] {
+        guard told.own[index].isEmpty, let clause = told.all[index].first else { return reasons(at: index) }
+        return [teller.sentence(clause, from: document.lines[index].feedTitle)]
+    }
+
     /// The same as one text.
     func reason(at index: Int) -> String { reasons(at: index).joined(separator: " ") }
 

@@ -44,7 +44,9 @@ public struct JSONLinesRenderer: Sendable {
         output.string(document.made.iso)
         output.raw(",\"items\":")
         let spoken = DocumentFields(document, words: words, reasons: reasons)
-        output.array(Array(document.lines.enumerated())) { write($0.element, spoken.reasons(at: $0.offset), to: &$1) }
+        output.array(Array(document.lines.enumerated())) {
+            write($0.element, spoken.reasonsAlone(at: $0.offset), to: &$1)
+        }
         output.raw(",\"dial\":\(document.dial.map { "\($0.rawValue)" } ?? "null"),\"didNotSpeak\":")
         output.array(document.silentScorers) { $1.string($0) }
         output.raw(",\"notices\":")

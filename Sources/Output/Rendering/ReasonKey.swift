@@ -26,7 +26,7 @@ enum ReasonKey: String, CaseIterable, Sendable {
     static var known: [String: Set<String>] {
         var known: [String: Set<String>] = [
             "joining.comma": [], "joining.and": [], "joining.mentions": ["words"], "joining.sentence": ["text"],
-            "joining.places": ["places", "text"], "joining.all": ["text"],
+            "joining.from": ["text", "feed"], "joining.places": ["places", "text"], "joining.all": ["text"],
         ]
         for key in allCases {
             for voice in ReasonVoice.allCases { known["\(voice.rawValue).\(key.rawValue)"] = key.holes }

@@ -71,6 +71,11 @@ struct ReasonTeller {
         return clauses
     }
 
+    /// A clause with the feed that the article comes from, as one sentence.
+    func sentence(_ clause: String, from feed: String) -> String {
+        sentence(language.text("joining.from", ["text": clause, "feed": CleanText.line(feed, limit: 60)]))
+    }
+
     /// A clause that is true of several places of a list, or of all of them, as one sentence.
     func sentence(_ clause: String, ofPlaces places: [Int], isAll: Bool) -> String {
         if isAll { return sentence(language.text("joining.all", ["text": clause])) }

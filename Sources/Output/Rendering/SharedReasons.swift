@@ -11,10 +11,13 @@ struct SharedReasons: Hashable, Sendable {
     let shared: [Shared]
     /// What is left to say at each article; nothing where all of it is said once.
     let own: [[String]]
+    /// What is to be said at each article, whatever several share.
+    let all: [[String]]
 
     /// Parts what is to be said at each article. A list of fewer than three has nothing to say once; and the first article keeps a reason,
     /// since it is the one that is looked at first.
     init(_ clauses: [[String]]) {
+        all = clauses
         var shared: [Shared] = []
         for (line, clauses) in clauses.enumerated() {
             for clause in clauses {
