@@ -206,7 +206,8 @@ public struct Pipeline: Sendable {
                 Finding(
                     .note, at: .part("supply"),
                     "articles run out for \(outcome.runningOut) learner\(outcome.runningOut == 1 ? "" : "s").",
-                    remedy: "'gleaner supply' names them, and what is missing; then add feeds with 'gleaner feeds add'."))
+                    remedy: "'gleaner supply' names them, and what is missing; then add feeds with 'gleaner feeds add'."
+                ))
         }
         if outcome.summary.learners == 0 {
             report.findings.append(

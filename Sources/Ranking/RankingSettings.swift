@@ -13,8 +13,9 @@ public struct RankingSettings: Hashable, Sendable {
     public var perTopic: Int
     /// How strongly items that are alike push each other down, 0…1.
     public var diversity: Double
-    /// How much harder than what a learner reads well an article may be, and how much easier.
+    /// How much harder than what a learner reads well an article may be.
     public var ceiling = LevelBound(1.2, 2, 3)
+    /// How much easier than that an article may be.
     public var floor = LevelBound(1.5, 2.5, 3.5)
     /// Items older than so many days are not sent; nil: any age.
     public var maxAgeDays: Int?

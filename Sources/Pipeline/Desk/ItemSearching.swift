@@ -64,7 +64,8 @@ extension ItemSearching.Answer {
         ])
         for (item, _) in found.items {
             table.add([
-                "\(item.code)", item.title, item.knownMinutes.map { "\($0)" } ?? "–", ReviewSheetText.level(item.level), item.language ?? "–",
+                "\(item.code)", item.title, item.knownMinutes.map { "\($0)" } ?? "–", ReviewSheetText.level(item.level),
+                item.language ?? "–",
                 item.feedTitle, "\(item.published.utcDate)",
             ])
         }

@@ -57,7 +57,8 @@ public struct ReviewTable: Sendable {
                 language: school.configuration.school.language)
             return [
                 name ?? "", open.learner.id.rawValue, open.learner.name, "\(entry.place)", "\(item.code)",
-                item.title.onOneLine, item.knownMinutes.map { "\($0)" } ?? "", item.level == nil ? "" : ReviewSheetText.level(item.level),
+                item.title.onOneLine, item.knownMinutes.map { "\($0)" } ?? "",
+                item.level == nil ? "" : ReviewSheetText.level(item.level),
                 reasons.joined(separator: " "), "",
             ]
         }

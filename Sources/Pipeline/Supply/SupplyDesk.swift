@@ -110,7 +110,8 @@ public struct SupplyDesk: Sendable {
     private func line(_ learner: Learner, _ supply: [LearnerSupply], now: Timestamp) -> Line {
         Line(
             learner: learner.id, name: learner.name, classes: learner.classes,
-            languages: supply.map { Language($0, runsOut: supply.runsOut, now: now, isNamed: school.isNamedToOthers) }, runsOut: supply.runsOut)
+            languages: supply.map { Language($0, runsOut: supply.runsOut, now: now, isNamed: school.isNamedToOthers) },
+            runsOut: supply.runsOut)
     }
 
     private static func sorted(_ lines: [Line]) -> [Line] {

@@ -59,7 +59,8 @@ public struct ReadabilityLines: Sendable {
             let bytes = try RegularFile.read(URL(fileURLWithPath: path).path, limit: Self.longest)
             let text = String(decoding: bytes, as: UTF8.self)
             return Line(
-                path: path, words: Words.count(text), difficulty: Prose.of(text, language: "en").flatMap { difficulty.of($0) },
+                path: path, words: Words.count(text),
+                difficulty: Prose.of(text, language: "en").flatMap { difficulty.of($0) },
                 fleschKincaid: Readability.grade(of: text, language: "en"))
         } catch {
             return Line(path: path, error: "\(error)")

@@ -43,7 +43,9 @@ public struct LearnerRow: Hashable, Sendable {
         }
         let unread = Set(cells.unread.compactMap(\.kind))
         // Where a level comes from and of when it is are said of that level: they do not stand without it.
-        if unread.contains(.level) { for kind in [Fact.Kind.levelSource, .levelDate, .levelLock] { values[kind] = nil } }
+        if unread.contains(.level) {
+            for kind in [Fact.Kind.levelSource, .levelDate, .levelLock] { values[kind] = nil }
+        }
         self.init(
             id: LearnerID(rawValue: cells.text(.learnerID)), line: cells.line, values: values, unread: unread)
     }

@@ -7,7 +7,9 @@ import Content
 public struct StoryFinder: Sendable {
     /// What is known of a text.
     public struct Text: Sendable {
+        /// Its language (BCP 47 primary tag); nil where none is known.
         public var language: String?
+        /// When it appeared.
         public var published: Timestamp
         /// The text, for its names.
         public var body: String

@@ -65,7 +65,8 @@ import Testing
         #expect(made.keys.contains { $0.hasSuffix(".eml") } && made.keys.contains { $0.hasSuffix(".html") })
         let all = made.values.map { String(decoding: $0, as: UTF8.self).replacing("=\r\n", with: "") } + [printed]
         // Of articles whose level nobody knows a list takes few.
-        #expect(["About a moon", "About a star", "About chess"].contains { title in all.contains { $0.contains(title) } })
+        #expect(
+            ["About a moon", "About a star", "About chess"].contains { title in all.contains { $0.contains(title) } })
         for secret in Self.secrets {
             for text in all where text.contains(secret) {
                 let line = text.split(separator: "\n").first { $0.contains(secret) } ?? ""
