@@ -43,10 +43,10 @@ import Testing
     }
 
     @Test func aVersionIsAStoryHoweverManyHandsItWentThrough() {
-        let words = (0..<40).map { "word\($0)" }
-        let long = (words + (0..<40).map { "more\($0)" }).joined(separator: " ")
+        let words = (0..<80).map { "word\($0)" }
+        let long = (words + (0..<80).map { "more\($0)" }).joined(separator: " ")
         let middle = words.joined(separator: " ")
-        let short = words.prefix(25).joined(separator: " ")
+        let short = words.prefix(50).joined(separator: " ")
         let stories = Self.stories([long] + Self.others + [middle, short], days: [0, 0, 0, 0, 0, 20, 40])
         #expect(stories == [0: 0, 5: 0, 6: 0])
     }
