@@ -51,8 +51,6 @@ public struct InterestProfile: Hashable, Codable, Sendable {
     public var level: Double
     /// The level that was stated or taken from the grade, before those wishes.
     public var statedLevel: Double
-    /// The items that the learner found too hard, by identity.
-    public var foundTooHard: [ItemID]
     /// How many times "too easy" minus "too hard" was said since the level was stated.
     public var levelVotes: Int
 
@@ -68,7 +66,6 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         var taught: [ItemID: TaughtItem] = [:]
         var barredItems: [ItemID: [Fact]] = [:]
         var votes = 0
-        var tooHard: Set<ItemID> = []
         for fact in facts {
             guard fact.kind.isWish else {
                 // A level that is stated anew, even as it was, is a new beginning.
@@ -77,12 +74,8 @@ public struct InterestProfile: Hashable, Codable, Sendable {
                 continue
             }
             switch fact.kind {
-            case .tooEasy:
-                votes += 1
-                if let item = fact.item { tooHard.remove(item) }
-            case .tooHard:
-                votes -= 1
-                if let item = fact.item { tooHard.insert(item) }
+            case .tooEasy: votes += 1
+            case .tooHard: votes -= 1
             case .more, .less:
                 if let item = fact.item {
                     let change = fact.kind == .more ? 1.0 : -1.0
@@ -121,7 +114,6 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         let grade = roster[.grade].flatMap { Double($0.value) } ?? 0
         statedLevel = roster[.level].flatMap { Double($0.value) }.flatMap { $0.isFinite ? $0 : nil } ?? grade
         levelVotes = votes
-        foundTooHard = tooHard.sorted()
         level = min(16, max(0, statedLevel))
     }
 

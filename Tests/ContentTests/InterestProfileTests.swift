@@ -114,7 +114,6 @@ struct InterestProfileTests {
         ]
         let profile = InterestProfile(facts: facts)
         #expect(profile.level == 6, "what an answer says depends on its article: see ReaderBands")
-        #expect(profile.foundTooHard.map(\.rawValue) == ["a1"])
         #expect(profile.levelVotes == -1)
     }
 

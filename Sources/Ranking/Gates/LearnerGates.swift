@@ -83,7 +83,7 @@ struct LearnerGates {
         self.marks = marks
         reads = snapshot.columns.languages.map { languages.contains($0) }
         keptOutBy = findKeptOut()
-        keepOutStories(foundTooHard: Set(profile.foundTooHard.compactMap { batch.index(of: $0) }))
+        keepOutStories()
     }
 
     /// The first gate that says no to each item; nil where it passes.
@@ -151,24 +151,17 @@ struct LearnerGates {
         return keptOut
     }
 
-    /// A story that was given keeps out its other versions and tellings. Whoever found a version too hard may get an easier one, once.
-    private mutating func keepOutStories(foundTooHard: Set<Int>) {
+    /// A story that was given keeps out its other versions and tellings.
+    private mutating func keepOutStories() {
         for story in Set(given.keys.compactMap { batch.index(of: $0).flatMap { rules.stories[$0] } }).sorted() {
             let tellers = rules.tellers[story] ?? []
-            let had = tellers.filter { marks[$0].contains(.given) }
-            guard let first = had.first else { continue }
+            guard let first = tellers.first(where: { marks[$0].contains(.given) }) else { continue }
             for teller in tellers
             where !marks[teller].contains(.given) && !marks[teller].contains(.pinned) && keptOutBy[teller] == nil {
-                let isEasier =
-                    had.count == 1 && foundTooHard.contains(first)
-                    && batch.levels[teller] <= batch.levels[first] - Self.easierVersion
-                if !isEasier { keptOutBy[teller] = first }
+                keptOutBy[teller] = first
             }
         }
     }
-
-    /// How many grades below a version that was too hard another one is easier.
-    private static let easierVersion = 1.0
 
     private func isSuitable(_ item: Int, approved: Bool) -> Bool {
         guard rules.listed[item] else { return false }

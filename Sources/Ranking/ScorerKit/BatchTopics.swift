@@ -128,7 +128,27 @@ public final class BatchTopics: Sendable {
         let language = items[item].language
         let names =
             [phrase] + (language.flatMap { self.names(of: phrase, languages: languages)?[$0] }.map { [$0] } ?? [])
-        return names.lazy.map { self.phrases.spellings(of: Phrase($0), in: item) }.first { !$0.isEmpty } ?? []
+        for name in names {
+            let plain = Set(Words.split(name).flatMap { Self.plainForms(of: $0.lowercased()) })
+            let spelled = phrases.spellings(of: Phrase(name), in: item).filter { spelling in
+                Words.split(spelling).allSatisfy { !plain.isDisjoint(with: Self.plainForms(of: $0.lowercased())) }
+            }
+            if !spelled.isEmpty { return spelled }
+        }
+        return []
+    }
+
+    /// The plain forms that a word may come from: a reader sees *ship* in *ships*, and not *music* in *musical*.
+    private static func plainForms(of word: String) -> Set<String> {
+        var forms: Set<String> = [word]
+        for (ending, instead) in [
+            ("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ers", ""), ("er", ""), ("ed", ""),
+            ("ed", "e"),
+            ("ces", "z"),
+        ] where word.hasSuffix(ending) && word.count - ending.count + instead.count >= 3 {
+            forms.insert(word.dropLast(ending.count) + instead)
+        }
+        return forms
     }
 
     /// Whether an item's title names a topic that the item is about.

@@ -30,7 +30,7 @@ public struct StoryFinder: Sendable {
     static let enough = 30.0
     /// The least shares of two tellings: of names, and of telling words.
     static let names = 0.4
-    static let words = 0.18
+    static let words = 0.14
     /// The fewest names that tellings share.
     static let fewestNames = 2
     /// The days within which tellings of one event appear.
