@@ -63,12 +63,13 @@ import Testing
         // Such a feed clears the line.
         try school.write(
             Self.feed(
-                ["A Volcano Wakes", "Lava at Night", "The Quiet Volcano"], "volcanoes",
+                ["A Volcano Wakes", "Lava at Night", "The Quiet Volcano"]
+                    + (1...9).map { "Volcano \($0) of the Chain" }, "volcanoes",
                 about: "lava, magma, ash and an eruption"), to: "Feeds/v.xml")
         let added = try program.run("feeds", "add", school.root.path + "/Feeds/v.xml", "--audience", "3")
         #expect(added.status == 0, "\(added.output)\(added.talk)")
         let ingested = try run(program, "ingest", day: 3)
-        #expect(ingested.output.contains("3 new"), "\(ingested.output)\(ingested.talk)")
+        #expect(ingested.output.contains("12 new"), "\(ingested.output)\(ingested.talk)")
         #expect(try run(program, "wishes", "--json", day: 3).output == "")
         #expect(try run(program, "wishes", "--all", day: 3).output.contains("Its turn comes."))
         for day in [4, 5, 6] { try run(program, "run", day: day) }
