@@ -34,7 +34,7 @@ public struct LearnerState: Hashable, Sendable {
 
     /// The learner.
     public var learner: Learner
-    /// The level they read well at, as a school grade.
+    /// The level that the school stated, or else the grade; what is believed beyond it depends on articles (`ReaderBands`).
     public var level: Double
     /// The classes that they are or were in.
     public var classes: [Span]

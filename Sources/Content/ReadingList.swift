@@ -79,11 +79,16 @@ public struct ListEntry: Hashable, Codable, Sendable {
     public var scores: [ScorePart]
     /// Why it is here, the weightiest first; never empty.
     public var reasons: [Reason]
+    /// How far it lay above what the learner reads well in its language, in grades, as both were known then; nil: nobody knew, or a list of an
+    /// older version.
+    public var gap: Double?
 
     /// A place by its parts.
     public init(
-        place: Int, item: ItemID, version: Int64, side: Side, blend: Double, scores: [ScorePart], reasons: [Reason]
+        place: Int, item: ItemID, version: Int64, side: Side, blend: Double, scores: [ScorePart], reasons: [Reason],
+        gap: Double? = nil
     ) {
+        self.gap = gap
         self.place = place
         self.item = item
         self.version = version

@@ -86,6 +86,10 @@ extension JSONLine {
         open("{")
         key("blend")
         value(entry.blend)
+        if let gap = entry.gap {
+            key("gap")
+            value(gap)
+        }
         key("item")
         value(entry.item.rawValue)
         key("place")

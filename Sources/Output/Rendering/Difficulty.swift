@@ -13,22 +13,21 @@ public enum Difficulty: String, Hashable, Sendable, CaseIterable {
     static let reach = 1.0
 
     /// An article of this level for a reader of that one.
-    init(item: Double, learner: Double) {
-        self = item > learner + Difficulty.reach ? .stretch : item < learner - Difficulty.reach ? .easy : .right
+    init(item: Double, learner: Double) { self.init(gap: item - learner) }
+
+    private init(gap: Double) {
+        self = gap > Difficulty.reach ? .stretch : gap < -Difficulty.reach ? .easy : .right
     }
 
-    /// The mark of a place in a list, by what its reasons say of the two levels, else by what is known; nil where the article's level is
-    /// not known.
+    /// The mark of a place in a list, by what the two levels were when it was made: what is told at the place rests on the same. nil where the
+    /// article's level is not known. `item`, `learner`: the levels of a list that was made by an older version.
     init?(of entry: ListEntry, item: Double?, learner: Double) {
-        guard let item, item.isFinite, learner.isFinite else { return nil }
-        if entry.side == .stretch {
-            self = .stretch
-            return
+        if let gap = entry.gap {
+            self = entry.side == .stretch ? .stretch : Difficulty(gap: gap)
+        } else if let item, item.isFinite, learner.isFinite {
+            self = entry.side == .stretch ? .stretch : Difficulty(item: item, learner: learner)
+        } else {
+            return nil
         }
-        for case .scored(_, .levels(let item, let learner)) in entry.reasons {
-            self = Difficulty(item: item, learner: learner)
-            return
-        }
-        self = Difficulty(item: item, learner: learner)
     }
 }

@@ -10,13 +10,13 @@ import Topics
 public final class BatchTopics: Sendable {
     /// The families of the phrases.
     package let families: TopicFamilies
-    private let items: [ContentItem]
-    private let phrases: PhraseIndex
+    let items: [ContentItem]
+    let phrases: PhraseIndex
     private let known = Mutex<[Key: TopicReach]>([:])
     private let matched = Mutex<[Key: PhraseMatches]>([:])
     private let meanings = Mutex<[Key: [Float]?]>([:])
     private let kept = Mutex<[String: [Int]]>([:])
-    private let nearby = Mutex<[String: [Int]]>([:])
+    let nearby = Mutex<[String: [Int]]>([:])
     private let subjects = Mutex<[[String]]?>(nil)
     private let formsOfWords = Mutex<[String: [Int32]]?>(nil)
 
@@ -113,44 +113,6 @@ public final class BatchTopics: Sendable {
         return parts.contains { own.contains($0) }
     }
 
-    /// How often a topic's words stand in an item, in title and tags three times each.
-    public func count(of phrase: String, languages: [String], in item: Int) -> Int {
-        matches(of: phrase, languages: languages).count(in: item)
-    }
-
-    /// Whether a phrase itself stands in an item, in any form or as the item's language calls its topic: not another word of its family.
-    public func isNamed(_ phrase: String, languages: [String], in item: Int) -> Bool {
-        !spellings(of: phrase, languages: languages, in: item).isEmpty
-    }
-
-    /// How an item spells a phrase itself, or what its language calls the topic; empty where neither stands there.
-    public func spellings(of phrase: String, languages: [String], in item: Int) -> [String] {
-        let language = items[item].language
-        let names =
-            [phrase] + (language.flatMap { self.names(of: phrase, languages: languages)?[$0] }.map { [$0] } ?? [])
-        for name in names {
-            let plain = Set(Words.split(name).flatMap { Self.plainForms(of: $0.lowercased()) })
-            let spelled = phrases.spellings(of: Phrase(name), in: item).filter { spelling in
-                Words.split(spelling).allSatisfy { !plain.isDisjoint(with: Self.plainForms(of: $0.lowercased())) }
-            }
-            if !spelled.isEmpty { return spelled }
-        }
-        return []
-    }
-
-    /// The plain forms that a word may come from: a reader sees *ship* in *ships*, and not *music* in *musical*.
-    private static func plainForms(of word: String) -> Set<String> {
-        var forms: Set<String> = [word]
-        for (ending, instead) in [
-            ("s", ""), ("es", ""), ("ies", "y"), ("ing", ""), ("ing", "e"), ("ers", ""), ("er", ""), ("ed", ""),
-            ("ed", "e"),
-            ("ces", "z"),
-        ] where word.hasSuffix(ending) && word.count - ending.count + instead.count >= 3 {
-            forms.insert(word.dropLast(ending.count) + instead)
-        }
-        return forms
-    }
-
     /// Whether an item's title names a topic that the item is about.
     public func isInTitle(_ phrase: String, languages: [String], of item: Int) -> Bool {
         reach(of: key(of: phrase, languages))[item].map { $0.isInTitle && $0.words != nil } ?? false
@@ -194,38 +156,6 @@ public final class BatchTopics: Sendable {
         kept.withLock { $0[name] = sorted }
         return sorted
     }
-
-    /// The items that may be about a topic that must never come though none of its words stands there (D-Day for *war*), ascending: as
-    /// near to it in the space of meanings as its own articles are. Calibrated for this archive: of the items that are so near at least
-    /// half have its words. Empty where there is no space, or too little to go by.
-    package func near(_ phrase: String) -> [Int] {
-        let name = phrase.lowercased()
-        if let known = nearby.withLock({ $0[name] }) { return known }
-        let items = nearUncached(phrase)
-        nearby.withLock { $0[name] = items }
-        return items
-    }
-
-    private func nearUncached(_ phrase: String) -> [Int] {
-        let own = Set(kept(from: phrase))
-        guard own.count >= Self.fewestOwn,
-            let direction = phrases.meaning(of: Phrase(phrase), found: matches(of: phrase, languages: [])),
-            let nearness = phrases.nearness(towards: direction)
-        else { return [] }
-        let order = nearness.indices.filter { nearness[$0] >= Self.leastNearness }
-            .sorted { (nearness[$1], $0) < (nearness[$0], $1) }
-        var (found, end) = (0, 0)
-        for (place, item) in order.enumerated() {
-            if own.contains(item) { found += 1 }
-            if 2 * found >= place + 1 { end = place + 1 }
-        }
-        return order.prefix(end).filter { !own.contains($0) }.sorted()
-    }
-
-    /// From so many articles of its own on a topic's nearness can be calibrated.
-    private static let fewestOwn = 8
-    /// Chance hardly ever comes nearer.
-    private static let leastNearness: Float = 0.35
 
     /// Looks for the topics of learners, all at once: what is asked for afterwards is there.
     package func look(for learners: [(profile: InterestProfile, languages: [String])]) {

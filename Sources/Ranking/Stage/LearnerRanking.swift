@@ -78,11 +78,13 @@ public struct LearnerRanking {
             blend: blend, scorers: scorers, learner: view, pins: pins, batch: snapshot.batch)
         var entries: [ListEntry] = []
         for (place, pick) in composition.picks.enumerated() {
+            let gap = composer.levels.gap(pick.item)
             entries.append(
                 ListEntry(
                     place: place + 1, item: snapshot.batch.items[pick.item].id,
                     version: snapshot.batch.items[pick.item].version, side: pick.side, blend: blend.totals[pick.item],
-                    scores: blend.parts(pick.item), reasons: try finder.reasons(for: pick)))
+                    scores: blend.parts(pick.item), reasons: try finder.reasons(for: pick),
+                    gap: gap.isNaN ? nil : (gap * 10).rounded() / 10))
         }
         return ReadingList(
             edition: edition, learner: learner.id, made: made, dial: dial,
