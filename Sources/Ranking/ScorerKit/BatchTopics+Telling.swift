@@ -2,9 +2,11 @@ import TextAnalysis
 
 /// In which of its own words an item has what somebody said.
 extension BatchTopics {
-    /// How often a topic's words stand in an item, in title and tags three times each.
+    /// How often a topic's words stand in an item in the topic's own sense, in title and tags three times each; 0 where something stands there that
+    /// only has the letters of one of them.
     public func count(of phrase: String, languages: [String], in item: Int) -> Int {
-        matches(of: phrase, languages: languages).count(in: item)
+        guard let part = part(of: phrase, languages: languages, in: item), !part.hasOthers else { return 0 }
+        return Int(part.count)
     }
 
     /// Whether a phrase itself stands in an item, in any form or as the item's language calls its topic: not another word of its family.

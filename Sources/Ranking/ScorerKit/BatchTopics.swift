@@ -215,6 +215,11 @@ public final class BatchTopics: Sendable {
         return reach(of: plain(phrase)).items { $0.count > 0 }
     }
 
+    /// What an item has of a topic; nil: nothing.
+    func part(of phrase: String, languages: [String], in item: Int) -> TopicReach.Part? {
+        reach(of: key(of: phrase, languages))[item]
+    }
+
     private func reach(of key: Key) -> TopicReach {
         if let known = known.withLock({ $0[key] }) { return known }
         look(for: [key])
