@@ -125,7 +125,7 @@ import Testing
                 #expect((links[number] ?? []).isDisjoint(with: numbers.union(given)), "day \(day): \(number)")
             }
             let standing = Set((1...30).filter { ranking.gate(Sample.id($0)) == nil })
-            let told = Set(ranking.snapshot.rules.stories.keys.map { $0 + 1 })
+            let told = Set(ranking.snapshot.rules.tellers.values.flatMap { $0 }.map { $0 + 1 })
             for number in 1...30 where ranking.gate(Sample.id(number)) == .copy && !told.contains(number) {
                 #expect(!(links[number] ?? []).isDisjoint(with: standing.union(given)))
             }

@@ -46,10 +46,12 @@ struct Composer {
             let teachers = max(dial.teacherPlaces(of: settings.places), pins.count) + served
             // Caps keep a list varied, and the old behind the new; none of them leaves it short.
             for pass in Pass.order(supply) {
-                var order = bestFirst(pass.items, by: blend.totals)
                 draft.pass = pass
-                fillTeacher(&draft, upTo: teachers, of: pass.items, from: &order)
-                if dial.sharesEmptyPlaces { fillLearner(&draft, of: pass.items, from: &order) }
+                let items = draft.open(pass.items)
+                if items.isEmpty { continue }
+                var order = bestFirst(items, by: blend.totals)
+                fillTeacher(&draft, upTo: teachers, of: items, from: &order)
+                if dial.sharesEmptyPlaces { fillLearner(&draft, of: items, from: &order) }
                 if draft.picks.count >= settings.places { break }
             }
             if draft.picks.isEmpty { fillNearest(&draft) }

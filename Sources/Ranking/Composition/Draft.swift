@@ -39,6 +39,9 @@ struct Draft {
         if composer.levels.isUnknown(pick.item), pick.side != .pin { unknown += 1 }
     }
 
+    /// Those of some items that could still come: within a look caps only get tighter.
+    func open(_ items: [Int32]) -> [Int32] { items.filter { stop(Int($0)) == nil && !isTaken(Int($0)) } }
+
     /// Fills places up to a number of them, from items in their order.
     mutating func fill(
         upTo count: Int, side: ListEntry.Side, from order: inout BestFirst, by values: [Double], wish: String? = nil
@@ -116,7 +119,8 @@ struct Draft {
 
     /// The item of the list that tells the same story.
     private func sameStory(_ item: Int) -> Int? {
-        guard let story = composer.snapshot.rules.stories[item] else { return nil }
-        return picks.first { composer.snapshot.rules.stories[$0.item] == story }?.item
+        let stories = composer.snapshot.rules.stories
+        guard stories[item] >= 0 else { return nil }
+        return picks.first { stories[$0.item] == stories[item] }?.item
     }
 }

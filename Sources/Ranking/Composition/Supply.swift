@@ -25,7 +25,7 @@ struct Supply {
     init(_ candidates: [Int32], reach: LevelReach, composer: Composer) {
         let budget = composer.minutes
         let half = { (item: Int32) in 2 * composer.cost(Int(item)) <= budget }
-        let candidates = Self.oneVersion(of: candidates, reach: reach, stories: composer.snapshot.rules.stories)
+        let candidates = Self.oneVersion(of: candidates, reach: reach, rules: composer.snapshot.rules)
         var known = candidates.filter { !reach.isUnknown(Int($0)) }
         unknown = candidates.filter { reach.isUnknown(Int($0)) }
         var widened = 0.0
@@ -47,19 +47,21 @@ struct Supply {
     }
 
     /// Of the versions and tellings of one story the one that lies nearest to the learner, easier before harder.
-    private static func oneVersion(of candidates: [Int32], reach: LevelReach, stories: [Int: Int]) -> [Int32] {
-        guard !stories.isEmpty else { return candidates }
+    private static func oneVersion(of candidates: [Int32], reach: LevelReach, rules: ItemRules) -> [Int32] {
+        guard !rules.tellers.isEmpty else { return candidates }
+        let stories = rules.stories
         func distance(_ item: Int) -> Double {
             let gap = reach.gap(item)
             return gap.isNaN ? 99 : gap > 0 ? 1.5 * gap : -gap
         }
-        var best: [Int: Int32] = [:]
+        var best: [Int32: Int32] = [:]
         for item in candidates {
-            guard let story = stories[Int(item)] else { continue }
+            let story = stories[Int(item)]
+            guard story >= 0 else { continue }
             if let other = best[story], distance(Int(other)) <= distance(Int(item)) { continue }
             best[story] = item
         }
-        return candidates.filter { item in stories[Int(item)].map { best[$0] == item } ?? true }
+        return candidates.filter { stories[Int($0)] < 0 || best[stories[Int($0)]] == $0 }
     }
 
     /// Whether an item comes after newer ones.

@@ -12,9 +12,9 @@ struct ItemRules: Sendable {
     let heldBy: [String?]
     /// The near-copies of each item that has some, in the order in which they stand for one another.
     let nearCopies: [Int: [Int]]
-    /// The number of the story that each item tells, of those that several tell.
-    let stories: [Int: Int]
-    /// The items that tell each story.
+    /// The number of the story that each item tells, of those that several tell; −1 for the others.
+    let stories: [Int32]
+    /// The items that tell each story, by its number.
     let tellers: [Int: [Int]]
     /// The items that have near-copies, in that order.
     let copied: [Int]
@@ -39,7 +39,9 @@ struct ItemRules: Sendable {
                     StoryFinder.Text(language: $0.language, published: $0.published, body: $0.readText)
                 }
             ).stories
-        self.stories = stories
+        var numbers = [Int32](repeating: -1, count: batch.count)
+        for (item, story) in stories { numbers[item] = Int32(story) }
+        self.stories = numbers
         tellers = stories.keys.sorted().reduce(into: [:]) { $0[stories[$1] ?? $1, default: []].append($1) }
         self.nearCopies = known.mapValues { ItemRules.inOrder($0, batch) }
         copied = ItemRules.inOrder(known.keys, batch)

@@ -153,8 +153,9 @@ struct LearnerGates {
 
     /// A story that was given keeps out its other versions and tellings.
     private mutating func keepOutStories() {
-        for story in Set(given.keys.compactMap { batch.index(of: $0).flatMap { rules.stories[$0] } }).sorted() {
-            let tellers = rules.tellers[story] ?? []
+        guard !rules.tellers.isEmpty else { return }
+        for story in Set(given.keys.compactMap { batch.index(of: $0).map { rules.stories[$0] } }).sorted() {
+            let tellers = rules.tellers[Int(story)] ?? []
             guard let first = tellers.first(where: { marks[$0].contains(.given) }) else { continue }
             for teller in tellers
             where !marks[teller].contains(.given) && !marks[teller].contains(.pinned) && keptOutBy[teller] == nil {

@@ -11,6 +11,8 @@ struct ItemColumns: Sendable {
     let languageNumbers: [Int32]
     /// The languages of the items.
     let languages: [String]
+    /// How many days ago the first of them was seen.
+    let daysSeen: Double
     /// The place of each among all, the newest first, then by id: what orders items of the same value.
     let turns: [Int32]
 
@@ -40,6 +42,7 @@ struct ItemColumns: Sendable {
         self.feeds = feedNumbers
         self.languageNumbers = languageNumbers
         self.languages = names
+        daysSeen = batch.items.map { batch.now.days(since: $0.firstSeen) }.max() ?? 0
         minutes = batch.items.map { Int32(clamping: $0.minutes) }
         // Items come in the order of their ids, so that their numbers decide between two of one moment.
         let moments = batch.items.map { $0.published }

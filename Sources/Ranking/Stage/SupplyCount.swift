@@ -16,8 +16,7 @@ struct SupplyCount {
 
     /// The supply by language, the learner's own first.
     func supplies(of learner: LearnerID) -> [LearnerSupply] {
-        let oldest = snapshot.batch.items.map { snapshot.batch.now.days(since: $0.firstSeen) }.max() ?? 0
-        let weeks = min(Self.weeks, max(1, oldest / 7))
+        let weeks = min(Self.weeks, max(1, snapshot.columns.daysSeen / 7))
         let topics = view.profile.wants.sorted { ($1.strength, $0.phrase) < ($0.strength, $1.phrase) }
         return view.languages.map { language in
             let count = count(language)
@@ -34,15 +33,17 @@ struct SupplyCount {
         let batch = snapshot.batch
         var (fitting, arrived) = (0, 0)
         var quiet: Double?
-        var stories: Set<Int> = []
-        for item in batch.indices where batch.items[item].language == language {
+        var stories: Set<Int32> = []
+        let (columns, told) = (snapshot.columns, snapshot.rules.stories)
+        guard let number = columns.languages.firstIndex(of: language).map({ Int32($0) }) else { return (0, 0, nil) }
+        for item in batch.indices where columns.languageNumbers[item] == number {
             let verdict = verdicts[item]
             guard verdict == nil || verdict == .givenBefore || verdict == .copy else { continue }
             let age = batch.ages[item]
             quiet = min(quiet ?? age, age)
-            let cost = snapshot.columns.cost(item, budget: minutes)
+            let cost = columns.cost(item, budget: minutes)
             guard levels.contains(item), 2 * cost <= minutes + 1 else { continue }
-            if let story = snapshot.rules.stories[item], !stories.insert(story).inserted { continue }
+            if told[item] >= 0, !stories.insert(told[item]).inserted { continue }
             if age <= 7 * Self.weeks { arrived += 1 }
             if verdict == nil, !listed.contains(item) { fitting += 1 }
         }
