@@ -7,9 +7,13 @@ struct Draft {
     private let composer: Composer
     private(set) var picks: [Composition.Pick] = []
     private var used = 0
-    private var inFeed: [Int32: Int] = [:]
-    private var aboutTopic: [Int?: Int] = [:]
+    /// How many of each feed are there.
+    private var inFeed: [Int16]
+    /// How many about each topic; the last: about none.
+    private var aboutTopic: [Int16]
     private var unknown = 0
+    /// How like each item is to those of the list that were looked at.
+    private var likenesses: [Likeness]
     /// What is kept while places are filled.
     var pass = Pass(items: [])
 
@@ -18,9 +22,22 @@ struct Draft {
     /// How strongly exceeding a topic's share counts against an item, on the scale of the pool's scores 0…1.
     static let calibration = 0.5
 
+    /// What is known of an item's likeness to the list.
+    private struct Likeness {
+        var most: Float = 0
+        /// How many of the picks it was compared with.
+        var seen: Int32 = 0
+    }
+
+    /// What keeps an item out, before it is put into words.
+    private enum Cap { case story, feed, share, minutes, level, topic }
+
     /// A list with these items.
     init(_ composer: Composer, picks: [Composition.Pick]) {
         self.composer = composer
+        inFeed = [Int16](repeating: 0, count: composer.columns.feedCount)
+        aboutTopic = [Int16](repeating: 0, count: composer.topics.count + 1)
+        likenesses = [Likeness](repeating: Likeness(), count: composer.snapshot.batch.count)
         for pick in picks { add(pick) }
     }
 
@@ -34,13 +51,13 @@ struct Draft {
     private mutating func add(_ pick: Composition.Pick) {
         picks.append(pick)
         used += composer.cost(pick.item)
-        inFeed[composer.columns.feeds[pick.item], default: 0] += 1
-        aboutTopic[composer.topics.topic(of: pick.item), default: 0] += 1
+        inFeed[Int(composer.columns.feeds[pick.item])] += 1
+        aboutTopic[composer.topics.topic(of: pick.item) ?? composer.topics.count] += 1
         if composer.levels.isUnknown(pick.item), pick.side != .pin { unknown += 1 }
     }
 
     /// Those of some items that could still come: within a look caps only get tighter.
-    func open(_ items: [Int32]) -> [Int32] { items.filter { stop(Int($0)) == nil && !isTaken(Int($0)) } }
+    func open(_ items: [Int32]) -> [Int32] { items.filter { cap(Int($0)) == nil && !isTaken(Int($0)) } }
 
     /// Fills places up to a number of them, from items in their order.
     mutating func fill(
@@ -53,11 +70,11 @@ struct Draft {
 
     /// The candidate that adds most to the list (maximal marginal relevance, Carbonell and Goldstein 1998): its score on
     /// the pool's scale 0…1, less its likeness to what is there, less what it would lift its topic above its share.
-    private func best(from order: inout BestFirst, by values: [Double]) -> Int? {
+    private mutating func best(from order: inout BestFirst, by values: [Double]) -> Int? {
         var pool: [Int] = []
         var place = 0
         while pool.count < Draft.pool, let item = order.item(at: place) {
-            if !isTaken(item), stop(item) == nil { pool.append(item) }
+            if cap(item) == nil, !isTaken(item) { pool.append(item) }
             place += 1
         }
         guard let first = pool.first, let last = pool.last else { return nil }
@@ -78,37 +95,52 @@ struct Draft {
     private func isTaken(_ item: Int) -> Bool { picks.contains { $0.item == item } }
 
     /// How like an item is to the one of the list that it is most like, 0…1.
-    private func likeness(_ item: Int) -> Double {
+    private mutating func likeness(_ item: Int) -> Double {
         let vectors = composer.snapshot.batch.text.vectors
-        return picks.reduce(0.0) { max($0, Double(vectors[$1.item].cosine(to: vectors[item]))) }
+        for pick in picks[Int(likenesses[item].seen)...] {
+            likenesses[item].most = max(likenesses[item].most, vectors[pick.item].cosine(to: vectors[item]))
+        }
+        likenesses[item].seen = Int32(picks.count)
+        return Double(likenesses[item].most)
     }
 
     private func overshoot(_ item: Int) -> Double {
         let topic = composer.topics.topic(of: item)
-        return composer.topics.overshoot(of: topic, there: aboutTopic[topic] ?? 0, placed: picks.count)
+        return composer.topics.overshoot(of: topic, there: Int(aboutTopic[topic ?? composer.topics.count]), placed: picks.count)
     }
 
     /// The cap that keeps an item out; nil where none does.
-    func stop(_ item: Int) -> Stop? {
+    private func cap(_ item: Int) -> Cap? {
         let columns = composer.columns
         let settings = composer.settings
-        if let told = sameStory(item) { return .sameStory(title: composer.snapshot.batch.items[told].title) }
-        let there = inFeed[columns.feeds[item], default: 0]
-        if there >= (pass.capsFeeds ? settings.perFeed : settings.places) {
-            return .feedFull(feed: composer.snapshot.batch.items[item].feedTitle, limit: settings.perFeed)
-        }
+        if sameStory(item) != nil { return .story }
+        if inFeed[Int(columns.feeds[item])] >= (pass.capsFeeds ? settings.perFeed : settings.places) { return .feed }
         let cost = composer.cost(item)
-        if 2 * cost > composer.minutes + 1, !pass.takesLong {
-            return .takesTooMuch(minutes: cost, budget: composer.minutes)
-        }
-        if used + cost > composer.minutes, !isLearnersOwn { return .tooLong(minutes: cost, budget: composer.minutes) }
-        if composer.levels.isUnknown(item), unknown >= pass.mostUnknown { return .unknownLevel }
-        if pass.capsTopics, let topic = composer.topics.topic(of: item),
-            aboutTopic[topic, default: 0] >= settings.perTopic
-        {
-            return .topicFull(topic: composer.topics.phrase(topic), limit: settings.perTopic)
+        if 2 * cost > composer.minutes + 1, !pass.takesLong { return .share }
+        if used + cost > composer.minutes, !isLearnersOwn { return .minutes }
+        if unknown >= pass.mostUnknown, columns.isUnknown[item] { return .level }
+        if pass.capsTopics, let topic = composer.topics.topic(of: item), aboutTopic[topic] >= settings.perTopic {
+            return .topic
         }
         return nil
+    }
+
+    /// What keeps an item out, in words; nil where nothing does.
+    func stop(_ item: Int) -> Stop? {
+        let (batch, settings) = (composer.snapshot.batch, composer.settings)
+        return cap(item).map { cap in
+            switch cap {
+            case .story: .sameStory(title: batch.items[sameStory(item) ?? item].title)
+            case .feed: .feedFull(feed: batch.items[item].feedTitle, limit: settings.perFeed)
+            case .share: .takesTooMuch(minutes: composer.cost(item), budget: composer.minutes)
+            case .minutes: .tooLong(minutes: composer.cost(item), budget: composer.minutes)
+            case .level: .unknownLevel
+            case .topic:
+                .topicFull(
+                    topic: composer.topics.topic(of: item).map { composer.topics.phrase($0) } ?? "",
+                    limit: settings.perTopic)
+            }
+        }
     }
 
     /// Whether pins alone have taken all minutes, so that one article of the learner's may still come.

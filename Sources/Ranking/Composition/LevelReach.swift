@@ -1,6 +1,5 @@
 import Content
 import ScorerKit
-import TextAnalysis
 
 /// Which levels of articles are within a learner's reach: a bound at the edge, where the scorers only say what is better.
 ///
@@ -9,15 +8,14 @@ struct LevelReach {
     /// The learner's level for each of the batch's languages, by their numbers; the last for articles of no known language.
     private let own: [Double]
     private let levels: [Double]
-    /// Which languages have a measure; the last: none is known.
-    private let isMeasured: [Bool]
+    private let unknown: [Bool]
     private let languages: [Int32]
     private let ceiling: LevelBound
     private let floor: LevelBound
 
     init(_ view: LearnerView, snapshot: RankSnapshot) {
         own = snapshot.columns.languages.map { view.level(in: $0) } + [view.level(in: nil)]
-        isMeasured = snapshot.columns.languages.map { LevelMeasure.languages.contains($0) } + [true]
+        unknown = snapshot.columns.isUnknown
         levels = snapshot.batch.levels
         languages = snapshot.columns.languageNumbers
         ceiling = snapshot.settings.ceiling
@@ -32,9 +30,8 @@ struct LevelReach {
     /// How far an item lies above the learner, in grades; NaN where its level is not known.
     func gap(_ item: Int) -> Double { levels[item] - own(for: item) }
 
-    /// Whether the item's level is not known though its language has a measure: it is a teaser, or no prose. In a language without one nobody can
-    /// do better, and the feed's audience counts.
-    func isUnknown(_ item: Int) -> Bool { levels[item].isNaN && isMeasured[place(item)] }
+    /// Whether nobody can say how hard the item is.
+    func isUnknown(_ item: Int) -> Bool { unknown[item] }
 
     /// The levels within reach of somebody who reads an item's language as they do, so many grades wider.
     func range(for item: Int, widened: Double = 0) -> ClosedRange<Double> {

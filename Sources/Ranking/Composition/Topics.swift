@@ -32,6 +32,9 @@ struct Topics {
     /// The number of the want that an item is about; nil where it is about none.
     func topic(of item: Int) -> Int? { wants.isEmpty || wants[item] < 0 ? nil : Int(wants[item]) }
 
+    /// How many wants something is about.
+    var count: Int { phrases.count }
+
     /// The want's phrase.
     func phrase(_ topic: Int) -> String { phrases[topic] }
 

@@ -1,5 +1,6 @@
 import Content
 import ScorerKit
+import TextAnalysis
 
 /// What gates and composition ask of each item, as columns: found once a run, read for every learner.
 struct ItemColumns: Sendable {
@@ -11,6 +12,11 @@ struct ItemColumns: Sendable {
     let languageNumbers: [Int32]
     /// The languages of the items.
     let languages: [String]
+    /// Whether its level is not known though its language has a measure: it is a teaser, or no prose. In a language without one nobody can do
+    /// better, and the feed's audience counts.
+    let isUnknown: [Bool]
+    /// How many feeds there are.
+    let feedCount: Int
     /// How many days ago the first of them was seen.
     let daysSeen: Double
     /// The place of each among all, the newest first, then by id: what orders items of the same value.
@@ -42,6 +48,11 @@ struct ItemColumns: Sendable {
         self.feeds = feedNumbers
         self.languageNumbers = languageNumbers
         self.languages = names
+        feedCount = feeds.count
+        let isMeasured = names.map { LevelMeasure.languages.contains($0) }
+        isUnknown = batch.indices.map { item in
+            batch.levels[item].isNaN && (languageNumbers[item] < 0 || isMeasured[Int(languageNumbers[item])])
+        }
         daysSeen = batch.items.map { batch.now.days(since: $0.firstSeen) }.max() ?? 0
         minutes = batch.items.map { Int32(clamping: $0.minutes) }
         // Items come in the order of their ids, so that their numbers decide between two of one moment.
