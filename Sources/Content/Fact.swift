@@ -13,11 +13,21 @@ public struct Fact: Hashable, Codable, Sendable {
         case more, less, never, allow, tooEasy, tooHard
         /// Lets a wish go.
         case enough
+        /// An article was read; it was good; it was not.
+        case read, liked, disliked
 
         /// Whether it is something that a person said about items or topics, not a column of the roster.
         public var isWish: Bool {
             switch self {
-            case .more, .less, .never, .allow, .tooEasy, .tooHard, .enough: true
+            case .more, .less, .never, .allow, .tooEasy, .tooHard, .enough, .read, .liked, .disliked: true
+            default: false
+            }
+        }
+
+        /// Whether it can be said of an article alone, and of no topic.
+        public var isOfArticles: Bool {
+            switch self {
+            case .tooEasy, .tooHard, .read, .liked, .disliked: true
             default: false
             }
         }

@@ -76,14 +76,14 @@ public struct InterestProfile: Hashable, Codable, Sendable {
             switch fact.kind {
             case .tooEasy: votes += 1
             case .tooHard: votes -= 1
-            case .more, .less:
+            case .more, .less, .liked, .disliked:
                 if let item = fact.item {
-                    let change = fact.kind == .more ? 1.0 : -1.0
+                    let change = Self.change(by: fact.kind)
                     let before = taught[item]?.strength ?? 0
                     // A change of mind starts anew: the latest word counts, not the sum.
                     let strength = before * change < 0 ? change : min(3, max(-3, before + change))
                     taught[item] = TaughtItem(item: item, strength: strength, at: fact.at)
-                } else {
+                } else if !fact.kind.isOfArticles {
                     wished[fact.value.lowercased(), default: []].append(fact)
                 }
             case .enough:
@@ -115,6 +115,16 @@ public struct InterestProfile: Hashable, Codable, Sendable {
         statedLevel = roster[.level].flatMap { Double($0.value) }.flatMap { $0.isFinite ? $0 : nil } ?? grade
         levelVotes = votes
         level = min(16, max(0, statedLevel))
+    }
+
+    /// What a word about an article is worth: to have liked one is less than to ask for more of its kind.
+    private static func change(by kind: Fact.Kind) -> Double {
+        switch kind {
+        case .more: 1
+        case .liked: 0.5
+        case .disliked: -0.5
+        default: -1
+        }
     }
 
     /// The profile as it counts at a moment: what was asked for, taught or said less of counts half after so many days, a

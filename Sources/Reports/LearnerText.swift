@@ -77,7 +77,7 @@ public enum LearnerText {
         items.sorted { ($1.at, $0.item) < ($0.at, $1.item) }.enumerated().map { index, taught in
             let label = index == 0 ? heading : ""
             let padding = String(repeating: " ", count: max(1, 13 - label.count))
-            let said = facts.last { $0.item == taught.item && ($0.kind == .more || $0.kind == .less) }
+            let said = facts.last { $0.item == taught.item && [.more, .less, .liked, .disliked].contains($0.kind) }
             let title = said.map { $0.value.isEmpty ? taught.item.rawValue : $0.value } ?? taught.item.rawValue
             return "\(label)\(padding)“\(TextTable.oneLine(title))”  (said by \(said?.origin.rawValue ?? "learner"), "
                 + "\(taught.at.utcDate), strength \(Numbers.fixed(abs(taught.strength), decimals: 2)))"

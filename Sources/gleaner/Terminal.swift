@@ -56,6 +56,12 @@ enum Terminal {
         return readLine().map { $0.trimmed }.flatMap { $0.isEmpty ? nil : $0 }
     }
 
+    /// Asks whoever types, at a terminal or through a pipe; nil at the end of what is typed.
+    static func line(_ question: String) -> String? {
+        write(TextTable.oneLine(question) + " ", to: STDERR_FILENO)
+        return readLine()
+    }
+
     /// Prints findings, one line each.
     static func talk(_ findings: [Finding]) { findings.forEach { talk(TextTable.oneLine("\($0)")) } }
 }

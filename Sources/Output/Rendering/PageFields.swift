@@ -22,7 +22,7 @@ struct PageFields {
 
     /// The names that an item of a page has. ``item(_:_:_:)`` gives their values in this order.
     static let itemScope = TemplateScope(
-        texts: DocumentFields.itemTexts + ["address", "qrPath", "qrSide"],
+        texts: DocumentFields.itemTexts + ["address", "letter", "qrPath", "qrSide"],
         flags: DocumentFields.itemFlags + ["hasArticle"])
 
     /// The values of one page, with what `texts` holds, or made and kept there.
@@ -124,10 +124,11 @@ struct PageFields {
             &texts)
         // Where the article itself follows, nobody needs a way to it.
         let shown = line.article == nil ? way : nil
+        let letter = TickCode.letter(of: line.place)
         let fields = TemplateFields(row: [
             .text(String(line.place)), values.code, title.value, .text(feed), values.minutes,
             .text(shared.level(of: line)), summary.value, reason.value, values.itemLang, values.url, values.inLanguage,
-            values.linkMissing, address.map { .link($0) } ?? .nothing, shown?.code ?? .nothing, shown?.side ?? .nothing,
+            values.linkMissing, address.map { .link($0) } ?? .nothing, letter.map { .text(String($0)) } ?? .nothing, shown?.code ?? .nothing, shown?.side ?? .nothing,
             .flag(line.side == .pin), .flag(line.side == .stretch), .flag(isLead),
             .flag(line.article != nil),
         ])

@@ -8,11 +8,11 @@ import Topics
 
 /// Takes down what learners, guardians and teachers say: more, less, never, too easy, too hard.
 public struct Saying: Sendable {
-    private let hearing: Hearing
+    let hearing: Hearing
     /// Whose lexicons tell what a topic means; nil: nobody's.
-    private let school: School?
-    private var store: Store { hearing.store }
-    private var screen: WishScreen { hearing.screen }
+    let school: School?
+    var store: Store { hearing.store }
+    var screen: WishScreen { hearing.screen }
 
     /// A desk over a school's store.
     public init(school: School, store: Store) { self.init(Hearing(school: school, store: store), school: school) }
@@ -36,6 +36,14 @@ public struct Saying: Sendable {
         public var appended: Int
         /// What was newly said must never come, with the languages of the learners.
         var newlyBarred: [(phrase: String, languages: [String])] = []
+        /// Adds what another came to.
+        mutating func add(_ other: Report) {
+            lines += other.lines
+            findings += other.findings
+            appended += other.appended
+            newlyBarred += other.newlyBarred
+        }
+
         /// Whether a grown-up could not be told of something that they must see.
         public var isUntold: Bool {
             findings.contains { $0.severity == .error && $0.place == SafeguardingDesk.place }
@@ -58,7 +66,7 @@ public struct Saying: Sendable {
                 report.findings += try hearing.notify(now: now)
                 return report
             }
-            let meantItem = wish == .tooEasy || wish == .tooHard || about.looksLikeAddress
+            let meantItem = wish.isOfArticles || about.looksLikeAddress
             if meantItem || (!isTopic && ItemCode(rawValue: about).looksLikeOne && about == about.uppercased()) {
                 _ = try things.item(about)
             }
@@ -171,74 +179,9 @@ public struct Saying: Sendable {
         }
     }
 
-    /// Takes down a filled-in strip, typed in as `wishes.csv`.
-    public func importStrip(_ path: String, now: Timestamp) throws -> Report {
-        var report = try store.write { scope in try takeDown(strip: path, now: now, in: scope) }
-        report.findings += try hearing.notify(now: now)
-        if let school {
-            report.findings += try TopicResolving(school: school, store: store).catchUp(now: now)
-            report.lines += try TopicTold.lines(report.newlyBarred, school: school, store: store)
-        }
-        return report
-    }
-
-    private func takeDown(strip path: String, now: Timestamp, in scope: borrowing WriteScope) throws -> Report {
-        let name = (path as NSString).lastPathComponent
-        let held = try hearing.held()
-        let file = try WishRow.read(try RosterImport.bytes(of: path), file: name, isHeld: held.isHeld)
-        let told = try held.keep(file.held, of: name, origin: .learner, at: now, in: scope)
-        let rows = file.rows + file.remains
-        let known = try store.learners.facts(about: Array(Set(rows.map { $0.learner })))
-        let all = known.readable
-        var report = Report(lines: [], findings: file.findings + known.findings, appended: 0)
-        var new: [Fact] = []
-        var said: [LearnerID: [Fact]] = [:]
-        // What is left of a row that cannot be read is a "never".
-        for row in rows {
-            let place = "\(name):\(row.line)"
-            guard let facts = all[row.learner], !facts.isEmpty else {
-                report.findings.append(
-                    Finding(
-                        .warning, at: place,
-                        "there is no learner \(screen.quoted(row.learner.rawValue)); the row was left out.",
-                        remedy: "See 'gleaner learners list'."))
-                continue
-            }
-            var item: ContentItem?
-            if let code = row.item {
-                item = try store.items.item(named: code.rawValue)
-                if item == nil {
-                    let so = row.topics.isEmpty ? "the row was left out" : "only its topic counts"
-                    report.findings.append(
-                        Finding(
-                            .warning, at: place, "there is no item with the code '\(code)'; \(so).",
-                            remedy: "Look at the code on the page again."))
-                }
-            }
-            let learner = Learner(id: row.learner, facts: facts)
-            for fact in row.facts(item: item.map { ($0.id, $0.title) }, at: now) {
-                let isNew = isNew(fact, beside: facts + said[fact.learner, default: []])
-                if isNew {
-                    new.append(fact)
-                    said[fact.learner, default: []].append(fact)
-                    if fact.kind == .never, fact.item == nil {
-                        report.newlyBarred.append((fact.value, learner.languages))
-                    }
-                }
-                // What must never come and may not be shown holds without a word.
-                if fact.item == nil, screen.verdict(of: fact.value) != nil { continue }
-                report.lines.append(line(fact, learner: learner, isNew: isNew))
-            }
-        }
-        try store.learners.append(new, in: scope)
-        if !file.held.isEmpty { report.lines.append(Self.toldLine) }
-        report.appended = new.count + told
-        return report
-    }
-
     /// Whether a fact says something new. A strip that is typed in twice must not count twice: the same tick on the same
     /// item is one wish whenever it was typed, and a topic counts once a day.
-    private func isNew(_ fact: Fact, beside facts: [Fact]) -> Bool {
+    func isNew(_ fact: Fact, beside facts: [Fact]) -> Bool {
         let alike = facts.last { known in
             known.kind.isWish && known.origin == fact.origin && known.item == fact.item
                 && (fact.item != nil || known.value.lowercased() == fact.value.lowercased())
@@ -248,7 +191,7 @@ public struct Saying: Sendable {
         return fact.item == nil && alike.at.utcDate != fact.at.utcDate
     }
 
-    private func line(_ fact: Fact, learner: Learner, isNew: Bool) -> String {
+    func line(_ fact: Fact, learner: Learner, isNew: Bool) -> String {
         let about = fact.item == nil ? fact.value : "“\(fact.value)”"
         return
             "\(learner.name) (\(fact.origin.rawValue)): \(fact.kind.words) \(about)\(isNew ? "" : " — was there already")"
@@ -262,6 +205,7 @@ extension Fact.Kind {
         case .more, .less, .enough: .more
         case .never, .allow: .never
         case .tooEasy, .tooHard: .tooHard
+        case .liked, .disliked: .liked
         default: self
         }
     }
@@ -276,6 +220,9 @@ extension Fact.Kind {
         case .never: "never"
         case .allow: "may come again:"
         case .enough: "enough of"
+        case .read: "has read"
+        case .liked: "liked"
+        case .disliked: "did not like"
         default: rawValue
         }
     }

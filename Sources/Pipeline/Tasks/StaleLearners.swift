@@ -53,17 +53,27 @@ public struct StaleLearners: Sendable {
 
     /// What of a learner's facts is old or missing.
     static func parts(of facts: [Fact], now: Timestamp) -> [Part] {
-        var latest: [Fact.Kind: Fact] = [:]
-        for fact in facts { latest[fact.kind] = fact }
+        let latest = latest(of: facts)
         let oldest = now.utcDate.adding(days: -days)
-        return [Fact.Kind.level, .strengths, .needs].compactMap { kind in
-            guard let fact = latest[kind], !fact.value.isEmpty else { return Part(what: kind.rawValue, since: nil) }
-            var since = fact.at.utcDate
-            if kind == .level, let stated = latest[.levelDate].flatMap({ CalendarDate(iso: $0.value) }) {
-                since = stated
-            }
+        return CheckIn.kinds.compactMap { kind in
+            guard let known = latest[kind], let since = known.since else { return Part(what: kind.rawValue, since: nil) }
             return since < oldest ? Part(what: kind.rawValue, since: since) : nil
         }
+    }
+
+    /// What is known of a learner's level, strengths and needs, and of when it is; nil: nobody ever said, or the roster
+    /// took it back. A teacher who says that there is nothing has said something.
+    static func latest(of facts: [Fact]) -> [Fact.Kind: (value: String, since: CalendarDate?)] {
+        var latest: [Fact.Kind: Fact] = [:]
+        for fact in facts { latest[fact.kind] = fact }
+        var known: [Fact.Kind: (value: String, since: CalendarDate?)] = [:]
+        for kind in CheckIn.kinds {
+            guard let fact = latest[kind] else { continue }
+            let stated = kind == .level ? latest[.levelDate].flatMap { CalendarDate(iso: $0.value) } : nil
+            let isSaid = !fact.value.isEmpty || fact.origin == .teacher
+            known[kind] = (fact.value, isSaid ? stated ?? fact.at.utcDate : nil)
+        }
+        return known
     }
 }
 

@@ -19,8 +19,8 @@ struct LearntTopics {
         for fact in facts where fact.origin != .roster {
             guard let item = fact.item else { continue }
             switch fact.kind {
-            case .more: liked[item] = true
-            case .less, .never: liked[item] = false
+            case .more, .liked: liked[item] = true
+            case .less, .never, .disliked: liked[item] = false
             default: liked[item] = liked[item] ?? false
             }
         }

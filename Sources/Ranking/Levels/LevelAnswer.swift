@@ -45,7 +45,7 @@ struct LevelAnswers {
             switch fact.kind {
             case .tooHard: said[item] = (.tooHard, fact.at)
             case .tooEasy: said[item] = (.tooEasy, fact.at)
-            case .more, .less: said[item] = said[item] ?? (nil, fact.at)
+            case .more, .less, .read, .liked, .disliked: said[item] = said[item] ?? (nil, fact.at)
             default: break
             }
         }

@@ -5,7 +5,7 @@ import Content
 public struct LearnerLine: Sendable {
     /// Their record.
     public let learner: Learner
-    let facts: [Fact]
+    public let facts: [Fact]
     /// What they were given before.
     let given: GivenItems
     /// A name for this run only.

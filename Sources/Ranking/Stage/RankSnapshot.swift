@@ -53,7 +53,7 @@ public struct RankSnapshot: Sendable {
     func mayBeVetoed(_ learner: Learner) -> Bool { unreadRules.contains { $0.mayHold(for: learner) } }
 
     /// The languages that a learner reads, their own first; the school's where none is known.
-    func languages(of learner: Learner) -> [String] {
+    public func languages(of learner: Learner) -> [String] {
         learner.languages.isEmpty ? settings.languages : learner.languages
     }
 

@@ -20,10 +20,14 @@ enum CellRule: Sendable {
     case number(ClosedRange<Int>)
     /// A reading level as a school grade, 0…16, kept without needless zeros.
     case level
+    /// A reading level, or `-` to take one back.
+    case levelOrNothing
     /// A day as `YYYY-MM-DD`.
     case date
     /// Yes or no in several languages, kept as `yes` and `no`.
     case yesNo
+    /// A box that is ticked, kept as `yes`: a yes, an x.
+    case tick
 
     /// What can be read of a cell's text, in its one form. A part of a list that cannot be read costs that part.
     func read(_ cell: String) -> CellReading {
@@ -51,8 +55,10 @@ enum CellRule: Sendable {
         case .grade: return try Self.grade(text)
         case .number(let range): return try Self.number(text, range)
         case .level: return try LevelRule.value(of: text)
+        case .levelOrNothing: return text == CheckInRow.nothing ? text : try LevelRule.value(of: text)
         case .date: return try Self.date(text)
         case .yesNo: return try Self.yesNo(text)
+        case .tick: return ["x", "ok", "✓", "✔"].contains(text.lowercased()) ? "yes" : try Self.yesNo(text)
         }
     }
 

@@ -70,7 +70,7 @@ public struct WishRow: Hashable, Sendable {
             line: row.line, learner: LearnerID(rawValue: key), item: item, topics: topics, wishes: [.never], by: by)
     }
 
-    private init(
+    init(
         line: Int, learner: LearnerID, item: ItemCode?, topics: [String], wishes: [Fact.Kind], by: Fact.Origin
     ) {
         self.line = line

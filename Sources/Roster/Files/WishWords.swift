@@ -5,11 +5,12 @@ enum WishWords {
     /// The wishes as they are written.
     static let words: [(word: String, kind: Fact.Kind)] = [
         ("more", .more), ("less", .less), ("never", .never), ("allow", .allow), ("enough", .enough),
-        ("too-easy", .tooEasy),
-        ("too-hard", .tooHard),
+        ("too-easy", .tooEasy), ("too-hard", .tooHard),
+        ("read", .read), ("liked", .liked), ("disliked", .disliked),
     ]
     private static let contradictions: [(Fact.Kind, Fact.Kind)] = [
         (.more, .less), (.more, .enough), (.less, .enough), (.more, .never), (.never, .allow), (.tooEasy, .tooHard),
+        (.liked, .disliked),
     ]
     /// The characters of printed codes.
     private static let codeLetters = "23456789BCDFGHJKMNPQRSTVWXYZ"
@@ -28,9 +29,8 @@ enum WishWords {
             faults.append((unknown, kind(part) == .never ? "It counts as never." : "That word was left out."))
         }
         var wishes = read(text)
-        for (one, other) in contradictions where wishes.contains(one) && wishes.contains(other) {
+        while let (one, other) = resolve(&wishes) {
             let hasNever = one == .never || other == .never
-            wishes.removeAll { ($0 == one || $0 == other) && $0 != .never }
             faults.append(
                 (
                     fault(.wish, "'\(text)' in column 'wish' contradicts itself", "one of the two"),
@@ -39,6 +39,14 @@ enum WishWords {
         }
         for (fault, outcome) in faults { cells.note(fault, wishes.isEmpty ? "The row was left out." : outcome) }
         return wishes
+    }
+
+    /// Takes out two wishes that contradict each other, but "never", and gives them; nil where none do.
+    static func resolve(_ wishes: inout [Fact.Kind]) -> (Fact.Kind, Fact.Kind)? {
+        let clash = contradictions.first { wishes.contains($0.0) && wishes.contains($0.1) }
+        guard let (one, other) = clash else { return nil }
+        wishes.removeAll { ($0 == one || $0 == other) && $0 != .never }
+        return (one, other)
     }
 
     /// The wishes that a text names, without what is none. `too hard` and `Too_Hard` are understood too, and what looks like a
@@ -100,8 +108,8 @@ enum WishWords {
         if topics.count > 1, wishes != [.never] {
             return fault(.topic, "'\(topic)' and others in column 'topic'", "one topic of up to 100 characters")
         }
-        if wishes.contains(.tooEasy) || wishes.contains(.tooHard) {
-            return fault(.item, "'too-easy' or 'too-hard' stands without an item", "the item's printed code")
+        if let word = words.first(where: { $0.kind.isOfArticles && wishes.contains($0.kind) })?.word {
+            return fault(.item, "'\(word)' stands without an item", "the item's printed code")
         }
         return nil
     }

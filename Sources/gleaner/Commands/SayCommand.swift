@@ -4,7 +4,7 @@ import Pipeline
 
 /// What can be said, as the command line spells it.
 enum Wish: String, CaseIterable {
-    case more, less, never, allow, enough
+    case more, less, never, allow, enough, read, liked, disliked
     case tooEasy = "too-easy"
     case tooHard = "too-hard"
 
@@ -17,6 +17,9 @@ enum Wish: String, CaseIterable {
         case .enough: .enough
         case .tooEasy: .tooEasy
         case .tooHard: .tooHard
+        case .read: .read
+        case .liked: .liked
+        case .disliked: .disliked
         }
     }
 }
@@ -36,19 +39,32 @@ enum Speaker: String, ExpressibleByArgument, CaseIterable {
 
 struct SayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "say", abstract: "Take down a wish: more, less, enough, never, allow, too-easy, too-hard.",
+        commandName: "say",
+        abstract: "Take down a wish: more, less, enough, never, allow, too-easy, too-hard, read, liked, disliked.",
         discussion: """
             It shows in the learner's very next list. ITEM is the printed code or the article's address; without
             --topic, a text that is neither is taken as a topic.
             Example:  gleaner say ana more volcanoes
                       gleaner say ana too-hard K7Q2M
                       gleaner say --strip wishes.csv
+
+            Printed pages have two letters beside each box: am is the first article, more. One line a learner holds all that is
+            ticked, and behind = what they would like to read. --class asks for each page in the order of the print; an empty line
+            goes on, a name and a colon before the codes means another learner, a full stop ends.
+            Example:  gleaner say --class 5A
+                        Ana Ruiz: amchbr = sea turtles
+                      gleaner say ana --ticks "amchbr"
+                      gleaner say --strip strips.txt        each line begins with the id, or with the name and a colon
             """)
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "The learner's id or name.")
     var learner: String?
-    @Argument(help: "more, less, enough (lets a wish go), never, allow (takes a never back), too-easy or too-hard.")
+    @Argument(
+        help: """
+            more, less, enough (lets a wish go), never, allow (takes a never back), too-easy, too-hard, read, liked or \
+            disliked.
+            """)
     var wish: String?
     @Argument(help: "An item's code or address, or a topic.")
     var about: [String] = []
@@ -56,27 +72,47 @@ struct SayCommand: ParsableCommand {
     var topic = false
     @Option(help: "Who says it: learner, guardian or teacher.")
     var by: Speaker = .learner
-    @Option(help: "A filled-in strip as CSV: learner_id, item, wish, topic, by.")
+    @Option(help: "Filled-in strips: CSV (learner_id, item, wish, topic, by), or .txt with a line a learner.")
     var strip: String?
+    @Option(help: "The codes of the boxes that a learner ticked.")
+    var ticks: String?
+    @Option(name: .customLong("class"), help: "Ask for the strip of each learner of this class.")
+    var schoolClass: String?
+    @Option(help: "The edition that the pages are of. Default: each learner's newest that went out.")
+    var edition: Edition?
 
     func validate() throws {
-        if strip == nil, learner == nil || wish == nil || about.isEmpty {
-            throw ValidationError("Say who wants what: 'gleaner say LEARNER WISH ITEM-OR-TOPIC', or give --strip FILE.")
+        if ticks != nil, learner == nil || wish != nil {
+            throw ValidationError("With --ticks say whose: 'gleaner say LEARNER --ticks CODES'.")
+        }
+        if strip == nil, ticks == nil, schoolClass == nil, learner == nil || wish == nil || about.isEmpty {
+            throw ValidationError(
+                "Say who wants what: 'gleaner say LEARNER WISH ITEM-OR-TOPIC', or give --strip FILE, --class or --ticks.")
         }
         // What stands in the wrong place may be what a child wrote: it is not repeated.
         if let wish, Wish(rawValue: wish.lowercased()) == nil {
             throw ValidationError(
-                "After the learner comes what is wished: more, less, enough, never, allow, too-easy or too-hard.")
+                "After the learner comes what is wished: \(Wish.allCases.map { $0.rawValue }.joined(separator: ", ")).")
         }
-        if strip != nil, learner != nil { throw ValidationError("Give either --strip FILE or one wish, not both.") }
+        if strip != nil || schoolClass != nil, learner != nil || (strip != nil && schoolClass != nil) { 
+            throw ValidationError("Give one of --strip FILE, --class NAME and one wish, not two.")
+        }
     }
 
     func run() throws {
         let (school, store) = try common.open()
         let desk = Saying(school: school, store: store)
+        let strips = try TypedStrips(school: school, store: store, edition: edition, by: by.origin)
         let report: Saying.Report
-        if let strip {
+        if let strip, strip.lowercased().hasSuffix(".txt") {
+            report = try strips.take(file: CurrentFolder.path(strip), named: strip, now: common.moment())
+        } else if let strip {
             report = try desk.importStrip(CurrentFolder.path(strip), now: common.moment())
+        } else if let schoolClass {
+            try ask(try strips.readers(of: schoolClass), strips)
+            return
+        } else if let ticks, let learner {
+            report = try strips.take(line: "\(learner): \(ticks)", now: common.moment())
         } else if let learner, let wish = wish.flatMap({ Wish(rawValue: $0.lowercased()) }) {
             report = try desk.say(
                 wish.kind, learner: learner, about: about.joined(separator: " "), isTopic: topic, by: by.origin,
@@ -84,8 +120,34 @@ struct SayCommand: ParsableCommand {
         } else {
             return
         }
+        try tell(report)
+    }
+
+    private func tell(_ report: Saying.Report) throws {
         Terminal.talk(report.findings)
         Terminal.out(report.lines)
         if report.isUntold { throw ExitCode(1) }
+    }
+
+    /// Asks for one line a learner, until a full stop or the end of what is typed.
+    private func ask(_ readers: [Learner], _ strips: TypedStrips) throws {
+        var isUntold = false
+        for (number, learner) in readers.enumerated() {
+            var isAnswered = false
+            while !isAnswered {
+                guard let line = Terminal.line("\(number + 1)/\(readers.count) \(learner.name):"), line.trimmed != "."
+                else { return try end(isUntold) }
+                let report = try strips.take(line: line, of: learner, now: common.moment())
+                Terminal.talk(report.findings)
+                Terminal.out(report.lines)
+                isUntold = isUntold || report.isUntold
+                isAnswered = !strips.namesAnother(line)
+            }
+        }
+        try end(isUntold)
+    }
+
+    private func end(_ isUntold: Bool) throws {
+        if isUntold { throw ExitCode(1) }
     }
 }

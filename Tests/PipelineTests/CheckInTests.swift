@@ -1,0 +1,95 @@
+import Configuration
+import Content
+import Foundation
+import Store
+import Testing
+
+@testable import Pipeline
+
+/// A teacher is asked whether levels, strengths and needs are still right.
+@Suite struct CheckInTests {
+    private static let spring = RunTests.monday.adding(seconds: 230 * 86_400)
+
+    private static func filled(_ open: OpenSchool, _ rows: [String]) throws -> Saying.Report {
+        try open.generated.write(
+            (["learner_id,name,reads_now,level,strengths,needs,still_right"] + rows).joined(separator: "\n") + "\n",
+            to: "checkin.csv")
+        let path = open.generated.root.appendingPathComponent("checkin.csv").path
+        return try CheckIn(school: open.school, store: open.store).take(file: path, now: spring)
+    }
+
+    private static func level(_ id: String, _ open: OpenSchool) throws -> Double {
+        InterestProfile(facts: try open.store.learners.facts(about: LearnerID(rawValue: id))).statedLevel
+    }
+
+    private static func name(_ id: String, _ open: OpenSchool) throws -> String {
+        let id = LearnerID(rawValue: id)
+        return Learner(id: id, facts: try open.store.learners.facts(about: id)).name
+    }
+
+    private static func parts(_ id: String, _ open: OpenSchool) throws -> [String] {
+        let facts = try open.store.learners.facts(about: LearnerID(rawValue: id))
+        return StaleLearners.parts(of: facts, now: spring).map { $0.what }
+    }
+
+    @Test func whatATeacherSaysHoldsUntilTheRosterSaysSomethingNew() throws {
+        let open = try OpenSchool(seed: 81)
+        defer { open.remove() }
+        _ = try Self.filled(open, ["l1,,,3.5,volcanoes; chess,,"])
+        #expect(try Self.level("l1", open) == 3.5)
+        let report = try RosterImport(store: open.store).run(
+            learners: open.school.folder.resolve("Config/learners.csv"), classes: nil, full: false, confirmed: false,
+            dryRun: false, now: Self.spring.adding(seconds: 60))
+        #expect(report.appended == 0)
+        #expect(try Self.level("l1", open) == 3.5)
+    }
+
+    @Test func aTickDatesWhatStandsAndADashTakesBack() throws {
+        let open = try OpenSchool(seed: 82)
+        defer { open.remove() }
+        let before = try Self.level("l2", open)
+        #expect(try !Self.parts("l2", open).isEmpty)
+        _ = try Self.filled(open, ["l2,,,,,,x", "l4,,,,,-,"])
+        #expect(try Self.parts("l2", open).isEmpty)
+        #expect(try Self.level("l2", open) == before)
+        #expect(try Self.parts("l4", open).contains("needs") == false)
+    }
+
+    @Test func anEmptyCellChangesNothingAndABadOneIsTold() throws {
+        let open = try OpenSchool(seed: 83)
+        defer { open.remove() }
+        let before = try open.store.learners.facts(about: LearnerID(rawValue: "l5"))
+        let report = try Self.filled(open, ["l5,,,high,,,", "nobody,,,4,,,"])
+        #expect(report.appended == 0)
+        #expect(report.findings.map { $0.place } == ["checkin.csv:2:4", "checkin.csv:3"])
+        #expect(try open.store.learners.facts(about: LearnerID(rawValue: "l5")) == before)
+    }
+
+    @Test func theFormAsksOfThoseOfWhomSomethingIsOld() throws {
+        let open = try OpenSchool(seed: 84)
+        defer { open.remove() }
+        let desk = CheckIn(school: open.school, store: open.store)
+        _ = try Self.filled(open, ["l1,,,3,chess,fractions,"])
+        let name = try Self.name("l1", open)
+        #expect(try desk.lines(of: "5A", all: false, now: Self.spring).contains { $0.hasPrefix(name) } == false)
+        let asked = try #require(
+            try desk.lines(of: "5A", all: true, now: Self.spring).first { $0.hasPrefix(name + ":") })
+        #expect(asked.contains("level 3 (\(Self.spring.utcDate)); strengths chess"))
+        _ = try desk.write(
+            of: "5A", all: true, to: open.generated.root.appendingPathComponent("out.csv").path, now: Self.spring)
+        #expect(try open.text(of: "out.csv").contains("l1,"))
+    }
+
+    @Test func whoseLevelIsOldIsListed() throws {
+        let open = try OpenSchool(seed: 85)
+        defer { open.remove() }
+        let stale = StaleLearners(school: open.school, store: open.store)
+        _ = try Self.filled(open, ["l1,,,3,chess,fractions,"])
+        let lines = try stale.lines(of: "5A", now: Self.spring)
+        #expect(!lines.contains { $0.learner.rawValue == "l1" })
+        #expect(lines.contains { $0.learner.rawValue == "l2" })
+        // Half a year later it is old too.
+        let later = try stale.lines(of: "5A", now: Self.spring.adding(seconds: 181 * 86_400))
+        #expect(later.first { $0.learner.rawValue == "l1" }?.parts.map { $0.what } == ["level", "strengths", "needs"])
+    }
+}
