@@ -57,6 +57,12 @@ public struct Explanation: Hashable, Sendable {
 public enum Stop: Hashable, Sendable {
     /// The list already has as many items of its feed as the school allows.
     case feedFull(feed: String, limit: Int)
+    /// The feed has given its share of what the learner got over four weeks; how many articles that is.
+    case feedShare(feed: String, limit: Int)
+    /// So many articles on that topic came over four weeks.
+    case topicShare(topic: String, limit: Int)
+    /// Its feed is meant for younger learners, up to that grade; others come first.
+    case outgrown(highest: Int)
     /// It takes more minutes than the list had left.
     case tooLong(minutes: Int, budget: Int)
     /// The list already has as many items on that topic as the school allows.

@@ -11,6 +11,8 @@ public struct Feed: Hashable, Codable, Sendable {
     /// The lowest school grade it is meant for (0 = kindergarten … 13). Nil: nobody has reviewed it yet, so learners
     /// below ``reviewedFromGrade`` get its items only through a teacher's approval.
     public var audience: Int?
+    /// The highest grade that it is meant for; nil: no grade is too high. Its articles come to older learners after all others.
+    public var audienceTo: Int?
 
     /// Whether its articles have no age; nil: they age.
     public var evergreen: Bool?

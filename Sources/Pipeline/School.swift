@@ -111,11 +111,15 @@ public struct School: Sendable {
     /// What the configuration comes to for ranking.
     public var rankingSettings: RankingSettings {
         let lists = configuration.lists
-        return RankingSettings(
+        var settings = RankingSettings(
             places: lists.places, minutes: lists.minutes, perFeed: lists.perFeed, perTopic: lists.perTopic,
             diversity: lists.diversity, maxAgeDays: lists.maxAgeDays, dial: lists.dial, stretch: lists.stretch,
             languages: configuration.school.languages,
             halfLifeDays: lists.halfLifeDays.map { Double($0) }, heldWords: heldWords, skills: SkillRule(skills))
+        (settings.feedShare, settings.topicShare) = (lists.feedShare, lists.topicShare)
+        settings.ceiling = LevelBound(lists.ceiling[0], lists.ceiling[1], lists.ceiling[2])
+        settings.floor = LevelBound(lists.floor[0], lists.floor[1], lists.floor[2])
+        return settings
     }
 
     /// Who is written to, by what the school wants.

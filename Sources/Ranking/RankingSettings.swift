@@ -11,6 +11,10 @@ public struct RankingSettings: Hashable, Sendable {
     public var perFeed: Int
     /// The largest number of items about one topic of the learner's in a list.
     public var perTopic: Int
+    /// The largest share of what a learner gets over four weeks from one feed, above 0, at most 1.
+    public var feedShare = 0.3
+    /// The same on one topic of theirs.
+    public var topicShare = 0.5
     /// How strongly items that are alike push each other down, 0…1.
     public var diversity: Double
     /// How much harder than what a learner reads well an article may be.

@@ -67,6 +67,12 @@ public enum ExplanationText {
         switch stop {
         case .feedFull(let feed, let limit):
             "the list already has \(limit) of “\(feed)”, the most that one feed may have"
+        case .feedShare(let feed, let limit):
+            "“\(feed)” has given its share, \(limit) articles over four weeks, and others come first"
+        case .topicShare(let topic, let limit):
+            "'\(topic)' has had its share, \(limit) articles over four weeks, and others come first"
+        case .outgrown(let highest):
+            "its feed is meant for grades up to \(highest), and others come first"
         case .tooLong(let minutes, let budget):
             "it takes \(minutes) minutes, more than the list had left of its \(budget)"
         case .outOfReach(let level, let range):

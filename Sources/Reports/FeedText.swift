@@ -21,12 +21,12 @@ public enum FeedText {
     /// The feeds as a table, each with what it has brought and how it does.
     public static func table(_ rows: [Row]) -> [String] {
         var table = TextTable([
-            .init("title", widest: 32), .init("from grade"), .init("language"), .init("articles", isNumber: true),
+            .init("title", widest: 32), .init("grades"), .init("language"), .init("articles", isNumber: true),
             .init("rhythm"), .init("with a level", isNumber: true), .init("wanted more", isNumber: true),
             .init("health", widest: 100), .init("address", widest: 70),
         ])
         for row in rows {
-            let audience = row.feed.audience.map { "\($0)" } ?? "not reviewed"
+            let audience = row.feed.audience.map { "\(GradeRange($0, to: row.feed.audienceTo))" } ?? "not reviewed"
             let numbers = row.numbers
             let languages = numbers?.languages.joined(separator: " ") ?? ""
             table.add([

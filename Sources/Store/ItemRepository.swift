@@ -230,6 +230,7 @@ public struct ItemRepository: Sendable {
         var feed = Feed(
             address: row["address"], title: row["title"], homePage: row["homePage"], language: row["language"],
             audience: row["audience"])
+        feed.audienceTo = row["audienceTo"]
         if row["evergreen"] { feed.evergreen = true }
         return feed
     }
@@ -248,12 +249,12 @@ public struct ItemRepository: Sendable {
         if let before, self.feed(before) == feed, before["listed"] == listed { return id }
         try db.execute(
             sql: """
-                INSERT INTO feedVersion (feed, title, homePage, language, audience, listed, evergreen, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO feedVersion (feed, title, homePage, language, audience, audienceTo, listed, evergreen, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
-                id, feed.title, feed.homePage, feed.language, feed.audience, listed, feed.evergreen == true,
-                now.seconds,
+                id, feed.title, feed.homePage, feed.language, feed.audience, feed.audienceTo, listed,
+                feed.evergreen == true, now.seconds,
             ])
         return id
     }

@@ -6,6 +6,12 @@ import GRDB
 public struct OwnItemRepository: Sendable {
     static let migration = "12 evergreen feeds"
 
+    /// The highest grade that a feed is meant for.
+    static let rangeMigration = "15 ages of feeds"
+    static let rangeSchema = """
+        ALTER TABLE feedVersion ADD COLUMN audienceTo INTEGER CHECK (audienceTo BETWEEN 0 AND 13);
+        """
+
     static let schema = """
         -- Whether the articles of a feed have no age.
         ALTER TABLE feedVersion ADD COLUMN evergreen INTEGER NOT NULL DEFAULT 0 CHECK (evergreen IN (0, 1));
@@ -27,7 +33,7 @@ public struct OwnItemRepository: Sendable {
             try database.read { db in
                 let sql = """
                     SELECT item.code, item.firstSeen, version.*, articlePage.text AS pageText, currentFeed.address,
-                        currentFeed.title AS feedTitle, currentFeed.homePage, currentFeed.audience, currentFeed.evergreen,
+                        currentFeed.title AS feedTitle, currentFeed.homePage, currentFeed.audience, currentFeed.audienceTo, currentFeed.evergreen,
                         currentFeed.language AS feedLanguage
                     FROM currentFeed JOIN itemOrigin ON itemOrigin.feed = currentFeed.feed
                         JOIN item ON item.id = itemOrigin.item
@@ -41,6 +47,7 @@ public struct OwnItemRepository: Sendable {
                     var feed = Feed(
                         address: row["address"], title: row["feedTitle"], homePage: row["homePage"],
                         audience: row["audience"])
+                    feed.audienceTo = row["audienceTo"]
                     if row["evergreen"] { feed.evergreen = true }
                     return Own(item: try StoredItem.item(row), feed: feed)
                 }

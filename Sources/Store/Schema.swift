@@ -31,6 +31,9 @@ enum Schema {
             try $0.execute(sql: ReaderLevelRepository.schema)
         }
         migrator.registerMigration(SupplyRepository.migration) { try $0.execute(sql: SupplyRepository.schema) }
+        migrator.registerMigration(OwnItemRepository.rangeMigration) {
+            try $0.execute(sql: OwnItemRepository.rangeSchema)
+        }
         return migrator
     }
 

@@ -27,6 +27,16 @@ struct ConfigurationReadingTests {
         #expect(try GleanerConfiguration(yaml: yaml) == GleanerConfiguration())
     }
 
+    @Test func aRangeOfGradesAndTheBoundsOfLevelsAreRead() throws {
+        let configuration = try GleanerConfiguration(
+            yaml: "feeds: [{source: a, audience: K-2}]\nlists: {ceiling: [1, 2, 3.5], feed-share: 0.25}")
+        #expect(configuration.feeds.map { $0.audience } == [GradeRange(0, to: 2)])
+        #expect(configuration.lists.ceiling == [1, 2, 3.5] && configuration.lists.feedShare == 0.25)
+        for wrong in ["lists: {ceiling: [1, 2]}", "lists: {floor: [1, 2, 0]}", "feeds: [{source: a, audience: 3-1}]"] {
+            #expect(throws: ConfigurationError.self) { try GleanerConfiguration(yaml: wrong) }
+        }
+    }
+
     @Test func everyKeyIsRead() throws {
         let configuration = try GleanerConfiguration(yaml: Self.everything)
         #expect(configuration.school.timeZone == "America/New_York")
@@ -80,6 +90,8 @@ struct ConfigurationReadingTests {
                 "fetching: {timeout-seconds: 1}", "fetching: {keep-megabytes: 1}", "fetching: {max-megabytes: 1}",
                 "fetching: {at-once: 1}", "fetching: {allow-private-addresses: true}", "lists: {places: 1}",
                 "lists: {minutes: 1}", "lists: {per-feed: 1}", "lists: {per-topic: 1}", "lists: {diversity: 0}",
+                "lists: {feed-share: 0.4}", "lists: {topic-share: 0.4}", "lists: {ceiling: [1, 2, 3]}",
+                "lists: {floor: [1, 2, 3]}", "feeds: [{source: a, audience: 1-3}]",
                 "lists: {max-age-days: 1}", "lists: {half-life-days: 1}", "lists: {dial: 1}", "lists: {stretch: false}",
                 "lists: {words-per-minute: 99}",
                 "school: {safeguarding: a@b.example}", "suitability: {held-words: x}",

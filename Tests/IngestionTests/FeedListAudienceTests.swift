@@ -27,7 +27,7 @@ import Testing
     func aServerRaisesTheSchoolsAudienceAndNeverLowersOrGivesOne(_ said: String?, _ school: Int?, _ result: Int?) throws
     {
         try Sample.withFolder([:]) { folder in
-            let source = FeedSource(source: Self.list, audience: school)
+            let source = FeedSource(source: Self.list, audience: school.map { GradeRange($0) })
             #expect(Self.grades([source], in: folder, web: Self.web(said)) == [Self.feed: result])
         }
     }

@@ -104,7 +104,8 @@ struct IngestStageTests {
         _ = try Self.run(store, [Self.a: Self.other])
         for audience in [9, nil, 0] {
             let (summary, _) = try Self.run(
-                store, [Self.a: Self.other], sources: [FeedSource(source: Self.a, audience: audience)], day: 1)
+                store, [Self.a: Self.other],
+                sources: [FeedSource(source: Self.a, audience: audience.map { GradeRange($0) })], day: 1)
             #expect(summary.unchanged == 1)
             let feed = try #require(try store.items.feeds().first)
             #expect(feed.audience == audience)

@@ -46,7 +46,7 @@ import Testing
     }
 
     private static func ingest(
-        _ addresses: [String], whole: Bool, _ store: Store, hour: Int, audience: Int? = nil
+        _ addresses: [String], whole: Bool, _ store: Store, hour: Int, audience: GradeRange? = nil
     ) throws {
         let fetcher = MemoryFetcher(Dictionary(uniqueKeysWithValues: addresses.map { ($0, document) }))
         let sources = addresses.map { FeedSource(source: $0, audience: audience) }

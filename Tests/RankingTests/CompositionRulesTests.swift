@@ -67,6 +67,18 @@ import Testing
         for pick in free where free.count > 1 && pick.side != .wish && !reach.isUnknown(pick.item) {
             #expect(reach.contains(pick.item, widened: ranking.composition.widened + Supply.ofInterest), note)
         }
+        // Ages: what is for younger learners comes where nothing that is for theirs fits any more.
+        let young = free.filter { $0.side != .wish && snapshot.rules.highestGrades[$0.item] < ranking.learner.grade }
+        if !young.isEmpty, free.count > 1 {
+            let told = Set(items.map { snapshot.rules.stories[$0] })
+            let before = (costs.reduce(0, +) + pinned) - young.reduce(0) { $0 + ranking.composer.cost($1.item) }
+            for item in ranking.composer.supply.reachable.map({ Int($0) })
+            where !items.contains(item) && !reach.isUnknown(item) {
+                let cost = ranking.composer.cost(item)
+                let isTold = snapshot.rules.stories[item] >= 0 && told.contains(snapshot.rules.stories[item])
+                #expect(isTold || 2 * cost > ranking.minutes + 1 || before + cost > ranking.minutes, note)
+            }
+        }
         // Story: each once.
         let stories = free.map { snapshot.rules.stories[$0.item] }.filter { $0 >= 0 }
         #expect(Set(stories).count == stories.count, note)
@@ -90,10 +102,14 @@ import Testing
         }
         let feeds = Set(school.items.map { $0.feed }).sorted()
         school.feeds = feeds.filter { _ in random.chance(0.95) }.map { address in
-            Feed(address: address, title: address, audience: random.chance(0.8) ? random.number(0...9) : nil)
+            var feed = Feed(address: address, title: address, audience: random.chance(0.8) ? random.number(0...9) : nil)
+            if let lowest = feed.audience, random.chance(0.2) { feed.audienceTo = random.number(lowest...13) }
+            return feed
         }
         school.settings.places = random.number(1...8)
         school.settings.perFeed = random.number(1...4)
+        school.settings.feedShare = random.pick([0.1, 0.3, 1])
+        school.settings.topicShare = random.pick([0.1, 0.5, 1])
         school.settings.heldWords = random.chance(0.5) ? ["river"] : []
         school.facts = [:]
         for number in 0..<learners {

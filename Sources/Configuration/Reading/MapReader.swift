@@ -71,6 +71,13 @@ struct MapReader {
 
     mutating func optionalInteger(_ key: String, _ range: ClosedRange<Int>) -> Int? { value(key)?.integer(range) }
 
+    /// A school grade, or from one to another.
+    mutating func gradeRange(_ key: String) -> GradeRange? {
+        value(key)?.text(expected: GradeRange.expected) {
+            GradeRange($0) == nil ? Check.Fault(expected: GradeRange.expected) : nil
+        }.flatMap { GradeRange($0) }
+    }
+
     /// A whole number, or the word `none` for nil.
     mutating func integerOrNone(_ key: String, _ range: ClosedRange<Int>, default value: Int?) -> Int? {
         guard let found = self.value(key) else { return value }
@@ -80,6 +87,19 @@ struct MapReader {
 
     mutating func number(_ key: String, _ range: ClosedRange<Double>, default value: Double) -> Double {
         self.value(key)?.number(range) ?? value
+    }
+
+    /// A list of just so many numbers.
+    mutating func numbers(
+        _ key: String, count: Int, _ range: ClosedRange<Double>, default value: [Double]
+    ) -> [Double] {
+        guard let found = self.value(key), let elements = found.elements() else { return value }
+        let numbers = elements.compactMap { $0.number(range) }
+        guard elements.count == count else {
+            found.report("'\(found.path)' has \(elements.count) numbers; expected \(count).")
+            return value
+        }
+        return numbers.count == count ? numbers : value
     }
 
     mutating func flag(_ key: String, default value: Bool) -> Bool { self.value(key)?.flag() ?? value }

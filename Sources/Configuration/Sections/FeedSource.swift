@@ -4,9 +4,9 @@ import Content
 public struct FeedSource: Sendable, Equatable {
     /// Key `source`: an OPML list, a feed file, a folder (relative to the working folder) or an `http(s)` address.
     public var source: String
-    /// Key `audience`: the lowest school grade (0 = kindergarten … 13) that the feeds are meant for, where an OPML list does
-    /// not say otherwise. Nil: nobody has reviewed them.
-    public var audience: Int?
+    /// Key `audience`: the lowest school grade (0 = kindergarten … 13) that the feeds are meant for, or from one to another (`1-3`), where an
+    /// OPML list does not say otherwise. Nil: nobody has reviewed them.
+    public var audience: GradeRange?
     /// Key `language`: the language of feeds that declare none, as a BCP 47 primary tag.
     public var language: String?
     /// Key `text`: where the text comes from that articles are measured by, `feed` or `page`. Default `feed`. With `page` the page behind a teaser is
@@ -17,7 +17,7 @@ public struct FeedSource: Sendable, Equatable {
     public var isEvergreen = false
 
     /// An entry by its parts.
-    public init(source: String, audience: Int? = nil, language: String? = nil) {
+    public init(source: String, audience: GradeRange? = nil, language: String? = nil) {
         self.source = source
         self.audience = audience
         self.language = language
@@ -31,7 +31,7 @@ public struct FeedSource: Sendable, Equatable {
 
     init(reading map: inout MapReader) {
         source = map.requiredText("source", expected: Self.expectedSource, check: Check.feedSource)
-        audience = map.optionalInteger("audience", 0...13)
+        audience = map.gradeRange("audience")
         language = map.optionalText("language", check: Check.language)?.lowercased()
         text = map.choice("text", default: .feed)
         isEvergreen = map.flag("evergreen", default: false)
@@ -60,7 +60,9 @@ public struct FeedSource: Sendable, Equatable {
 
     var tree: OptionValue {
         .map([
-            "source": .string(source), "audience": .optional(audience), "language": .optional(language),
+            "source": .string(source),
+            "audience": audience.map { $0.highest == nil ? .int($0.lowest) : .string("\($0)") } ?? .null,
+            "language": .optional(language),
             "text": .string(text.rawValue), "evergreen": .bool(isEvergreen),
         ])
     }

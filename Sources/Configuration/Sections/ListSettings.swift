@@ -10,6 +10,14 @@ public struct ListSettings: Sendable, Equatable {
     public var perFeed = 2
     /// Key `per-topic`: how many articles on one topic a list holds at most, 1…50. Default 3.
     public var perTopic = 3
+    /// Key `feed-share`: the largest share of what a learner gets over four weeks from one feed, 0.05…1. Default 0.3.
+    public var feedShare = 0.3
+    /// Key `topic-share`: the same on one topic. Default 0.5.
+    public var topicShare = 0.5
+    /// Key `ceiling`: how many grades harder than what a learner reads well an article may be, 0.1…16: to grade 3, at 8, from 11. Default 1.2, 2, 3.
+    public var ceiling = [1.2, 2, 3]
+    /// Key `floor`: how many grades easier. Default 1.5, 2.5, 3.5.
+    public var floor = [1.5, 2.5, 3.5]
     /// Key `diversity`: how strongly articles that are alike push each other down, 0 (not at all) … 1. Default 0.3.
     public var diversity = 0.3
     /// Key `max-age-days`: articles older than this are left out, 1…36500 days; nil (`none`): never. Default 90.
@@ -33,6 +41,10 @@ public struct ListSettings: Sendable, Equatable {
         minutes = map.integer("minutes", 1...600, default: defaults.minutes)
         perFeed = map.integer("per-feed", 1...50, default: defaults.perFeed)
         perTopic = map.integer("per-topic", 1...50, default: defaults.perTopic)
+        feedShare = map.number("feed-share", 0.05...1, default: defaults.feedShare)
+        topicShare = map.number("topic-share", 0.05...1, default: defaults.topicShare)
+        ceiling = map.numbers("ceiling", count: 3, 0.1...16, default: defaults.ceiling)
+        floor = map.numbers("floor", count: 3, 0.1...16, default: defaults.floor)
         diversity = map.number("diversity", 0...1, default: defaults.diversity)
         maxAgeDays = map.integerOrNone("max-age-days", 1...36_500, default: defaults.maxAgeDays)
         halfLifeDays = map.integerOrNone("half-life-days", 1...36_500, default: defaults.halfLifeDays)
@@ -44,6 +56,8 @@ public struct ListSettings: Sendable, Equatable {
     var tree: OptionValue {
         .map([
             "places": .int(places), "minutes": .int(minutes), "per-feed": .int(perFeed), "per-topic": .int(perTopic),
+            "feed-share": .double(feedShare), "topic-share": .double(topicShare),
+            "ceiling": .list(ceiling.map { .double($0) }), "floor": .list(floor.map { .double($0) }),
             "diversity": .double(diversity), "max-age-days": .optional(maxAgeDays), "dial": .int(dial.rawValue),
             "half-life-days": .optional(halfLifeDays), "stretch": .bool(stretch),
             "words-per-minute": .int(wordsPerMinute),

@@ -8,8 +8,11 @@ import FeedParsing
 struct FeedAudience {
     /// What one source of the configuration says: of the feed itself, and of all that lies below the source.
     private struct Word {
-        var own: Int?
-        var ofAll: Int?
+        var own: GradeRange?
+        var ofAll: GradeRange?
+
+        /// What is said of a feed itself counts before what is said of a folder or list.
+        var said: GradeRange? { own ?? ofAll }
     }
 
     private var words: [Int: Word] = [:]
@@ -21,22 +24,25 @@ struct FeedAudience {
     /// Takes in what one way to the feed says.
     mutating func add(_ standing: Standing) {
         if standing.isOwn {
-            words[standing.source, default: Word()].own = higher(words[standing.source]?.own, standing.audience)
+            words[standing.source, default: Word()].own = narrower(words[standing.source]?.own, standing.audience)
         } else {
-            words[standing.source, default: Word()].ofAll = higher(words[standing.source]?.ofAll, standing.audience)
+            words[standing.source, default: Word()].ofAll = narrower(words[standing.source]?.ofAll, standing.audience)
         }
         raise = higher(raise, standing.raise)
         isDoubtful = isDoubtful || standing.isDoubtful
     }
 
-    /// The lowest grade that the feed is meant for; nil: nobody has reviewed it. In one source what is said of a feed itself counts
-    /// before what is said of a folder or list; of several sources the highest grade holds.
+    /// The lowest grade that the feed is meant for; nil: nobody has reviewed it. Of several sources the highest
+    /// grade holds.
     var grade: Int? {
-        let said = words.values.compactMap { $0.own ?? $0.ofAll }.max()
+        let said = words.values.compactMap { $0.said?.lowest }.max()
         let grade = FeedAudience.stricter(said, raise)
         guard isDoubtful, let known = grade, known < Feed.reviewedFromGrade else { return grade }
         return nil
     }
+
+    /// The highest grade that it is meant for, of several sources the lowest; nil: none is too high.
+    var highest: Int? { words.values.compactMap { $0.said?.highest }.min() }
 
     /// The stricter of what the school says and what another says who may only raise it. A feed without a review is shut to learners
     /// below ``Feed/reviewedFromGrade`` already: only a higher grade is stricter.
@@ -44,6 +50,12 @@ struct FeedAudience {
         guard let raise else { return said }
         guard let said else { return raise > Feed.reviewedFromGrade ? raise : nil }
         return max(said, raise)
+    }
+
+    private func narrower(_ one: GradeRange?, _ other: GradeRange?) -> GradeRange? {
+        guard let one, let other else { return one ?? other }
+        let ends = [one.highest, other.highest].compactMap { $0 }
+        return GradeRange(max(one.lowest, other.lowest), to: ends.min())
     }
 
     private func higher(_ one: Int?, _ other: Int?) -> Int? {
@@ -56,7 +68,7 @@ struct FeedAudience {
         /// Which of the configuration's sources it is.
         var source: Int
         /// The school's word.
-        var audience: Int?
+        var audience: GradeRange?
         /// Whether that was said of the feed itself.
         var isOwn = false
         /// The highest grade that lists of the web gave on the way.
@@ -96,7 +108,7 @@ struct FeedAudience {
             standing.isOwn = false
             guard let grade = outline.audience else { return standing }
             if isOfWeb {
-                standing.raise = max(raise ?? grade, grade)
+                standing.raise = max(raise ?? grade.lowest, grade.lowest)
             } else {
                 (standing.audience, standing.isOwn) = (grade, true)
             }

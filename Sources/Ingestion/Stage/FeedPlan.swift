@@ -70,7 +70,9 @@ public struct FeedPlan {
                 text: source.text, isEvergreen: source.isEvergreen)
             add(location, standing, depth: 0)
         }
-        for (index, audience) in audiences.enumerated() { entries[index].feed.audience = audience.grade }
+        for (index, audience) in audiences.enumerated() {
+            (entries[index].feed.audience, entries[index].feed.audienceTo) = (audience.grade, audience.highest)
+        }
         (audiences, lists, passes) = ([], [:], [])
     }
 

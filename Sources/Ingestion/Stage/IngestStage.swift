@@ -77,6 +77,7 @@ public struct IngestStage: Sendable {
             isWhole || feed.audience != nil
             ? FeedAudience.stricter(feed.audience, known.audience) : known.audience
         guard !isWhole else { return }
+        feed.audienceTo = feed.audienceTo ?? known.audienceTo
         feed.language = feed.language ?? known.language
         feed.evergreen = feed.evergreen ?? known.evergreen
         if feed.title == ShownAddress.text(feed.address) { feed.title = known.title }
@@ -277,7 +278,7 @@ public struct IngestStage: Sendable {
 
     private func touch(_ feed: Feed, now: Timestamp, in scope: borrowing WriteScope) throws(StoreError) {
         guard var known = try store.items.feed(at: feed.address) else { return }
-        known.audience = feed.audience
+        (known.audience, known.audienceTo) = (feed.audience, feed.audienceTo)
         known.evergreen = feed.evergreen
         // A version of Gleaner before this one may have taken the address for the title.
         known.title = ShownAddress.text(known.title)

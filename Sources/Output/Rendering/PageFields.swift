@@ -128,7 +128,8 @@ struct PageFields {
         let fields = TemplateFields(row: [
             .text(String(line.place)), values.code, title.value, .text(feed), values.minutes,
             .text(shared.level(of: line)), summary.value, reason.value, values.itemLang, values.url, values.inLanguage,
-            values.linkMissing, address.map { .link($0) } ?? .nothing, letter.map { .text(String($0)) } ?? .nothing, shown?.code ?? .nothing, shown?.side ?? .nothing,
+            values.linkMissing, address.map { .link($0) } ?? .nothing, letter.map { .text(String($0)) } ?? .nothing,
+            shown?.code ?? .nothing, shown?.side ?? .nothing,
             .flag(line.side == .pin), .flag(line.side == .stretch), .flag(isLead),
             .flag(line.article != nil),
         ])

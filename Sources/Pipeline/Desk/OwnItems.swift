@@ -27,7 +27,7 @@ public struct OwnItems: Sendable {
         /// The level as a school grade; nil: it is measured.
         public var level: Double?
         /// The lowest grade that it is meant for.
-        public var audience = 0
+        public var audience: GradeRange = 0
         /// The language; nil: it is told by the text.
         public var language: String?
         /// The minutes; nil: they are told by the text.
@@ -106,9 +106,6 @@ public struct OwnItems: Sendable {
         if let level = request.level, !(0...16).contains(level) {
             throw RequestError("--level \(level) is no school grade from 0 to 16.")
         }
-        guard (0...13).contains(request.audience) else {
-            throw RequestError("--audience \(request.audience) is no school grade from 0 to 13.")
-        }
         if let minutes = request.minutes, !(1...600).contains(minutes) {
             throw RequestError("--minutes \(minutes) is not from 1 to 600.")
         }
@@ -131,10 +128,13 @@ public struct OwnItems: Sendable {
 
     /// The feed that tells for whom it is: one for each audience.
     private func feed(of request: Request) -> Feed {
-        let audience = request.audience > 0 ? "/from-\(request.audience)" : ""
+        let grades = request.audience
+        var audience = grades.lowest > 0 ? "/from-\(grades.lowest)" : ""
+        if let highest = grades.highest { audience += "/to-\(highest)" }
         var feed = Feed(
             address: Feed.ownItems + audience + (request.isEvergreen ? "/evergreen" : ""),
-            title: school.configuration.school.name, audience: request.audience)
+            title: school.configuration.school.name, audience: grades.lowest)
+        feed.audienceTo = grades.highest
         if request.isEvergreen { feed.evergreen = true }
         return feed
     }

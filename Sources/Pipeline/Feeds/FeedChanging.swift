@@ -7,7 +7,7 @@ import Store
 /// What a school says of a feed on its list.
 public struct FeedTerms: Hashable, Sendable {
     /// The lowest grade it is meant for; nil: what is said stays.
-    public var audience: Int?
+    public var audience: GradeRange?
     /// Whether it counts as reviewed by nobody again.
     public var takesAudienceBack = false
     /// The language of a feed that declares none; nil: what is said stays.

@@ -54,7 +54,7 @@ public struct FeedDesk: Sendable {
         let states = try store.feedStates.states()
         let rows = try plan.entries.map { entry in
             var feed = try store.items.feed(at: entry.feed.address) ?? entry.feed
-            feed.audience = entry.feed.audience
+            (feed.audience, feed.audienceTo) = (entry.feed.audience, entry.feed.audienceTo)
             var state = states[entry.feed.address]
             if let movedTo = state?.movedTo { state?.movedTo = ShownAddress.text(movedTo) }
             let known = numbers[entry.feed.address]

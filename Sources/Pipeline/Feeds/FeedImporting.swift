@@ -73,7 +73,7 @@ extension FeedDesk {
 
     /// Takes feeds over to the school's list, with an audience by folder; a feed's own word in the list counts before its folder's. Gives
     /// what was done, in words.
-    public func take(_ list: FeedImport, audience: (String?) -> Int?) throws -> [String] {
+    public func take(_ list: FeedImport, audience: (String?) -> GradeRange?) throws -> [String] {
         let lists = OwnFeedLists(school: school)
         let outlines = list.rows.filter { $0.probe != nil }.map { row in
             var outline = row.outline

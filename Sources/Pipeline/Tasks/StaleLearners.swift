@@ -56,7 +56,9 @@ public struct StaleLearners: Sendable {
         let latest = latest(of: facts)
         let oldest = now.utcDate.adding(days: -days)
         return CheckIn.kinds.compactMap { kind in
-            guard let known = latest[kind], let since = known.since else { return Part(what: kind.rawValue, since: nil) }
+            guard let known = latest[kind], let since = known.since else {
+                return Part(what: kind.rawValue, since: nil)
+            }
             return since < oldest ? Part(what: kind.rawValue, since: since) : nil
         }
     }

@@ -15,7 +15,11 @@ struct Composer {
     /// How hard an article that was asked for may be.
     let reach: WishReach
     let dial: Dial
+    /// The learner's grade at school.
+    let grade: Int
     let minutes: Int
+    /// What they were given over the last weeks.
+    let earlier: EarlierPlaces
     /// Which levels are within reach.
     let levels: LevelReach
     /// Whether a stretch item is allowed now: the school wants it, and the learner has not just found things too hard.
@@ -90,7 +94,6 @@ struct Composer {
             // What is there already answers it.
             if draft.picks.contains(where: { wish.items.contains($0.item) }) { continue }
             let reachable = wish.items.filter { isCandidate[$0] && reach.contains($0, of: snapshot.batch) }.sorted()
-            // One article does not take a list's minutes: a longer one comes where nothing shorter is there, and within them.
             // One article does not take a list's minutes: a longer one comes where nothing shorter is there, in two sittings, and within them.
             let short = reachable.filter { 2 * cost($0) <= minutes + 1 }
             let fitting = short.isEmpty ? reachable.filter { cost($0) <= minutes } : short
@@ -141,6 +144,8 @@ struct Composer {
         if let stop = draft.stop(item) { return stop }
         let level = snapshot.batch.levels[item]
         if levels.isUnknown(item) { return supply.reachable.contains(Int32(item)) ? nil : .unknownLevel }
+        let highest = snapshot.rules.highestGrades[item]
+        if highest < grade { return .outgrown(highest: highest) }
         if !level.isNaN, !levels.contains(item, widened: supply.widened) {
             return .outOfReach(level: level, range: levels.range(for: item, widened: supply.widened))
         }

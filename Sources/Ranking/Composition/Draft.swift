@@ -30,7 +30,7 @@ struct Draft {
     }
 
     /// What keeps an item out, before it is put into words.
-    private enum Cap { case story, feed, share, minutes, level, topic }
+    private enum Cap { case story, feed, feedShare, half, minutes, level, topic, topicShare }
 
     /// A list with these items.
     init(_ composer: Composer, picks: [Composition.Pick]) {
@@ -106,7 +106,8 @@ struct Draft {
 
     private func overshoot(_ item: Int) -> Double {
         let topic = composer.topics.topic(of: item)
-        return composer.topics.overshoot(of: topic, there: Int(aboutTopic[topic ?? composer.topics.count]), placed: picks.count)
+        return composer.topics.overshoot(
+            of: topic, there: Int(aboutTopic[topic ?? composer.topics.count]), placed: picks.count)
     }
 
     /// The cap that keeps an item out; nil where none does.
@@ -114,15 +115,17 @@ struct Draft {
         let columns = composer.columns
         let settings = composer.settings
         if sameStory(item) != nil { return .story }
-        if inFeed[Int(columns.feeds[item])] >= (pass.capsFeeds ? settings.perFeed : settings.places) { return .feed }
+        let feed = Int(columns.feeds[item])
+        if inFeed[feed] >= (pass.capsFeeds ? settings.perFeed : settings.places) { return .feed }
         let cost = composer.cost(item)
-        if 2 * cost > composer.minutes + 1, !pass.takesLong { return .share }
+        if 2 * cost > composer.minutes + 1, !pass.takesLong { return .half }
         if used + cost > composer.minutes, !isLearnersOwn { return .minutes }
         if unknown >= pass.mostUnknown, columns.isUnknown[item] { return .level }
-        if pass.capsTopics, let topic = composer.topics.topic(of: item), aboutTopic[topic] >= settings.perTopic {
-            return .topic
+        if pass.capsTopics, let topic = composer.topics.topic(of: item) {
+            if aboutTopic[topic] >= settings.perTopic { return .topic }
+            if pass.capsShares, composer.earlier.isFull(topic: topic, there: aboutTopic[topic]) { return .topicShare }
         }
-        return nil
+        return pass.capsShares && composer.earlier.isFull(feed: feed, there: inFeed[feed]) ? .feedShare : nil
     }
 
     /// What keeps an item out, in words; nil where nothing does.
@@ -132,15 +135,20 @@ struct Draft {
             switch cap {
             case .story: .sameStory(title: batch.items[sameStory(item) ?? item].title)
             case .feed: .feedFull(feed: batch.items[item].feedTitle, limit: settings.perFeed)
-            case .share: .takesTooMuch(minutes: composer.cost(item), budget: composer.minutes)
+            case .feedShare:
+                .feedShare(feed: batch.items[item].feedTitle, limit: composer.earlier.mostOfFeed)
+            case .half: .takesTooMuch(minutes: composer.cost(item), budget: composer.minutes)
             case .minutes: .tooLong(minutes: composer.cost(item), budget: composer.minutes)
             case .level: .unknownLevel
             case .topic:
-                .topicFull(
-                    topic: composer.topics.topic(of: item).map { composer.topics.phrase($0) } ?? "",
-                    limit: settings.perTopic)
+                .topicFull(topic: topic(of: item), limit: settings.perTopic)
+            case .topicShare: .topicShare(topic: topic(of: item), limit: composer.earlier.mostOnTopic)
             }
         }
+    }
+
+    private func topic(of item: Int) -> String {
+        composer.topics.topic(of: item).map { composer.topics.phrase($0) } ?? ""
     }
 
     /// Whether pins alone have taken all minutes, so that one article of the learner's may still come.

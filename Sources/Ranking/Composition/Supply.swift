@@ -14,6 +14,8 @@ struct Supply {
     static let ofInterest = 0.75
     /// Those of an unknown level.
     let unknown: [Int32]
+    /// Those within reach whose feeds are meant for younger learners.
+    let outgrown: [Int32]
 
     /// Older articles than this come after newer ones.
     static let freshDays = 30.0
@@ -25,9 +27,12 @@ struct Supply {
     init(_ candidates: [Int32], reach: LevelReach, composer: Composer) {
         let budget = composer.minutes
         let half = { (item: Int32) in 2 * composer.cost(Int(item)) <= budget }
-        let candidates = Self.oneVersion(of: candidates, reach: reach, rules: composer.snapshot.rules)
-        var known = candidates.filter { !reach.isUnknown(Int($0)) }
-        unknown = candidates.filter { reach.isUnknown(Int($0)) }
+        let rules = composer.snapshot.rules
+        let isOutgrown = { (item: Int32) in rules.highestGrades[Int(item)] < composer.grade }
+        let candidates = Self.oneVersion(of: candidates, reach: reach, rules: rules)
+        var known = candidates.filter { !reach.isUnknown(Int($0)) && !isOutgrown($0) }
+        let young = candidates.filter { !reach.isUnknown(Int($0)) && isOutgrown($0) }
+        unknown = candidates.filter { reach.isUnknown(Int($0)) && !isOutgrown($0) }
         var widened = 0.0
         // Who reads about what they like gets on with more.
         func isWithin(_ item: Int32, _ widened: Double) -> Bool {
@@ -35,10 +40,16 @@ struct Supply {
             return reach.contains(Int(item), widened: widened + more)
         }
         var within = known.filter { isWithin($0, 0) }
-        while within.count(where: half) < Self.fewest, widened < 16, within.count < known.count {
+        // A text for one's age that is a grade too hard comes before one for the little ones, and that before a harder one still.
+        func enough() -> Bool {
+            let easy = widened < 1 ? 0 : young.count { isWithin($0, 0) && half($0) }
+            return within.count(where: half) + easy >= Self.fewest
+        }
+        while !enough(), widened < 16, within.count < known.count {
             widened += 1
             within = known.filter { isWithin($0, widened) }
         }
+        outgrown = young.filter { isWithin($0, widened) }
         known = within
         self.widened = widened
         reachable = known + unknown

@@ -6,6 +6,8 @@ import TextAnalysis
 struct ItemRules: Sendable {
     /// The lowest grade of each item's feed; nil where nobody has reviewed it.
     let audiences: [Int?]
+    /// The highest grade of each item's feed; 13 where none is too high.
+    let highestGrades: [Int]
     /// Whether each item's feed is still on the school's list.
     let listed: [Bool]
     /// The word or phrase that holds each item for review.
@@ -22,6 +24,7 @@ struct ItemRules: Sendable {
     init(batch: ItemBatch, feeds: [Feed], nearCopies: [ItemID: [ItemID]], heldWords: [String]) {
         let byAddress = Dictionary(feeds.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
         audiences = batch.items.map { byAddress[$0.feed]?.audience }
+        highestGrades = batch.items.map { byAddress[$0.feed]?.audienceTo ?? 13 }
         listed = batch.items.map { byAddress[$0.feed] != nil }
         var known: [Int: Set<Int>] = [:]
         for (id, copies) in nearCopies {

@@ -40,10 +40,12 @@ public struct LearnerRanking {
                     removed: verdicts)
             }, count: verdicts.count)
         let minutes = learner.minutes ?? snapshot.settings.minutes
+        let topics = Topics(of: view, batch: snapshot.batch)
         composer = Composer(
-            snapshot: snapshot, blend: blend, candidates: candidates,
-            topics: Topics(of: view, batch: snapshot.batch), wishes: wishes.open, reach: WishReach(profile), dial: dial,
-            minutes: minutes, levels: LevelReach(view, snapshot: snapshot),
+            snapshot: snapshot, blend: blend, candidates: candidates, topics: topics, wishes: wishes.open,
+            reach: WishReach(profile), dial: dial, grade: learner.grade, minutes: minutes,
+            earlier: EarlierPlaces(known.given, snapshot: snapshot, topics: topics),
+            levels: LevelReach(view, snapshot: snapshot),
             mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         composition = composer.compose(pins: gates.openPins.map { $0.item })
         self.learner = learner

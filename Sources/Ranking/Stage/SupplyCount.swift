@@ -8,6 +8,8 @@ struct SupplyCount {
     let verdicts: [Gate?]
     let levels: LevelReach
     let minutes: Int
+    /// The learner's grade at school: what is meant for younger ones does not count.
+    let grade: Int
     /// The items of their newest list.
     let listed: Set<Int>
 
@@ -39,6 +41,7 @@ struct SupplyCount {
         for item in batch.indices where columns.languageNumbers[item] == number {
             let verdict = verdicts[item]
             guard verdict == nil || verdict == .givenBefore || verdict == .copy else { continue }
+            guard snapshot.rules.highestGrades[item] >= grade else { continue }
             let age = batch.ages[item]
             quiet = min(quiet ?? age, age)
             let cost = columns.cost(item, budget: minutes)
@@ -57,7 +60,7 @@ extension LearnerRanking {
         guard learner.consent != false, dial != .teacherOnly else { return [] }
         return SupplyCount(
             snapshot: snapshot, view: view, verdicts: verdicts, levels: composer.levels, minutes: minutes,
-            listed: Set(composition.picks.map { $0.item })
+            grade: learner.grade, listed: Set(composition.picks.map { $0.item })
         ).supplies(of: learner.id)
     }
 }
@@ -75,7 +78,8 @@ extension RankSnapshot {
         let gates = LearnerGates(self, learner: learner, profile: profile, given: known.given.items)
         return SupplyCount(
             snapshot: self, view: view, verdicts: gates.verdicts, levels: LevelReach(view, snapshot: self),
-            minutes: learner.minutes ?? settings.minutes, listed: Set(listed.compactMap { batch.index(of: $0) })
+            minutes: learner.minutes ?? settings.minutes, grade: learner.grade,
+            listed: Set(listed.compactMap { batch.index(of: $0) })
         ).supplies(of: learner.id)
     }
 }

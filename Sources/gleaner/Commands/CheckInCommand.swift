@@ -24,7 +24,9 @@ struct CheckInCommand: ParsableCommand {
 
     func validate() throws {
         if table != nil, csv != nil || page != nil { throw ValidationError("Give --import alone.") }
-        if table == nil, schoolClass == nil { throw ValidationError("Say which class: 'gleaner checkin --class NAME'.") }
+        if table == nil, schoolClass == nil {
+            throw ValidationError("Say which class: 'gleaner checkin --class NAME'.")
+        }
     }
 
     func run() throws {

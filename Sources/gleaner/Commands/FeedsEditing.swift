@@ -5,8 +5,10 @@ import Pipeline
 
 /// What a school says of a feed, as options.
 struct FeedTermOptions: ParsableArguments {
-    @Option(help: "The lowest grade it is meant for (0 = kindergarten … 13), if you have reviewed it.")
-    var audience: Int?
+    @Option(
+        help:
+            "The lowest grade it is meant for (0 = kindergarten … 13), or the grades, as 1-3, if you have reviewed it.")
+    var audience: GradeRange?
     @Option(help: "What it is about, separated by commas.")
     var topics: String?
     @Option(help: "The language, where the feed does not say: en, es, …")
@@ -22,7 +24,6 @@ struct FeedTermOptions: ParsableArguments {
     var evergreen: Bool?
 
     func validate() throws {
-        if let audience, !(0...13).contains(audience) { throw ValidationError("--audience is a grade from 0 to 13.") }
         if let language, !(2...3).contains(language.count) {
             throw ValidationError("--language is two or three letters: en, es, …")
         }
@@ -46,6 +47,11 @@ struct FeedTermOptions: ParsableArguments {
 }
 
 extension TextOrigin: ExpressibleByArgument {}
+
+extension GradeRange: ExpressibleByArgument {
+    /// Reads `5` or `1-3`.
+    public init?(argument: String) { self.init(argument) }
+}
 
 extension FeedsCommand {
     struct Add: ParsableCommand {
@@ -79,14 +85,15 @@ extension FeedsCommand {
     }
 
     /// The audience that a person names, if one can be asked.
-    private static func askedAudience(_ what: String) throws -> Int? {
+    private static func askedAudience(_ what: String) throws -> GradeRange? {
         guard
-            let answer = Terminal.answer("From which grade is \(what) meant, 0 to 13? (empty: nobody has reviewed it)")
+            let answer = Terminal.answer(
+                "For which grades is \(what) meant: 5, or 1-3? (empty: nobody has reviewed it)")
         else { return nil }
-        guard let grade = answer.uppercased() == "K" ? 0 : Int(answer), (0...13).contains(grade) else {
-            throw ValidationError("'\(answer)' is no grade from 0 to 13; nothing was changed.")
+        guard let grades = GradeRange(answer) else {
+            throw ValidationError("'\(answer)' is not \(GradeRange.expected); nothing was changed.")
         }
-        return grade
+        return grades
     }
 
     struct Import: ParsableCommand {
@@ -103,7 +110,7 @@ extension FeedsCommand {
         var file: String
         @Option(
             help:
-                "The lowest grade that all are meant for, or FOLDER=GRADE for those of one folder. May be given several times."
+                "The lowest grade that all are meant for, or the grades, as 1-3; or FOLDER=GRADES for those of one folder. May be given several times."
         )
         var audience: [String] = []
 
@@ -120,14 +127,15 @@ extension FeedsCommand {
             Terminal.out(try desk.take(list) { audiences[$0] ?? given[nil] })
         }
 
-        private func audiences() throws -> [String?: Int] {
-            var found: [String?: Int] = [:]
+        private func audiences() throws -> [String?: GradeRange] {
+            var found: [String?: GradeRange] = [:]
             for text in audience {
                 let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                guard let grade = parts.last.flatMap({ Int($0.trimmed) }), (0...13).contains(grade) else {
-                    throw ValidationError("--audience is a grade from 0 to 13, or FOLDER=GRADE; '\(text)' is neither.")
+                guard let grades = parts.last.flatMap({ GradeRange($0.trimmed) }) else {
+                    throw ValidationError(
+                        "--audience is \(GradeRange.expected), or FOLDER=GRADES; '\(text)' is neither.")
                 }
-                found[parts.count == 2 ? parts[0].trimmed : nil] = grade
+                found[parts.count == 2 ? parts[0].trimmed : nil] = grades
             }
             return found
         }

@@ -27,7 +27,7 @@ struct ItemsCommand: ParsableCommand {
         @Option(help: "The level as a school grade, 0 to 16. Default: measured.")
         var level: Double?
         @Option(help: "The lowest grade it is meant for, 0 (kindergarten) to 13. Default: 0.")
-        var audience = 0
+        var audience: GradeRange = 0
         @Option(help: "The language: en, es, … Default: told by the text.")
         var language: String?
         @Option(help: "Minutes of reading. Default: told by the text.")

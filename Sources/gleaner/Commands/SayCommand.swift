@@ -87,14 +87,15 @@ struct SayCommand: ParsableCommand {
         }
         if strip == nil, ticks == nil, schoolClass == nil, learner == nil || wish == nil || about.isEmpty {
             throw ValidationError(
-                "Say who wants what: 'gleaner say LEARNER WISH ITEM-OR-TOPIC', or give --strip FILE, --class or --ticks.")
+                "Say who wants what: 'gleaner say LEARNER WISH ITEM-OR-TOPIC', or give --strip FILE, --class or --ticks."
+            )
         }
         // What stands in the wrong place may be what a child wrote: it is not repeated.
         if let wish, Wish(rawValue: wish.lowercased()) == nil {
             throw ValidationError(
                 "After the learner comes what is wished: \(Wish.allCases.map { $0.rawValue }.joined(separator: ", ")).")
         }
-        if strip != nil || schoolClass != nil, learner != nil || (strip != nil && schoolClass != nil) { 
+        if strip != nil || schoolClass != nil, learner != nil || (strip != nil && schoolClass != nil) {
             throw ValidationError("Give one of --strip FILE, --class NAME and one wish, not two.")
         }
     }

@@ -11,7 +11,8 @@
             words: [
                 "<outline ", "/>", "</outline>", "<body>", "</body>", "</opml>", "<!-- ", " -->", "<![CDATA[", "]]>",
                 "xmlUrl=\"", "xmlUrl='a'", "text=\"\"",
-                "gleaner:audience=\"K\"", "gleaner:audience=\"99\"", "gleaner:language=\"es\"", "xmlns:gleaner=\"",
+                "gleaner:audience=\"K\"", "gleaner:audience=\"99\"", "gleaner:audience=\"3-1\"",
+                "gleaner:audience=\"1-3\"", "gleaner:language=\"es\"", "xmlns:gleaner=\"",
                 "&amp;", "&#x1B;", "&#0;", "&lt;", "\"", "'",
                 "<opml>", "<?xml version=\"1.0\" encoding=\"latin1\"?>", "<!DOCTYPE opml [", ">",
             ]
@@ -24,7 +25,7 @@
                 if outline.address.utf8.contains(where: { $0 < 0x20 }) {
                     found.append("a control character in an address")
                 }
-                if let audience = outline.audience, !(0...13).contains(audience) {
+                if let audience = outline.audience, GradeRange("\(audience)") != audience {
                     found.append("audience \(audience)")
                 }
             }

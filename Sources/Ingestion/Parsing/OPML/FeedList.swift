@@ -11,7 +11,7 @@ public struct FeedList: Hashable, Sendable {
         /// Its title.
         public var title: String?
         /// The lowest grade it is meant for, 0…13; nil where the list does not say.
-        public var audience: Int?
+        public var audience: GradeRange?
         /// Whether the list gives an audience that is no grade.
         public var hasUnreadableAudience = false
         /// Its language (BCP 47).
@@ -30,7 +30,7 @@ public struct FeedList: Hashable, Sendable {
         public var folder: String?
 
         /// An outline by its parts.
-        public init(address: String, title: String? = nil, audience: Int? = nil, language: String? = nil) {
+        public init(address: String, title: String? = nil, audience: GradeRange? = nil, language: String? = nil) {
             self.address = address
             self.title = title
             self.audience = audience
@@ -109,12 +109,11 @@ final class OutlineReader: MarkupReceiver {
         outline.isPaused = tag.value("paused").map { OutlineReader.isYes($0) } ?? false
         outline.isEvergreen = tag.value("evergreen").map { OutlineReader.isYes($0) }
         if let audience = tag.value("audience")?.trimmed, !audience.isEmpty {
-            outline.audience =
-                audience.uppercased() == "K" ? 0 : Int(audience).flatMap { (0...13).contains($0) ? $0 : nil }
+            outline.audience = GradeRange(audience)
             if outline.audience == nil {
                 outline.hasUnreadableAudience = true
                 find(
-                    .warning, at: address, "the audience '\(audience.prefix(80))' is not a school grade from 0 to 13.",
+                    .warning, at: address, "the audience '\(audience.prefix(80))' is not \(GradeRange.expected).",
                     remedy: "Until it is, nobody counts as having reviewed the feed.")
             }
         }
