@@ -9,6 +9,8 @@ public struct StandingRules: Hashable, Sendable {
         public var by: String
         /// Whether it is assigned work, which an opt-out does not stop.
         public var assigned: Bool
+        /// Whether everybody gets just this version of its story.
+        public var exact = false
     }
 
     /// A topic that must not come.
@@ -84,9 +86,11 @@ public struct StandingRules: Hashable, Sendable {
         case (.pin, .item(let item)):
             if let index = pins.firstIndex(where: { $0.item == item }) {
                 // Assigned for one class is assigned for a learner of both.
+                let exact = pins[index].exact || rule.exact
                 if rule.assigned, !pins[index].assigned { pins[index] = Pin(item: item, by: rule.by, assigned: true) }
+                pins[index].exact = exact
             } else {
-                pins.append(Pin(item: item, by: rule.by, assigned: rule.assigned))
+                pins.append(Pin(item: item, by: rule.by, assigned: rule.assigned, exact: rule.exact))
             }
         case (.veto, .item(let item)): vetoedItems[item] = rule.by
         case (.swap, .item(let item)):

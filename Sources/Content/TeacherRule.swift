@@ -47,6 +47,8 @@ public struct TeacherRule: Hashable, Codable, Sendable {
     public var readDigest: String?
     /// For a pin: whether it is assigned work, which is sent even against an opt-out.
     public var assigned: Bool
+    /// For a pin: whether everybody gets just this version of its story, however it fits.
+    public var exact = false
     /// When it was said.
     public var at: Timestamp
     /// The date of the last edition that a pin or veto holds for; nil: until it is taken back.

@@ -209,12 +209,24 @@ public struct Pipeline: Sendable {
                     remedy: "'gleaner supply' names them, and what is missing; then add feeds with 'gleaner feeds add'."
                 ))
         }
+        if let told = Self.widened(outcome.widened) { report.findings.append(told) }
         if outcome.summary.learners == 0 {
             report.findings.append(
                 Finding(
                     .error, at: .part("roster"), "there are no learners, so no list was made.",
                     remedy: "Import them with 'gleaner learners import'."))
         }
+    }
+
+    /// For whom texts came that are further off than the school's ceiling and floor, because too little else was there.
+    private static func widened(_ learners: [LearnerID]) -> Finding? {
+        guard !learners.isEmpty else { return nil }
+        let some = learners.prefix(10).map { $0.rawValue }.joined(separator: ", ")
+        let more = learners.count > 10 ? " and \(learners.count - 10) more" : ""
+        return Finding(
+            .note, at: .part("rank"),
+            "fewer than two articles were within reach of \(some)\(more), so what is harder or easier came too.",
+            remedy: "'gleaner supply' tells which level and language is missing.")
     }
 
     /// What runs with all that the user may do, because this machine closes nothing off and the school allowed it.

@@ -5,6 +5,13 @@ import GRDB
 enum EditionRules {
     static let migration = "11 rules that end"
 
+    static let exactMigration = "16 pins of one version"
+    static let exactSchema = """
+        -- Whether a pin means just this version of its story. Without a check: it would try those of damaged rows too, which are carried
+        -- over as they are.
+        ALTER TABLE teacherRule ADD COLUMN exact INTEGER NOT NULL DEFAULT 0;
+        """
+
     static let schema = """
         -- The date of the last edition that a rule holds for; null: until it is taken back.
         ALTER TABLE teacherRule ADD COLUMN until TEXT;

@@ -35,7 +35,7 @@ extension TeacherRules {
         } else {
             target = .topic(try row.text("topic"))
         }
-        return TeacherRule(
+        var rule = TeacherRule(
             number: try row.number("number"), kind: try row.value("kind") { TeacherRule.Kind(rawValue: $0) },
             scope: scope, target: target, by: try row.text("by"), assigned: try row.flag("assigned"),
             readDigest: try row.optionalText("readDigest"), at: try row.moment("at"),
@@ -47,5 +47,7 @@ extension TeacherRules {
                 guard let edition = Edition(text) else { throw row.error("edition") }
                 return edition
             })
+        rule.exact = try row.flag("exact")
+        return rule
     }
 }

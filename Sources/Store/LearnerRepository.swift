@@ -171,13 +171,14 @@ public struct LearnerRepository: Sendable {
                     try db.execute(
                         sql: """
                             INSERT INTO teacherRule
-                                (kind, class, learner, item, topic, by, assigned, readDigest, at, actor, until, edition)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                (kind, class, learner, item, topic, by, assigned, readDigest, at, actor, until, edition,
+                                exact)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """,
                         arguments: [
                             rule.kind.rawValue, row.schoolClass, row.learner, row.item, row.topic, rule.by,
                             rule.assigned, rule.readDigest, rule.at.seconds, scope.actor, rule.until?.iso,
-                            rule.edition?.description,
+                            rule.edition?.description, rule.exact,
                         ])
                     try RuleProjection.take(db.lastInsertedRowID, in: db)
                 }
@@ -248,6 +249,6 @@ public struct LearnerRepository: Sendable {
     /// A rule's columns, with whom it is for by the school's id.
     static let ruleColumns = """
         rule.number, kind, class, learner.id AS learner, item, topic, by, assigned, readDigest, at, until,
-            edition FROM teacherRule rule LEFT JOIN learner ON learner.number = rule.learner
+            edition, exact FROM teacherRule rule LEFT JOIN learner ON learner.number = rule.learner
         """
 }

@@ -34,6 +34,7 @@ enum Schema {
         migrator.registerMigration(OwnItemRepository.rangeMigration) {
             try $0.execute(sql: OwnItemRepository.rangeSchema)
         }
+        migrator.registerMigration(EditionRules.exactMigration) { try $0.execute(sql: EditionRules.exactSchema) }
         return migrator
     }
 

@@ -56,15 +56,32 @@ public struct SupplyRepository: Sendable {
 
     /// What there is for each learner, by id, their own language first.
     public func all() throws(StoreError) -> [LearnerID: [LearnerSupply]] {
+        try read(
+            """
+            SELECT learner.id, learnerSupply.* FROM learnerSupply
+                JOIN learner ON learner.number = learnerSupply.learner ORDER BY learner.id, place
+            """, [])
+    }
+
+    /// The same of some learners.
+    public func supplies(of learners: [LearnerID]) throws(StoreError) -> [LearnerID: [LearnerSupply]] {
+        let ids = try StoreError.wrapping("read the supply of articles") {
+            try JSONText.of(learners.map { $0.rawValue })
+        }
+        return try read(
+            """
+            SELECT learner.id, learnerSupply.* FROM json_each(?) CROSS JOIN learner ON learner.id = json_each.value
+                CROSS JOIN learnerSupply ON learnerSupply.learner = learner.number ORDER BY learner.id, place
+            """, [ids])
+    }
+
+    private func read(
+        _ sql: String, _ arguments: StatementArguments
+    ) throws(StoreError) -> [LearnerID: [LearnerSupply]] {
         try StoreError.wrapping("read the supply of articles") {
             try database.read { db in
                 var found: [LearnerID: [LearnerSupply]] = [:]
-                let rows = try Row.fetchCursor(
-                    db,
-                    sql: """
-                        SELECT learner.id, learnerSupply.* FROM learnerSupply
-                        JOIN learner ON learner.number = learnerSupply.learner ORDER BY learner.id, place
-                        """)
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
                 while let row = try rows.next() {
                     let id = LearnerID(rawValue: row["id"])
                     found[id, default: []].append(

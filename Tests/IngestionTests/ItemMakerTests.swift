@@ -124,6 +124,20 @@ struct ItemMakerTests {
         #expect(kept.image == "http://x.example/i.png")
     }
 
+    @Test(arguments: ["[…]", "[...]", "Read more", "Continue reading →"])
+    func aTextThatSaysThereIsMoreHasNeitherMinutesNorLevel(_ end: String) {
+        let text = String(repeating: "The cat is on the table. ", count: 20)
+        let teaser = Self.item({ $0.summary = text + end }, feedLanguage: "en")
+        #expect(teaser.minutes == 0 && teaser.level == nil && teaser.words >= 120)
+        // What the feed states of the whole article counts.
+        let stated = Self.item(
+            {
+                $0.summary = text + end; $0.learning.timesRequired = ["PT20M"]
+            }, feedLanguage: "en")
+        #expect(stated.minutes == 20)
+        #expect(Self.item({ $0.summary = text }, feedLanguage: "en").level != nil)
+    }
+
     @Test func datesMinutesAndLevelsAreTaken() {
         let text = String(repeating: "The cat is on the table. ", count: 20)
         let item = Self.item(

@@ -49,6 +49,35 @@ import Testing
         #expect(text.contains("application/zip") && text.contains("multipart/mixed"))
     }
 
+    @Test func theTeachersMailSaysForWhomArticlesRunOut() throws {
+        let (generated, school, store) = try Self.school(seed: 75) {
+            $0.replacingOccurrences(of: "mail: {", with: "mail: {bundles: true, ")
+        }
+        defer { generated.remove() }
+        _ = try RosterImport(store: store).run(
+            learners: school.folder.resolve("Config/learners.csv"), classes: school.classesFile, full: false,
+            confirmed: false, dryRun: false, now: RunTests.monday)
+        let pipeline = Pipeline(school: school, store: store)
+        let edition = Content.Edition(date: RunTests.monday.utcDate)
+        _ = try pipeline.run([.ingest, .rank], edition: edition, now: RunTests.monday)
+        let (learner, other) = (LearnerID(rawValue: "young"), LearnerID(rawValue: "both"))
+        try store.write { scope in
+            for (id, fitting) in [(learner, 3), (other, 90)] {
+                let supply = LearnerSupply(
+                    learner: id, language: "en", levels: 1.6...4.2, fitting: fitting, weekly: 0, places: 6, listed: 6,
+                    listedInAll: 6, quietDays: fitting < 9 ? 20 : 1, topics: ["chess"])
+                try store.supply.keep([supply], in: scope)
+            }
+        }
+        _ = try pipeline.run([.deliver], edition: edition, now: RunTests.monday)
+        let mail = try #require(generated.files(below: "\(Self.edition)/mail/teacher")["5A.eml"])
+        let text = String(decoding: mail, as: UTF8.self)
+        let name = Learner(id: learner, facts: try store.learners.facts(about: learner)).name
+        #expect(text.contains("Articles run out for:"))
+        #expect(text.contains("- \(name): 21 more in English are wanted, grade 2 to 4, by Monday,"))
+        #expect(text.components(separatedBy: "more in English").count == 3, "once as text and once as HTML")
+    }
+
     @Test func noFormsNoFiles() throws {
         let (generated, school, store) = try Self.school(seed: 72) { $0 + "\nforms: none\n" }
         defer { generated.remove() }

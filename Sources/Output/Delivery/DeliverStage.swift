@@ -76,6 +76,7 @@ public struct DeliverStage: Sendable {
             try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule],
             topics: try store.topics.families())
         var gatherer = ListGatherer(store: store, edition: edition)
+        gatherer.readsSupply = settings.mailsBundles
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
         let classNames = try ClassFileNames(order.classes()) { names throws(StoreError) in
             try store.outbox.classFiles(names, of: edition)

@@ -19,6 +19,8 @@ public struct GatheredList: Hashable, Sendable {
     public var schoolClass: SchoolClass?
     /// What the learner is called in their class.
     public var calledName: String?
+    /// What there is for them after this list, by language; empty where nobody asked.
+    public var supply: [LearnerSupply] = []
 }
 
 /// Makes the document of a message or page: a pure function of a gathered list.

@@ -177,10 +177,13 @@ struct FormMaker {
             )
         else { return nil }
         let code = ContentDigest(of: [edition.description, "class", name, file]).code(length: 7)
-        let document = ListDocument(
+        var document = ListDocument(
             edition: edition, role: .teacher, learnerName: name, language: settings.regional(settings.language),
             school: settings.school,
             teacher: teacher.printedTeachers, listCode: code, lines: [], made: made)
+        document.supply = lists.filter { $0.supply.runsOut }.compactMap { gathered in
+            gathered.supply.first.map { missing(gathered.learner.name, $0, from: made.utcDate) }
+        }
         let bytes = renderers.mail.bundle(
             document, count: documents.count, envelope: envelope,
             attachment: MimeMessage.Attachment(name: "\(file).zip", type: "application", subtype: "zip", bytes: bundle))
@@ -188,6 +191,13 @@ struct FormMaker {
             name: "\(edition)/mail/teacher/\(file).eml", edition: edition, kind: .mail,
             recipients: to.map { $0.address }, learners: lists.map { $0.learner.id }, bytes: bytes, digest: "", at: made
         )
+    }
+
+    /// What is missing for a learner in their own language, by the week in which it runs out.
+    private func missing(_ name: String, _ supply: LearnerSupply, from date: CalendarDate) -> ListDocument.Supply {
+        ListDocument.Supply(
+            name: name, language: supply.language, needed: supply.needed, lowest: supply.lowest,
+            highest: supply.highest, by: date.adding(days: 7 * (supply.lasts ?? 0) + 7))
     }
 
     /// The path of a learner's file, of the forms that have one for each.

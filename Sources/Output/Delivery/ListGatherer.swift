@@ -6,6 +6,8 @@ import Store
 struct ListGatherer {
     let store: Store
     let edition: Edition
+    /// Whether what there is for each learner is read too.
+    var readsSupply = false
 
     /// What was read before and may be needed again.
     private var items: [Int64: ContentItem] = [:]
@@ -56,6 +58,7 @@ struct ListGatherer {
             let versions = lists.values.filter { $0.run == run }.flatMap { $0.list.entries.map { $0.version } }
             try read(Set(versions), feedsAsOf: seen)
         }
+        let supplies = readsSupply ? try store.supply.supplies(of: learners) : [:]
         for key in keys {
             guard let stored = lists[key.learner], anyState || stored.list.state == .ready else { continue }
             guard let now = current.known[key.learner], let then = known[key.run]?[key.learner] else { continue }
@@ -71,7 +74,8 @@ struct ListGatherer {
                         remedy: "Look at it with 'gleaner preview', and approve it again."))
             } else if let rule = look.unreadRule(for: addressee) {
                 result.held.insert(rule)
-            } else if let list = try gathered(stored, addressee: addressee, current: now, then: then, look: look) {
+            } else if var list = try gathered(stored, addressee: addressee, current: now, then: then, look: look) {
+                list.supply = supplies[key.learner] ?? []
                 result.ready.append(list)
             } else {
                 result.withdrawn.append(key.learner)

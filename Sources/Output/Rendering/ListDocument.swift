@@ -82,6 +82,8 @@ public struct ListDocument: Hashable, Sendable {
     public var dataUsed: [DataUsed]
     /// When the list was made: the mail's date.
     public var made: Timestamp
+    /// In a teacher's mail: for whom of the class articles run out.
+    public var supply: [Supply] = []
     /// Whether levels are told here, so that one that is not known is said to be that.
     public var tellsLevels = false
     /// Whether the page is printed in large type.
@@ -106,6 +108,20 @@ public struct ListDocument: Hashable, Sendable {
         self.notices = notices
         self.dataUsed = dataUsed
         self.made = made
+    }
+
+    /// What is missing for one learner in one language.
+    public struct Supply: Hashable, Sendable {
+        /// The learner's name.
+        public var name: String
+        /// The language's tag.
+        public var language: String
+        /// How many articles are missing.
+        public var needed: Int
+        /// The least and the greatest level within reach, as school grades.
+        public var lowest, highest: Double
+        /// By when.
+        public var by: CalendarDate
     }
 
     /// One item of the list.

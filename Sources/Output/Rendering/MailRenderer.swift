@@ -54,7 +54,8 @@ public struct MailRenderer: Sendable {
         _ document: ListDocument, count: Int, envelope: Envelope, attachment: MimeMessage.Attachment
     ) -> [UInt8] {
         let fields = BundleFields(
-            shared: DocumentFields(document, words: words, reasons: reasons), envelope: envelope, count: count)
+            shared: DocumentFields(document, words: words, reasons: reasons), envelope: envelope, count: count,
+            supply: document.supply)
         let headers = MailHeaders(
             document: document, envelope: envelope, listCode: fields.shared.listCode, subject: fields.subject)
         let values = fields.fields

@@ -154,7 +154,9 @@ enum WordKey: String, CaseIterable, Sendable {
     case noticeHeading, noticeWithout, noticeSummaries, noticeTitles, noticeItems, noticeEmpty, dataSilent
     case askedByLearner, askedByTeacher, askedByGuardian
     case answerFound, answerLater, answerHarder, answerNothing, answerHad, answerTeacher, answerAsk, answerOld
-    case stopHeading, stopHow, stopLink, stopPlain, stopPaper, articleBy, qrCode, bundleIntro, listCode, madeBy,
+    case stopHeading, stopHow, stopLink, stopPlain, stopPaper, articleBy, qrCode, bundleIntro, supplyHeading,
+        supplyLine,
+        listCode, madeBy,
         printTitle
     case noteSubject, noteWho, noteDistress, noteHeld, noteWhatNow, noteMistake
 
@@ -206,6 +208,7 @@ enum WordKey: String, CaseIterable, Sendable {
         case .answerOld: ["topic"]
         case .stopPlain: ["address", "subject"]
         case .bundleIntro: ["count", "class"]
+        case .supplyLine: ["name", "count", "language", "from", "to", "date"]
         case .articleBy: ["author", "license"]
         case .listCode: ["code"]
         case .noteWho: ["name", "date"]

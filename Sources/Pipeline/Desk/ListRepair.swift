@@ -60,6 +60,10 @@ struct ListRepair {
         report.done = zip(orders, changed).map {
             RepairReport.Done(verb: $0.verb, code: $0.item.code, title: $0.item.title, whom: $0.whom, isNew: $1)
         }
+        for order in orders where order.verb == .pin {
+            let told = try PinnedMinutes(school: school, store: store).line(of: order.item, for: order.scope, now: now)
+            if let told { report.findings.append(Finding(.note, at: order.whom, told)) }
+        }
         if let edition, let lists {
             let old = lists.open.filter { concerned.contains($0.learner.id) }
             let asking = orders.filter { $0.verb == .pin }.map { $0.item.id }
@@ -145,6 +149,6 @@ extension TeacherRule {
     func saysTheSame(as other: TeacherRule) -> Bool {
         kind == other.kind && scope == other.scope && target == other.target && by == other.by
             && assigned == other.assigned && readDigest == other.readDigest && until == other.until
-            && edition == other.edition
+            && edition == other.edition && exact == other.exact
     }
 }

@@ -15,6 +15,7 @@ extension StandingRuleList.Answer {
             var what = standing.item?.title ?? standing.shown
             if case .topic(let topic) = rule.target { what = "the topic '\(topic)'" }
             if rule.assigned { what += " (assigned)" }
+            if rule.exact { what += " (this version)" }
             table.add([
                 standing.item.map { "\($0.code)" } ?? "", what, standing.whom, rule.by, "\(rule.at.utcDate)",
                 rule.until.map { "\($0)" } ?? "forever",

@@ -1,5 +1,6 @@
 import Content
 import Evaluation
+import Ranking
 import ScorerKit
 import Store
 
@@ -14,6 +15,7 @@ struct StoreSlates {
     func trials() throws -> [SlateTrial] {
         let items = try store.items.items().map { $0.item }
         let ids = Dictionary(items.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
+        let levels = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var trials: [SlateTrial] = []
         for (learner, facts) in try store.learners.facts().known.sorted(by: { $0.key < $1.key }) {
             let liked = Set(facts.filter { $0.kind == .more }.compactMap { $0.item })
@@ -26,7 +28,13 @@ struct StoreSlates {
                 let others = stored.record.runnersUp.compactMap { ids[$0.code] }.filter { !entries.contains($0) }
                 let before = facts.filter { $0.at <= list.made }
                 let record = Learner(id: learner, facts: before)
+                // How well they read then, as the run that made the list believed.
+                let given = try store.lists.given(to: [learner], beforeRun: stored.run)[learner] ?? GivenItems()
+                let bands = ReaderBands(
+                    facts: before, given: given, languages: record.languages, now: list.made
+                ).bands { id in levels[id].flatMap { item in item.level.map { ($0, item.language) } } }
                 let profile = InterestProfile(facts: before).faded(at: list.made, halfLifeDays: halfLifeDays)
+                    .believing(bands, own: record.languages.first)
                 trials.append(
                     SlateTrial(
                         slate: Slate(

@@ -4,22 +4,27 @@ import Store
 
 /// What a teacher says of articles and topics once and for all lists to come: pins and vetoes.
 extension TeacherDesk {
-    /// Pins an item, or takes the pin back. `until`: the date of the last edition that it holds for. Gives one line that says what holds
-    /// now. Throws where there is no pin to take back.
+    /// Pins an item, or takes the pin back. `until`: the date of the last edition that it holds for; `exact`: just this version of its
+    /// story. Gives a line that says what holds now, and where it takes more minutes than somebody has, one that says so. Throws where
+    /// there is no pin to take back.
     public func pin(
-        _ item: String, for audience: Audience, by: String?, assigned: Bool, remove: Bool, until: CalendarDate? = nil,
-        now: Timestamp
+        _ item: String, for audience: Audience, by: String?, assigned: Bool, exact: Bool = false, remove: Bool,
+        until: CalendarDate? = nil, now: Timestamp
     ) throws -> String {
         let item = try NamedThings(store: store).item(item)
         let (scope, whom, teacher) = try saying(audience, by: by)
         let shown = "“\(item.title)” (\(item.code))"
-        let rule = TeacherRule(
+        var rule = TeacherRule(
             kind: remove ? .unpin : .pin, scope: scope, target: .item(item.id), by: teacher, assigned: assigned,
             at: now, until: remove ? nil : try ending(until, now: now))
+        rule.exact = exact && !remove
         if remove { try refuseIfNothingStands(rule, shown, whom: whom, now: now) }
         let changed = try appendIfNew(rule)
         let what = remove ? "no longer pinned" : assigned ? "assigned" : "pinned"
-        return "\(shown) is \(what) for \(whom)\(Self.ending(rule))\(changed ? "" : ", as it was")."
+        let line = "\(shown) is \(what) for \(whom)\(Self.ending(rule))\(changed ? "" : ", as it was")."
+        let minutes =
+            remove ? nil : try PinnedMinutes(school: school, store: store).line(of: item, for: scope, now: now)
+        return ([line] + [minutes].compactMap { $0 }).joined(separator: "\n")
     }
 
     /// Vetoes an item or a topic, or takes the veto back. `until`: the date of the last edition that it holds for. Gives one line that

@@ -30,6 +30,9 @@ struct LevelReach {
     /// How far an item lies above the learner, in grades; NaN where its level is not known.
     func gap(_ item: Int) -> Double { levels[item] - own(for: item) }
 
+    /// How far off an article with such a gap is: too hard is worse than too easy, and not to know is worst.
+    static func distance(_ gap: Double) -> Double { gap.isNaN ? 99 : gap > 0 ? 1.5 * gap : -gap }
+
     /// Whether nobody can say how hard the item is.
     func isUnknown(_ item: Int) -> Bool { unknown[item] }
 

@@ -61,10 +61,7 @@ struct Supply {
     private static func oneVersion(of candidates: [Int32], reach: LevelReach, rules: ItemRules) -> [Int32] {
         guard !rules.tellers.isEmpty else { return candidates }
         let stories = rules.stories
-        func distance(_ item: Int) -> Double {
-            let gap = reach.gap(item)
-            return gap.isNaN ? 99 : gap > 0 ? 1.5 * gap : -gap
-        }
+        func distance(_ item: Int) -> Double { LevelReach.distance(reach.gap(item)) }
         var best: [Int32: Int32] = [:]
         for item in candidates {
             let story = stories[Int(item)]

@@ -11,6 +11,8 @@ struct LearnerGates {
     let standing: StandingRules
     let languages: [String]
     let given: [ItemID: Edition]
+    /// The pins that stand, each with the version that it comes to; nil where it is not in the store.
+    private let pins: [(pin: StandingRules.Pin, item: Int?)]
     private let vetoed: [Int: String]
     private let optedOut: [Int: InterestProfile.Topic]
     /// What was said or done about single items, as bits: few items have any, and all are asked.
@@ -43,10 +45,10 @@ struct LearnerGates {
         let standing = snapshot.standingRules(for: learner)
         let languages = snapshot.languages(of: learner)
         var marks = [Mark](repeating: [], count: batch.count)
-        for pin in standing.pins {
-            guard let item = batch.index(of: pin.item) else { continue }
-            marks[item].formUnion(pin.assigned ? [.pinned, .assigned] : .pinned)
-        }
+        let versions = PinnedVersion(snapshot: snapshot, profile: profile)
+        let pins = standing.pins.map { ($0, versions.item(of: $0)) }
+        for case (let pin, let item?) in pins { marks[item].formUnion(pin.assigned ? [.pinned, .assigned] : .pinned) }
+        let read = Set(standing.pins.compactMap { batch.index(of: $0.item) })
         var vetoed: [Int: String] = [:]
         for veto in standing.vetoedTopics {
             for item in batch.topics.kept(from: veto.topic) {
@@ -63,7 +65,9 @@ struct LearnerGates {
         }
         // What no lexicon reaches waits for a teacher; what a teacher pinned, one has read.
         for topic in standing.vetoedTopics.map({ $0.topic }) + profile.avoids.map({ $0.phrase }) {
-            for item in batch.topics.near(topic) where !marks[item].contains(.pinned) { marks[item].insert(.near) }
+            for item in batch.topics.near(topic) where !read.contains(item) || !marks[item].contains(.pinned) {
+                marks[item].insert(.near)
+            }
         }
         for (id, topic) in profile.avoidedItems { if let item = batch.index(of: id) { optedOut[item] = topic } }
         for item in optedOut.keys { marks[item].insert(.optedOut) }
@@ -73,6 +77,7 @@ struct LearnerGates {
             guard let item = batch.index(of: id), digests.contains(batch.items[item].readDigest) else { continue }
             marks[item].insert(.approved)
         }
+        self.pins = pins
         self.snapshot = snapshot
         self.learner = learner
         self.standing = standing
@@ -221,17 +226,18 @@ struct LearnerGates {
 
     /// The pins that a gate stops, with the verdict: shown to the teacher, not sent.
     var stoppedPins: [(pin: StandingRules.Pin, verdict: GateVerdict?)] {
-        standing.pins.compactMap { pin in
-            guard let index = batch.index(of: pin.item) else { return (pin, nil) }
-            return verdict(index).map { (pin, $0) }
+        pins.compactMap { pin, item in
+            guard let item else { return (pin, nil) }
+            return verdict(item).map { (pin, $0) }
         }
     }
 
-    /// The pins that pass, the oldest first, with the items' numbers.
+    /// The pins that pass, the oldest first, with the items' numbers; one whose version another pin has come to is that one.
     var openPins: [(pin: StandingRules.Pin, item: Int)] {
-        standing.pins.compactMap { pin in
-            guard let index = batch.index(of: pin.item), gate(index) == nil else { return nil }
-            return (pin, index)
+        var open: [(pin: StandingRules.Pin, item: Int)] = []
+        for case (let pin, let item?) in pins where gate(item) == nil && !open.contains(where: { $0.item == item }) {
+            open.append((pin, item))
         }
+        return open
     }
 }

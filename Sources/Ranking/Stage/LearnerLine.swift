@@ -5,6 +5,7 @@ import Content
 public struct LearnerLine: Sendable {
     /// Their record.
     public let learner: Learner
+    /// All that was said of them, in the order in which it was stored.
     public let facts: [Fact]
     /// What they were given before.
     let given: GivenItems

@@ -145,6 +145,11 @@ public struct LearnerRanking {
         return findings
     }
 
+    /// Whether too little was within reach, so that what is harder or easier came too.
+    var isWidened: Bool {
+        composition.widened > 0 && composition.picks.contains { $0.side != .pin }
+    }
+
     private func noList(at place: String) -> Finding {
         if learner.consent == false {
             return Finding(.note, at: place, "no list: the roster says that they do not want one.")

@@ -62,6 +62,7 @@ struct RankPass<Records: RankRecords> {
             outcome.findings += result.findings
             supplies += result.supply
             if result.supply.runsOut { outcome.runningOut += 1 }
+            if result.isWidened { outcome.widened.append(result.learner) }
             guard let list = result.list else {
                 outcome.summary.without += 1
                 if result.isUnwanted { outcome.summary.unwanted = (outcome.summary.unwanted ?? 0) + 1 }
@@ -76,7 +77,10 @@ struct RankPass<Records: RankRecords> {
     }
 
     private struct Made {
+        let learner: LearnerID
         var list: Records.Row?
+        /// Whether too little was within reach.
+        var isWidened: Bool
         var waits: Bool
         /// Whether no list is as it should be.
         var isUnwanted: Bool
@@ -104,7 +108,9 @@ struct RankPass<Records: RankRecords> {
             let list = try ranking.list(edition: edition, made: ranker.snapshot.batch.now)
             made.append(
                 Made(
+                    learner: ranking.learner.id,
                     list: list.map { records.row(of: StoredList(list: $0, run: run, record: ranking.record)) },
+                    isWidened: ranking.isWidened,
                     waits: list?.state == .awaitingApproval,
                     isUnwanted: ranking.learner.consent == false || ranking.dial == .teacherOnly,
                     findings: ranking.findings, supply: ranking.supply))

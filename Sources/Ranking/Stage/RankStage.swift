@@ -55,4 +55,6 @@ public struct RankOutcome: Sendable {
     public var findings: [Finding] = []
     /// For how many learners articles run out.
     public var runningOut = 0
+    /// For whom what is within reach was widened.
+    public var widened: [LearnerID] = []
 }

@@ -33,12 +33,21 @@ public enum Teaser {
             text.split(separator: "\n").last { !$0.allSatisfy { $0.isWhitespace } }.map {
                 $0.lowercased().withSingleSpaces
             } ?? ""
+        // In one paragraph with the text it comes after the end of a sentence.
+        let isAfterSentence = sendOn.contains { phrase in
+            guard end.hasSuffix(phrase), let before = end.dropLast(phrase.count).last(where: { $0 != " " }) else {
+                return false
+            }
+            return ".!?…]»”\"".contains(before)
+        }
+        if isAfterSentence { return true }
         return line.count <= 120 && sendOn.contains { line.hasPrefix($0) || line.hasSuffix($0) || end.hasSuffix($0) }
     }
 
     private static let cutMarks = ["[…]", "[...]", "[ … ]", "(…)", "(...)", "[&hellip;]", "[more]", "…»"]
     private static let sendOn = [
         "read more", "read more »", "read more…", "read more...", "read more →", "read on", "continue reading",
+        "continue reading →", "continue reading…", "continue reading »",
         "keep reading", "read the full", "read the whole", "read full", "full story",
         "leer más", "leer mas", "seguir leyendo", "sigue leyendo", "continuar leyendo", "lire la suite", "weiterlesen",
         "mehr lesen", "leia mais", "continue lendo", "continua a leggere", "leggi tutto",

@@ -25,7 +25,8 @@ struct PinCommand: ParsableCommand {
         commandName: "pin",
         abstract: "A teacher's must-have: the article is in every list until the pin ends or is removed.",
         discussion: """
-            A pin that meets an opt-out is shown to you and not sent, unless it is --assigned work.
+            A pin that meets an opt-out is shown to you and not sent, unless it is --assigned work. Of a text in several versions each
+            reader gets the one that fits, unless you say --this-version.
             Example:  gleaner pin K7Q2M --class 5A
                       gleaner pin K7Q2M --learner ana --until 2026-10-02
                       gleaner pin K7Q2M --class 5A --remove
@@ -38,17 +39,18 @@ struct PinCommand: ParsableCommand {
     var item: String
     @Flag(help: "It is assigned work: send it even against an opt-out, as 'assigned by'.")
     var assigned = false
+    @Flag(help: "Everybody gets just this version of its story, however it fits.")
+    var thisVersion = false
     @Flag(help: "Take the pin back.")
     var remove = false
 
     func run() throws {
         let (school, store) = try common.open()
         let desk = TeacherDesk(school: school, store: store)
-        Terminal.out([
-            try desk.pin(
-                item, for: audience.audience, by: audience.by, assigned: assigned, remove: remove,
-                until: audience.until, now: common.moment())
-        ])
+        let told = try desk.pin(
+            item, for: audience.audience, by: audience.by, assigned: assigned, exact: thisVersion, remove: remove,
+            until: audience.until, now: common.moment())
+        Terminal.out(told.split(separator: "\n").map { String($0) })
     }
 }
 

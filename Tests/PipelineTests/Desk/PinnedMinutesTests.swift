@@ -1,0 +1,36 @@
+import Configuration
+import Content
+import Foundation
+import Store
+import Testing
+
+@testable import Pipeline
+
+/// Whoever pins is told where the pins take more minutes than somebody has.
+@Suite struct PinnedMinutesTests {
+    private func pin(_ minutes: Int, _ open: OpenSchool, for audience: TeacherDesk.Audience) throws -> String {
+        var request = OwnItems.Request()
+        (request.title, request.minutes) = ("A book of \(minutes) minutes", minutes)
+        _ = try OwnItems(school: open.school, store: open.store).add(request, now: OpenSchool.now)
+        let own = try #require(try open.store.ownItems.all().first { $0.item.minutes == minutes })
+        return try TeacherDesk(school: open.school, store: open.store).pin(
+            own.item.code.rawValue, for: audience, by: nil, assigned: false, remove: false, now: OpenSchool.now)
+    }
+
+    @Test func aPinThatTakesMoreThanSomebodyHasIsTold() throws {
+        let open = try OpenSchool(seed: 91)
+        defer { open.remove() }
+        #expect(try !pin(2, open, for: .learner("l1")).contains("minutes than"))
+        let told = try pin(200, open, for: .schoolClass("5A"))
+        #expect(told.contains("take more minutes than") && told.contains("5 more have"), "\(told)")
+        #expect(told.contains("one article of the learner's own"))
+    }
+
+    @Test func severalPinsCountTogether() throws {
+        let open = try OpenSchool(seed: 92)
+        defer { open.remove() }
+        let budget = open.school.configuration.lists.minutes
+        #expect(try !pin(budget - 1, open, for: .learner("l2")).contains("minutes than"))
+        #expect(try pin(3, open, for: .learner("l2")).contains("(\(budget + 2) of \(budget))"))
+    }
+}
