@@ -43,7 +43,7 @@ struct ListRemaking {
                     edition: edition, zone: school.configuration.school.zone?.identifier ?? "UTC",
                     program: Pipeline.version, configuration: begun.configuration, scorers: scorers), words: words)
             let records = RemadeRecords(
-                ids: old.map { $0.learner.id },
+                old,
                 lines: StoredLines(
                     store: store, marks: marks, beforeRun: run, pseudonyms: Pseudonyms(key: begun.pseudonyms)))
             let ranked = try RankStage(records).run(

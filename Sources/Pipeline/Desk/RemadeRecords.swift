@@ -3,22 +3,29 @@ import Ranking
 import Store
 import Synchronization
 
-/// Learners whose lists are made anew: as if they had none yet. What is made is kept aside until all of it is there, so that nobody is
+/// Learners whose lists are made anew: what stays in them stays where it is. What is made is kept aside until all of it is there, so that nobody is
 /// without a list in between.
 final class RemadeRecords: RankRecords {
     let ids: [LearnerID]
     private let lines: StoredLines
+    private let lists: [LearnerID: ReadingList]
     private let kept = Mutex<[StoredList]>([])
 
-    init(ids: [LearnerID], lines: StoredLines) {
-        self.ids = ids
+    /// `old`: the lists as they are, of which all stays that still may.
+    init(_ old: [OpenLists.Open], lines: StoredLines) {
+        ids = old.map { $0.learner.id }
+        lists = Dictionary(old.map { ($0.learner.id, $0.list) }, uniquingKeysWith: { $1 })
         self.lines = lines
     }
 
     /// The lists that were made.
     var made: [StoredList] { kept.withLock { $0 } }
 
-    func block(_ numbers: Range<Int>) throws(StoreError) -> LearnerBlock { try lines.block(Array(ids[numbers])) }
+    func block(_ numbers: Range<Int>) throws(StoreError) -> LearnerBlock {
+        var block = try lines.block(Array(ids[numbers]))
+        for index in block.lines.indices { block.lines[index].keeping = lists[block.lines[index].learner.id] }
+        return block
+    }
 
     func listed(in edition: Edition) throws(StoreError) -> Set<LearnerID> { [] }
 

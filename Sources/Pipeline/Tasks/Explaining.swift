@@ -59,9 +59,11 @@ public struct Explaining: Sendable {
                 configuration: run.configuration, scorers: run.scorers), heardUpTo: run.number)
         let lines = StoredLines(
             store: store, marks: run.marks, beforeRun: run.number, pseudonyms: Pseudonyms(key: run.pseudonyms))
-        guard let then = try lines.line(of: learner.id) else {
+        guard var then = try lines.line(of: learner.id) else {
             throw RequestError("\(learner.name) was not on the roster then.")
         }
+        // A list that was repaired is explained as it is.
+        then.keeping = stored.list
         let missing = stored.list.missingScorers ?? []
         let ranker = Ranker(
             snapshot,

@@ -41,11 +41,15 @@ struct Composer {
         Supply(candidates, reach: levels, composer: self)
     }
 
-    /// The list's items for the pins that passed the gates.
-    func compose(pins: [Int]) -> Composition {
+    /// The list's items for the pins that passed the gates. `keeping`: what stays in a list that is repaired, as far as it passes the gates;
+    /// only what is free then is filled.
+    func compose(pins: [Int], keeping: [Composition.Pick] = []) -> Composition {
         let supply = supply
         var draft = Draft(self, pins: pins)
         if dial != .teacherOnly {
+            for pick in keeping where draft.picks.count < settings.places && !draft.isTaken(pick.item) {
+                draft.keep(pick)
+            }
             let served = fillWishes(&draft)
             let teachers = max(dial.teacherPlaces(of: settings.places), pins.count) + served
             // Caps keep a list varied, and the old behind the new; none of them leaves it short.

@@ -48,6 +48,11 @@ struct Draft {
     /// Takes an item whatever its caps.
     mutating func take(_ item: Int, side: ListEntry.Side) { add(.init(item: item, side: side)) }
 
+    /// Takes what was in the list already, if it still has the minutes for it.
+    mutating func keep(_ pick: Composition.Pick) {
+        if picks.isEmpty || used + composer.cost(pick.item) <= composer.minutes || isLearnersOwn { add(pick) }
+    }
+
     private mutating func add(_ pick: Composition.Pick) {
         picks.append(pick)
         used += composer.cost(pick.item)
@@ -92,7 +97,7 @@ struct Draft {
         return winner?.item
     }
 
-    private func isTaken(_ item: Int) -> Bool { picks.contains { $0.item == item } }
+    func isTaken(_ item: Int) -> Bool { picks.contains { $0.item == item } }
 
     /// How like an item is to the one of the list that it is most like, 0…1.
     private mutating func likeness(_ item: Int) -> Double {

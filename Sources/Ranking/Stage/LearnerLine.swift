@@ -12,6 +12,9 @@ public struct LearnerLine: Sendable {
     /// A name for this run only.
     let pseudonym: String
 
+    /// Their list of this edition as it is: what stays in it when it is repaired or explained. Nil: it is made anew.
+    public var keeping: ReadingList?
+
     /// What is said of the learner and not understood, so that it counts as the stricter reading.
     var findings: [Finding] {
         Learner.misunderstood(in: facts).map { fact in

@@ -47,7 +47,16 @@ public struct LearnerRanking {
             earlier: EarlierPlaces(known.given, snapshot: snapshot, topics: topics),
             levels: LevelReach(view, snapshot: snapshot),
             mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
-        composition = composer.compose(pins: gates.openPins.map { $0.item })
+        let pins = gates.openPins.map { $0.item }
+        let there = known.keeping.flatMap { $0.dial == dial ? $0.entries : nil } ?? []
+        let kept = there.compactMap { entry -> Composition.Pick? in
+            guard entry.side != .pin, let item = snapshot.batch.index(of: entry.item), verdicts[item] == nil else {
+                return nil
+            }
+            let wish = entry.side == .wish ? wishes.open.first { $0.items.contains(item) }?.topic.phrase : nil
+            return Composition.Pick(item: item, side: entry.side, wish: wish)
+        }
+        composition = composer.compose(pins: pins, keeping: kept)
         self.learner = learner
         self.profile = profile
         self.dial = dial

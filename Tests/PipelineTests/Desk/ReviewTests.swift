@@ -55,6 +55,8 @@ import Testing
             if holders.contains(id) {
                 #expect(!new.entries.contains { $0.item == item.id } && new.entries.count == old.entries.count, "\(id)")
                 #expect(new.state == .awaitingApproval)
+                let stayed = Set(old.entries.map { $0.item }).subtracting([item.id])
+                #expect(stayed.isSubset(of: new.entries.map { $0.item }), "\(id): nothing else changes")
             } else {
                 #expect(new == old, "\(id) had nothing to do with it")
             }
@@ -62,6 +64,23 @@ import Testing
         #expect(
             try StandingRuleList(school: open.school, store: open.store).vetoes(class: "5A", now: OpenSchool.now)
                 .rules.map { $0.item?.id } == [item.id])
+    }
+
+    @Test func aListThatWasRepairedIsExplainedAsItIs() throws {
+        let open = try OpenSchool(seed: 912)
+        defer { open.remove() }
+        for _ in 0..<2 {
+            let item = try open.item(try #require(try open.items("l0").last))
+            try open.review { ($0.learner, $0.veto) = ("l0", [item.code.rawValue]) }
+        }
+        let there = Set(try open.items("l0"))
+        let explaining = Explaining(school: open.school, store: open.store)
+        for item in try open.store.items.items().map({ $0.item }) {
+            let told = try explaining.explain(learner: "l0", item: item.code.rawValue, edition: OpenSchool.edition)
+            var isPlaced = false
+            if case .placed? = told.item?.outcome { isPlaced = true }
+            #expect(isPlaced == there.contains(item.id), "\(item.code)")
+        }
     }
 
     @Test func aSwapIsOfOneEditionAndOneLearner() throws {
