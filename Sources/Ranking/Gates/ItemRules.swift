@@ -21,7 +21,7 @@ struct ItemRules: Sendable {
     /// The items that have near-copies, in that order.
     let copied: [Int]
 
-    init(batch: ItemBatch, feeds: [Feed], nearCopies: [ItemID: [ItemID]], heldWords: [String]) {
+    init(batch: ItemBatch, columns: ItemColumns, feeds: [Feed], nearCopies: [ItemID: [ItemID]], heldWords: [String]) {
         let byAddress = Dictionary(feeds.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
         audiences = batch.items.map { byAddress[$0.feed]?.audience }
         highestGrades = batch.items.map { byAddress[$0.feed]?.audienceTo ?? 13 }
@@ -38,8 +38,10 @@ struct ItemRules: Sendable {
         let stories =
             StoryFinder(
                 batch.text,
-                texts: batch.items.map {
-                    StoryFinder.Text(language: $0.language, published: $0.published, body: $0.readText)
+                texts: batch.items.enumerated().map { number, item in
+                    StoryFinder.Text(
+                        language: item.language, published: item.published, body: item.readText,
+                        feed: columns.feeds[number])
                 }
             ).stories
         var numbers = [Int32](repeating: -1, count: batch.count)

@@ -46,7 +46,8 @@ public struct RankSnapshot: Sendable {
         self.classes = Dictionary(classes.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         self.teacherRules = RulesByScope(teacherRules)
         columns = ItemColumns(batch)
-        rules = ItemRules(batch: batch, feeds: feeds, nearCopies: nearCopies, heldWords: settings.heldWords)
+        rules = ItemRules(
+            batch: batch, columns: columns, feeds: feeds, nearCopies: nearCopies, heldWords: settings.heldWords)
     }
 
     /// Whether a rule that is not understood may hold for a learner.

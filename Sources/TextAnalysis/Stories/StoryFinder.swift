@@ -13,12 +13,15 @@ public struct StoryFinder: Sendable {
         public var published: Timestamp
         /// The text, for its names.
         public var body: String
+        /// The number of its feed: what a feed says in all of its texts tells nothing of two of them.
+        public var feed: Int32
 
         /// A text by its parts.
-        public init(language: String?, published: Timestamp, body: String) {
+        public init(language: String?, published: Timestamp, body: String, feed: Int32 = 0) {
             self.language = language
             self.published = published
             self.body = body
+            self.feed = feed
         }
     }
 
@@ -31,6 +34,13 @@ public struct StoryFinder: Sendable {
     /// The least shares of two tellings: of names, and of telling words.
     static let names = 0.4
     static let words = 0.14
+    /// The same of two texts of one feed: a column comes back to its subject, and a publisher seldom tells one event twice.
+    static let versionsOfFeed = 0.6
+    static let enoughOfFeed = 40.0
+    static let namesOfFeed = 0.7
+    static let wordsOfFeed = 0.22
+    /// Two long texts of one author share that much by their manner: the most that the words of a short one weigh.
+    static let longestOfFeed = 300.0
     /// The fewest names that tellings share.
     static let fewestNames = 2
     /// The days within which tellings of one event appear.
@@ -51,34 +61,26 @@ public struct StoryFinder: Sendable {
 
     /// The stories that several items tell: a number for each such item, the same for all of one story.
     public var stories: [Int: Int] {
-        let weights = rarities
-        let sums = model.vectors.map { vector in vector.terms.reduce(0.0) { $0 + weights[Int($1)] } }
-        let near = ParallelMap.map(model.count) { item in candidates(item, weights: weights, sums: sums) }
-        var named: [Int: [String]] = [:]
+        let words = StoryWords(model, feeds: texts.map { $0.feed })
+        let near = ParallelMap.map(model.count) { item in candidates(item, words) }
+        var named: [Int: StoryNames.Named] = [:]
         for (item, others) in near.enumerated() where !others.isEmpty {
             for one in [item] + others.map({ $0.item }) where named[one] == nil {
-                named[one] = ProperNames.of(texts[one].body, language: texts[one].language)
+                named[one] = ProperNames.found(in: texts[one].body, language: texts[one].language)
             }
         }
-        var found: [String: Int] = [:]
-        for names in named.values { for name in names { found[name, default: 0] += 1 } }
-        let total = Double(max(2, named.count))
-        func weight(_ names: some Sequence<String>) -> Double {
-            names.reduce(0.0) { $0 + StableMath.log(total / Double(found[$1] ?? 1)) }
-        }
+        let rarity = StoryNames(named, feeds: texts.map { $0.feed })
         // Versions are one text, however many hands it went through. Tellings join the one that begins their story: a chain of texts, each a little
         // like the next, is no story.
         var begins = Array(0..<model.count)
         func root(_ item: Int) -> Int { begins[item] == item ? item : root(begins[item]) }
         func join(_ one: Int, _ other: Int) { begins[max(root(one), root(other))] = min(root(one), root(other)) }
         for (item, others) in near.enumerated() {
-            for other in others where other.share >= Self.versions { join(item, other.item) }
+            for other in others where other.isVersion { join(item, other.item) }
         }
         for (item, others) in near.enumerated() where begins[item] == item {
             for other in others where begins[other.item] == other.item {
-                if tellsSame(named[item] ?? [], named[other.item] ?? [], days: other.days, weight: weight) {
-                    join(item, other.item)
-                }
+                if other.days <= Self.tellingDays, rarity.tellsSame(item, other.item) { join(item, other.item) }
             }
         }
         var tellers: [Int: Int] = [:]
@@ -88,25 +90,15 @@ public struct StoryFinder: Sendable {
         return story
     }
 
-    private func tellsSame(
-        _ one: [String], _ other: [String], days: Double, weight: ([String]) -> Double
-    ) -> Bool {
-        guard days <= Self.tellingDays else { return false }
-        let theirs = Set(other)
-        let shared = one.filter { theirs.contains($0) }
-        guard shared.count >= Self.fewestNames else { return false }
-        return weight(shared) >= Self.names * min(weight(one), weight(other))
-    }
-
     private struct Near {
         var item: Int
-        /// The share of telling words.
-        var share: Double
+        /// Whether it is a version, and not only what may be a telling.
+        var isVersion: Bool
         var days: Double
     }
 
     /// The later items of its language and time that share enough words with an item.
-    private func candidates(_ item: Int, weights: [Double], sums: [Double]) -> [Near] {
+    private func candidates(_ item: Int, _ words: StoryWords) -> [Near] {
         let own = model.vectors[item].terms
         guard own.count >= Self.fewestWords else { return [] }
         var shared: [Int: Double] = [:]
@@ -116,46 +108,27 @@ public struct StoryFinder: Sendable {
             guard slots.count > 1, slots.count <= most else { continue }
             for slot in slots {
                 let other = Int(model.postings.items[slot])
-                if other > item { shared[other, default: 0] += weights[Int(term)] }
+                if other > item { shared[other, default: 0] += words.weights[Int(term)] }
             }
         }
         return shared.compactMap { other, rare -> Near? in
             guard model.vectors[other].terms.count >= Self.fewestWords, texts[other].language == texts[item].language
             else { return nil }
-            let least = min(sums[item], sums[other])
+            let least = min(words.sums[item], words.sums[other])
             // A long text has something of many short ones.
-            guard least > 0, max(sums[item], sums[other]) <= Self.longest * least else { return nil }
+            guard least > 0, max(words.sums[item], words.sums[other]) <= Self.longest * least else { return nil }
             let days = abs(texts[other].published.days(since: texts[item].published))
             guard days <= Self.versionDays, rare >= Self.words / 3 * least else { return nil }
-            let weight = sharedWeight(own, model.vectors[other].terms, weights)
-            let share = weight / least
-            let isVersion = share >= Self.versions && weight >= Self.enough
-            guard isVersion || share >= Self.words && days <= Self.tellingDays else { return nil }
-            return Near(item: other, share: isVersion ? share : 0, days: days)
+            let (weight, share) = words.shared(item, other)
+            let isOfFeed = texts[item].feed == texts[other].feed
+            let isVersion =
+                share >= (isOfFeed ? Self.versionsOfFeed : Self.versions)
+                && weight >= (isOfFeed ? Self.enoughOfFeed : Self.enough)
+            let isTelling =
+                share >= (isOfFeed ? Self.wordsOfFeed : Self.words) && days <= Self.tellingDays && weight >= words.two
+                && (!isOfFeed || weight <= share * Self.longestOfFeed)
+            guard isVersion || isTelling else { return nil }
+            return Near(item: other, isVersion: isVersion, days: days)
         }.sorted { $0.item < $1.item }
-    }
-
-    private func sharedWeight(_ one: [Int32], _ other: [Int32], _ weights: [Double]) -> Double {
-        var (i, j, sum) = (0, 0, 0.0)
-        while i < one.count, j < other.count {
-            if one[i] == other[j] {
-                sum += weights[Int(one[i])]
-                i += 1
-                j += 1
-            } else if one[i] < other[j] {
-                i += 1
-            } else {
-                j += 1
-            }
-        }
-        return sum
-    }
-
-    /// How rare each word is among the items: the logarithm of their number by that of those that have it.
-    private var rarities: [Double] {
-        (0..<Int32(model.table.words.count)).map { word in
-            let found = model.postings.range(of: word).count
-            return found == 0 ? 0 : StableMath.log(Double(model.count) / Double(found))
-        }
     }
 }
