@@ -11,7 +11,7 @@ struct Supply {
     /// By how many grades the reach was widened.
     let widened: Double
     /// By so many grades reach is wider for what the learner is interested in.
-    static let ofInterest = 0.75
+    static let ofInterest = 1.0
     /// Those of an unknown level.
     let unknown: [Int32]
     /// Those within reach whose feeds are meant for younger learners.
