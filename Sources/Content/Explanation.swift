@@ -63,6 +63,8 @@ public enum Stop: Hashable, Sendable {
     case topicShare(topic: String, limit: Int)
     /// Its feed is meant for younger learners, up to that grade; others come first.
     case outgrown(highest: Int)
+    /// It has a word of what must not come, in a sense of its own; others come first.
+    case otherSense(topic: String)
     /// It takes more minutes than the list had left.
     case tooLong(minutes: Int, budget: Int)
     /// The list already has as many items on that topic as the school allows.

@@ -73,6 +73,8 @@ public enum ExplanationText {
             "'\(topic)' has had its share, \(limit) articles over four weeks, and others come first"
         case .outgrown(let highest):
             "its feed is meant for grades up to \(highest), and others come first"
+        case .otherSense(let topic):
+            "it has a word of '\(topic)' in another sense, and others come first"
         case .tooLong(let minutes, let budget):
             "it takes \(minutes) minutes, more than the list had left of its \(budget)"
         case .outOfReach(let level, let range):

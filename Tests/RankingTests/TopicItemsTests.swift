@@ -37,6 +37,19 @@ struct TopicItemsTests {
         return school
     }
 
+    @Test func whatHasTheWordInAnotherSenseComesAfterAllOthers() throws {
+        var school = Self.school([.avoid: "spiders"])
+        // Spider-Man is no spider: it is not kept out, and comes where nothing else fills the list.
+        #expect(school.gate(2) == nil)
+        #expect(Set(school.entries().numbers) == [2, 5])
+        school.items += (10...15).map {
+            Sample.item($0, feed: "f\($0)", title: "Bread \($0)", text: "Flour and water. \(Self.long)")
+        }
+        #expect(!school.entries().numbers.contains(2))
+        let outcome = try school.ranking().explain(Sample.id(2), edition: Sample.edition, made: Sample.now)?.outcome
+        #expect(outcome == .stopped(.otherSense(topic: "spiders")))
+    }
+
     @Test func aNeverHoldsForKindsLanguagesAndFeeds() {
         let school = Self.school([.avoid: "spiders"])
         let kept = (1...6).filter { school.gate($0) == .optOut }

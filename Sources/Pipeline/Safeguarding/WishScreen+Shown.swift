@@ -84,6 +84,10 @@ extension WishScreen {
             shown.outcome = .placed(entry)
         case .stopped(.topicFull(let topic, let limit)):
             shown.outcome = .stopped(.topicFull(topic: self.topic(topic), limit: limit))
+        case .stopped(.topicShare(let topic, let limit)):
+            shown.outcome = .stopped(.topicShare(topic: self.topic(topic), limit: limit))
+        case .stopped(.otherSense(let topic)):
+            shown.outcome = .stopped(.otherSense(topic: self.topic(topic)))
         case .stopped: break
         }
         for index in shown.parts.indices {

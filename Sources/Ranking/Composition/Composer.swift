@@ -18,6 +18,8 @@ struct Composer {
     /// The learner's grade at school.
     let grade: Int
     let minutes: Int
+    /// Items with a word of what must not come, in a sense of its own, with the topic: they come after all others.
+    let inOtherSense: [Int: String]
     /// What they were given over the last weeks.
     let earlier: EarlierPlaces
     /// Which levels are within reach.
@@ -148,6 +150,7 @@ struct Composer {
         if let stop = draft.stop(item) { return stop }
         let level = snapshot.batch.levels[item]
         if levels.isUnknown(item) { return supply.reachable.contains(Int32(item)) ? nil : .unknownLevel }
+        if let topic = inOtherSense[item] { return .otherSense(topic: topic) }
         let highest = snapshot.rules.highestGrades[item]
         if highest < grade { return .outgrown(highest: highest) }
         if !level.isNaN, !levels.contains(item, widened: supply.widened) {

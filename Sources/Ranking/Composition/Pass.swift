@@ -25,9 +25,9 @@ struct Pass {
             // A filter that starves a reader is worse than texts of which nobody knows how hard they are.
             Pass(items: supply.unknown, capsTopics: false, mostUnknown: .max),
             Pass(items: supply.unknown, capsTopics: false, capsFeeds: false, mostUnknown: .max),
-            // Easy texts for one's age come before those of a feed for the little ones.
-            Pass(items: supply.outgrown, capsTopics: false),
-            Pass(items: supply.outgrown, capsTopics: false, capsFeeds: false),
+            // Easy texts for one's age come before those of a feed for the little ones; "tug of war" for who wants no war where nothing else is.
+            Pass(items: supply.last, capsTopics: false),
+            Pass(items: supply.last, capsTopics: false, capsFeeds: false),
         ]
     }
 }

@@ -14,8 +14,9 @@ struct Supply {
     static let ofInterest = 1.0
     /// Those of an unknown level.
     let unknown: [Int32]
-    /// Those within reach whose feeds are meant for younger learners.
-    let outgrown: [Int32]
+    /// Those within reach that come after all others: their feeds are meant for younger learners, or they have a word of what must not come,
+    /// in a sense of its own.
+    let last: [Int32]
 
     /// Older articles than this come after newer ones.
     static let freshDays = 30.0
@@ -28,11 +29,14 @@ struct Supply {
         let budget = composer.minutes
         let half = { (item: Int32) in 2 * composer.cost(Int(item)) <= budget }
         let rules = composer.snapshot.rules
-        let isOutgrown = { (item: Int32) in rules.highestGrades[Int(item)] < composer.grade }
+        let (inOtherSense, grade) = (composer.inOtherSense, composer.grade)
+        let isLast = { (item: Int32) in
+            rules.highestGrades[Int(item)] < grade || !inOtherSense.isEmpty && inOtherSense[Int(item)] != nil
+        }
         let candidates = Self.oneVersion(of: candidates, reach: reach, rules: rules)
-        var known = candidates.filter { !reach.isUnknown(Int($0)) && !isOutgrown($0) }
-        let young = candidates.filter { !reach.isUnknown(Int($0)) && isOutgrown($0) }
-        unknown = candidates.filter { reach.isUnknown(Int($0)) && !isOutgrown($0) }
+        var known = candidates.filter { !reach.isUnknown(Int($0)) && !isLast($0) }
+        let young = candidates.filter { !reach.isUnknown(Int($0)) && isLast($0) }
+        unknown = candidates.filter { reach.isUnknown(Int($0)) && !isLast($0) }
         var widened = 0.0
         // Who reads about what they like gets on with more.
         func isWithin(_ item: Int32, _ widened: Double) -> Bool {
@@ -49,7 +53,7 @@ struct Supply {
             widened += 1
             within = known.filter { isWithin($0, widened) }
         }
-        outgrown = young.filter { isWithin($0, widened) }
+        last = young.filter { isWithin($0, widened) }
         known = within
         self.widened = widened
         reachable = known + unknown

@@ -19,6 +19,8 @@ struct LearnerGates {
     private var marks: [Mark]
     /// Whether the learner reads each of the items' languages.
     private let reads: [Bool]
+    /// Items with a word of what must not come in a sense of its own ("tug of war"), with the topic: they come after all others.
+    let inOtherSense: [Int: String]
     /// For each item that a near-copy keeps out: that one.
     private var keptOutBy: [Int: Int] = [:]
 
@@ -71,6 +73,13 @@ struct LearnerGates {
         }
         for (id, topic) in profile.avoidedItems { if let item = batch.index(of: id) { optedOut[item] = topic } }
         for item in optedOut.keys { marks[item].insert(.optedOut) }
+        var inOtherSense: [Int: String] = [:]
+        for topic in standing.vetoedTopics.map({ $0.topic }) + profile.avoids.map({ $0.phrase }) {
+            for item in batch.topics.holding(topic) where optedOut[item] == nil && vetoed[item] == nil {
+                inOtherSense[item] = inOtherSense[item] ?? topic
+            }
+        }
+        self.inOtherSense = inOtherSense
         for id in given.keys { if let item = batch.index(of: id) { marks[item].insert(.given) } }
         for (id, digests) in standing.approved {
             // Whether a teacher has let this item through as it reads now: what a publisher changed since was not read.

@@ -1,5 +1,6 @@
 import Synchronization
 import TextAnalysis
+import Topics
 
 extension BatchTopics {
     /// The items that may be about a topic that must never come though none of its words stands there (D-Day for *war*), ascending: as
@@ -33,4 +34,17 @@ extension BatchTopics {
     private static let fewestOwn = 8
     /// Chance hardly ever comes nearer.
     private static let leastNearness: Float = 0.35
+}
+
+extension BatchTopics {
+    /// The items that have a topic's own words, or what it is called in their language, in whatever sense.
+    package func holding(_ phrase: String) -> Set<Int> {
+        var found = Set(phrases.matches(of: Phrase(phrase)).items)
+        for number in families.numbers(of: phrase.lowercased()) {
+            for (language, name) in (families.all[number].otherNames ?? [:]).sorted(by: { $0.key < $1.key }) {
+                found.formUnion(phrases.matches(of: Phrase(name)).items.filter { items[$0].language == language })
+            }
+        }
+        return found
+    }
 }

@@ -44,7 +44,7 @@ public struct LearnerRanking {
         composer = Composer(
             snapshot: snapshot, blend: blend, candidates: candidates, topics: topics, wishes: wishes.open,
             reach: WishReach(profile), dial: dial, grade: learner.grade, minutes: minutes,
-            earlier: EarlierPlaces(known.given, snapshot: snapshot, topics: topics),
+            inOtherSense: gates.inOtherSense, earlier: EarlierPlaces(known.given, snapshot: snapshot, topics: topics),
             levels: LevelReach(view, snapshot: snapshot),
             mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
         let pins = gates.openPins.map { $0.item }
