@@ -123,7 +123,7 @@ public struct School: Sendable {
     }
 
     /// Who is written to, by what the school wants.
-    public var mailPolicy: MailPolicy { MailPolicy(wish: wish) }
+    public var mailPolicy: MailPolicy { MailPolicy(writtenTo) }
 
     /// What the configuration comes to for delivery, with the school's secret where mails carry one-click addresses: it is made
     /// with the first of them.
@@ -185,7 +185,7 @@ public struct School: Sendable {
         }
     }
 
-    private var wish: MailPolicy.Wish {
+    private var writtenTo: MailPolicy.WrittenTo {
         switch configuration.mail.recipient {
         case .learner: .learner
         case .guardian: .guardian

@@ -84,7 +84,7 @@ public struct DeliverySettings: Hashable, Sendable {
         let forms = forms.map(\.rawValue).sorted().joined(separator: " ")
         return ContentDigest(
             of: addresses + [
-                school, language, listDomain, oneClick ?? "", policy.wish.rawValue, paper.rawValue, classes, forms,
+                school, language, listDomain, oneClick ?? "", policy.writtenTo.rawValue, paper.rawValue, classes, forms,
                 "\(printsArticles) \(mailsBundles) \(largePrint.digestText) \(region ?? "")",
                 guardianSees.map(\.rawValue).sorted().joined(separator: " "), secret, discretion.digest,
                 skills.digestText,

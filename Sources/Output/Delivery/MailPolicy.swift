@@ -4,7 +4,7 @@ import Content
 /// nobody asked.
 public struct MailPolicy: Hashable, Sendable {
     /// Whom a school wants to write to.
-    public enum Wish: String, Hashable, Codable, Sendable {
+    public enum WrittenTo: String, Hashable, Codable, Sendable {
         /// The learner; a guardian where the learner may not be written to.
         case learner
         /// The guardians alone.
@@ -21,11 +21,11 @@ public struct MailPolicy: Hashable, Sendable {
         public var address: String
     }
 
-    /// What the school wants.
-    public var wish: Wish
+    /// Whom the school wants to write to.
+    public var writtenTo: WrittenTo
 
-    /// A policy for what the school wants.
-    public init(wish: Wish) { self.wish = wish }
+    /// A policy for whom the school wants to write to.
+    public init(_ writtenTo: WrittenTo) { self.writtenTo = writtenTo }
 
     /// The mails for a learner's list, one an address so that no recipient sees another's; empty where the list goes to
     /// the teacher and to print alone.
@@ -38,7 +38,7 @@ public struct MailPolicy: Hashable, Sendable {
         let toGuardians =
             learner.guardianConsent == true
             ? learner.guardianEmails.map { Recipient(role: .guardian, address: $0) } : []
-        switch wish {
+        switch writtenTo {
         case .learner: return toLearner.isEmpty ? toGuardians : toLearner
         case .guardian: return toGuardians
         case .both: return toLearner + toGuardians

@@ -66,7 +66,7 @@ struct MailFields {
             document.lines.prefix(fit.count).indices.map { item($0, room: fit.room, links: links, texts: &texts) })
         let stop = SayBack.stopSubject(listCode: shared.listCode)
         let example = "\(document.lines.first?.code.rawValue ?? "H4XQZ") \(words.text(.typedMore))"
-        let typed = Wish.allCases.map { words.text(WordKey.typed($0)) }.joined(separator: ", ")
+        let typed = MailedWish.allCases.map { words.text(WordKey.typed($0)) }.joined(separator: ", ")
         fields["subject"] = .text(subject)
         fields["preheader"] = .text(preheader)
         fields["sayHow"] = .text(words.text(.sayHow, ["example": example]))
@@ -89,7 +89,7 @@ struct MailFields {
         let line = document.lines[index]
         let values = shared.values(of: line, room: room, texts: &texts)
         let about = links.link(place: line.place, code: line.code)
-        func link(_ wish: Wish) -> TemplateValue { .link(about + wish.rawValue) }
+        func link(_ wish: MailedWish) -> TemplateValue { .link(about + wish.rawValue) }
         return TemplateFields(row: [
             .text(String(line.place)), values.code, values.title, values.feed, values.minutes,
             .text(shared.level(of: line)), values.summary, .text(shared.reason(at: index)), values.itemLang, values.url,

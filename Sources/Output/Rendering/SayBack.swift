@@ -1,7 +1,7 @@
 import Content
 
 /// What a reader says about an item with one tap or one line of mail.
-public enum Wish: String, Hashable, Codable, Sendable, CaseIterable {
+public enum MailedWish: String, Hashable, Codable, Sendable, CaseIterable {
     /// More like this.
     case more
     /// Less like this.
@@ -17,7 +17,7 @@ public enum Wish: String, Hashable, Codable, Sendable, CaseIterable {
 /// `LIST PLACE CODE WISH` about an item (`R7K2 3 H4XQZ more`), `LIST topic` with the topic in the body, `LIST stop`.
 public enum SayBack {
     /// The subject that says something about an item.
-    public static func subject(listCode: String, place: Int, code: ItemCode, wish: Wish) -> String {
+    public static func subject(listCode: String, place: Int, code: ItemCode, wish: MailedWish) -> String {
         "\(listCode) \(place) \(code) \(wish.rawValue)"
     }
 

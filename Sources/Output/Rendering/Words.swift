@@ -19,11 +19,11 @@ public struct Words: Sendable {
 
     /// What a wish is called when it is typed in an answer, in every language there is, in small letters. Where two
     /// languages use one word for different wishes, the first language in the order of their tags has it.
-    public var typedWishes: [String: Wish] {
-        var wishes: [String: Wish] = [:]
-        for wish in Wish.allCases { wishes[wish.rawValue] = wish }
+    public var typedWishes: [String: MailedWish] {
+        var wishes: [String: MailedWish] = [:]
+        for wish in MailedWish.allCases { wishes[wish.rawValue] = wish }
         for language in folder.all {
-            for wish in Wish.allCases {
+            for wish in MailedWish.allCases {
                 let word = language.text(WordKey.typed(wish).rawValue).lowercased()
                 if wishes[word] == nil { wishes[word] = wish }
             }
@@ -174,7 +174,7 @@ enum WordKey: String, CaseIterable, Sendable {
     }
 
     /// The word that is typed for a wish.
-    static func typed(_ wish: Wish) -> WordKey {
+    static func typed(_ wish: MailedWish) -> WordKey {
         switch wish {
         case .more: .typedMore
         case .less: .typedLess

@@ -3,11 +3,7 @@ import Content
 /// The words of `wishes.csv` and what they mean.
 enum WishWords {
     /// The wishes as they are written.
-    static let words: [(word: String, kind: Fact.Kind)] = [
-        ("more", .more), ("less", .less), ("never", .never), ("allow", .allow), ("enough", .enough),
-        ("too-easy", .tooEasy), ("too-hard", .tooHard),
-        ("read", .read), ("liked", .liked), ("disliked", .disliked),
-    ]
+    private static var words: [(word: String, kind: Fact.Kind)] { Fact.Kind.said }
     private static let contradictions: [(Fact.Kind, Fact.Kind)] = [
         (.more, .less), (.more, .enough), (.less, .enough), (.more, .never), (.never, .allow), (.tooEasy, .tooHard),
         (.liked, .disliked),

@@ -2,28 +2,6 @@ import ArgumentParser
 import Content
 import Pipeline
 
-/// What can be said, as the command line spells it.
-enum Wish: String, CaseIterable {
-    case more, less, never, allow, enough, read, liked, disliked
-    case tooEasy = "too-easy"
-    case tooHard = "too-hard"
-
-    var kind: Fact.Kind {
-        switch self {
-        case .more: .more
-        case .less: .less
-        case .never: .never
-        case .allow: .allow
-        case .enough: .enough
-        case .tooEasy: .tooEasy
-        case .tooHard: .tooHard
-        case .read: .read
-        case .liked: .liked
-        case .disliked: .disliked
-        }
-    }
-}
-
 /// Who can say something, as the command line spells it: the roster speaks by its file.
 enum Speaker: String, ExpressibleByArgument, CaseIterable {
     case learner, guardian, teacher
@@ -91,9 +69,9 @@ struct SayCommand: ParsableCommand {
             )
         }
         // What stands in the wrong place may be what a child wrote: it is not repeated.
-        if let wish, Wish(rawValue: wish.lowercased()) == nil {
+        if let wish, Fact.Kind(said: wish) == nil {
             throw ValidationError(
-                "After the learner comes what is wished: \(Wish.allCases.map { $0.rawValue }.joined(separator: ", ")).")
+                "After the learner comes what is wished: \(Fact.Kind.said.map { $0.word }.joined(separator: ", ")).")
         }
         if strip != nil || schoolClass != nil, learner != nil || (strip != nil && schoolClass != nil) {
             throw ValidationError("Give one of --strip FILE, --class NAME and one wish, not two.")
@@ -114,9 +92,9 @@ struct SayCommand: ParsableCommand {
             return
         } else if let ticks, let learner {
             report = try strips.take(line: "\(learner): \(ticks)", now: common.moment())
-        } else if let learner, let wish = wish.flatMap({ Wish(rawValue: $0.lowercased()) }) {
+        } else if let learner, let kind = wish.flatMap({ Fact.Kind(said: $0) }) {
             report = try desk.say(
-                wish.kind, learner: learner, about: about.joined(separator: " "), isTopic: topic, by: by.origin,
+                kind, learner: learner, about: about.joined(separator: " "), isTopic: topic, by: by.origin,
                 now: common.moment())
         } else {
             return
