@@ -50,6 +50,9 @@ public struct ContentItem: Hashable, Codable, Sendable {
     /// ``minutes``; nil where nobody knows.
     public var knownMinutes: Int? { minutes > 0 ? minutes : nil }
 
+    /// The minutes that an article takes of a list's budget: one whose length nobody knows takes half.
+    public static func cost(minutes: Int, budget: Int) -> Int { minutes > 0 ? minutes : (budget + 1) / 2 }
+
     /// What a learner who follows the link reads, as far as it is known: by it level, minutes, topics and copies are told.
     public var readText: String { pageText ?? text }
 

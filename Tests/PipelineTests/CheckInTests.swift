@@ -55,6 +55,14 @@ import Testing
         #expect(try Self.parts("l4", open).contains("needs") == false)
     }
 
+    @Test func whatASpreadsheetMustNotTakeForAFormulaComesBackAsItWas() throws {
+        let open = try OpenSchool(seed: 86)
+        defer { open.remove() }
+        _ = try Self.filled(open, ["l1,,,,'+1 maths; chess,,"])
+        let facts = try open.store.learners.facts(about: LearnerID(rawValue: "l1"))
+        #expect(facts.last { $0.kind == .strengths }?.values == ["+1 maths", "chess"])
+    }
+
     @Test func anEmptyCellChangesNothingAndABadOneIsTold() throws {
         let open = try OpenSchool(seed: 83)
         defer { open.remove() }

@@ -48,7 +48,8 @@ struct ListRepair {
         var concerned: Set<LearnerID> = []
         if let edition {
             let read = try OpenLists(
-                of: edition, learners: try members(of: orders.map { $0.scope }), school: school, store: store)
+                of: edition, learners: try orders.flatMap { try $0.scope.members(in: store) }, school: school,
+                store: store)
             report.findings += read.findings
             let unread = try store.learners.rules().unread
             for order in orders { concerned.formUnion(try concerns(order, in: read, unread, &report)) }
@@ -112,15 +113,6 @@ struct ListRepair {
         return
             "no list\(which) for \(order.whom) that has not gone out holds “\(order.item.title)” (\(order.item.code)). "
             + "'gleaner review' shows what they hold. Nothing was changed."
-    }
-
-    private func members(of scopes: [TeacherRule.Scope]) throws -> [LearnerID] {
-        try scopes.flatMap { scope in
-            switch scope {
-            case .schoolClass(let name): try store.learners.ids(inClass: name)
-            case .learner(let id): [id]
-            }
-        }
     }
 
     /// Appends rules, all or none, but for those that the last word about the same says already; gives which are new.

@@ -1,6 +1,5 @@
 import Configuration
 import Content
-import Files
 import Output
 import Roster
 import Store
@@ -20,11 +19,7 @@ public struct ReviewTable: Sendable {
     public func write(_ request: ReviewDesk.Request, to path: String, named name: String) throws -> [String] {
         let (rows, editions) = try rows(request)
         let bytes = CSVText.bytes(of: [ReviewRow.columns] + rows)
-        do throws(FileProblem) {
-            try RewrittenFile(path).write(bytes, mode: 0o600)
-        } catch {
-            throw RequestError("could not write \(error.path): \(error.problem). \(error.remedy)")
-        }
+        try PrivateFile.write(bytes, to: path)
         let which = editions.map { "\($0)" }.joined(separator: ", ")
         guard !rows.isEmpty else { return ["No list is open; \(name) has its heading alone."] }
         return [

@@ -1,6 +1,5 @@
 import Configuration
 import Content
-import Files
 import Output
 import Ranking
 import Reports
@@ -54,7 +53,7 @@ public struct CheckIn: Sendable {
                 line.readsNow.map { Numbers.fixed($0, decimals: 1) } ?? "",
             ] + Self.kinds.map { line.values[$0] ?? "" } + [""]
         }
-        try Self.write(CSVText.bytes(of: [CheckInRow.columns] + rows), to: path)
+        try PrivateFile.write(CSVText.bytes(of: [CheckInRow.columns] + rows), to: path)
         return [
             "\(rows.count) learners. Write what is right now, '\(CheckInRow.nothing)' for nothing, or x into the last column where all still is;"
                 + " then 'gleaner checkin --import FILE'."
@@ -77,7 +76,7 @@ public struct CheckIn: Sendable {
         let page = try CheckInPage(folder: school.folder.templates).html(
             title: "Check-in of class \(schoolClass)", date: "\(now.utcDate)",
             how: "gleaner checkin --class \(schoolClass) --csv FILE", rows: rows)
-        try Self.write(page, to: path)
+        try PrivateFile.write(page, to: path)
         return ["A page of \(RunText.count(rows.count, "learner")) to print."]
     }
 
@@ -107,12 +106,4 @@ public struct CheckIn: Sendable {
     }
 
     private static func list(_ value: String) -> String { Fact.list(value).joined(separator: ", ") }
-
-    private static func write(_ bytes: [UInt8], to path: String) throws {
-        do throws(FileProblem) {
-            try RewrittenFile(path).write(bytes, mode: 0o600)
-        } catch {
-            throw RequestError("could not write \(error.path): \(error.problem). \(error.remedy)")
-        }
-    }
 }

@@ -10,11 +10,7 @@ struct PinnedMinutes {
 
     /// What to tell whoever pinned an article, in a sentence; nil where everybody has the minutes.
     func line(of item: ContentItem, for scope: TeacherRule.Scope, now: Timestamp) throws -> String? {
-        let ids: [LearnerID] =
-            switch scope {
-            case .schoolClass(let name): try store.learners.ids(inClass: name)
-            case .learner(let id): [id]
-            }
+        let ids = try scope.members(in: store)
         let classes = Dictionary(try store.learners.classes().map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         let rules = RulesByScope(try store.learners.standingRules(of: .pin).known)
         let edition = Edition(date: school.localDate(at: now))
@@ -32,8 +28,7 @@ struct PinnedMinutes {
                 if minutes[pin.item] == nil {
                     minutes[pin.item] = try store.items.item(named: pin.item.rawValue)?.minutes ?? 0
                 }
-                let known = minutes[pin.item] ?? 0
-                pinned += known > 0 ? known : (budget + 1) / 2
+                pinned += ContentItem.cost(minutes: minutes[pin.item] ?? 0, budget: budget)
             }
             if pinned > budget { short.append((learner.name, budget, pinned)) }
         }

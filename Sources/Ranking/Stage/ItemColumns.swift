@@ -24,8 +24,7 @@ struct ItemColumns: Sendable {
 
     /// The minutes that an item takes of a list's budget: one whose length nobody knows takes half.
     func cost(_ item: Int, budget: Int) -> Int {
-        let known = Int(minutes[item])
-        return known > 0 ? known : (budget + 1) / 2
+        ContentItem.cost(minutes: Int(minutes[item]), budget: budget)
     }
 
     init(_ batch: ItemBatch) {

@@ -31,10 +31,11 @@ public struct CheckInRow: Hashable, Sendable {
         var values: [Fact.Kind: String] = [:]
         for column in Self.asked {
             guard let kind = column.kind, let text = cells.values[column], !text.isEmpty else { continue }
-            values[kind] = text == Self.nothing ? "" : text
+            let parts = Fact.list(text).map { $0.withoutFormulaGuard }
+            values[kind] = parts == [Self.nothing] ? "" : parts.joined(separator: ";")
         }
         line = cells.line
-        learner = LearnerID(rawValue: cells.text(.learnerID))
+        learner = LearnerID(rawValue: cells.text(.learnerID).withoutFormulaGuard)
         self.values = values
         isStillRight = cells.text(.stillRight) == "yes"
     }

@@ -50,7 +50,7 @@ public struct ReviewRow: Hashable, Sendable {
         }
         var rows: [ReviewRow] = []
         for row in table.rows {
-            let text = { (column: ReviewColumn) in plain(row.cells[column]?.text.trimmed ?? "") }
+            let text = { (column: ReviewColumn) in (row.cells[column]?.text.trimmed ?? "").withoutFormulaGuard }
             let said = text(.verb).lowercased()
             let verb = Verb(rawValue: said)
             if verb == nil, !said.isEmpty {
@@ -69,12 +69,6 @@ public struct ReviewRow: Hashable, Sendable {
                     code: ItemCode(rawValue: text(.code)), verb: verb))
         }
         return (rows, errors, findings)
-    }
-
-    /// A cell without the apostrophe that keeps a spreadsheet from taking it for a formula.
-    private static func plain(_ cell: String) -> String {
-        guard cell.first == "'", let next = cell.dropFirst().first, "=+-@|%".contains(next) else { return cell }
-        return String(cell.dropFirst())
     }
 }
 
