@@ -90,18 +90,34 @@ let package = Package(
             exclude: ["Examples", "PROTOCOL.md", "Templates"]),
         ours("Evaluation", ["Content"]),
         ours("Reports", ["Content", "Evaluation"]),
+        // Runs, and the school that they are of.
         ours(
             "Pipeline",
             [
+                "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "Output", "Ranking", "Reports",
+                "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
+            ]),
+        // What people ask for: values in, values out.
+        ours(
+            "UseCases",
+            [
                 "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
-                "Ingestion", "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling",
-                "ScorerConformance", "ScorerKit",
-                "Store", "TextAnalysis", "Topics",
+                "Ingestion", "Output",
+                "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
+                "Pipeline", "Reports", "ScorerConformance",
+            ]),
+        // The words for what came of it.
+        ours(
+            "Phrases",
+            [
+                "Configuration", "Content", "Evaluation", "Files", "Output", "Pipeline", "Ranking", "Reports", "Roster",
+                "Safeguarding", "Scheduling", "ScorerKit", "Store", "Topics", "UseCases",
             ]),
         .executableTarget(
             name: "gleaner",
             dependencies: [
-                "Configuration", "Content", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store", arguments,
+                "Configuration", "Content", "Phrases", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",
+                "UseCases", arguments,
             ],
             swiftSettings: strict),
 
@@ -112,7 +128,8 @@ let package = Package(
 
         // What `Benchmarks/scorers.py` measures.
         .executableTarget(
-            name: "scorer-speed", dependencies: ["Configuration", "Content", "Pipeline", "Ranking", "ScorerKit"],
+            name: "scorer-speed",
+            dependencies: ["Configuration", "Content", "Pipeline", "Ranking", "ScorerKit", "UseCases"],
             path: "Benchmarks/ScorerSpeed", swiftSettings: strict),
 
         // What `Benchmarks/mails.py` measures.
@@ -139,7 +156,7 @@ let package = Package(
             name: "fuzz-loops",
             dependencies: [
                 "Configuration", "Content", "FeedParsing", "Ingestion", "Output", "Pipeline", "Ranking", "Roster",
-                "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport", "Topics",
+                "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport", "Topics", "UseCases",
             ],
             path: "Tests/FuzzLoops", swiftSettings: strict),
         tests("ArchitectureTests", []),
@@ -155,10 +172,10 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Evaluation", "Ingestion", "Output", "Pipeline", "Ranking", "Reports",
-                "Scheduling",
-                "ScorerKit", "ShippedScorers", "Store", "TextAnalysis",
-                "gleaner", grdb, "TestSupport", "Topics",
+                "Configuration", "Content", "Evaluation", "Ingestion", "Output", "Phrases", "Pipeline", "Ranking",
+                "Reports",
+                "Scheduling", "ScorerKit", "ShippedScorers", "Store", "TextAnalysis", "UseCases", "gleaner", grdb,
+                "TestSupport", "Topics",
             ]),
         tests("ReportsTests", ["Content", "Reports"]),
         tests("RosterTests", ["Content", "Roster"]),

@@ -4,6 +4,7 @@ import Glibc
 import Pipeline
 import Ranking
 import ScorerKit
+import UseCases
 
 /// Asks a scorer outside of the process for the scores of generated learners and items, as a run does, and prints a line of
 /// JSON: pairs, seconds until it was ready, seconds of the scoring, and the processor time of this process and of the scorer.

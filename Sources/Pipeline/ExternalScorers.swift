@@ -5,19 +5,23 @@ import Ranking
 import ScorerKit
 
 /// The scorers of `Plugins/External/`: each a folder with a manifest.
-struct ExternalScorers: Sendable {
+package struct ExternalScorers: Sendable {
     /// One of them: its folder's name, and its manifest or what is wrong with it.
-    struct Found: Sendable {
-        var name: String
+    package struct Found: Sendable {
+        package var name: String
         var folder: String
-        var manifest: Result<ScorerManifest, ConfigurationError>
+        package var manifest: Result<ScorerManifest, ConfigurationError>
+
+        package init(name: String, folder: String, manifest: Result<ScorerManifest, ConfigurationError>) {
+            (self.name, self.folder, self.manifest) = (name, folder, manifest)
+        }
     }
 
     let folder: WorkingFolder
-    let found: [Found]
+    package let found: [Found]
 
     /// Looks for them, in the order of their names.
-    init(of folder: WorkingFolder) {
+    package init(of folder: WorkingFolder) {
         self.folder = folder
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.externalScorers)) ?? []
         found = names.sorted().filter { name in
@@ -26,7 +30,7 @@ struct ExternalScorers: Sendable {
     }
 
     /// Reads the manifest of a folder, whose name must be the scorer's.
-    static func read(_ path: String, in folder: WorkingFolder) -> Found {
+    package static func read(_ path: String, in folder: WorkingFolder) -> Found {
         let name = (path as NSString).lastPathComponent
         let shown = folder.name(of: path)
         let manifest = Result<ScorerManifest, ConfigurationError> { () throws(ConfigurationError) in
@@ -44,7 +48,7 @@ struct ExternalScorers: Sendable {
     }
 
     /// The plan of a scorer with a school's settings for it.
-    func plan(of found: Found, _ manifest: ScorerManifest, _ settings: ScorerSettings) throws(OptionsError)
+    package func plan(of found: Found, _ manifest: ScorerManifest, _ settings: ScorerSettings) throws(OptionsError)
         -> ExternalPlan
     {
         var plan = ExternalPlan(
@@ -74,7 +78,7 @@ struct ExternalScorers: Sendable {
     }
 
     /// The manifest of one that may run beside the scorers that ship.
-    func manifest(of found: Found, shipped: [String]) throws(ConfigurationError) -> ScorerManifest {
+    package func manifest(of found: Found, shipped: [String]) throws(ConfigurationError) -> ScorerManifest {
         if let same = shipped.first(where: { $0.lowercased() == found.name.lowercased() }) {
             throw ConfigurationError(findings: [
                 Finding(

@@ -63,7 +63,7 @@ extension FolderOwner {
     }
 
     /// Throws where a part of a folder belongs to somebody else, which would keep the owner from it.
-    func refuseStrangers(in folder: WorkingFolder) throws(RequestError) {
+    package func refuseStrangers(in folder: WorkingFolder) throws(RequestError) {
         for path in [folder.root, folder.data, folder.store, folder.outbox] {
             guard let state = FolderOwner.state(path), state.st_uid != user else { continue }
             // A folder of root's that holds what is somebody's is how packages make them.

@@ -12,9 +12,9 @@ public struct Pipeline: Sendable {
     /// The version of the program, as the ledger keeps it.
     public static let version = "0.1.0"
 
-    let school: School
-    let store: Store
-    let fetcher: any Fetcher
+    package let school: School
+    package let store: Store
+    package let fetcher: any Fetcher
     let outbox: any OutboxFolder
     /// Whether no server is asked: what was kept is read again.
     private var isOffline = false

@@ -17,7 +17,7 @@ struct RunDeadline {
     var isPast: Bool { stopwatch() >= minutes * 60_000 }
 
     /// Throws where it is past.
-    func check() throws(RunDeadlineError) {
+    package func check() throws(RunDeadlineError) {
         if isPast { throw RunDeadlineError(minutes: minutes) }
     }
 }

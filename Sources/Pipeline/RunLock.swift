@@ -5,12 +5,12 @@ import Glibc
 
 /// The kernel's lock on the store's folder: one run at a time. It dies with its holder, so that a killed run leaves
 /// nothing to clean up. Who took it last is written into its file, for people alone.
-struct RunLock: ~Copyable {
+package struct RunLock: ~Copyable {
     private let lock: KernelLock
 
     /// Takes the lock, or gives nil where another run holds it; with `waits` it stands in line instead. Throws
     /// ``RequestError`` where the folder cannot be used.
-    static func take(in folder: String, now: Timestamp, waits: Bool = false) throws(RequestError) -> RunLock? {
+    package static func take(in folder: String, now: Timestamp, waits: Bool = false) throws(RequestError) -> RunLock? {
         do throws(FileProblem) {
             try OpenFolder.make(folder)
             guard let lock = try KernelLock.take(path(in: folder), waits: waits) else { return nil }
@@ -22,7 +22,7 @@ struct RunLock: ~Copyable {
     }
 
     /// Who took the lock last: `process 812 on school-pc, since 2026-09-07T04:30:00Z`.
-    static func holder(in folder: String) -> String {
+    package static func holder(in folder: String) -> String {
         var text = ""
         // One that has just made the file is about to write its name.
         for _ in 0..<20 where text.isEmpty {
@@ -41,7 +41,7 @@ struct RunLock: ~Copyable {
     }
 
     /// Whether anybody holds the lock, as the kernel tells; asking does not touch it.
-    static func isHeld(in folder: String) -> Bool {
+    package static func isHeld(in folder: String) -> Bool {
         var status = stat()
         guard stat(path(in: folder), &status) == 0,
             let locks = try? String(contentsOfFile: "/proc/locks", encoding: .utf8)
@@ -52,7 +52,7 @@ struct RunLock: ~Copyable {
     }
 
     /// The machine's name.
-    static var host: String {
+    package static var host: String {
         var buffer = [CChar](repeating: 0, count: 256)
         guard gethostname(&buffer, buffer.count - 1) == 0 else { return "this machine" }
         return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)

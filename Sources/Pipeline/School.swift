@@ -34,9 +34,9 @@ public struct School: Sendable {
     public let reasons: ReasonWording
     /// What is worth knowing about the folder.
     public let findings: [Finding]
-    let renderers: Renderers
+    package let renderers: Renderers
     /// The scorers of `Plugins/External/`, whether they are used or not.
-    let external: ExternalScorers
+    package let external: ExternalScorers
 
     /// Opens a folder; throws everything that is wrong with it.
     public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
@@ -59,7 +59,7 @@ public struct School: Sendable {
             topics = PrivateTopics(text: words, file: privatePath)
             let own = folder.resolve(SkillWords.file)
             let isOwn = FileManager.default.fileExists(atPath: own)
-            let shippedSkills = try? NewFolder().shipped + "/" + SkillWords.file
+            let shippedSkills = try? ShippedFolder().path + "/" + SkillWords.file
             skills = try SkillWords.read(path: isOwn ? own : shippedSkills ?? own)
             wordsDigest = ContentDigest(of: [distress, words]).hex
         } catch {
@@ -103,7 +103,7 @@ public struct School: Sendable {
     }
 
     /// Whether a topic may be named to somebody else than who said it.
-    func isNamedToOthers(_ phrase: String) -> Bool { discretion.isNamedToOthers(phrase) }
+    package func isNamedToOthers(_ phrase: String) -> Bool { discretion.isNamedToOthers(phrase) }
 
     /// Opens the store, making it where it is missing.
     public func store() throws(StoreError) -> Store { try folder.openStore() }
@@ -133,7 +133,7 @@ public struct School: Sendable {
     }
 
     /// The same with a secret that is given.
-    func deliverySettings(secret: String) throws(SetupError) -> DeliverySettings {
+    package func deliverySettings(secret: String) throws(SetupError) -> DeliverySettings {
         let mail = configuration.mail
         do throws(EnvelopeError) {
             let from = try address(mail.from?.address, name: mail.from?.name)
@@ -169,7 +169,7 @@ public struct School: Sendable {
     public var configurationDigest: String { ContentDigest(of: configurationParts).hex }
 
     /// What that digest is of, as a text for people: the configuration, and what it reads beside it.
-    var configurationText: String { configurationParts.joined(separator: "\n") }
+    package var configurationText: String { configurationParts.joined(separator: "\n") }
 
     private var configurationParts: [String] { [configuration.canonicalText, discretion.digest] + heldWords + skills }
 

@@ -7,9 +7,9 @@ import Store
 /// What only this school's machine knows: with it tokens are made that nobody else can make or read. It lies beside the
 /// store, readable by the owner alone, and is made once. The store keeps its digest: without the secret that mails were made
 /// with nobody can stop them any more, so that a lost or damaged one is an error and never a new one.
-enum SchoolSecret {
+package enum SchoolSecret {
     /// The secret of a folder as it is; nil where there is none. Throws ``SetupError`` where it cannot be used.
-    static func read(in folder: String) throws(SetupError) -> String? {
+    package static func read(in folder: String) throws(SetupError) -> String? {
         let path = path(in: folder)
         var status = stat()
         guard lstat(path, &status) == 0 else {
@@ -38,7 +38,7 @@ enum SchoolSecret {
     }
 
     /// Looks whether the secret can be used for mails, and changes nothing. `store`: what is known of it; nil where there is none.
-    static func check(_ folder: String, store: Store?) throws {
+    package static func check(_ folder: String, store: Store?) throws {
         let known = try store?.secrets.digest()
         if let secret = try read(in: folder) {
             if let known, known != digest(of: secret) { throw isAnother(folder) }
@@ -49,7 +49,7 @@ enum SchoolSecret {
 
     /// Makes a new secret in place of one that is lost or damaged, which is kept under another name. One-click addresses of
     /// mails that were made before stop nobody any more. Gives that name, where there was one.
-    static func replace(in folder: String, store: Store) throws -> String? {
+    package static func replace(in folder: String, store: Store) throws -> String? {
         try store.write { scope in
             if let secret = try? read(in: folder), try store.secrets.digest() == digest(of: secret) {
                 throw RequestError("Data/secret is in order; nothing was changed.")

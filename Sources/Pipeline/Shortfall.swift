@@ -3,7 +3,7 @@ import Store
 
 /// Whether a run by hand could do anything at all: that nothing was to be done is well, that nothing could be is not.
 struct Shortfall {
-    let store: Store
+    package let store: Store
 
     /// Why nothing at all could be done, as a sentence; nil: something was, or there was nothing to do.
     func problem(_ stages: Set<Stage>, _ edition: Edition, _ summary: RunSummary) throws(StoreError) -> String? {

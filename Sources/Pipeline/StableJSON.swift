@@ -12,7 +12,7 @@ public enum StableJSON {
 
 extension StableJSON {
     /// The value of a JSON text.
-    static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
+    package static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
         try JSONDecoder().decode(type, from: Data(text.utf8))
     }
 }

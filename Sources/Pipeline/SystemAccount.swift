@@ -3,7 +3,7 @@ import Glibc
 /// Who is at the keyboard, as the system knows them: it is kept with what they say and decide.
 enum SystemAccount {
     /// The name of the account, or its number where it has none.
-    static var name: String {
+    package static var name: String {
         var entry = passwd()
         var found: UnsafeMutablePointer<passwd>?
         var buffer = [CChar](repeating: 0, count: 16_384)

@@ -2,9 +2,11 @@ import ArgumentParser
 import Configuration
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import ShippedScorers
 import Store
+import UseCases
 
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
@@ -29,6 +31,12 @@ struct CommonOptions: ParsableArguments {
     func school() throws -> School { try School(folder: folder(), scorerTypes: Shipped.scorers) }
 
     /// The working folder and its store, opened.
+    func opened() throws -> OpenSchool {
+        let school = try school()
+        return OpenSchool(school, try school.store())
+    }
+
+    /// The same as two values.
     func open() throws -> (School, Store) {
         let school = try school()
         return (school, try school.store())

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Glibc
+import Phrases
 import Pipeline
+import UseCases
 
 /// The command line: one file a command, no logic of its own.
 @main
@@ -57,7 +59,7 @@ struct Gleaner: ParsableCommand {
 
     private static func message(for error: any Error, isUsage: Bool) -> String {
         if isUsage { return fullMessage(for: error) }
-        let text = "\(error)"
+        let text = ErrorWords.of(error)
         return text.hasPrefix("error: ") ? text : "error: " + text
     }
 }

@@ -1,7 +1,10 @@
+import ArgumentParser
 import Content
 import Glibc
+import Phrases
 import Pipeline
 import Reports
+import UseCases
 
 /// What the program prints: results on standard output, talk on standard error.
 enum Terminal {
@@ -37,6 +40,21 @@ enum Terminal {
                 exit(2)
             }
         }
+    }
+
+    /// Prints what came of a use case: findings on standard error, lines on standard output. Throws the exit status where it is not 0.
+    static func tell(_ outcome: some Told) throws {
+        talk(outcome.findings)
+        out(outcome.lines)
+        if outcome.status != 0 { throw ExitCode(outcome.status) }
+    }
+
+    /// The same for people, or as JSON Lines for programs.
+    static func tell(_ outcome: some Told & ToldAsJSON, asJSON: Bool) throws {
+        guard asJSON else { return try tell(outcome) }
+        talk(outcome.findings)
+        try outcome.jsonLines().forEach { out($0) }
+        if outcome.status != 0 { throw ExitCode(outcome.status) }
     }
 
     /// Asks a question that only a person at a terminal can answer; anything but a yes is a no.

@@ -1,6 +1,6 @@
 import Testing
 
-/// Imports point one way (ARCHITECTURE.md, "Folders"): gleaner → Pipeline → stages and their neighbours → Store,
+/// Imports point one way (ARCHITECTURE.md, "Folders"): gleaner → Phrases → UseCases → Pipeline → stages and their neighbours → Store,
 /// Configuration, ScorerKit → TextAnalysis → Content.
 @Suite struct ImportRuleTests {
     /// What each folder may import of ours; the longest matching folder counts.
@@ -31,13 +31,21 @@ import Testing
         "Sources/Ranking/Conformance": ["Content", "Ranking", "ScorerKit"],
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
+            "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "Output", "Ranking", "Reports",
+            "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
+        ],
+        "Sources/UseCases": [
             "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
-            "Ingestion", "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance",
-            "ScorerKit",
-            "Store", "TextAnalysis", "Topics",
+            "Ingestion", "Output", "Pipeline", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling",
+            "ScorerConformance", "ScorerKit", "Store", "TextAnalysis", "Topics",
+        ],
+        "Sources/Phrases": [
+            "Configuration", "Content", "Evaluation", "Files", "Output", "Pipeline", "Ranking", "Reports", "Roster",
+            "Safeguarding", "Scheduling", "ScorerKit", "Store", "Topics", "UseCases",
         ],
         "Sources/gleaner": [
-            "Configuration", "Content", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",
+            "Configuration", "Content", "Phrases", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",
+            "UseCases",
         ],
     ]
 

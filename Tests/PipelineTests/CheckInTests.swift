@@ -1,10 +1,11 @@
 import Configuration
 import Content
 import Foundation
+@testable import Phrases
+@testable import Pipeline
 import Store
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// A teacher is asked whether levels, strengths and needs are still right.
 @Suite struct CheckInTests {

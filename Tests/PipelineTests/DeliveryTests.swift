@@ -1,8 +1,10 @@
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// Who is written to, and what goes to print alone.
 @Suite struct DeliveryTests {

@@ -1,8 +1,9 @@
 import Configuration
+@testable import Phrases
+@testable import Pipeline
 import Testing
 import Topics
-
-@testable import Pipeline
+@testable import UseCases
 
 /// What no lexicon has, the system's dictionaries may know: these are the real ones.
 struct DictionaryTests {

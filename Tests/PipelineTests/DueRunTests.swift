@@ -1,9 +1,11 @@
 import Content
 import Foundation
 import Glibc
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// `run --due` with the real stages.
 @Suite struct DueRunTests {

@@ -1,10 +1,12 @@
 import Content
 import Evaluation
 import Foundation
+import Phrases
 import Pipeline
 import ShippedScorers
 import Store
 import Testing
+import UseCases
 
 /// `gleaner evaluate`, on files and on a school's own store.
 @Suite struct EvaluateTests {

@@ -1,9 +1,11 @@
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Reports
 import Store
 import Testing
+import UseCases
 
 /// `explain` tells the truth about what is in a list and what is not, also after things have changed.
 @Suite struct ExplainTests {

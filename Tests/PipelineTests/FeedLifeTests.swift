@@ -2,9 +2,11 @@ import Configuration
 import Content
 import Foundation
 import Ingestion
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// Feeds come, go and come back; what the school decided about them stays.
 @Suite struct FeedLifeTests {

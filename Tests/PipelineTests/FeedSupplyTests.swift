@@ -1,8 +1,10 @@
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// What each feed gave, and to whom.
 @Suite struct FeedSupplyTests {

@@ -1,9 +1,11 @@
 import Configuration
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// What a school turns on is made, what it does not is not, and a second run has nothing to do.
 @Suite struct FormsTests {

@@ -1,10 +1,12 @@
 import Configuration
 import Foundation
+import Phrases
 import Pipeline
 import ShippedScorers
 import Store
 import Synchronization
 import TestSupport
+import UseCases
 
 /// A working folder with a made-up school: feeds of every format, some of them broken, and a roster of any size.
 struct GeneratedSchool {

@@ -1,10 +1,11 @@
 import Configuration
 import Content
 import Foundation
+@testable import Phrases
+@testable import Pipeline
 import Store
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// "All is well" is said only where readers were served: what was not, is said with what to do.
 @Suite struct HealthTests {

@@ -1,9 +1,11 @@
 import Configuration
 import Content
 import Foundation
+import Phrases
 import Pipeline
 @testable import Store
 import Testing
+import UseCases
 
 /// A list may wait between being made and being sent: who may get it is judged when it is sent.
 @Suite struct LastLookTests {

@@ -1,9 +1,11 @@
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Store
 import TestSupport
 import Testing
+import UseCases
 
 /// Reports that several feeds carry, from the feeds' bytes to the lists: over the weeks no learner gets two copies of one.
 @Suite struct NearCopyRunTests {

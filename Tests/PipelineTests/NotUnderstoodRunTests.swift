@@ -1,9 +1,11 @@
 import Configuration
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// A row of the store that is not understood costs its learner the list and the mail, and nobody else.
 @Suite struct NotUnderstoodRunTests {

@@ -1,10 +1,11 @@
 import Configuration
 import Foundation
 import Glibc
+@testable import Phrases
+@testable import Pipeline
 import Ranking
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// Whether these tests can act as another user.
 private enum AsRoot {

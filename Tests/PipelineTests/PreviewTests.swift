@@ -1,8 +1,10 @@
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// A preview is opened by whoever opens things, and says where it is when nobody does.
 @Suite struct PreviewTests {

@@ -1,7 +1,8 @@
 import Content
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
+import Testing
+@testable import UseCases
 
 struct PseudonymTests {
     @Test func aNameHoldsForItsRunAndLeadsToNobody() {

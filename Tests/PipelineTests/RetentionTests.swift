@@ -1,9 +1,10 @@
 import Content
 import Foundation
+@testable import Phrases
+@testable import Pipeline
 import Store
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// What is old is removed: files first, so that nothing that is left is unknown; never by a clock that may be wrong.
 @Suite struct RetentionTests {

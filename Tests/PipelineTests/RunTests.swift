@@ -1,9 +1,11 @@
 import Configuration
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// The whole run on a generated school with a fixed seed.
 @Suite struct RunTests {

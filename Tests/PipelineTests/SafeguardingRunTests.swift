@@ -1,11 +1,12 @@
 import Configuration
 import Content
 import Foundation
+@testable import Phrases
+@testable import Pipeline
 import Safeguarding
 @testable import Store
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// A wish that tells of distress is neither looked for nor shown anywhere, and a grown-up finds it the same day.
 @Suite struct SafeguardingRunTests {

@@ -1,8 +1,10 @@
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// What is said is taken down once, and only whoever said never may take it back.
 @Suite struct SayingTests {

@@ -1,10 +1,11 @@
 import Content
 import Foundation
+@testable import Phrases
+@testable import Pipeline
 import ShippedScorers
 import Store
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// `schedule check`, `status` and the metrics: what a person sees of the calendar.
 @Suite struct ScheduleCheckTests {

@@ -1,10 +1,12 @@
 import Configuration
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Scheduling
 import ShippedScorers
 import Store
+import UseCases
 
 /// A generated school with schedules.
 struct ScheduledSchool {

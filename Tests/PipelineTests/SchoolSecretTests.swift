@@ -3,10 +3,12 @@ import Content
 import Dispatch
 import Foundation
 import Output
+import Phrases
 import Pipeline
 import Store
 import Synchronization
 import Testing
+import UseCases
 
 /// The school's secret is made once, and a lost or damaged one is an error.
 @Suite struct SchoolSecretTests {

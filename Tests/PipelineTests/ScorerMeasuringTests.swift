@@ -1,9 +1,11 @@
 import Configuration
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Reports
 import Testing
+import UseCases
 
 /// What leaving scorers out does, and how fast they are: shown without changing anything.
 struct ScorerMeasuringTests {

@@ -1,12 +1,13 @@
-import ContentDigest
 import Configuration
 import Content
+import ContentDigest
 import Foundation
-import TestSupport
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
 @testable import Store
+import TestSupport
+import Testing
+@testable import UseCases
 
 /// Learners of several classes through whole runs: the table of ``ClassTerms`` holds whatever teachers do, in whichever order.
 @Suite(.timeLimit(.minutes(6))) struct SeveralClassesTests {

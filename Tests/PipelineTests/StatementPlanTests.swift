@@ -2,11 +2,13 @@ import Configuration
 import Content
 import Foundation
 import Output
+import Phrases
 import Pipeline
 import ShippedScorers
 import Store
 import TestSupport
 import Testing
+import UseCases
 
 /// Every statement that the program runs on a store, as SQLite would go about it: none reads a table of learners, lists, messages or
 /// articles from end to end, but those that are named here with the reason.

@@ -3,10 +3,11 @@ import Content
 import Dispatch
 import Foundation
 import Output
+@testable import Phrases
+@testable import Pipeline
 @testable import Store
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// Who stops is stopped, whoever else does something at the same moment and whatever the roster says again.
 @Suite struct StopTests {

@@ -1,11 +1,12 @@
 import Content
+@testable import Phrases
+@testable import Pipeline
 import ScorerKit
 @testable import Store
 import TestSupport
 import Testing
-
-@testable import Pipeline
 @testable import TextAnalysis
+@testable import UseCases
 
 /// What is read once is kept, and the model made of it is the one that reading anew would make.
 struct TextShelfTests {

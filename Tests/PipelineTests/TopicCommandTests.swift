@@ -1,10 +1,11 @@
 import Content
 import Foundation
-import Testing
-import Topics
-
+@testable import Phrases
 @testable import Pipeline
 @testable import Store
+import Testing
+import Topics
+@testable import UseCases
 
 /// Topics that a school's people mend, and what they are told of them.
 @Suite(.timeLimit(.minutes(5))) struct TopicCommandTests {

@@ -1,10 +1,11 @@
 import Configuration
 import Content
 import Foundation
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
 @testable import Store
+import Testing
+@testable import UseCases
 
 /// A "never" through whole runs: what comes under another word, or in another language, is kept back too, until the moment of sending.
 @Suite(.timeLimit(.minutes(5))) struct TopicNeverTests {

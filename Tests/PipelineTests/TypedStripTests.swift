@@ -1,8 +1,10 @@
 import Content
 import Foundation
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// Strips that are typed in by the two letters beside each box.
 @Suite struct TypedStripTests {

@@ -1,9 +1,10 @@
 import Content
 import Foundation
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
 @testable import Store
+import Testing
+@testable import UseCases
 
 /// Wishes through whole runs: answered in the very next list, told to the school until something serves them.
 @Suite(.timeLimit(.minutes(5))) struct WishRunTests {

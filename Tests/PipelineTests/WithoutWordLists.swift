@@ -1,7 +1,8 @@
+@testable import Phrases
+@testable import Pipeline
 import Safeguarding
 import Store
-
-@testable import Pipeline
+@testable import UseCases
 
 extension WishScreen {
     /// One that finds nothing, for tests of other things.

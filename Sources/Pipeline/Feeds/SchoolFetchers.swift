@@ -4,7 +4,7 @@ import Ingestion
 
 extension School {
     /// What the school logs in to closed feeds with.
-    var feedSecrets: FeedSecrets {
+    package var feedSecrets: FeedSecrets {
         FeedSecrets(file: folder.resolve(FeedSecrets.file), environment: ProcessInfo.processInfo.environment)
     }
 
@@ -16,7 +16,7 @@ extension School {
     }
 
     /// Files and the web, with the school's secrets; what comes from the web is kept for a while.
-    var fetcher: any Fetcher {
+    package var fetcher: any Fetcher {
         KeepingFetcher(DiskAndWebFetcher(settings: configuration.fetching, secrets: feedSecrets), shelf: fetchedShelf)
     }
 

@@ -4,7 +4,7 @@ import Store
 
 /// Finds how hard articles are to those who read them: a pass over all who answered, before anybody is ranked.
 struct HearingReaders {
-    let store: Store
+    package let store: Store
     let lines: StoredLines
 
     /// How many learners are read at a time.

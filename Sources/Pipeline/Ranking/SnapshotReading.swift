@@ -7,7 +7,7 @@ import TextAnalysis
 extension RankSnapshot {
     /// Reads what ranking sees from the store, as it was at the marks. `words`: what ``TextShelf/catchUp()`` gave, if it was asked
     /// just before. `run`: up to which run what readers found of levels counts.
-    init(
+    package init(
         store: Store, asOf marks: StoreMarks, settings: RankingSettings, now: Timestamp, frame: RankFrame? = nil,
         words: FormTable? = nil, heardUpTo run: Int64 = .max
     ) throws(StoreError) {

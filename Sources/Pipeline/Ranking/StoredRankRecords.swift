@@ -4,37 +4,41 @@ import ScorerKit
 import Store
 
 /// Learners and lists as the store keeps them: what was known at the marks of a run, and where its lists go.
-struct StoredRankRecords: RankRecords {
+package struct StoredRankRecords: RankRecords {
     /// Everybody of whom there is a fact, by id.
-    let ids: [LearnerID]
+    package let ids: [LearnerID]
     private let store: Store
     private let lines: StoredLines
 
-    init(_ lines: StoredLines) throws(StoreError) {
+    package init(_ lines: StoredLines) throws(StoreError) {
         store = lines.store
         self.lines = lines
         ids = try store.learners.ids(asOf: lines.marks).sorted()
     }
 
-    func block(_ numbers: Range<Int>) throws(StoreError) -> LearnerBlock { try lines.block(Array(ids[numbers])) }
+    package func block(_ numbers: Range<Int>) throws(StoreError) -> LearnerBlock {
+        try lines.block(Array(ids[numbers]))
+    }
 
-    func listed(in edition: Edition) throws(StoreError) -> Set<LearnerID> { try store.lists.learners(of: edition) }
+    package func listed(in edition: Edition) throws(StoreError) -> Set<LearnerID> {
+        try store.lists.learners(of: edition)
+    }
 
-    func row(of list: StoredList) -> ListRow { ListRow(list) }
+    package func row(of list: StoredList) -> ListRow { ListRow(list) }
 
-    func keep(_ rows: [ListRow]) throws(StoreError) {
+    package func keep(_ rows: [ListRow]) throws(StoreError) {
         try store.write { scope throws(StoreError) in try store.lists.add(rows, in: scope) }
     }
 
-    func keep(_ supplies: [LearnerSupply]) throws(StoreError) {
+    package func keep(_ supplies: [LearnerSupply]) throws(StoreError) {
         try store.write { scope throws(StoreError) in try store.supply.keep(supplies, in: scope) }
     }
 
-    func takeBack(madeBy run: Int64) throws(StoreError) {
+    package func takeBack(madeBy run: Int64) throws(StoreError) {
         try store.write { scope throws(StoreError) in try store.lists.remove(madeBy: run, in: scope) }
     }
 
-    func withholdWaiting(before edition: Edition) throws(StoreError) -> Int {
+    package func withholdWaiting(before edition: Edition) throws(StoreError) -> Int {
         try store.write { scope throws(StoreError) in
             var count = 0
             for state in [ReadingList.State.awaitingApproval, .held] {
@@ -52,7 +56,7 @@ struct StoredRankRecords: RankRecords {
 
 extension StoredRankRecords {
     /// The first learners as scorers see them.
-    func views(most: Int, snapshot: RankSnapshot) throws -> [LearnerView] {
+    package func views(most: Int, snapshot: RankSnapshot) throws -> [LearnerView] {
         let ranker = Ranker(snapshot, scorers: try ScorersAtWork([], batch: snapshot.batch))
         return try block(0..<min(most, ids.count)).lines.filter { $0.learner.enrolled }.map { ranker.view(of: $0) }
     }

@@ -5,7 +5,7 @@ import TextAnalysis
 
 /// Keeps what text analysis makes of each item version in the store, so that a nightly run pays for new articles only.
 public struct TextShelf: Sendable {
-    let store: Store
+    package let store: Store
 
     /// How many versions are read and written at a time.
     private static let block = 500

@@ -5,9 +5,9 @@ import Store
 
 /// What is set apart of what learners wrote, and kept as notes for a grown-up. What somebody has cleared for a learner is not
 /// set apart again.
-struct HeldTexts {
-    let store: Store
-    let screen: WishScreen
+package struct HeldTexts {
+    package let store: Store
+    package let screen: WishScreen
     private let cleared: Set<[String]>
 
     /// Over a store, as it is now.
@@ -18,19 +18,19 @@ struct HeldTexts {
     }
 
     /// Why a text of a learner is set apart; nil: it is not.
-    func verdict(of text: String, by learner: LearnerID?) -> WishScreen.Verdict? {
+    package func verdict(of text: String, by learner: LearnerID?) -> WishScreen.Verdict? {
         if let learner, cleared.contains([learner.rawValue, text.lowercased()]) { return nil }
         return screen.verdict(of: text)
     }
 
     /// Whether a text is set apart, whose row may have a key.
-    func isHeld(_ key: String?, _ text: String) -> Bool {
+    package func isHeld(_ key: String?, _ text: String) -> Bool {
         verdict(of: text, by: key.map { LearnerID(rawValue: $0) }) != nil
     }
 
     /// The note of a text; nil where there is one already: what a roster says each time it is imported is noted once, what is said
     /// or typed in once a day.
-    func note(
+    package func note(
         of text: String, by learner: LearnerID, as wish: Fact.Kind?, origin: Fact.Origin, at now: Timestamp,
         _ verdict: WishScreen.Verdict
     ) throws(StoreError) -> SafeguardingNote? {
@@ -55,7 +55,7 @@ struct HeldTexts {
 
     /// Makes a note of each text of a file, before anything else is done with the file: a file that is refused has been heard. Gives
     /// how many notes were made.
-    @discardableResult func keep(
+    @discardableResult package func keep(
         _ texts: [HeldText], of file: String, origin: Fact.Origin, at now: Timestamp,
         in scope: borrowing WriteScope
     ) throws -> Int {

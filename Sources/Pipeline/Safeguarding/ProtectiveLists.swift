@@ -13,7 +13,7 @@ struct ProtectiveLists {
     mutating func text(of path: String, in folder: WorkingFolder) throws(ConfigurationError) -> String {
         let own = folder.resolve(path)
         let isUsual = [SuitabilitySettings().distressWords, SuitabilitySettings().privateWords].contains(path)
-        guard isUsual, let shipped = try? NewFolder().shipped else {
+        guard isUsual, let shipped = try? ShippedFolder().path else {
             return try ProtectiveWords.read(path: own, name: path)
         }
         let isThere = FileManager.default.fileExists(atPath: own)

@@ -6,8 +6,8 @@ import Store
 
 /// What is done with a wish that a grown-up must see: it is hidden, and somebody is written to the same day.
 public struct SafeguardingDesk: Sendable {
-    let school: School
-    let store: Store
+    package let school: School
+    package let store: Store
     let outbox: any OutboxFolder
 
     /// A desk over a school's store and outbox.

@@ -4,14 +4,19 @@ import Store
 
 /// Looks at what learners said before the school's lists of words were as they are now, or what came by a way that has no look of
 /// its own. It is the net below `say`, strips and rosters: nothing is ranked by that was not looked at.
-struct SafeguardingLook {
-    let screen: WishScreen
+package struct SafeguardingLook {
+    package let screen: WishScreen
     /// Changes with the lists.
     let digest: String
-    let store: Store
+    package let store: Store
+
+    /// A look by a school's lists. `digest` changes with them.
+    package init(screen: WishScreen, digest: String, store: Store) {
+        (self.screen, self.digest, self.store) = (screen, digest, store)
+    }
 
     /// Looks at what is new, hides what is to be hidden, and gives how many notes were made.
-    @discardableResult func look(now: Timestamp) throws -> Int {
+    @discardableResult package func look(now: Timestamp) throws -> Int {
         try store.write { scope in
             let (facts, upTo) = try store.safeguarding.unlooked(lists: digest)
             let held = try HeldTexts(store: store, screen: screen)

@@ -8,7 +8,7 @@ extension WishScreen {
     static let unshown = "something that is not shown here"
 
     /// A fact as it may be shown.
-    func shown(_ fact: Fact) -> Fact {
+    package func shown(_ fact: Fact) -> Fact {
         guard fact.item == nil else { return fact }
         var shown = fact
         switch fact.kind {
@@ -20,27 +20,27 @@ extension WishScreen {
     }
 
     /// A text that may quote topics, as it may be shown.
-    func shown(_ text: String, quoting topics: [String]) -> String {
+    package func shown(_ text: String, quoting topics: [String]) -> String {
         topics.filter { verdict(of: $0) != nil }.reduce(text) { $0.replacing("'\($1)'", with: Self.unshown) }
     }
 
     /// A text without others that may stand in it.
-    func shown(_ text: String, leavingOut texts: [String]) -> String {
+    package func shown(_ text: String, leavingOut texts: [String]) -> String {
         texts.reduce(text) { $0.replacing($1, with: Self.unshown) }
     }
 
     /// A finding without texts that may stand in it.
-    func shown(_ finding: Finding, leavingOut texts: [String]) -> Finding {
+    package func shown(_ finding: Finding, leavingOut texts: [String]) -> Finding {
         Finding(
             finding.severity, at: shown(finding.place, leavingOut: texts),
             shown(finding.problem, leavingOut: texts), remedy: shown(finding.remedy, leavingOut: texts))
     }
 
     /// What somebody typed, in quotes, where it may be quoted.
-    func quoted(_ text: String) -> String { verdict(of: text) == nil ? "'\(text)'" : "of that name" }
+    package func quoted(_ text: String) -> String { verdict(of: text) == nil ? "'\(text)'" : "of that name" }
 
     /// A profile as it may be shown: what holds goes on to hold, and only its words are left out.
-    func shown(_ profile: InterestProfile) -> InterestProfile {
+    package func shown(_ profile: InterestProfile) -> InterestProfile {
         func topics(_ topics: [InterestProfile.Topic]) -> [InterestProfile.Topic] {
             topics.map { known in
                 var known = known
@@ -58,7 +58,7 @@ extension WishScreen {
     }
 
     /// What a number rests on, as it may be shown.
-    func shown(_ evidence: Evidence) -> Evidence {
+    package func shown(_ evidence: Evidence) -> Evidence {
         switch evidence {
         case .terms(let terms):
             .terms(
@@ -73,7 +73,7 @@ extension WishScreen {
     }
 
     /// Why something is in a list or not, as it may be shown.
-    func shown(_ explanation: Explanation, _ discretion: Discretion, profile: InterestProfile) -> Explanation {
+    package func shown(_ explanation: Explanation, _ discretion: Discretion, profile: InterestProfile) -> Explanation {
         var shown = explanation
         switch explanation.outcome {
         case .removed(var verdict):

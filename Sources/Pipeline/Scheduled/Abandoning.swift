@@ -3,10 +3,13 @@ import Store
 
 /// Makes sure that nothing more of an edition goes out: what is out stays out, the rest is withheld and rolls over, since what
 /// was not given may be given later.
-struct Abandoning {
+package struct Abandoning {
     let store: Store
 
-    func abandon(_ edition: Edition) throws {
+    /// Over a store.
+    package init(store: Store) { self.store = store }
+
+    package func abandon(_ edition: Edition) throws {
         // A teacher who approves meanwhile is heard before it, or finds nothing that waits.
         try store.write { scope throws(StoreError) in try withhold(edition, in: scope) }
     }

@@ -4,8 +4,8 @@ import Store
 
 /// What is written to the operator of what somebody should look at.
 struct HealthText {
-    let problems: [String]
-    let school: String
+    package let problems: [String]
+    package let school: String
     let folder: String
 
     /// The subject, one line.
@@ -22,11 +22,11 @@ struct HealthText {
 /// What is written to the operator.
 struct AlertText {
     let alert: OperatorAlert
-    let school: String
+    package let school: String
     let folder: String
 
     /// The name of the message: one a streak of failures and kind.
-    var name: String {
+    package var name: String {
         let since = alert.streak.since.iso.filter { $0 != "-" && $0 != ":" }
         return "operator-\(since)-\(alert.isWell ? "well-again" : "failing")"
     }

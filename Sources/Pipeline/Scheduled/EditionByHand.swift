@@ -5,7 +5,7 @@ import Store
 
 /// An edition that a person asks for: one of no schedule, or a schedule's own, which then keeps to its classes and its review, and
 /// goes on in its ledger: what went out by hand is not made again by the tick, nor called missed.
-struct EditionByHand {
+package struct EditionByHand {
     /// What the run is for.
     let terms: RunTerms
     private let work: (schedule: Schedule, occurrence: Occurrence)?
@@ -46,7 +46,7 @@ struct EditionByHand {
     }
 
     /// That there is no schedule of an edition's name.
-    static func unknown(_ edition: Edition, in configuration: GleanerConfiguration) -> RequestError {
+    package static func unknown(_ edition: Edition, in configuration: GleanerConfiguration) -> RequestError {
         let known = configuration.schedules.map { $0.name } + [Edition.manualSchedule]
         return RequestError(
             "there is no schedule '\(edition.schedule)'.\(NearestName.hint(for: edition.schedule, among: known)) Known: "
@@ -80,7 +80,7 @@ struct EditionByHand {
     }
 
     /// Writes down what was done of it, for one who holds the lock. `isOut`: whether all that may go out is out.
-    func note(_ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool) throws {
+    package func note(_ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool) throws {
         try store.write { scope in try note(stages, rank: rank, isOut: isOut, in: scope) }
     }
 

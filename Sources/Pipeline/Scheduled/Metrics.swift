@@ -15,7 +15,7 @@ public struct Metrics {
         guard let folder = calendar.configuration.operation.metrics else { return [] }
         let path = calendar.folder.resolve(folder) + "/" + fileName
         do {
-            let text = try Metrics.text(SchoolStatus(calendar, now: now), now: now)
+            let text = try Metrics.text(SchoolStatus(calendar, now: now, holder: nil), now: now)
             // Whole or not at all: the exporter, which runs as another user, may read at any moment.
             try RewrittenFile(path).write(Array(text.utf8), mode: 0o644)
             return []

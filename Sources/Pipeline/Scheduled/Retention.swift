@@ -10,7 +10,7 @@ import Store
 /// removal goes on with it. An edition of which anything is still to come stays, and nothing goes by a clock that may be wrong.
 public struct Retention {
     let calendar: SchoolCalendar
-    let store: Store
+    package let store: Store
 
     /// The retention of a school.
     public init(calendar: SchoolCalendar, store: Store) {

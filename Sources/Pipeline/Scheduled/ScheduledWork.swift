@@ -92,7 +92,7 @@ final class ScheduledWork: EditionWorker {
         }
     }
 
-    func abandon(_ edition: Edition) throws { try Abandoning(store: store).abandon(edition) }
+    package func abandon(_ edition: Edition) throws { try Abandoning(store: store).abandon(edition) }
 
     func tell(_ alert: OperatorAlert) throws {
         let settings = calendar.configuration

@@ -9,12 +9,12 @@ import Store
 struct SchoolHealth {
     let calendar: SchoolCalendar
     /// The store; nil where there is none yet.
-    let store: Store?
+    package let store: Store?
     let decisions: [Decision]
     /// The schedules that have no edition to come, by name.
     let ended: [String]
     /// Who holds the run's lock; nil: nobody.
-    let holder: String?
+    package let holder: String?
     let now: Timestamp
 
     /// From this share of learners without a list on somebody should look, in percent.
@@ -27,7 +27,7 @@ struct SchoolHealth {
     static let longestRun: Int64 = 3 * 3_600
 
     /// What somebody should look at, each as one sentence without a full stop that says what to do.
-    func problems() throws -> [String] {
+    package func problems() throws -> [String] {
         var problems = overdue() + stuck()
         problems += ended.map {
             "\($0) has no edition to come; look at its days and terms with 'gleaner schedule check'"

@@ -53,41 +53,19 @@ public struct SchoolStatus: Encodable, Sendable {
     /// What waits.
     public let waiting: [Waiting]
     /// What was missed in the last seven days and has not been followed by a good one, what fails now, and whoever is not served.
-    public private(set) var problems: [String]
+    package(set) public var problems: [String]
     /// What is worth knowing and needs nobody today.
-    public private(set) var notes: [String] = []
+    package(set) public var notes: [String] = []
     /// The learners for whom articles run out, as the newest run saw it.
-    public private(set) var supply: [SupplyDesk.Line] = []
+    package(set) public var supply: [SupplyDesk.Line] = []
     /// Who is at work; nil: nobody.
     public let running: String?
 
     /// Whether nobody needs to look.
     public var isWell: Bool { problems.isEmpty }
 
-    /// Reads how it is. Nothing is changed.
-    /// `scorerTypes`: where they are given, whether the folder can be opened for a run is looked at too.
-    public init(_ calendar: SchoolCalendar, now: Timestamp, scorerTypes: [any Scorer.Type]? = nil) throws {
-        try self.init(calendar, now: now, holder: nil)
-        guard let scorerTypes else { return }
-        do {
-            let school = try School(folder: calendar.folder, scorerTypes: scorerTypes)
-            if let store = try calendar.folder.readStore() {
-                let topics = try UnwidenedTopics(store: store, isNamed: school.isNamedToOthers)
-                problems += topics.problems
-                notes += topics.notes
-                supply = try SupplyDesk(school: school, store: store).lastSeen(now: now)
-                problems += SupplyText.problems(supply)
-            }
-        } catch let error as SetupError {
-            problems += error.findings.filter { $0.severity == .error }.map {
-                "no run can begin: \($0.place): \($0.problem.trimmed)"
-            }
-            .map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
-        }
-    }
-
     /// Reads how it is; `holder`: who counts as at work, where it is not to be asked (a run that looks at itself).
-    init(_ calendar: SchoolCalendar, now: Timestamp, holder: String??) throws {
+    package init(_ calendar: SchoolCalendar, now: Timestamp, holder: String??) throws {
         school = calendar.configuration.school.name
         let store = try calendar.folder.readStore()
         let ledger: any EditionLedger = store.map { StoredLedger($0) } ?? MemoryLedger()

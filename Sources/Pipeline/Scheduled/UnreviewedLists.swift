@@ -4,7 +4,7 @@ import Store
 
 /// Lists that wait for a review which nobody has made by the time to send.
 struct UnreviewedLists {
-    let store: Store
+    package let store: Store
 
     /// Where the school says so, they go out; never those that a class or dial holds anyway.
     func release(of edition: Edition, _ settings: ScheduleSettings) throws {

@@ -32,7 +32,7 @@ extension TopicLexicons {
 
     private static func paths(_ folder: WorkingFolder?) throws -> [(language: String, path: String)] {
         var paths: [String: String] = [:]
-        for place in [try NewFolder().shipped + "/Config/topics"]
+        for place in [try ShippedFolder().path + "/Config/topics"]
             + [folder?.resolve("Config/topics")].compactMap({ $0 })
         {
             let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []

@@ -6,19 +6,22 @@ import Topics
 /// Resolves what was said and has not been: each phrase once, by the lexicons that are there when it is first met. When these change
 /// afterwards, what must never come may get wider and nothing else changes; what the school's people say in `Config/topics.yaml` holds
 /// at once.
-struct TopicResolving {
-    let school: School
-    let store: Store
+package struct TopicResolving {
+    package let school: School
+    package let store: Store
+
+    /// Over a school and its store.
+    package init(school: School, store: Store) { (self.school, self.store) = (school, store) }
 
     /// Resolves what stands and is not resolved yet, and follows what has changed. Gives what a person should know.
-    @discardableResult func catchUp(now: Timestamp) throws -> [Finding] {
+    @discardableResult package func catchUp(now: Timestamp) throws -> [Finding] {
         let new = try findings { try resolve(store.topics.unresolved(), now: now) }
         return try new.isEmpty ? findings { try keepUp(now: now) } : new
     }
 
     /// What one phrase means that was just said; none: it could not be looked up. What others said is not read. `isBarred`: it must
     /// never come, so that what was looked up long ago is widened by what is known today.
-    func families(of phrase: String, isBarred: Bool = false, now: Timestamp) throws -> TopicFamilies {
+    package func families(of phrase: String, isBarred: Bool = false, now: Timestamp) throws -> TopicFamilies {
         let known = try store.topics.families(of: phrase)
         if known.contains(phrase), !isBarred { return known }
         _ = try findings {

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Phrases
 import Pipeline
 import ShippedScorers
+import UseCases
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Content
+import Phrases
 import Pipeline
+import UseCases
 
 struct CheckInCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Configuration
 import Content
+import Phrases
 import Pipeline
 import Scheduling
 import ShippedScorers
+import UseCases
 
 /// Options of `run --due`.
 struct DueOptions: ParsableArguments {

@@ -1,7 +1,9 @@
 import ArgumentParser
+import Phrases
 import Pipeline
 import Reports
 import ShippedScorers
+import UseCases
 
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

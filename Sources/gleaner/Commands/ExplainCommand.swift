@@ -1,8 +1,10 @@
 import ArgumentParser
 import Content
+import Phrases
 import Pipeline
 import Reports
 import Store
+import UseCases
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

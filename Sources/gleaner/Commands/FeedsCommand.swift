@@ -1,8 +1,10 @@
 import ArgumentParser
 import Configuration
 import Content
+import Phrases
 import Pipeline
 import Reports
+import UseCases
 
 struct FeedsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

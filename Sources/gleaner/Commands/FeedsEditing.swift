@@ -1,7 +1,9 @@
 import ArgumentParser
 import Configuration
 import Content
+import Phrases
 import Pipeline
+import UseCases
 
 /// What a school says of a feed, as options.
 struct FeedTermOptions: ParsableArguments {

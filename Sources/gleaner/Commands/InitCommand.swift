@@ -1,6 +1,8 @@
 import ArgumentParser
 import Configuration
+import Phrases
 import Pipeline
+import UseCases
 
 struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

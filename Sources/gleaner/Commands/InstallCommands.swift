@@ -1,6 +1,8 @@
 import ArgumentParser
 import Configuration
+import Phrases
 import Pipeline
+import UseCases
 
 extension ScheduleCommand {
     struct Install: ParsableCommand {

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Configuration
 import Content
+import Phrases
 import Pipeline
 import Reports
+import UseCases
 
 struct LearnersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -78,9 +80,9 @@ struct LearnersCommand: ParsableCommand {
         @Flag(help: "Print JSON Lines.") var json = false
 
         func run() throws {
-            let (school, store) = try common.open()
-            let lines = try StaleLearners(school: school, store: store).lines(of: schoolClass, now: common.moment())
-            Terminal.out(json ? try lines.map { try StableJSON.text($0) } : StaleLearnersText.lines(lines))
+            let outcome = try FindStaleLearners(common.opened()).run(
+                .init(schoolClass: schoolClass), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 

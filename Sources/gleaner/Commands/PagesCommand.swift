@@ -1,5 +1,7 @@
 import ArgumentParser
+import Phrases
 import Pipeline
+import UseCases
 
 struct PagesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

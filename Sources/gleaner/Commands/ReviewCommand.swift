@@ -1,7 +1,9 @@
 import ArgumentParser
 import Configuration
 import Content
+import Phrases
 import Pipeline
+import UseCases
 
 struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

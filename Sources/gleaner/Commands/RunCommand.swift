@@ -1,9 +1,11 @@
 import ArgumentParser
 import Configuration
 import Content
+import Phrases
 import Pipeline
 import Reports
 import Store
+import UseCases
 
 /// Options of the commands that run stages.
 struct StageOptions: ParsableArguments {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Content
+import Phrases
 import Pipeline
+import UseCases
 
 struct SafeguardingCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

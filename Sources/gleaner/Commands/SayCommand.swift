@@ -1,6 +1,8 @@
 import ArgumentParser
 import Content
+import Phrases
 import Pipeline
+import UseCases
 
 /// Who can say something, as the command line spells it: the roster speaks by its file.
 enum Speaker: String, ExpressibleByArgument, CaseIterable {

@@ -1,10 +1,12 @@
 import ArgumentParser
 import Configuration
 import Content
+import Phrases
 import Pipeline
 import Scheduling
 import ShippedScorers
 import Store
+import UseCases
 
 struct ScheduleCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

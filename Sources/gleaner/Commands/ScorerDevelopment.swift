@@ -1,7 +1,9 @@
 import ArgumentParser
 import Glibc
+import Phrases
 import Pipeline
 import ShippedScorers
+import UseCases
 
 extension NewScorer.Language: ExpressibleByArgument {}
 

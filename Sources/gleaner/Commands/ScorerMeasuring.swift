@@ -1,6 +1,8 @@
 import ArgumentParser
+import Phrases
 import Pipeline
 import Reports
+import UseCases
 
 extension ScorersCommand {
     struct Bench: ParsableCommand {

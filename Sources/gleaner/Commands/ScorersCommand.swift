@@ -1,7 +1,9 @@
 import ArgumentParser
+import Phrases
 import Pipeline
 import Reports
 import ShippedScorers
+import UseCases
 
 struct ScorersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

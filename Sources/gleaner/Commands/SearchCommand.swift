@@ -1,5 +1,7 @@
 import ArgumentParser
+import Phrases
 import Pipeline
+import UseCases
 
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Content
+import Phrases
 import Pipeline
+import UseCases
 
 /// Of whom rules are told, and how.
 struct StandingRuleOptions: ParsableArguments {

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Configuration
+import Phrases
 import Pipeline
 import ShippedScorers
+import UseCases
 
 struct StatusCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Phrases
 import Pipeline
+import UseCases
 
 struct SupplyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,6 +1,8 @@
 import ArgumentParser
 import Content
+import Phrases
 import Pipeline
+import UseCases
 
 /// Whom a teacher's rule is for.
 struct AudienceOptions: ParsableArguments {

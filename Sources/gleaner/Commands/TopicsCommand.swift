@@ -1,7 +1,9 @@
 import ArgumentParser
 import Configuration
 import Foundation
+import Phrases
 import Pipeline
+import UseCases
 
 struct TopicsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Phrases
 import Pipeline
+import UseCases
 
 struct WishesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

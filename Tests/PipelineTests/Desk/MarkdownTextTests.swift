@@ -1,6 +1,7 @@
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
+import Testing
+@testable import UseCases
 
 /// School papers in Markdown as plain text.
 @Suite struct MarkdownTextTests {

@@ -1,10 +1,11 @@
 import Configuration
 import Content
 import Foundation
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
 @testable import Store
+import Testing
+@testable import UseCases
 
 /// A school whose lists of one edition are made and have not gone out. Class 5A reviews its lists, 9B does not.
 struct OpenSchool {

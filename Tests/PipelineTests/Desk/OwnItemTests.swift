@@ -1,11 +1,12 @@
 import Configuration
 import Content
 import Foundation
-import TestSupport
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
 @testable import Store
+import TestSupport
+import Testing
+@testable import UseCases
 
 /// What a school adds itself is ranked like all else, and what has no age is never too old.
 @Suite struct OwnItemTests {

@@ -1,10 +1,11 @@
 import Configuration
 import Content
 import Foundation
+@testable import Phrases
+@testable import Pipeline
 import Store
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// Whoever pins is told where the pins take more minutes than somebody has.
 @Suite struct PinnedMinutesTests {

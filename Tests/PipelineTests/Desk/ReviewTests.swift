@@ -1,9 +1,10 @@
 import Content
 import Foundation
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
 @testable import Store
+import Testing
+@testable import UseCases
 
 /// What lists hold is seen, and repaired, before they go out.
 @Suite struct ReviewTests {

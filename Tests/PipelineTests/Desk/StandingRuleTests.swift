@@ -1,9 +1,10 @@
 import Content
 import Foundation
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
 @testable import Store
+import Testing
+@testable import UseCases
 
 /// What stands is told, ends by its date, and is taken back only where it stands.
 @Suite struct StandingRuleTests {

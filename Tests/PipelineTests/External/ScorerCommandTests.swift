@@ -1,10 +1,11 @@
 import Content
 import Foundation
+@testable import Phrases
+@testable import Pipeline
 import Store
 import TestSupport
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// `gleaner scorers new`, `check`, `install`, `record` and `replay`.
 @Suite(

@@ -2,10 +2,11 @@ import Configuration
 import Content
 import Foundation
 import Glibc
+@testable import Phrases
+@testable import Pipeline
 import ShippedScorers
 import Testing
-
-@testable import Pipeline
+@testable import UseCases
 
 /// `gleaner scorers install`: what is shown is what will run.
 @Suite(.timeLimit(.minutes(5))) struct ScorerInstallTests {

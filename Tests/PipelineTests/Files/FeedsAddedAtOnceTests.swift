@@ -2,9 +2,11 @@ import Configuration
 import Content
 import Foundation
 import Glibc
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// Files of the school that a command rewrites.
 @Suite struct FeedsAddedAtOnceTests {

@@ -2,9 +2,11 @@ import Configuration
 import Content
 import Foundation
 import GRDB
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// Names of learners and classes as names of files.
 @Suite struct OutboxNameTests {

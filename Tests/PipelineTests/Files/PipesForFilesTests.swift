@@ -2,9 +2,11 @@ import Configuration
 import Content
 import Foundation
 import Glibc
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// A pipe in the place of a file, into which nobody ever writes: it costs what it stands for, not the night.
 @Suite struct PipesForFilesTests {

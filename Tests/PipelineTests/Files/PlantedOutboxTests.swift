@@ -2,9 +2,11 @@ import Configuration
 import Content
 import Foundation
 import Glibc
+import Phrases
 import Pipeline
 import Store
 import Testing
+import UseCases
 
 /// Links that somebody planted in Data/ and Outbox/, and who may read what is made.
 @Suite struct PlantedOutboxTests {

@@ -2,12 +2,13 @@ import Configuration
 import Content
 import Foundation
 import Glibc
-import ShippedScorers
-import TestSupport
-import Store
-import Testing
-
+@testable import Phrases
 @testable import Pipeline
+import ShippedScorers
+import Store
+import TestSupport
+import Testing
+@testable import UseCases
 
 /// A run has an end, whatever holds it up.
 @Suite struct RunDeadlineTests {

@@ -1,10 +1,12 @@
 import Configuration
 import Content
 import Foundation
-import TestSupport
+import Phrases
 import Pipeline
 import Store
+import TestSupport
 import Testing
+import UseCases
 
 /// A feed that its school logs in to: neither the password nor the key leaves the store, whatever is printed, made or failed.
 @Suite struct SecretAddressTests {

@@ -1,0 +1,13 @@
+import Content
+import Pipeline
+import Store
+
+extension TeacherRule.Scope {
+    /// Whom a rule for it is for.
+    func members(in store: Store) throws(StoreError) -> [LearnerID] {
+        switch self {
+        case .schoolClass(let name): try store.learners.ids(inClass: name)
+        case .learner(let id): [id]
+        }
+    }
+}

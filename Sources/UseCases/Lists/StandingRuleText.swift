@@ -1,0 +1,61 @@
+import Content
+import Pipeline
+import Reports
+
+extension StandingRuleList.Answer {
+    /// A table for people.
+    public var lines: [String] {
+        let noun = kind == .pin ? "pin" : "veto"
+        guard !rules.isEmpty else { return ["No \(noun) stands."] }
+        var table = TextTable([
+            .init("code"), .init("what", widest: 48), .init("for", widest: 30), .init("by", widest: 30),
+            .init("since"), .init("until"),
+        ])
+        for standing in rules {
+            let rule = standing.rule
+            var what = standing.item?.title ?? standing.shown
+            if case .topic(let topic) = rule.target { what = "the topic '\(topic)'" }
+            if rule.assigned { what += " (assigned)" }
+            if rule.exact { what += " (this version)" }
+            table.add([
+                standing.item.map { "\($0.code)" } ?? "", what, standing.whom, rule.by, "\(rule.at.utcDate)",
+                rule.until.map { "\($0)" } ?? "forever",
+            ])
+        }
+        return table.lines
+    }
+
+    private struct Line: Encodable {
+        let address: String?
+        let article: ItemCode?
+        let assigned: Bool?
+        let by: String
+        let `class`: String?
+        let kind: String
+        let learner: LearnerID?
+        let name: String?
+        let since: Timestamp
+        let title: String?
+        let topic: String?
+        let until: String
+    }
+
+    /// A line of JSON each.
+    public func jsonLines() throws -> [String] {
+        try rules.map { standing in
+            let rule = standing.rule
+            var (schoolClass, learner, topic): (String?, LearnerID?, String?) = (nil, nil, nil)
+            switch rule.scope {
+            case .schoolClass(let name): schoolClass = name
+            case .learner(let id): learner = id
+            }
+            if case .topic(let said) = rule.target { topic = said }
+            return try StableJSON.text(
+                Line(
+                    address: standing.item?.url, article: standing.item?.code,
+                    assigned: rule.kind == .pin ? rule.assigned : nil, by: rule.by, class: schoolClass,
+                    kind: rule.kind.rawValue, learner: learner, name: learner == nil ? nil : standing.whom,
+                    since: rule.at, title: standing.item?.title, topic: topic, until: rule.until?.iso ?? "forever"))
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Content
+import Store
+
+/// Finds what people name: a learner by id or name, an item by its printed code or address, a class.
+struct NamedThings {
+    let store: Store
+
+    /// The learner of an id, or of a name that only one has.
+    func learner(_ name: String) throws -> Learner {
+        let id = LearnerID(rawValue: name)
+        if let known = try known(id) { return known }
+        let named = try store.learners.ids(named: name)
+        if let only = named.first, named.count == 1, let learner = try known(only) { return learner }
+        if named.count > 1 {
+            throw NamingRefusal.severalLearners(Verbatim(name), ids: named)
+        }
+        let all = try store.learners.allNames()
+        let nearest = NearestName.of(name, among: all.flatMap { [$0.id.rawValue, $0.name] })
+        throw NamingRefusal.noLearner(Verbatim(name), nearest: nearest.map { Verbatim($0) })
+    }
+
+    /// What can be read of a learner; nil where nothing is known of them.
+    private func known(_ id: LearnerID) throws -> Learner? {
+        let facts = try store.learners.facts(about: [id]).readable[id] ?? []
+        return facts.isEmpty ? nil : Learner(id: id, facts: facts)
+    }
+
+    /// The item of a printed code or an address.
+    func item(_ name: String) throws -> ContentItem {
+        if let item = try store.items.item(named: name) { return item }
+        throw NamingRefusal.noItem(Verbatim(name))
+    }
+
+    /// The class of a name: one of `classes.csv`, or one that a learner is in.
+    func schoolClass(_ name: String) throws -> String {
+        if try store.learners.hasClass(name) { return name }
+        let known = try store.learners.classNames()
+        throw NamingRefusal.noClass(
+            Verbatim(name), nearest: NearestName.of(name, among: known).map { Verbatim($0) },
+            known: known.map { Verbatim($0) })
+    }
+}
+
+/// What somebody named is not there, or is not one alone.
+public enum NamingRefusal: Error, Hashable, Sendable {
+    /// No learner has the name or id; the nearest one that there is.
+    case noLearner(Verbatim, nearest: Verbatim?)
+    /// Several learners have the name.
+    case severalLearners(Verbatim, ids: [LearnerID])
+    /// No article has the code or address.
+    case noItem(Verbatim)
+    /// No class has the name.
+    case noClass(Verbatim, nearest: Verbatim?, known: [Verbatim])
+}

@@ -1,0 +1,16 @@
+import Pipeline
+import Store
+
+/// A school with its store, opened: what most use cases work on.
+public struct OpenSchool: Sendable {
+    /// The school.
+    public let school: School
+    /// Its store.
+    public let store: Store
+
+    /// A school with its store.
+    public init(_ school: School, _ store: Store) {
+        self.school = school
+        self.store = store
+    }
+}
