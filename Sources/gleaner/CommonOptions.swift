@@ -31,9 +31,9 @@ struct CommonOptions: ParsableArguments {
     func school() throws -> School { try School(folder: folder(), scorerTypes: Shipped.scorers) }
 
     /// The working folder and its store, opened.
-    func opened() throws -> OpenSchool {
+    func opened() throws -> SchoolAndStore {
         let school = try school()
-        return OpenSchool(school, try school.store())
+        return SchoolAndStore(school, try school.store())
     }
 
     /// The same as two values.

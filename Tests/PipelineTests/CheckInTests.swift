@@ -30,7 +30,7 @@ import Testing
 
     private static func parts(_ id: String, _ open: OpenSchool) throws -> [String] {
         let facts = try open.store.learners.facts(about: LearnerID(rawValue: id))
-        return StaleLearners.parts(of: facts, now: spring).map { $0.what }
+        return StaleLearner.parts(of: facts, now: spring).map { $0.kind.rawValue }
     }
 
     @Test func whatATeacherSaysHoldsUntilTheRosterSaysSomethingNew() throws {
@@ -92,13 +92,14 @@ import Testing
     @Test func whoseLevelIsOldIsListed() throws {
         let open = try OpenSchool(seed: 85)
         defer { open.remove() }
-        let stale = StaleLearners(school: open.school, store: open.store)
+        let stale = FindStaleLearners(SchoolAndStore(open.school, open.store))
         _ = try Self.filled(open, ["l1,,,3,chess,fractions,"])
-        let lines = try stale.lines(of: "5A", now: Self.spring)
-        #expect(!lines.contains { $0.learner.rawValue == "l1" })
-        #expect(lines.contains { $0.learner.rawValue == "l2" })
+        let request = FindStaleLearners.Request(schoolClass: "5A")
+        let lines = try stale.run(request, by: Actor(), now: Self.spring).learners
+        #expect(!lines.contains { $0.learner.id.rawValue == "l1" })
+        #expect(lines.contains { $0.learner.id.rawValue == "l2" })
         // Half a year later it is old too.
-        let later = try stale.lines(of: "5A", now: Self.spring.adding(seconds: 181 * 86_400))
-        #expect(later.first { $0.learner.rawValue == "l1" }?.parts.map { $0.what } == ["level", "strengths", "needs"])
+        let later = try stale.run(request, by: Actor(), now: Self.spring.adding(seconds: 181 * 86_400)).learners
+        #expect(later.first { $0.learner.id.rawValue == "l1" }?.parts.map { $0.kind } == [.level, .strengths, .needs])
     }
 }

@@ -7,7 +7,7 @@ public struct FindStaleLearners: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: OpenSchool) { store = open.store }
+    public init(_ open: SchoolAndStore) { store = open.store }
 
     /// Of whom.
     public struct Request: Sendable {

@@ -2,7 +2,7 @@ import Pipeline
 import Store
 
 /// A school with its store, opened: what most use cases work on.
-public struct OpenSchool: Sendable {
+public struct SchoolAndStore: Sendable {
     /// The school.
     public let school: School
     /// Its store.
