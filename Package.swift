@@ -111,7 +111,7 @@ let package = Package(
             "Phrases",
             [
                 "Configuration", "Content", "Evaluation", "Files", "Output", "Pipeline", "Ranking", "Reports", "Roster",
-                "Safeguarding", "Scheduling", "ScorerKit", "Store", "Topics", "UseCases",
+                "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit", "Store", "Topics", "UseCases",
             ]),
         .executableTarget(
             name: "gleaner",

@@ -41,7 +41,7 @@ import Testing
         ],
         "Sources/Phrases": [
             "Configuration", "Content", "Evaluation", "Files", "Output", "Pipeline", "Ranking", "Reports", "Roster",
-            "Safeguarding", "Scheduling", "ScorerKit", "Store", "Topics", "UseCases",
+            "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit", "Store", "Topics", "UseCases",
         ],
         "Sources/gleaner": [
             "Configuration", "Content", "Phrases", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",

@@ -98,17 +98,18 @@ import UseCases
         let generated = try GeneratedSchool(feeds: 3, learners: 3, seed: 61)
         defer { generated.remove() }
         let (school, store) = try generated.open()
-        let evaluating = try Evaluating(school: school, types: Shipped.scorers)
+        let evaluate = try EvaluateRanking(school, types: Shipped.scorers)
         _ = try RunTests.run(school, store)
-        #expect(throws: RequestError.self) {
-            try evaluating.evaluate(store: store, now: RunTests.monday, compare: nil)
+        #expect(throws: ScorerRefusal.nothingToMeasureOn) {
+            try evaluate.run(.init(.lists(store)), by: Actor(), now: RunTests.monday)
         }
         let list = try #require(try store.lists.lists(for: LearnerID(rawValue: "l1")).first).list
         let code = try #require(try store.items.items().first { $0.item.id == list.entries[0].item }).item.code
         let later = RunTests.monday.adding(seconds: 86_400)
         _ = try Saying(store: store).say(
             .more, learner: "l1", about: code.rawValue, isTopic: false, by: .learner, now: later)
-        let answer = try evaluating.evaluate(store: store, now: later, compare: Evaluating.blend)
+        let answer = try evaluate.run(
+            .init(.lists(store), comparedWith: EvaluateRanking.blend), by: Actor(), now: later)
         #expect(answer.rankers.allSatisfy { $0.slates == 1 })
         #expect(answer.rankers.contains { $0.ranker == "blend" } && !answer.comparisons.isEmpty)
     }

@@ -2,7 +2,9 @@ import Content
 import Foundation
 import Phrases
 import Pipeline
+import Ranking
 import Reports
+import ScorerKit
 import Store
 import Testing
 import UseCases
@@ -57,7 +59,7 @@ import UseCases
             for entry in stored.list.entries {
                 let sum = entry.scores.reduce(0) { $0 + $1.contribution }
                 #expect(abs(sum - entry.blend) < 1e-12)
-                #expect(entry.scores.map { $0.scorer } == school.scorerRows.map { $0.name })
+                #expect(entry.scores.map { $0.scorer } == school.scorers.map { $0.card.name })
             }
         }
     }

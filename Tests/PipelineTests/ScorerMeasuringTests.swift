@@ -3,7 +3,9 @@ import Content
 import Foundation
 import Phrases
 import Pipeline
-import Reports
+import Ranking
+import ScorerKit
+import Synchronization
 import Testing
 import UseCases
 
@@ -15,8 +17,10 @@ struct ScorerMeasuringTests {
         let (school, store) = try generated.open()
         try RunTests.run(school, store)
         let before = try StoreDump.rows(of: school.folder.store)
-        let rows = try ScorerAblation(school: school, store: store).rows(learners: 8, now: RunTests.monday)
-        #expect(rows.map { $0.scorer } == school.scorerRows.map { $0.name })
+        let outcome = try AblateScorers(SchoolAndStore(school, store)).run(
+            .init(learners: 8), by: Actor(), now: RunTests.monday)
+        let rows = outcome.scorers
+        #expect(rows.map { $0.scorer.text } == school.scorers.map { $0.card.name })
         for row in rows {
             #expect(
                 row.lists > 0 && row.lists <= 8 && row.changedLists <= row.lists && row.changedFirst <= row.changedLists
@@ -26,23 +30,29 @@ struct ScorerMeasuringTests {
         }
         #expect(rows.contains { $0.changedLists > 0 }, "some scorer decides something")
         #expect(try StoreDump.rows(of: school.folder.store) == before)
-        #expect(AblationText.table(rows).count == rows.count + 4)
+        #expect(outcome.lines.count == rows.count + 4)
     }
 
     @Test func everyScorersSpeedIsMeasuredOnTheSameMadeUpSchool() throws {
         let generated = try GeneratedSchool(seed: 32)
         defer { generated.remove() }
         let (school, _) = try generated.open()
-        var ticks = 0.0
-        for name in school.scorerRows.map({ $0.name }) {
-            let speed = try ScorerSpeed(school: school, name: name).measure(learners: 20, items: 100) {
-                ticks += 1
-                return ticks
+        let ticks = Mutex(0.0)
+        let measure = MeasureScorerSpeed(school) {
+            ticks.withLock {
+                $0 += 1
+                return $0
             }
-            #expect(speed.scorer == name && speed.pairsPerSecond == 2_000 && speed.secondsToBegin == 1)
-            #expect((0...1).contains(speed.spokeShare) && speed.megabytes > 1)
-            #expect(ScorerText.lines(speed).first?.contains("20 learners and 100") == true)
         }
-        #expect(throws: RequestError.self) { try ScorerSpeed(school: school, name: "Freshnes") }
+        for name in school.scorers.map({ $0.card.name }) {
+            let speed = try measure.run(
+                .init(scorer: name, learners: 20, items: 100), by: Actor(), now: RunTests.monday)
+            #expect(speed.scorer.text == name && speed.pairsPerSecond == 2_000 && speed.secondsToBegin == 1)
+            #expect((0...1).contains(speed.spokeShare) && speed.megabytes > 1)
+            #expect(speed.lines.first?.contains("20 learners and 100") == true)
+        }
+        #expect(throws: ScorerRefusal.self) {
+            try measure.run(.init(scorer: "Freshnes", learners: 1, items: 1), by: Actor(), now: RunTests.monday)
+        }
     }
 }

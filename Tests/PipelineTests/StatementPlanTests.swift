@@ -177,7 +177,7 @@ import UseCases
         _ = try store.outbox.holder(ofToken: "NOBODY")
         _ = try Overview(school: opened, store: store).forEachBlock(of: Edition(date: monday.utcDate)) { _ in }
         _ = try store.lists.editionsToDeliver()
-        _ = try? Evaluating(school: opened, types: Shipped.scorers).evaluate(store: store, now: monday, compare: nil)
+        _ = try? EvaluateRanking(opened, types: Shipped.scorers).run(.init(.lists(store)), by: Actor(), now: monday)
         #expect(throws: RequestError.self) {
             try Unsubscribing(school: opened, store: store).stop(token: "NOBODY", now: monday)
         }

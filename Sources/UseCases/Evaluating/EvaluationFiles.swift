@@ -21,8 +21,7 @@ enum EvaluationFiles {
         var seen: Set<String> = []
         return try JSONLinesFile.values(Item.self, path: path, help: help).map { number, item in
             guard seen.insert(item.id).inserted else {
-                throw RequestError(
-                    "\(path), line \(number): the item '\(item.id)' is there twice. Take one of them out.")
+                throw ScorerRefusal.itemTwice(file: Verbatim(path), line: number, item: Verbatim(item.id))
             }
             let date = item.published.flatMap { Timestamp(iso: $0) } ?? Timestamp(seconds: 0)
             let text = item.text ?? ""

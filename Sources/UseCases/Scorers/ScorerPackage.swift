@@ -1,4 +1,5 @@
 import CLibArchive
+import Content
 import Foundation
 import Glibc
 import Pipeline
@@ -22,29 +23,29 @@ struct ScorerPackage {
     let files: [File]
 
     /// Reads a folder or an archive; a folder that holds everything else is taken off.
-    init(path: String) throws(RequestError) {
+    init(path: String) throws(PackageFault) {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw RequestError("\(path) does not exist. Name a scorer's folder or an archive of one.")
+            throw .missing(Verbatim(path))
         }
         let kind = try? FileManager.default.attributesOfItem(atPath: Self.end(of: path))[.type] as? FileAttributeType
         guard isFolder.boolValue || kind == .typeRegular else {
-            throw RequestError("\(path) is neither a folder nor a file. Name a scorer's folder or an archive of one.")
+            throw .neither(Verbatim(path))
         }
         let read = isFolder.boolValue ? try Self.folder(path) : try Self.archive(path)
         files = Self.withoutCommonFolder(read).sorted { $0.path < $1.path }
-        guard !files.isEmpty else { throw RequestError("\(path) holds no files.") }
+        guard !files.isEmpty else { throw .empty(Verbatim(path)) }
         try Self.refuseTwins(files)
     }
 
     /// Where a path may be written below a folder: relative, without `..`, without control characters.
-    static func safe(_ path: String) throws(RequestError) -> String {
+    static func safe(_ path: String) throws(PackageFault) -> String {
         let parts = path.split(separator: "/", omittingEmptySubsequences: true).filter { $0 != "." }
         let isSafe =
             !path.hasPrefix("/") && !parts.isEmpty && !parts.contains("..") && path.utf8.count <= 1_000
             && !path.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F || $0 == "\\" }
         guard isSafe else {
-            throw RequestError("it holds a file with a path that leads elsewhere: '\(path)'. Nothing was installed.")
+            throw .leadsElsewhere(Verbatim(path))
         }
         return parts.joined(separator: "/")
     }
@@ -53,53 +54,49 @@ struct ScorerPackage {
 
     /// Refuses a file that is there twice, also under another spelling that some disk or person takes for the same, and one
     /// whose path another's folder has.
-    static func refuseTwins(_ files: [File]) throws(RequestError) {
+    static func refuseTwins(_ files: [File]) throws(PackageFault) {
         func key(_ path: some StringProtocol) -> String {
             path.precomposedStringWithCompatibilityMapping.folding(options: .caseInsensitive, locale: nil)
         }
         var known: [String: String] = [:]
         for file in files {
-            if let other = known.updateValue(file.path, forKey: key(file.path)) { throw twins(other, file.path) }
+            if let other = known.updateValue(file.path, forKey: key(file.path)) {
+                throw .twins(Verbatim(other), Verbatim(file.path))
+            }
         }
         for file in files {
             let parts = file.path.split(separator: "/")
             for count in parts.indices.dropFirst() {
                 let folder = parts[..<count].joined(separator: "/")
-                if let other = known[key(folder)] { throw twins(other, file.path) }
+                if let other = known[key(folder)] { throw .twins(Verbatim(other), Verbatim(file.path)) }
             }
         }
     }
 
-    private static func twins(_ first: String, _ second: String) -> RequestError {
-        RequestError(
-            "it holds '\(first)' twice\(first == second ? "" : ", also as '\(second)'"): nobody could say which one runs. "
-                + "Nothing was installed.")
-    }
-
-    private static func folder(_ root: String) throws(RequestError) -> [File] {
+    private static func folder(_ root: String) throws(PackageFault) -> [File] {
         var files: [File] = []
         var total = 0
         guard let paths = FileManager.default.enumerator(atPath: root) else {
-            throw RequestError("\(root) cannot be read. Check that it belongs to you.")
+            throw .unreadable(Verbatim(root))
         }
         for case let path as String in paths {
             let full = root + "/" + path
             var state = stat()
             guard lstat(full, &state) == 0 else { continue }
             if state.st_mode & S_IFMT == S_IFDIR { continue }
-            guard state.st_mode & S_IFMT == S_IFREG else { throw notAFile(path) }
+            guard state.st_mode & S_IFMT == S_IFREG else { throw .noFile(Verbatim(path)) }
             total += Int(state.st_size)
             try bound(files.count + 1, total)
             guard let data = FileManager.default.contents(atPath: full) else {
-                throw RequestError("\(full) cannot be read. Check that it belongs to you.")
+                throw .unreadable(Verbatim(full))
             }
             files.append(File(path: try safe(path), bytes: Array(data), isProgram: state.st_mode & S_IXUSR != 0))
         }
         return files
     }
 
-    private static func archive(_ path: String) throws(RequestError) -> [File] {
-        guard let archive = archive_read_new() else { throw RequestError("there is no memory for \(path).") }
+    private static func archive(_ path: String) throws(PackageFault) -> [File] {
+        guard let archive = archive_read_new() else { throw .noMemory(Verbatim(path)) }
         defer { archive_read_free(archive) }
         // Archives as people make them; no programs are started to unpack one.
         archive_read_support_format_zip(archive)
@@ -108,7 +105,7 @@ struct ScorerPackage {
         archive_read_support_filter_xz(archive)
         archive_read_support_filter_bzip2(archive)
         guard archive_read_open_filename(archive, path, 65_536) == ARCHIVE_OK else {
-            throw RequestError("\(path) is no archive that can be read (zip, tar, tar.gz, tar.xz). \(problem(archive))")
+            throw .noArchive(Verbatim(path), problem(archive))
         }
         var files: [File] = []
         var total = 0
@@ -117,15 +114,15 @@ struct ScorerPackage {
             let result = archive_read_next_header(archive, &entry)
             if result == ARCHIVE_EOF { return files }
             guard result == ARCHIVE_OK || result == ARCHIVE_WARN, let entry else {
-                throw RequestError("\(path) is damaged: \(problem(archive))")
+                throw .damaged(Verbatim(path), problem(archive))
             }
             guard let name = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) else {
-                throw RequestError("\(path) holds a file without a name.")
+                throw .nameless(Verbatim(path))
             }
             let inside = String(cString: name)
             let kind = archive_entry_filetype(entry)
             if kind == S_IFDIR { continue }
-            guard kind == S_IFREG, archive_entry_hardlink(entry) == nil else { throw notAFile(inside) }
+            guard kind == S_IFREG, archive_entry_hardlink(entry) == nil else { throw .noFile(Verbatim(inside)) }
             let own = try safe(inside)
             let bytes = try contents(archive, of: path, files: files.count + 1, total: &total)
             files.append(File(path: own, bytes: bytes, isProgram: archive_entry_perm(entry) & S_IXUSR != 0))
@@ -134,12 +131,12 @@ struct ScorerPackage {
 
     private static func contents(
         _ archive: OpaquePointer, of path: String, files: Int, total: inout Int
-    ) throws(RequestError) -> [UInt8] {
+    ) throws(PackageFault) -> [UInt8] {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = buffer.withUnsafeMutableBytes { archive_read_data(archive, $0.baseAddress, $0.count) }
-            guard count >= 0 else { throw RequestError("\(path) is damaged: \(problem(archive))") }
+            guard count >= 0 else { throw .damaged(Verbatim(path), problem(archive)) }
             if count == 0 { return bytes }
             total += count
             // Counted as it is unpacked: what an archive says of its sizes is not to be trusted.
@@ -148,22 +145,15 @@ struct ScorerPackage {
         }
     }
 
-    private static func bound(_ files: Int, _ bytes: Int) throws(RequestError) {
+    private static func bound(_ files: Int, _ bytes: Int) throws(PackageFault) {
         guard files <= mostFiles, bytes <= mostBytes else {
-            throw RequestError(
-                "it holds more than \(mostFiles) files or \(mostBytes / 1_000_000) million bytes. Nothing was installed; "
-                    + "put a large scorer into Plugins/External yourself.")
+            throw .tooLarge(files: mostFiles, bytes: mostBytes)
         }
     }
 
-    private static func notAFile(_ path: String) -> RequestError {
-        RequestError(
-            "it holds '\(path)', which is a link or a device, not a file. Nothing was installed; a scorer is made of files."
-        )
-    }
-
-    private static func problem(_ archive: OpaquePointer) -> String {
-        archive_error_string(archive).map { String(cString: $0) + "." } ?? ""
+    /// The library's word for what is wrong, with a full stop; empty: it has none.
+    private static func problem(_ archive: OpaquePointer) -> Verbatim {
+        Verbatim(archive_error_string(archive).map { String(cString: $0) + "." } ?? String())
     }
 
     private static func withoutCommonFolder(_ files: [File]) -> [File] {

@@ -5,10 +5,11 @@ import Foundation
 import Glibc
 import Pipeline
 import Store
+import Synchronization
 
 /// The files of a scorer that is to be installed, written beside its place under a name that nothing starts. What is shown of
 /// it is read from there, so that what somebody agrees to is what is installed. Without that it goes with this value.
-final class StagedScorer {
+final class StagedScorer: Sendable {
     /// One of its files.
     struct File: Equatable {
         var path: String
@@ -19,16 +20,15 @@ final class StagedScorer {
     /// The folder that it stands in.
     let path: String
     private let parent: String
-    private var isInPlace = false
+    private let isInPlace = Mutex(false)
 
     /// Writes the files of a package below the folder of scorers: new files each, none through a link, for their owner alone.
-    init(_ package: ScorerPackage, in parent: String) throws(RequestError) {
+    init(_ package: ScorerPackage, in parent: String) throws(ScorerRefusal) {
         self.parent = parent
         do {
             try FileManager.default.createDirectory(atPath: parent, withIntermediateDirectories: true)
         } catch {
-            throw RequestError(
-                "could not make \(parent): \(SystemWords.of(error)). Check that the folder belongs to you.")
+            throw .unmakeable(Verbatim(parent), Verbatim(SystemWords.of(error)))
         }
         Self.clear(parent)
         path = "\(parent)/\(Self.prefix)\(getpid())"
@@ -44,10 +44,10 @@ final class StagedScorer {
         }
     }
 
-    deinit { if !isInPlace { try? FileManager.default.removeItem(atPath: path) } }
+    deinit { if !isInPlace.withLock({ $0 }) { try? FileManager.default.removeItem(atPath: path) } }
 
     /// What has been written, as the disk has it, by path.
-    func files() throws(RequestError) -> [File] {
+    func files() throws(ScorerRefusal) -> [File] {
         guard let paths = FileManager.default.enumerator(atPath: path) else { throw Self.failure(path) }
         var files: [File] = []
         for case let name as String in paths {
@@ -61,10 +61,10 @@ final class StagedScorer {
     }
 
     /// Puts it in its place, whole; what is there already stays as it is.
-    func install(as name: String) throws(RequestError) {
+    func install(as name: String) throws(ScorerRefusal) {
         let target = parent + "/" + name
         guard chmod(path, 0o755) == 0, rename(path, target) == 0 else { throw Self.failure(target) }
-        isInPlace = true
+        isInPlace.withLock { $0 = true }
     }
 
     private static let prefix = ".install-"
@@ -78,7 +78,7 @@ final class StagedScorer {
         }
     }
 
-    private static func makeFolders(above path: String, in root: String) throws(RequestError) {
+    private static func makeFolders(above path: String, in root: String) throws(ScorerRefusal) {
         var folder = root
         for part in path.split(separator: "/").dropLast() {
             folder += "/" + part
@@ -96,8 +96,7 @@ final class StagedScorer {
         return true
     }
 
-    private static func failure(_ path: String) -> RequestError {
-        RequestError(
-            "could not write \(path): \(String(cString: strerror(errno))). Check that the folder belongs to you.")
+    private static func failure(_ path: String) -> ScorerRefusal {
+        .unwritable(Verbatim(path), Verbatim(String(cString: strerror(errno))))
     }
 }

@@ -42,23 +42,20 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     func run() throws {
-        let answer: Evaluating.Answer
+        let evaluate: EvaluateRanking
+        let request: EvaluateRanking.Request
         if let items, let slates {
-            answer = try Evaluating(types: Shipped.scorers).evaluate(
-                items: CurrentFolder.path(items), slates: CurrentFolder.path(slates), compare: compare)
+            evaluate = try EvaluateRanking(types: Shipped.scorers)
+            request = .init(
+                .files(items: CurrentFolder.path(items), slates: CurrentFolder.path(slates)), comparedWith: compare)
         } else {
             let (school, store) = try common.open()
-            answer = try Evaluating(school: school, types: Shipped.scorers).evaluate(
-                store: store, now: common.moment(), compare: compare)
+            evaluate = try EvaluateRanking(school, types: Shipped.scorers)
+            request = .init(.lists(store), comparedWith: compare)
         }
-        Terminal.talk(answer.findings)
-        if json {
-            for line in each ? answer.slates : [] { Terminal.out(try StableJSON.text(line)) }
-            for line in compare == nil ? answer.rankers : [] { Terminal.out(try StableJSON.text(line)) }
-            for line in answer.comparisons { Terminal.out(try StableJSON.text(line)) }
-        } else {
-            Terminal.out(EvaluationText.table(answer.rankers))
-            if compare != nil { Terminal.out([""] + EvaluationText.table(answer.comparisons)) }
-        }
+        let outcome = try evaluate.run(request, by: Actor(), now: common.moment())
+        guard json else { return try Terminal.tell(outcome) }
+        Terminal.talk(outcome.findings)
+        try outcome.jsonLines(each: each).forEach { Terminal.out($0) }
     }
 }

@@ -5,7 +5,7 @@ import Pipeline
 import ShippedScorers
 import UseCases
 
-extension NewScorer.Language: ExpressibleByArgument {}
+extension MakeScorer.Language: ExpressibleByArgument {}
 
 extension ScorersCommand {
     struct New: ParsableCommand {
@@ -21,10 +21,12 @@ extension ScorersCommand {
         @Argument(help: "Its name: letters and digits, beginning with a capital.")
         var name: String
         @Option(help: "swift, python, c or sh.")
-        var language: NewScorer.Language
+        var language: MakeScorer.Language
 
         func run() throws {
-            Terminal.out(try NewScorer(folder: common.folder(), types: Shipped.scorers).make(name, language))
+            try Terminal.tell(
+                MakeScorer(folder: common.folder(), types: Shipped.scorers).run(
+                    .init(name: name, language: language), by: Actor(), now: common.moment()))
         }
     }
 
@@ -43,9 +45,11 @@ extension ScorersCommand {
         var allowUnsandboxed = false
 
         func run() throws {
-            let checking = ScorerChecking(folder: try common.folder(), types: Shipped.scorers)
-            let answer = try checking.check(name, allowUnsandboxed: allowUnsandboxed) { Terminal.out([$0]) }
-            if !answer.isSound { throw ExitCode(2) }
+            // Each line as it is found: the kit takes a while.
+            let check = CheckScorer(folder: try common.folder(), types: Shipped.scorers) { Terminal.out([$0.line]) }
+            let outcome = try check.run(
+                .init(scorer: name, allowsUnsandboxed: allowUnsandboxed), by: Actor(), now: common.moment())
+            if outcome.status != 0 { throw ExitCode(outcome.status) }
         }
     }
 
@@ -64,13 +68,12 @@ extension ScorersCommand {
         var yes = false
 
         func run() throws {
-            let installing = try ScorerInstalling(
-                CurrentFolder.path(path), into: common.folder(), types: Shipped.scorers)
-            Terminal.out(installing.lines)
-            guard yes || Terminal.agrees("Install it? [y/N] ") else {
-                throw RequestError("nothing was installed. Say 'y' at the terminal, or give --yes.")
-            }
-            Terminal.out([""] + (try installing.install()))
+            let folder = try common.folder()
+            let looked = try LookIntoScorer(folder: folder, types: Shipped.scorers).run(
+                .init(path: CurrentFolder.path(path)), by: Actor(), now: common.moment())
+            try Terminal.tell(looked)
+            guard yes || Terminal.agrees("Install it? [y/N] ") else { throw ScorerRefusal.notAgreed }
+            try Terminal.tell(InstallScorer(folder: folder).run(.init(looked), by: Actor(), now: common.moment()))
         }
     }
 
@@ -96,10 +99,10 @@ extension ScorersCommand {
         }
 
         func run() throws {
-            let (school, store) = try common.open()
-            Terminal.out(
-                try ScorerRecording(school: school, types: Shipped.scorers).record(
-                    name, learners: learners, into: CurrentFolder.path(file), store: store, now: common.moment()))
+            try Terminal.tell(
+                RecordScorer(common.opened(), types: Shipped.scorers).run(
+                    .init(scorer: name, learners: learners, path: CurrentFolder.path(file)), by: Actor(),
+                    now: common.moment()))
         }
     }
 
@@ -118,10 +121,10 @@ extension ScorersCommand {
         var allowUnsandboxed = false
 
         func run() throws {
-            let lines = try ScorerRecording(school: common.school(), types: Shipped.scorers).replay(
-                CurrentFolder.path(file), allowUnsandboxed: allowUnsandboxed)
-            Terminal.out(lines.isEmpty ? ["Every answer is the same."] : lines)
-            if !lines.isEmpty { throw ExitCode(2) }
+            try Terminal.tell(
+                ReplayScorer(common.school(), types: Shipped.scorers).run(
+                    .init(path: CurrentFolder.path(file), allowsUnsandboxed: allowUnsandboxed), by: Actor(),
+                    now: common.moment()))
         }
     }
 }

@@ -27,9 +27,10 @@ extension ScorersCommand {
         }
 
         func run() throws {
-            let speed = try ScorerSpeed(school: common.school(), name: name).measure(
-                learners: learners, items: items, stopwatch: { Double(Moment.milliseconds()) / 1_000 })
-            Terminal.out(json ? [try StableJSON.text(speed)] : ScorerText.lines(speed))
+            let measure = MeasureScorerSpeed(try common.school()) { Double(Moment.milliseconds()) / 1_000 }
+            let outcome = try measure.run(
+                .init(scorer: name, learners: learners, items: items), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 
@@ -53,13 +54,9 @@ extension ScorersCommand {
         }
 
         func run() throws {
-            let (school, store) = try common.open()
-            let rows = try ScorerAblation(school: school, store: store).rows(learners: learners, now: common.moment())
-            if json {
-                for row in rows { Terminal.out(try StableJSON.text(row)) }
-            } else {
-                Terminal.out(AblationText.table(rows))
-            }
+            let outcome = try AblateScorers(common.opened()).run(
+                .init(learners: learners), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 }

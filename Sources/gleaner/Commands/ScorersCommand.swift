@@ -22,13 +22,8 @@ struct ScorersCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let school = try common.school()
-            if json {
-                for row in school.scorerRows { Terminal.out(try StableJSON.text(row)) }
-            } else {
-                Terminal.out(ScorerText.table(school.scorerRows))
-            }
-            Terminal.talk(school.allFindings)
+            let outcome = try ListScorers(common.school()).run(.init(), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 }

@@ -133,7 +133,7 @@ struct ScorerCommandTests {
 
     @Test(arguments: ["../x", "/etc/x", "a/../../x", "", "..", "a\u{0}b", "a\\b", "a\nb"])
     func aPathThatLeadsElsewhereIsRefused(path: String) {
-        #expect(throws: RequestError.self) { try ScorerPackage.safe(path) }
+        #expect(throws: PackageFault.self) { try ScorerPackage.safe(path) }
     }
 
     @Test func aPathOfItsOwnIsKept() throws {

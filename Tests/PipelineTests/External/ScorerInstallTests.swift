@@ -29,8 +29,9 @@ import Testing
             try Data(text.utf8).write(to: URL(fileURLWithPath: path))
         }
 
-        func install(_ path: String? = nil) throws -> ScorerInstalling {
-            try ScorerInstalling(path ?? source, into: folder, types: Shipped.scorers)
+        func look(_ path: String? = nil) throws -> LookIntoScorer.Outcome {
+            try LookIntoScorer(folder: folder, types: Shipped.scorers).run(
+                .init(path: path ?? source), by: Actor(), now: Timestamp(seconds: 0))
         }
 
         func tar(_ arguments: String...) throws -> String {
@@ -58,9 +59,9 @@ import Testing
     }
 
     private func refusal(_ install: Case, _ path: String? = nil) throws -> String {
-        let error = #expect(throws: (any Error).self) { try install.install(path) }
+        let error = #expect(throws: (any Error).self) { try install.look(path) }
         #expect(install.installed.isEmpty, "nothing is left")
-        return "\(error.map { "\($0)" } ?? "")"
+        return error.map { ErrorWords.of($0) } ?? ""
     }
 
     @Test(arguments: [
@@ -108,7 +109,7 @@ import Testing
             ("Bin/x/y", "bin/X"), ("\u{FB01}le", "file"),
         ] {
             let files = [first, second].map { ScorerPackage.File(path: $0, bytes: [], isProgram: false) }
-            #expect(throws: RequestError.self, "\(first) and \(second)") { try ScorerPackage.refuseTwins(files) }
+            #expect(throws: PackageFault.self, "\(first) and \(second)") { try ScorerPackage.refuseTwins(files) }
         }
         let files = ["a", "b/a", "b/c", "ab"].map { ScorerPackage.File(path: $0, bytes: [], isProgram: false) }
         try ScorerPackage.refuseTwins(files)
@@ -155,7 +156,7 @@ import Testing
             Self.manifest("Wordy", "command: [sh, -c, \"cat  /etc/x\"]\nreads: [/usr/share/dict, /opt/words]"),
             to: "scorer.yaml")
         do {
-            let shown = try install.install()
+            let shown = try install.look()
             // What becomes of the source meanwhile does not matter.
             try install.write(Self.manifest("Wordy", "command: [python3]"), to: "scorer.yaml")
             let lines = shown.lines.joined(separator: "\n")
@@ -165,7 +166,7 @@ import Testing
             #expect(lines.contains("scorer.py") && lines.contains("2 files"))
             // Nothing that a run would take for a scorer is there yet.
             #expect(ExternalScorers(of: install.folder).found.isEmpty)
-            _ = try shown.install()
+            _ = try InstallScorer(folder: install.folder).run(.init(shown), by: Actor(), now: Timestamp(seconds: 0))
         }
         let path = install.folder.externalScorers + "/Wordy"
         #expect(try ScorerManifest(folder: path, shown: "Wordy").command == ["sh", "-c", "cat  /etc/x"])
@@ -173,7 +174,7 @@ import Testing
         #expect(install.installed == ["Wordy"] && mode == 0o644)
         // Where nobody agrees, nothing is left.
         try FileManager.default.removeItem(atPath: path)
-        do { _ = try install.install() }
+        do { _ = try install.look() }
         #expect(install.installed.isEmpty)
     }
 }

@@ -2,36 +2,77 @@ import Content
 import Evaluation
 import Pipeline
 import Ranking
-import Reports
 import ScorerKit
 import Store
 
 /// What leaving each scorer out does to the lists, and to how well they fit what learners said. Of a scorer in shadow: what
 /// the weight 1 would do. It changes nothing.
-public struct ScorerAblation: Sendable {
-    let school: School
-    let store: Store
+public struct AblateScorers: UseCase {
+    private let school: School
+    private let store: Store
 
-    /// An ablation on a school's store.
-    public init(school: School, store: Store) {
-        self.school = school
-        self.store = store
+    /// On a school's store.
+    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+
+    /// On whose lists.
+    public struct Request: Sendable {
+        /// How many learners at most, spread over the roster.
+        public var learners: Int
+
+        /// On the lists of so many.
+        public init(learners: Int) { self.learners = learners }
     }
 
-    /// A row for each scorer, on the lists that at most so many learners, spread over the roster, would get now.
-    public func rows(learners most: Int, now: Timestamp) throws -> [AblationText.Row] {
+    /// What it does.
+    public struct Outcome: Sendable {
+        /// A scorer a row.
+        public var scorers: [Ablated]
+    }
+
+    /// What was done to a scorer.
+    public enum Change: Hashable, Sendable {
+        /// It was left out.
+        case leftOut
+        /// It is in shadow and was given the weight 1.
+        case weightOne
+    }
+
+    /// One scorer.
+    public struct Ablated: Hashable, Sendable {
+        /// Its name.
+        public var scorer: Verbatim
+        /// Its weight; 0: in shadow.
+        public var weight: Double
+        /// What was done to it.
+        public var change: Change
+        /// How many learners' lists were made.
+        public var lists: Int
+        /// How many of them came out otherwise.
+        public var changedLists: Int
+        /// How many have another first article.
+        public var changedFirst: Int
+        /// The share of all articles that stay in their list, 0…1.
+        public var keptShare: Double
+        /// How many of the school's own lists the fit was measured on.
+        public var slates: Int
+        /// nDCG@10 on them, as it is and with the change; nil where there is none to measure on.
+        public var fitBefore, fitAfter: Double?
+    }
+
+    /// Tries each scorer on the lists that the learners would get now.
+    public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let snapshot = try RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
         guard snapshot.batch.count > 0 else {
-            throw RequestError("there are no articles yet. Fetch some with 'gleaner ingest'.")
+            throw ScorerRefusal.noArticles
         }
-        let learners = try sample(most)
+        let learners = try sample(request.learners)
         guard !learners.isEmpty else {
-            throw RequestError("there are no learners yet. Import them with 'gleaner learners import'.")
+            throw ScorerRefusal.noLearners
         }
         let trials = try StoreSlates(store: store, halfLifeDays: school.rankingSettings.halfLifeDays).trials()
         let usual = try lists(of: learners, snapshot, school.scorers)
         let fit = try nDCG(trials, snapshot.batch, school.scorers)
-        return try school.scorers.map { scorer in
+        let rows = try school.scorers.map { scorer in
             let changed = school.scorers.compactMap { other -> ActiveScorer? in
                 guard other.card.name == scorer.card.name else { return other }
                 var other = other
@@ -42,13 +83,15 @@ public struct ScorerAblation: Sendable {
             let pairs = Array(zip(usual, lists))
             let places = usual.reduce(0) { $0 + $1.count }
             let kept = pairs.reduce(0) { $0 + Set($1.0).intersection($1.1).count }
-            return AblationText.Row(
-                scorer: scorer.card.name, weight: scorer.weight, change: scorer.weight > 0 ? .leftOut : .weightOne,
+            return Ablated(
+                scorer: Verbatim(scorer.card.name), weight: scorer.weight,
+                change: scorer.weight > 0 ? .leftOut : .weightOne,
                 lists: usual.count, changedLists: pairs.count { $0.0 != $0.1 },
                 changedFirst: pairs.count { $0.0.first != $0.1.first },
                 keptShare: places == 0 ? 1 : Double(kept) / Double(places), slates: fit == nil ? 0 : trials.count,
                 fitBefore: fit, fitAfter: try nDCG(trials, snapshot.batch, changed))
         }
+        return Outcome(scorers: rows)
     }
 
     /// Learners spread evenly over the roster.
