@@ -78,22 +78,17 @@ extension FeedsCommand {
             if Terminal.hasPerson, terms.audience == nil || terms.topics == nil {
                 Terminal.talk(found.introduction(title: terms.title))
             }
-            terms.audience = try terms.audience ?? FeedsCommand.askedAudience("it")
+            terms.audience = try terms.audience ?? FeedsCommand.asked(.audience)
             terms.topics =
                 terms.topics
-                ?? Terminal.answer("What is it about? Topics, separated by commas (empty: nothing said)").map {
-                    FeedTermOptions.topics($0)
-                }
+                ?? Terminal.answer(FeedQuestion.topics.words).map { FeedTermOptions.topics($0) }
             try Terminal.tell(AddFeed(school).run(.init(found.feed, terms), by: Actor(), now: now))
         }
     }
 
     /// The audience that a person names, if one can be asked.
-    private static func askedAudience(_ what: String) throws -> GradeRange? {
-        guard
-            let answer = Terminal.answer(
-                "For which grades is \(what) meant: 5, or 1-3? (empty: nobody has reviewed it)")
-        else { return nil }
+    private static func asked(_ question: FeedQuestion) throws -> GradeRange? {
+        guard let answer = Terminal.answer(question.words) else { return nil }
         guard let grades = GradeRange(answer) else {
             throw ValidationError("'\(answer)' is not \(GradeRange.expected); nothing was changed.")
         }
@@ -127,8 +122,7 @@ extension FeedsCommand {
             try Terminal.tell(list)
             var audiences = given
             for folder in list.folders where audiences[folder] == nil && given[nil] == nil {
-                audiences[folder] = try FeedsCommand.askedAudience(
-                    folder.map { "what is in “\($0)”" } ?? "what is in no folder")
+                audiences[folder] = try FeedsCommand.asked(.audienceOfFolder(folder))
             }
             let outcome = try TakeFeedsOver(school).run(
                 .init(list, audiences: audiences, otherwise: given[nil]), by: Actor(), now: now)
