@@ -52,8 +52,8 @@ enum Terminal {
     /// The same for people, or as JSON Lines for programs.
     static func tell(_ outcome: some Told & ToldAsJSON, asJSON: Bool) throws {
         guard asJSON else { return try tell(outcome) }
-        try tellJSON(outcome)
-        if outcome.status != 0 { throw ExitCode(outcome.status) }
+        let status = try tellJSON(outcome)
+        if status != 0 { throw ExitCode(status) }
     }
 
     /// Prints what comes of one thing after the other as soon as it is there. Throws the highest exit status at the end.
@@ -62,7 +62,9 @@ enum Terminal {
     ) throws {
         try tell(each: asked) { asked in
             let outcome = try outcome(asked)
-            if asJSON { try tellJSON(outcome) } else { talk(outcome.findings); out(outcome.lines) }
+            guard !asJSON else { return try tellJSON(outcome) }
+            out(outcome.lines)
+            talk(outcome.findings)
             return outcome.status
         }
     }
@@ -73,7 +75,9 @@ enum Terminal {
     ) throws {
         try tell(each: asked) { asked in
             let outcome = try outcome(asked)
-            if asJSON { try tellJSON(outcome) } else { talk(outcome.findings); outcome.texts.forEach { out($0) } }
+            guard !asJSON else { return try tellJSON(outcome) }
+            outcome.texts.forEach { out($0) }
+            talk(outcome.findings)
             return outcome.status
         }
     }
@@ -84,10 +88,12 @@ enum Terminal {
         if status != 0 { throw ExitCode(status) }
     }
 
-    private static func tellJSON(_ outcome: some ToldAsJSON) throws {
+    /// Prints an outcome as JSON Lines, and what a person should know besides; gives its exit status.
+    private static func tellJSON(_ outcome: some ToldAsJSON) throws -> Int32 {
         talk(outcome.findingsBesideJSON)
         try outcome.jsonLines().forEach { out($0) }
         outcome.talkBesideJSON.forEach { talk($0) }
+        return outcome.status
     }
 
     /// Asks a question that only a person at a terminal can answer; anything but a yes is a no.
