@@ -110,8 +110,9 @@ let package = Package(
         ours(
             "Phrases",
             [
-                "Configuration", "Content", "Evaluation", "Files", "Output", "Pipeline", "Ranking", "Reports", "Roster",
-                "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit", "Store", "Topics", "UseCases",
+                "Configuration", "Content", "Evaluation", "FeedParsing", "Files", "Ingestion", "Output", "Pipeline",
+                "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit",
+                "Store", "Topics", "UseCases",
             ]),
         .executableTarget(
             name: "gleaner",
@@ -172,7 +173,8 @@ let package = Package(
         tests(
             "PipelineTests",
             [
-                "Configuration", "Content", "Evaluation", "Ingestion", "Output", "Phrases", "Pipeline", "Ranking",
+                "Configuration", "Content", "Evaluation", "FeedParsing", "Ingestion", "Output", "Phrases", "Pipeline",
+                "Ranking",
                 "Reports",
                 "Scheduling", "ScorerKit", "ShippedScorers", "Store", "TextAnalysis", "UseCases", "gleaner", grdb,
                 "TestSupport", "Topics",

@@ -16,31 +16,6 @@ public struct CheckLines {
     }
 }
 
-/// What `gleaner feeds check --json` prints: a line a feed, with its findings; those about the list itself come first.
-public struct FeedCheckLines {
-    private struct Line: Encodable {
-        var address: String?
-        var title: String?
-        /// How many articles; nil where it could not be read.
-        var articles: Int?
-        var isRead: Bool?
-        var findings: [Finding]
-    }
-
-    /// The line of a list's findings; nil where there are none.
-    public static func of(list findings: [Finding]) throws -> String? {
-        findings.isEmpty ? nil : try StableJSON.text(Line(findings: findings))
-    }
-
-    /// The line of a feed.
-    public static func of(_ check: FeedDesk.Check) throws -> String {
-        try StableJSON.text(
-            Line(
-                address: check.address, title: check.result?.title, articles: check.result?.entries,
-                isRead: check.result != nil, findings: check.findings))
-    }
-}
-
 /// What `gleaner review --json` prints: a line with what was approved, one a list that waits, one an article that waits.
 public struct ReviewLines {
     private struct Approved: Encodable {

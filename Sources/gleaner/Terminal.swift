@@ -52,9 +52,48 @@ enum Terminal {
     /// The same for people, or as JSON Lines for programs.
     static func tell(_ outcome: some Told & ToldAsJSON, asJSON: Bool) throws {
         guard asJSON else { return try tell(outcome) }
-        talk(outcome.findings)
+        let status = try tellJSON(outcome)
+        if status != 0 { throw ExitCode(status) }
+    }
+
+    /// Prints what comes of one thing after the other as soon as it is there. Throws the highest exit status at the end.
+    static func tell<Asked>(
+        each asked: [Asked], asJSON: Bool, _ outcome: (Asked) throws -> some Told & ToldAsJSON
+    ) throws {
+        try tell(each: asked) { asked in
+            let outcome = try outcome(asked)
+            guard !asJSON else { return try tellJSON(outcome) }
+            out(outcome.lines)
+            talk(outcome.findings)
+            return outcome.status
+        }
+    }
+
+    /// The same for texts that go out as they are.
+    static func tell<Asked>(
+        each asked: [Asked], asJSON: Bool, _ outcome: (Asked) throws -> some ToldAsItIs & ToldAsJSON
+    ) throws {
+        try tell(each: asked) { asked in
+            let outcome = try outcome(asked)
+            guard !asJSON else { return try tellJSON(outcome) }
+            outcome.texts.forEach { out($0) }
+            talk(outcome.findings)
+            return outcome.status
+        }
+    }
+
+    /// Tells of one thing after the other. `tell` gives an exit status, of which the highest is thrown at the end.
+    static func tell<Asked>(each asked: [Asked], _ tell: (Asked) throws -> Int32) throws {
+        let status = try asked.map { try tell($0) }.max() ?? 0
+        if status != 0 { throw ExitCode(status) }
+    }
+
+    /// Prints an outcome as JSON Lines, and what a person should know besides; gives its exit status.
+    private static func tellJSON(_ outcome: some ToldAsJSON) throws -> Int32 {
+        talk(outcome.findingsBesideJSON)
         try outcome.jsonLines().forEach { out($0) }
-        if outcome.status != 0 { throw ExitCode(outcome.status) }
+        outcome.talkBesideJSON.forEach { talk($0) }
+        return outcome.status
     }
 
     /// Asks a question that only a person at a terminal can answer; anything but a yes is a no.

@@ -40,8 +40,9 @@ import Testing
             "ScorerConformance", "ScorerKit", "Store", "TextAnalysis", "Topics",
         ],
         "Sources/Phrases": [
-            "Configuration", "Content", "Evaluation", "Files", "Output", "Pipeline", "Ranking", "Reports", "Roster",
-            "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit", "Store", "Topics", "UseCases",
+            "Configuration", "Content", "Evaluation", "FeedParsing", "Files", "Ingestion", "Output", "Pipeline",
+            "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit", "Store",
+            "Topics", "UseCases",
         ],
         "Sources/gleaner": [
             "Configuration", "Content", "Phrases", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",

@@ -128,12 +128,13 @@ import UseCases
         _ = try desk.review(request, now: now)
         let rules = StandingRuleList(school: opened, store: store)
         _ = (try rules.pins(class: nil, now: now), try rules.vetoes(class: "5A", now: now))
-        _ = try ItemSearching(store: store).search(["volcano"], levels: nil, language: nil, limit: 5)
-        let own = OwnItems(school: opened, store: store)
-        var book = OwnItems.Request()
+        let open = SchoolAndStore(opened, store)
+        _ = try SearchArticles(open).run(.init(words: ["volcano"], limit: 5), by: Actor(), now: now)
+        var book = AddOwnArticle.Request()
         book.title = "The Bee Book"
-        _ = try own.add(book, now: now)
-        _ = try own.remove(try #require(try own.list().first).item.code.rawValue, now: now)
+        let added = try AddOwnArticle(open).run(book, by: Actor(), now: now).article
+        #expect(try ListOwnArticles(open).run(.init(), by: Actor(), now: now).articles.map { $0.item.id } == [added.id])
+        _ = try RemoveOwnArticle(open).run(.init(article: added.code.rawValue), by: Actor(), now: now)
     }
 
     /// A few weeks of a school: everything that reads or writes the store.

@@ -73,7 +73,7 @@ struct RunTextTests {
 }
 
 /// The other tables and lines.
-struct ListAndFeedTextTests {
+struct ListTextTests {
     @Test func aListTellsItsPlacesGatesAndWhatWasLeftOut() {
         let list = ReadingList(
             edition: ExplanationTextTests.edition, learner: LearnerID(rawValue: "s1"), made: Timestamp(seconds: 0),
@@ -88,30 +88,5 @@ struct ListAndFeedTextTests {
         #expect(lines.contains("Of 48 articles the gates removed: 1 by optOut, 3 by tooOld."))
         #expect(lines.contains("Did not speak: NeedsMatch."))
         #expect(lines.contains("Best left out: B0, B1, B2, B3, B4, B5, B6, B7."))
-    }
-
-    @Test func feedsThatNobodyReviewedOrReadSaySo() {
-        var failing = FeedState(asked: Timestamp(year: 2026, month: 9, day: 8))
-        failing.failingSince = Timestamp(year: 2026, month: 9, day: 7)
-        failing.failures = 2
-        failing.problem = "The server answered 404."
-        var numbers = FeedNumbers()
-        numbers.items = 12
-        let lines = FeedText.table([
-            .init(Feed(address: "Feeds/a.xml", title: "A", language: "en", audience: 0), numbers, nil, isPaused: false),
-            .init(Feed(address: "https://x.example/b", title: "B"), nil, failing, isPaused: false),
-        ])
-        #expect(lines[2].contains(" 0 ") && lines[2].contains("12") && lines[2].hasSuffix("Feeds/a.xml"))
-        #expect(lines[3].contains("not reviewed") && lines[3].contains("not read") && lines[3].contains(" -  "))
-        #expect(lines[3].contains("failing since 2026-09-07, never there: The server answered 404."))
-        var well = FeedState(asked: failing.asked)
-        well.good = failing.asked
-        #expect(FeedText.health(well) == "well, last there on 2026-09-08")
-        well.movedTo = "https://y.example/"
-        #expect(FeedText.health(well) == "well; moved to https://y.example/")
-        well.ended = failing.asked
-        #expect(FeedText.health(well) == "ended on 2026-09-08, says its server")
-        #expect(FeedText.checkLine("a\u{7}", result: nil) == "NOT READABLE  a ")
-        #expect(FeedText.checkLine("a", result: ("T", 1)).hasSuffix("“T”, 1 article"))
     }
 }

@@ -5,7 +5,7 @@ import TextAnalysis
 
 /// Reads items and slates of JSON Lines.
 enum EvaluationFiles {
-    private static let help = "gleaner evaluate --help"
+    private static let help = JSONLinesRefusal.Help.evaluation
 
     private struct Item: Decodable {
         var id: String

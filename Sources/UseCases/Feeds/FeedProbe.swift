@@ -1,18 +1,16 @@
 import Content
 import FeedParsing
 import Ingestion
-import Pipeline
-import Reports
 import TextAnalysis
 
 /// What reading a feed once tells of it.
-public struct FeedProbe: Codable, Hashable, Sendable {
+public struct FeedProbe: Hashable, Sendable {
     /// Where it was read, as it goes on a list.
-    public var address: String
+    public var address: Verbatim
     /// What it calls itself.
-    public var title: String
+    public var title: Verbatim
     /// Its language: declared, else what its texts look like.
-    public var language: String?
+    public var language: Verbatim?
     /// How many articles are in it.
     public var articles: Int
     /// How many come in a week, by their dates; nil where these do not tell.
@@ -21,8 +19,8 @@ public struct FeedProbe: Codable, Hashable, Sendable {
     public var withFullText: Double
 
     init(_ feed: ParsedFeed, address: String) {
-        self.address = address
-        title = ShownAddress.text(feed.title ?? address)
+        self.address = Verbatim(address)
+        title = Verbatim(ShownAddress.text(feed.title ?? address))
         articles = feed.entries.count
         let texts = feed.entries.map { entry in
             [entry.content ?? "", entry.summary ?? ""].max { $0.count < $1.count } ?? ""
@@ -38,18 +36,11 @@ public struct FeedProbe: Codable, Hashable, Sendable {
         let declared = feed.language.map { $0.lowercased().prefix { $0 != "-" && $0 != "_" } }.flatMap {
             $0.isEmpty ? nil : String($0)
         }
-        language =
+        let told =
             declared
             ?? LanguageDetector.language(
                 of: feed.entries.prefix(20).map { ($0.title ?? "") + ". " }.joined()
                     + texts.prefix(20).joined(separator: " "))
-    }
-
-    /// The probe in words: `12 articles in en, 3 a week, 80 in 100 with full text`.
-    public var words: String {
-        var parts = ["\(articles) \(articles == 1 ? "article" : "articles")" + (language.map { " in \($0)" } ?? "")]
-        if let itemsAWeek { parts.append(FeedText.rhythm(itemsAWeek)) }
-        if articles > 0 { parts.append("\(Int((withFullText * 100).rounded())) in 100 with full text") }
-        return parts.joined(separator: ", ")
+        language = told.map { Verbatim($0) }
     }
 }

@@ -12,13 +12,14 @@ struct OwnFeedLists {
     var paths: [String] = []
 
     /// The list that new feeds go to, as the configuration names it.
-    func main() throws(RequestError) -> String {
+    func main() throws(FeedRefusal) -> String {
         let list = school.configuration.feeds.first { $0.source.lowercased().hasSuffix(".opml") && !$0.isRemote }
         if let list { return list.source }
-        throw RequestError(
-            "'feeds' in \(school.folder.name(of: school.folder.configuration)) names no OPML list of the school's own. "
-                + "Add the address there.")
+        throw .noOwnList(configuration: configuration)
     }
+
+    /// The file of the configuration, as people name it.
+    var configuration: Verbatim { Verbatim(school.folder.name(of: school.folder.configuration)) }
 
     /// Adds feeds to the main list. Those that it has already are left out. Gives those that were added.
     func add(_ outlines: [FeedList.Outline]) throws -> [FeedList.Outline] {
@@ -36,19 +37,17 @@ struct OwnFeedLists {
             }
             guard !new.isEmpty else { return [] }
             guard let extended = FeedList.adding(new, to: text) else {
-                throw RequestError(
-                    "\(list) cannot take one more: it has no </body>, or is broken before it. Mend it, or begin a new one."
-                )
+                throw FeedRefusal.cannotGrow(list: Verbatim(list))
             }
             try write(extended, to: path, list)
             return new
         }
     }
 
-    /// Changes what the lists say of a feed; nil takes it off them. Gives the lists' names.
-    func change(_ entry: FeedPlan.Entry, _ change: (FeedList.Outline) -> FeedList.Outline?) throws -> [String] {
+    /// Changes what the lists say of a feed; nil takes it off them. Gives the lists that were changed.
+    func change(_ entry: FeedPlan.Entry, _ change: (FeedList.Outline) -> FeedList.Outline?) throws -> FeedOnLists {
         try locked {
-            var changed: [String] = []
+            var changed: [Verbatim] = []
             for path in paths {
                 let name = school.folder.name(of: path)
                 let text = try text(of: path, name)
@@ -61,14 +60,14 @@ struct OwnFeedLists {
                         new.map { FeedList.changing(outline.address, to: $0, in: text) }
                         ?? FeedList.removing(outline.address, from: text)
                     guard let edited else {
-                        throw RequestError("\(name) cannot be changed as it is written. Mend it, or change it by hand.")
+                        throw FeedRefusal.cannotChange(list: Verbatim(name))
                     }
                     try write(edited, to: path, name)
-                    changed.append(name)
+                    changed.append(Verbatim(name))
                     break
                 }
             }
-            return changed
+            return FeedOnLists(title: Verbatim(entry.feed.title), lists: changed)
         }
     }
 
@@ -89,16 +88,16 @@ struct OwnFeedLists {
 
     private func text(of path: String, _ name: String) throws -> String {
         guard let text = String(validating: try GivenFile.bytes(of: path), as: UTF8.self) else {
-            throw RequestError("\(name) is not in UTF-8, so nothing was changed. Save it as UTF-8 and try again.")
+            throw FeedRefusal.notUTF8(list: Verbatim(name))
         }
         return text
     }
 
-    private func write(_ text: String, to path: String, _ name: String) throws(RequestError) {
+    private func write(_ text: String, to path: String, _ name: String) throws(FeedRefusal) {
         do throws(FileProblem) {
             try RewrittenFile(path).write(Array(text.utf8))
         } catch {
-            throw RequestError("could not write \(name): \(error.problem). \(error.remedy)")
+            throw .notWritten(list: Verbatim(name), error)
         }
     }
 

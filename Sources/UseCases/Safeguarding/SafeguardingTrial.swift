@@ -28,7 +28,7 @@ public struct SafeguardingTrial: Sendable {
 
     /// A line for each text of a file of JSON Lines (`id`, `text`), in its order.
     public func lines(of path: String) throws -> [Line] {
-        try JSONLinesFile.values(Text.self, path: path, help: "gleaner safeguarding try --help").map { _, text in
+        try JSONLinesFile.values(Text.self, path: path, help: .distress).map { _, text in
             let words = finder.signs(in: text.text)
             return Line(id: text.id, distress: !words.isEmpty, words: words)
         }

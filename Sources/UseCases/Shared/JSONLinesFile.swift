@@ -1,21 +1,21 @@
+import Content
 import Files
 import Foundation
-import Pipeline
 
 /// Reads a file of JSON Lines that a person has given.
 enum JSONLinesFile {
     /// The largest file that is read, in bytes.
     private static let largestFile = 4_000_000_000
 
-    /// The values of the lines that are not blank, with the lines' numbers. `help`: the command that tells what they look like.
+    /// The values of the lines that are not blank, with the lines' numbers. `help`: whose help tells what they look like.
     static func values<Value: Decodable>(
-        _ type: Value.Type, path: String, help: String
+        _ type: Value.Type, path: String, help: JSONLinesRefusal.Help
     ) throws -> [(number: Int, value: Value)] {
         let data: Data
         do throws(RegularFile.Problem) {
             data = Data(try RegularFile.read(path, limit: largestFile))
         } catch {
-            throw RequestError("\(path) cannot be read: \(error). Check the path.")
+            throw JSONLinesRefusal.unreadable(path: Verbatim(path), error)
         }
         let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
             .map { ($0.offset + 1, Data($0.element)) }.filter { !$0.1.allSatisfy { $0 == 0x20 || $0 == 0x0D } }
@@ -23,11 +23,32 @@ enum JSONLinesFile {
             do {
                 return (number, try JSONDecoder().decode(type, from: line))
             } catch DecodingError.keyNotFound(let key, _) {
-                throw RequestError("\(path), line \(number): '\(key.stringValue)' is missing.")
+                throw JSONLinesRefusal.missing(path: Verbatim(path), line: number, key: Verbatim(key.stringValue))
             } catch {
-                throw RequestError(
-                    "\(path), line \(number): this is not one JSON object of the form that is expected. See '\(help)'.")
+                throw JSONLinesRefusal.notUnderstood(path: Verbatim(path), line: number, help: help)
             }
         }
     }
+}
+
+/// A file of JSON Lines cannot be used.
+public enum JSONLinesRefusal: Error, Hashable, Sendable {
+    /// What such files are given to.
+    public enum Help: Hashable, Sendable {
+        /// What tells teasers.
+        case teasers
+        /// What tries the words of distress.
+        case distress
+        /// What measures scorers on texts.
+        case evaluation
+        /// What tries topics.
+        case topics
+    }
+
+    /// It cannot be read.
+    case unreadable(path: Verbatim, RegularFile.Problem)
+    /// A line lacks something.
+    case missing(path: Verbatim, line: Int, key: Verbatim)
+    /// A line is not one object of the form that is expected.
+    case notUnderstood(path: Verbatim, line: Int, help: Help)
 }

@@ -50,7 +50,7 @@ public struct TopicTrial: Sendable {
 
     /// A line for each topic and article that have to do with each other, in the order of the files (JSON Lines).
     public func lines(items: String, topics: String, _ use: (Line) throws -> Void) throws {
-        let help = "gleaner topics try --help"
+        let help = JSONLinesRefusal.Help.topics
         let items = try JSONLinesFile.values(Item.self, path: items, help: help).map { $0.value }
         let phrases = try JSONLinesFile.values(Phrase.self, path: topics, help: help).map { $0.value }
         lexicons.prepare(phrases.map { $0.text })

@@ -27,14 +27,8 @@ struct FeedsCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let (school, store) = try common.open()
-            let (rows, findings) = try FeedDesk(school: school).list(store: store, now: common.moment())
-            Terminal.talk(findings)
-            if json {
-                for row in rows { Terminal.out(try StableJSON.text(row)) }
-            } else {
-                Terminal.out(FeedText.table(rows.map { .init($0.feed, $0.numbers, $0.state, isPaused: $0.isPaused) }))
-            }
+            let outcome = try ListFeeds(common.opened()).run(.init(), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 
@@ -52,20 +46,9 @@ struct FeedsCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let (checks, findings) = try FeedDesk(school: try common.school()).check(
-                address.map { CurrentFolder.source($0).source })
-            if json {
-                if let line = try FeedCheckLines.of(list: findings) { Terminal.out(line) }
-                for check in checks { Terminal.out(try FeedCheckLines.of(check)) }
-            } else {
-                Terminal.talk(findings)
-                for check in checks {
-                    Terminal.out([FeedText.checkLine(check.address, result: check.result)])
-                    Terminal.talk(check.findings)
-                }
-            }
-            let isWorse = (findings + checks.flatMap { $0.findings }).contains { $0.severity == .error }
-            if strict, isWorse || checks.contains(where: { $0.result == nil }) { throw ExitCode(1) }
+            let outcome = try CheckFeeds(common.school()).run(
+                .init(address: address.map { CurrentFolder.source($0).source }), by: Actor(), now: common.moment())
+            try Terminal.tell(each: outcome.parts(strict: strict), asJSON: json) { $0 }
         }
     }
 
@@ -82,13 +65,12 @@ struct FeedsCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            var couldNot = false
-            for file in files {
-                let line = ParsedLine(path: file, baseURL: baseURL)
-                line.write { Terminal.out(bytes: $0) }
-                if !line.isReadable { couldNot = true }
+            let now = Moment.now()
+            try Terminal.tell(each: files) { file in
+                let outcome = ParseFeedDocument().run(.init(path: file, base: baseURL), by: Actor(), now: now)
+                outcome.write { Terminal.out(bytes: $0) }
+                return outcome.status
             }
-            if couldNot { throw ExitCode(2) }
         }
     }
 }

@@ -70,28 +70,25 @@ extension FeedsCommand {
         @OptionGroup var options: FeedTermOptions
 
         func run() throws {
-            let desk = FeedDesk(school: try common.school())
-            let probe = try desk.find(CurrentFolder.source(address).source)
+            let school = try common.school()
+            let now = common.moment()
+            let found = try FindFeed(school).run(
+                .init(address: CurrentFolder.source(address).source), by: Actor(), now: now)
             var terms = options.terms
             if Terminal.hasPerson, terms.audience == nil || terms.topics == nil {
-                Terminal.talk("“\(terms.title ?? probe.title)”: \(probe.words).")
+                Terminal.talk(found.introduction(title: terms.title))
             }
-            terms.audience = try terms.audience ?? FeedsCommand.askedAudience("it")
+            terms.audience = try terms.audience ?? FeedsCommand.asked(.audience)
             terms.topics =
                 terms.topics
-                ?? Terminal.answer("What is it about? Topics, separated by commas (empty: nothing said)").map {
-                    FeedTermOptions.topics($0)
-                }
-            Terminal.out(try desk.add(probe, terms))
+                ?? Terminal.answer(FeedQuestion.topics.words).map { FeedTermOptions.topics($0) }
+            try Terminal.tell(AddFeed(school).run(.init(found.feed, terms), by: Actor(), now: now))
         }
     }
 
     /// The audience that a person names, if one can be asked.
-    private static func askedAudience(_ what: String) throws -> GradeRange? {
-        guard
-            let answer = Terminal.answer(
-                "For which grades is \(what) meant: 5, or 1-3? (empty: nobody has reviewed it)")
-        else { return nil }
+    private static func asked(_ question: FeedQuestion) throws -> GradeRange? {
+        guard let answer = Terminal.answer(question.words) else { return nil }
         guard let grades = GradeRange(answer) else {
             throw ValidationError("'\(answer)' is not \(GradeRange.expected); nothing was changed.")
         }
@@ -118,26 +115,29 @@ extension FeedsCommand {
 
         func run() throws {
             let given = try audiences()
-            let desk = FeedDesk(school: try common.school())
-            let list = try desk.look(through: CurrentFolder.path(file))
-            Terminal.talk(list.findings)
+            let school = try common.school()
+            let now = common.moment()
+            let list = try LookThroughFeedList(school).run(
+                .init(path: CurrentFolder.path(file)), by: Actor(), now: now)
+            try Terminal.tell(list)
             var audiences = given
             for folder in list.folders where audiences[folder] == nil && given[nil] == nil {
-                audiences[folder] = try FeedsCommand.askedAudience(
-                    folder.map { "what is in “\($0)”" } ?? "what is in no folder")
+                audiences[folder] = try FeedsCommand.asked(.audienceOfFolder(folder))
             }
-            Terminal.out(try desk.take(list) { audiences[$0] ?? given[nil] })
+            let outcome = try TakeFeedsOver(school).run(
+                .init(list, audiences: audiences, otherwise: given[nil]), by: Actor(), now: now)
+            try Terminal.tell(outcome)
         }
 
-        private func audiences() throws -> [String?: GradeRange] {
-            var found: [String?: GradeRange] = [:]
+        private func audiences() throws -> [Verbatim?: GradeRange] {
+            var found: [Verbatim?: GradeRange] = [:]
             for text in audience {
                 let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
                 guard let grades = parts.last.flatMap({ GradeRange($0.trimmed) }) else {
                     throw ValidationError(
                         "--audience is \(GradeRange.expected), or FOLDER=GRADES; '\(text)' is neither.")
                 }
-                found[parts.count == 2 ? parts[0].trimmed : nil] = grades
+                found[parts.count == 2 ? Verbatim(parts[0].trimmed) : nil] = grades
             }
             return found
         }
@@ -153,13 +153,8 @@ extension FeedsCommand {
         var json = false
 
         func run() throws {
-            let (school, store) = try common.open()
-            let (feeds, findings) = try FeedDesk(school: school).unreviewed(store: store)
-            Terminal.talk(findings)
-            for feed in feeds {
-                if json { Terminal.out(try StableJSON.text(feed)) } else { Terminal.out(feed.lines) }
-            }
-            if !json, feeds.isEmpty { Terminal.out(["Every feed of the list has an audience."]) }
+            let outcome = try ListUnreviewedFeeds(common.opened()).run(.init(), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 
@@ -189,7 +184,8 @@ extension FeedsCommand {
         func run() throws {
             var terms = options.terms
             terms.takesAudienceBack = notReviewed
-            Terminal.out([try FeedDesk(school: try common.school()).set(feed, terms)])
+            try Terminal.tell(
+                ChangeFeed(common.school()).run(.init(feed: feed, terms), by: Actor(), now: common.moment()))
         }
     }
 
@@ -202,7 +198,11 @@ extension FeedsCommand {
         @Argument(help: "The feed: its address, its title, or a part of it that no other has.")
         var feed: String
 
-        func run() throws { Terminal.out([try FeedDesk(school: try common.school()).pause(feed, true)]) }
+        func run() throws {
+            try Terminal.tell(
+                PauseFeed(common.school()).run(
+                    .init(feed: feed, isPaused: true), by: Actor(), now: common.moment()))
+        }
     }
 
     struct Resume: ParsableCommand {
@@ -214,7 +214,11 @@ extension FeedsCommand {
         @Argument(help: "The feed: its address, its title, or a part of it that no other has.")
         var feed: String
 
-        func run() throws { Terminal.out([try FeedDesk(school: try common.school()).pause(feed, false)]) }
+        func run() throws {
+            try Terminal.tell(
+                PauseFeed(common.school()).run(
+                    .init(feed: feed, isPaused: false), by: Actor(), now: common.moment()))
+        }
     }
 
     struct Move: ParsableCommand {
@@ -229,9 +233,9 @@ extension FeedsCommand {
         var address: String?
 
         func run() throws {
-            let (school, store) = try common.open()
             let new = address.map { CurrentFolder.source($0).source }
-            Terminal.out([try FeedDesk(school: school).move(feed, to: new, store: store)])
+            try Terminal.tell(
+                MoveFeed(common.opened()).run(.init(feed: feed, address: new), by: Actor(), now: common.moment()))
         }
     }
 
@@ -244,6 +248,8 @@ extension FeedsCommand {
         @Argument(help: "The feed: its address, its title, or a part of it that no other has.")
         var feed: String
 
-        func run() throws { Terminal.out([try FeedDesk(school: try common.school()).remove(feed)]) }
+        func run() throws {
+            try Terminal.tell(RemoveFeed(common.school()).run(.init(feed: feed), by: Actor(), now: common.moment()))
+        }
     }
 }

@@ -38,13 +38,12 @@ struct ItemsCommand: ParsableCommand {
         var evergreen = false
 
         func run() throws {
-            let (school, store) = try common.open()
-            var request = OwnItems.Request()
+            var request = AddOwnArticle.Request()
             (request.source, request.title, request.level) = (source, title, level)
             request.path = source.map { CurrentFolder.path($0) }
             (request.audience, request.language) = (audience, language)
             (request.minutes, request.isEvergreen) = (minutes, evergreen)
-            Terminal.out(try OwnItems(school: school, store: store).add(request, now: common.moment()))
+            try Terminal.tell(AddOwnArticle(common.opened()).run(request, by: Actor(), now: common.moment()))
         }
     }
 
@@ -57,13 +56,8 @@ struct ItemsCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let (school, store) = try common.open()
-            let own = try OwnItems(school: school, store: store).list()
-            if json {
-                for line in try OwnItemTold.jsonLines(own) { Terminal.out(line) }
-            } else {
-                Terminal.out(OwnItemTold.lines(own))
-            }
+            let outcome = try ListOwnArticles(common.opened()).run(.init(), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 
@@ -77,8 +71,8 @@ struct ItemsCommand: ParsableCommand {
         var item: String
 
         func run() throws {
-            let (school, store) = try common.open()
-            Terminal.out([try OwnItems(school: school, store: store).remove(item, now: common.moment())])
+            try Terminal.tell(
+                RemoveOwnArticle(common.opened()).run(.init(article: item), by: Actor(), now: common.moment()))
         }
     }
 }

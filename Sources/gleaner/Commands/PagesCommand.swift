@@ -21,13 +21,10 @@ struct PagesCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            var couldNot = false
-            for file in files {
-                let line = PageLines().text(of: file)
-                if line.error != nil { couldNot = true }
-                Terminal.out(json ? try StableJSON.text(line) : line.asText)
+            let now = Moment.now()
+            try Terminal.tell(each: files, asJSON: json) {
+                ReadPageText().run(.init(path: $0), by: Actor(), now: now)
             }
-            if couldNot { throw ExitCode(1) }
         }
     }
 
@@ -46,8 +43,9 @@ struct PagesCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            for verdict in try PageLines().teasers(of: items) {
-                Terminal.out(json ? try StableJSON.text(verdict) : verdict.asText)
+            let now = Moment.now()
+            try Terminal.tell(each: [items], asJSON: json) {
+                try TellTeasers().run(.init(path: $0), by: Actor(), now: now)
             }
         }
     }

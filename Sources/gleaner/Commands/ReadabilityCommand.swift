@@ -14,13 +14,8 @@ struct ReadabilityCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let lines = try ReadabilityLines()
-        var couldNot = false
-        for file in files {
-            let line = lines.line(of: file)
-            if line.error != nil { couldNot = true }
-            Terminal.out(json ? try StableJSON.text(line) : line.asText)
-        }
-        if couldNot { throw ExitCode(1) }
+        let measure = try MeasureReadability()
+        let now = Moment.now()
+        try Terminal.tell(each: files, asJSON: json) { measure.run(.init(path: $0), by: Actor(), now: now) }
     }
 }

@@ -26,13 +26,8 @@ struct SearchCommand: ParsableCommand {
     var limit = 20
 
     func run() throws {
-        let (_, store) = try common.open()
-        let answer = try ItemSearching(store: store).search(words, levels: level, language: language, limit: limit)
-        if json {
-            for line in try answer.jsonLines() { Terminal.out(line) }
-            answer.rest.forEach { Terminal.talk($0) }
-        } else {
-            Terminal.out(answer.lines)
-        }
+        let outcome = try SearchArticles(common.opened()).run(
+            .init(words: words, levels: level, language: language, limit: limit), by: Actor(), now: common.moment())
+        try Terminal.tell(outcome, asJSON: json)
     }
 }

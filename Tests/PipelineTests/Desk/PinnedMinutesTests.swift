@@ -10,12 +10,13 @@ import Testing
 /// Whoever pins is told where the pins take more minutes than somebody has.
 @Suite struct PinnedMinutesTests {
     private func pin(_ minutes: Int, _ open: OpenSchool, for audience: TeacherDesk.Audience) throws -> String {
-        var request = OwnItems.Request()
+        var request = AddOwnArticle.Request()
         (request.title, request.minutes) = ("A book of \(minutes) minutes", minutes)
-        _ = try OwnItems(school: open.school, store: open.store).add(request, now: OpenSchool.now)
-        let own = try #require(try open.store.ownItems.all().first { $0.item.minutes == minutes })
+        let article = try AddOwnArticle(SchoolAndStore(open.school, open.store)).run(
+            request, by: Actor(), now: OpenSchool.now
+        ).article
         return try TeacherDesk(school: open.school, store: open.store).pin(
-            own.item.code.rawValue, for: audience, by: nil, assigned: false, remove: false, now: OpenSchool.now)
+            article.code.rawValue, for: audience, by: nil, assigned: false, remove: false, now: OpenSchool.now)
     }
 
     @Test func aPinThatTakesMoreThanSomebodyHasIsTold() throws {

@@ -69,10 +69,13 @@ import Testing
     @Test func articlesAreFoundByTitleBeforeText() throws {
         let open = try OpenSchool(seed: 923)
         defer { open.remove() }
-        let search = ItemSearching(store: open.store)
-        let answer = try search.search(["volcano"], levels: nil, language: nil, limit: 1_000)
-        let items = answer.found.items
-        #expect(!items.isEmpty && answer.more == 0)
+        let search = SearchArticles(SchoolAndStore(open.school, open.store))
+        func found(_ request: SearchArticles.Request) throws -> SearchArticles.Outcome {
+            try search.run(request, by: Actor(), now: OpenSchool.now)
+        }
+        let all = try found(.init(words: ["volcano"], limit: 1_000))
+        let items = all.found.items
+        #expect(!items.isEmpty && all.more == 0)
         let titled = items.prefix { $0.isInTitle }
         #expect(titled.allSatisfy { $0.item.title.contains("volcanoes") }, "any form of the word")
         #expect(items.dropFirst(titled.count).allSatisfy { !$0.isInTitle && $0.item.text.contains("volcanoes") })
@@ -81,12 +84,16 @@ import Testing
         for part in [Array(titled), Array(items.dropFirst(titled.count))] {
             #expect(zip(part, part.dropFirst()).allSatisfy { $0.item.published >= $1.item.published }, "newest first")
         }
-        let few = try search.search(["volcano"], levels: nil, language: nil, limit: 2)
+        let few = try found(.init(words: ["volcano"], limit: 2))
         #expect(few.found.items.count == 2 && few.more == expected - 2)
+        #expect(few.talkBesideJSON == [try #require(few.lines.last)])
         #expect(few.lines.last == "… and \(expected - 2) more; --limit shows more of them.")
-        let easy = try search.search(["volcano"], levels: "..5", language: "en", limit: 1_000)
+        let easy = try found(.init(words: ["volcano"], levels: "..5", language: "en", limit: 1_000))
         #expect(easy.found.items.allSatisfy { ($0.item.level ?? 99) <= 5 && $0.item.language == "en" })
-        #expect(throws: RequestError.self) { try search.search(["a"], levels: "9..3", language: nil, limit: 5) }
-        #expect(throws: RequestError.self) { try search.search(["…"], levels: nil, language: nil, limit: 5) }
+        let levels = "9..3"
+        #expect(throws: ArticleRefusal.notLevels(Verbatim(levels))) {
+            try found(.init(words: ["a"], levels: levels, limit: 5))
+        }
+        #expect(throws: ArticleRefusal.noWord) { try found(.init(words: ["…"], limit: 5)) }
     }
 }

@@ -6,16 +6,13 @@ import Pipeline
 import Store
 import TextAnalysis
 
-/// The desk at which a school adds books, worksheets and pages of its own, which are ranked like all else.
-public struct OwnItems: Sendable {
-    let school: School
-    let store: Store
+/// Adds a book, a worksheet or a page of the school's own, which is ranked like all else, or says anew what holds for it.
+public struct AddOwnArticle: UseCase {
+    private let school: School
+    private let store: Store
 
-    /// A desk over a school's store.
-    public init(school: School, store: Store) {
-        self.school = school
-        self.store = store
-    }
+    /// To a school's store.
+    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// What somebody adds.
     public struct Request: Sendable {
@@ -27,7 +24,7 @@ public struct OwnItems: Sendable {
         public var title: String?
         /// The level as a school grade; nil: it is measured.
         public var level: Double?
-        /// The lowest grade that it is meant for.
+        /// The grades that it is meant for.
         public var audience: GradeRange = 0
         /// The language; nil: it is told by the text.
         public var language: String?
@@ -43,15 +40,29 @@ public struct OwnItems: Sendable {
         var isPage: Bool { source.map { FeedSource(source: $0).isRemote } ?? false }
     }
 
+    /// What is there now.
+    public struct Outcome: Sendable {
+        /// The article.
+        public var article: ContentItem
+        /// The feed that tells for whom it is.
+        public var feed: Feed
+        /// Whether it was not there before.
+        public var isNew: Bool
+        /// Whether it has a text, by which it was measured.
+        public var hasText: Bool
+        /// Whether it is a page that could not be read, so that it is told by its title alone.
+        public var isUnread: Bool
+    }
+
     /// The longest title, in characters.
     private static let longestTitle = 300
 
-    /// Adds an article, or says anew what holds for it. Gives the lines that say what is there now.
-    public func add(_ request: Request, now: Timestamp) throws -> [String] {
+    /// Adds it.
+    public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         try check(request)
         let read = try text(of: request)
         guard let title = (request.title ?? read?.title).map({ $0.onOneLine.trimmed }), !title.isEmpty else {
-            throw RequestError("it has no title. Give one with --title.")
+            throw ArticleRefusal.noTitle
         }
         let isPage = request.isPage
         var terms = OwnItemTerms(title: String(title.prefix(Self.longestTitle)))
@@ -62,7 +73,7 @@ public struct OwnItems: Sendable {
         terms.language = request.language?.lowercased() ?? read?.language
         (terms.level, terms.minutes) = (request.level, request.minutes)
         let pace = school.configuration.lists.wordsPerMinute
-        guard let item = OwnItemMaker(wordsPerMinute: pace).item(terms) else { throw RequestError("it has no title.") }
+        guard let item = OwnItemMaker(wordsPerMinute: pace).item(terms) else { throw ArticleRefusal.emptyTitle }
         let feed = feed(of: request)
         let isNew = try store.write { scope in
             let isNew = try record(item, in: feed, now: now, scope)
@@ -71,26 +82,9 @@ public struct OwnItems: Sendable {
         }
         guard let id = try store.ownItems.item(knownAs: item.keys),
             let stored = try store.items.item(named: id.rawValue)
-        else { throw RequestError("“\(title)” could not be found again after it was added.") }
-        let told = OwnItemTold.added(stored, feed, isNew: isNew, hasText: !whole.isEmpty)
-        return isPage && read == nil ? told + ["Its page could not be read, so it is told by its title alone."] : told
-    }
-
-    /// The school's own articles.
-    public func list() throws -> [OwnItemRepository.Own] { try store.ownItems.all() }
-
-    /// Takes an article away. Gives a line that says so.
-    public func remove(_ name: String, now: Timestamp) throws -> String {
-        let item = try NamedThings(store: store).item(name)
-        let own = try list()
-        guard own.contains(where: { $0.item.id == item.id }) else {
-            let known = own.prefix(10).map { "\($0.item.code)" }.joined(separator: ", ")
-            throw RequestError(
-                "“\(item.title)” (\(item.code)) is none of the school's own articles; 'gleaner veto' keeps it out. "
-                    + (known.isEmpty ? "There are none." : "The school's own: \(known)\(own.count > 10 ? " …" : "")."))
-        }
-        try store.write { scope in try store.ownItems.remove(item.id, at: now, in: scope) }
-        return "“\(item.title)” (\(item.code)) is taken away: no list made from now on has it."
+        else { throw ArticleRefusal.lost(title: Verbatim(title)) }
+        return Outcome(
+            article: stored, feed: feed, isNew: isNew, hasText: !whole.isEmpty, isUnread: isPage && read == nil)
     }
 
     /// A text without the title that it begins with.
@@ -100,27 +94,27 @@ public struct OwnItems: Sendable {
         return String(text.dropFirst(first.count)).trimmed
     }
 
-    private func check(_ request: Request) throws(RequestError) {
+    private func check(_ request: Request) throws(ArticleRefusal) {
         if request.source == nil, request.title == nil {
-            throw RequestError("give a file, the address of a page, or --title for a book.")
+            throw .nothingGiven
         }
         if let level = request.level, !(0...16).contains(level) {
-            throw RequestError("--level \(level) is no school grade from 0 to 16.")
+            throw .notAGrade(level)
         }
         if let minutes = request.minutes, !(1...600).contains(minutes) {
-            throw RequestError("--minutes \(minutes) is not from 1 to 600.")
+            throw .notMinutes(minutes)
         }
         if let language = request.language, !(2...3).contains(language.count) || !language.allSatisfy(\.isLetter) {
-            throw RequestError("--language '\(language)' is not two or three letters, such as en.")
+            throw .notALanguage(Verbatim(language))
         }
     }
 
     /// What can be read of it; nil for a book, and for a page that cannot be read and whose title is given.
-    private func text(of request: Request) throws(RequestError) -> OwnItemText? {
+    private func text(of request: Request) throws(ArticleRefusal) -> OwnArticleText? {
         guard let source = request.source else { return nil }
-        guard request.isPage else { return try OwnItemText.file(request.path ?? source, named: source) }
-        do throws(RequestError) {
-            return try OwnItemText.page(source, school: school)
+        guard request.isPage else { return try OwnArticleText.file(request.path ?? source, named: source) }
+        do throws(ArticleRefusal) {
+            return try OwnArticleText.page(source, school: school)
         } catch {
             if request.title == nil { throw error }
             return nil
@@ -148,9 +142,7 @@ public struct OwnItems: Sendable {
         if let known, known.feed != feed.address {
             let isListed = try store.items.feeds().contains { $0.address == known.feed }
             guard !isListed || known.feed.hasPrefix(Feed.ownItems) else {
-                throw RequestError(
-                    "“\(known.title)” is there already (\(known.code), \(known.feedTitle)). Pin it: 'gleaner pin \(known.code)'."
-                )
+                throw ArticleRefusal.thereAlready(known)
             }
             if isListed { try store.ownItems.remove(known.id, at: now, in: scope) }
         }

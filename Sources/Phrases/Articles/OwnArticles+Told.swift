@@ -2,30 +2,41 @@ import Content
 import Pipeline
 import Reports
 import Store
+import UseCases
 
-/// The school's own articles in words and in JSON.
-public enum OwnItemTold {
-    static func added(_ item: ContentItem, _ feed: Feed, isNew: Bool, hasText: Bool) -> [String] {
+extension AddOwnArticle.Outcome: Told {
+    /// What is there now.
+    public var lines: [String] {
         var parts = [
-            hasText ? "\(item.minutes) min" : "no text, counted as \(item.minutes) min",
-            "level \(ReviewSheetText.level(item.level))", item.language ?? "no language",
+            hasText ? "\(article.minutes) min" : "no text, counted as \(article.minutes) min",
+            "level \(LevelText.of(article.level))", article.language ?? "no language",
             "for grade \(GradeRange(feed.audience ?? 0, to: feed.audienceTo))",
         ]
         if feed.evergreen == true { parts.append("evergreen") }
         let verb = isNew ? "added" : "there, as you say it now"
-        return ["“\(item.title)” (\(item.code)) is \(verb): \(parts.joined(separator: ", "))."]
+        let lines = ["“\(article.title)” (\(article.code)) is \(verb): \(Listing.of(parts))."]
+        return isUnread ? lines + ["Its page could not be read, so it is told by its title alone."] : lines
     }
+}
 
-    /// A table for people.
-    public static func lines(_ own: [OwnItemRepository.Own]) -> [String] {
-        guard !own.isEmpty else { return ["The school has no articles of its own; 'gleaner items add' adds one."] }
+extension RemoveOwnArticle.Outcome: Told {
+    /// That it is taken away.
+    public var lines: [String] {
+        ["“\(article.title)” (\(article.code)) is taken away: no list made from now on has it."]
+    }
+}
+
+extension ListOwnArticles.Outcome: Told, ToldAsJSON {
+    /// The articles as a table.
+    public var lines: [String] {
+        guard !articles.isEmpty else { return ["The school has no articles of its own; 'gleaner items add' adds one."] }
         var table = TextTable([
             .init("code"), .init("title", widest: 50), .init("min", isNumber: true), .init("level", isNumber: true),
             .init("language"), .init("from grade", isNumber: true), .init("age"), .init("address", widest: 50),
         ])
-        for own in own {
+        for own in articles {
             table.add([
-                "\(own.item.code)", own.item.title, "\(own.item.minutes)", ReviewSheetText.level(own.item.level),
+                "\(own.item.code)", own.item.title, "\(own.item.minutes)", LevelText.of(own.item.level),
                 own.item.language ?? "–", "\(GradeRange(own.feed.audience ?? 0, to: own.feed.audienceTo))",
                 own.feed.evergreen == true ? "evergreen" : "\(own.item.published.utcDate)", own.item.url ?? "",
             ])
@@ -45,9 +56,9 @@ public enum OwnItemTold {
         let title: String
     }
 
-    /// A line of JSON each.
-    public static func jsonLines(_ own: [OwnItemRepository.Own]) throws -> [String] {
-        try own.map { own in
+    /// A line an article.
+    public func jsonLines() throws -> [String] {
+        try articles.map { own in
             try StableJSON.text(
                 Line(
                     address: own.item.url, audience: own.feed.audience ?? 0, code: own.item.code,
