@@ -8,7 +8,7 @@ public enum OwnItemTold {
     static func added(_ item: ContentItem, _ feed: Feed, isNew: Bool, hasText: Bool) -> [String] {
         var parts = [
             hasText ? "\(item.minutes) min" : "no text, counted as \(item.minutes) min",
-            "level \(ReviewSheetText.level(item.level))", item.language ?? "no language",
+            "level \(LevelCell.text(item.level))", item.language ?? "no language",
             "for grade \(GradeRange(feed.audience ?? 0, to: feed.audienceTo))",
         ]
         if feed.evergreen == true { parts.append("evergreen") }
@@ -25,7 +25,7 @@ public enum OwnItemTold {
         ])
         for own in own {
             table.add([
-                "\(own.item.code)", own.item.title, "\(own.item.minutes)", ReviewSheetText.level(own.item.level),
+                "\(own.item.code)", own.item.title, "\(own.item.minutes)", LevelCell.text(own.item.level),
                 own.item.language ?? "–", "\(GradeRange(own.feed.audience ?? 0, to: own.feed.audienceTo))",
                 own.feed.evergreen == true ? "evergreen" : "\(own.item.published.utcDate)", own.item.url ?? "",
             ])

@@ -65,7 +65,7 @@ extension ItemSearching.Answer {
         ])
         for (item, _) in found.items {
             table.add([
-                "\(item.code)", item.title, item.knownMinutes.map { "\($0)" } ?? "–", ReviewSheetText.level(item.level),
+                "\(item.code)", item.title, item.knownMinutes.map { "\($0)" } ?? "–", LevelCell.text(item.level),
                 item.language ?? "–",
                 item.feedTitle, "\(item.published.utcDate)",
             ])

@@ -9,13 +9,14 @@ import Testing
 
 /// Whoever pins is told where the pins take more minutes than somebody has.
 @Suite struct PinnedMinutesTests {
-    private func pin(_ minutes: Int, _ open: OpenSchool, for audience: TeacherDesk.Audience) throws -> String {
+    private func pin(_ minutes: Int, _ open: OpenSchool, for audience: RuleAudience) throws -> String {
         var request = OwnItems.Request()
         (request.title, request.minutes) = ("A book of \(minutes) minutes", minutes)
         _ = try OwnItems(school: open.school, store: open.store).add(request, now: OpenSchool.now)
         let own = try #require(try open.store.ownItems.all().first { $0.item.minutes == minutes })
-        return try TeacherDesk(school: open.school, store: open.store).pin(
-            own.item.code.rawValue, for: audience, by: nil, assigned: false, remove: false, now: OpenSchool.now)
+        let outcome = try PinArticle(open.opened).run(
+            .init(own.item.code.rawValue, for: audience), by: Actor(), now: OpenSchool.now)
+        return outcome.lines.joined(separator: "\n")
     }
 
     @Test func aPinThatTakesMoreThanSomebodyHasIsTold() throws {
