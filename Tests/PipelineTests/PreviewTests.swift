@@ -33,17 +33,17 @@ import UseCases
         let answer = try PreviewList(SchoolAndStore(school, store)).run(
             .init(of: id.rawValue), by: Actor(), now: RunTests.monday)
         func open(with opener: some Opener) throws -> String? {
-            try OpenPreview(with: opener).run(.init(page: answer.index), by: Actor(), now: RunTests.monday).talk
+            try OpenPreview(with: opener).run(.init(page: answer.index.text), by: Actor(), now: RunTests.monday).talk
         }
         let browser = Recorder(answer: true)
         #expect(try open(with: browser) == nil)
-        #expect(browser.opened == [answer.index] && FileManager.default.fileExists(atPath: answer.index))
+        #expect(browser.opened == [answer.index.text] && FileManager.default.fileExists(atPath: answer.index.text))
         let nobody = Recorder(answer: false)
         let problem = try #require(try open(with: nobody))
-        #expect(problem.contains(answer.index) && nobody.opened.count == 1)
+        #expect(problem.contains(answer.index.text) && nobody.opened.count == 1)
         // All views stand beside the page that shows them.
-        let folder = (answer.index as NSString).deletingLastPathComponent
-        let page = try String(contentsOfFile: answer.index, encoding: .utf8)
+        let folder = (answer.index.text as NSString).deletingLastPathComponent
+        let page = try String(contentsOfFile: answer.index.text, encoding: .utf8)
         for name in ["mail.html", "dark.html", "mail.txt", "print.html"] {
             #expect(page.contains("src=\"\(name)\"") && FileManager.default.fileExists(atPath: folder + "/" + name))
         }

@@ -42,7 +42,7 @@ extension ReviewLists.Outcome: Told, ToldAsJSON {
     }
 
     private func text(_ sheet: ReviewSheet) -> ReviewSheetText {
-        ReviewSheetText(sheet: sheet, reasons: SheetReasons(wording: wording, language: language))
+        ReviewSheetText(sheet: sheet, reasons: SheetReasons(wording: wording, language: language.text))
     }
 }
 

@@ -27,8 +27,7 @@ struct ListRepair {
         let rules = orders.map { order in
             TeacherRule(
                 kind: order.verb.kind, scope: order.said.scope, target: .item(order.item.id), by: order.said.by,
-                at: now,
-                edition: order.verb == .swap ? edition : nil)
+                at: now, edition: order.verb == .swap ? edition : nil)
         }
         var lists: OpenLists?
         var concerned: Set<LearnerID> = []

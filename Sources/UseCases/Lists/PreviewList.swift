@@ -40,7 +40,7 @@ public struct PreviewList: UseCase {
         /// The addresses it would go to; empty: print and the teacher alone.
         public var recipients: [Verbatim]
         /// The path of the page that shows all views beside each other.
-        public var index: String
+        public var index: Verbatim
         /// All files, as they are named in the working folder.
         public var files: [Verbatim]
     }
@@ -55,6 +55,6 @@ public struct PreviewList: UseCase {
         return Outcome(
             learner: Verbatim(learner.name), edition: list.edition, state: list.state,
             subject: Verbatim(written.views.subject), recipients: written.views.recipients.map { Verbatim($0) },
-            index: written.index, files: written.files.map { Verbatim(school.folder.name(of: $0)) })
+            index: Verbatim(written.index), files: written.files.map { Verbatim(school.folder.name(of: $0)) })
     }
 }

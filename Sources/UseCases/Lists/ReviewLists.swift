@@ -66,9 +66,11 @@ public struct ReviewLists: UseCase {
         /// The school's wordings of reasons.
         public let wording: ReasonWording
         /// The language that a teacher is told them in.
-        public let language: String
+        public let language: Verbatim
 
-        init(_ school: School) { (wording, language) = (school.reasons, school.configuration.school.language) }
+        init(_ school: School) {
+            (wording, language) = (school.reasons, Verbatim(school.configuration.school.language))
+        }
     }
 
     /// Does what is asked for, and tells what is there then.

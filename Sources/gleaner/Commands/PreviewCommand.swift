@@ -28,7 +28,7 @@ struct PreviewCommand: ParsableCommand {
             .init(of: learner, edition: edition, to: to?.origin), by: Actor(), now: now)
         try Terminal.tell(outcome)
         guard open else { return }
-        let opened = try OpenPreview().run(.init(page: outcome.index), by: Actor(), now: now)
+        let opened = try OpenPreview().run(.init(page: outcome.index.text), by: Actor(), now: now)
         if let talk = opened.talk { Terminal.talk(talk) }
     }
 }

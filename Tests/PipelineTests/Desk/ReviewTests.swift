@@ -20,7 +20,7 @@ import Testing
         #expect(Set(sheet.rows.map { $0.item.id }) == Set(expected.keys) && sheet.rows.count == expected.count)
         for row in sheet.rows {
             #expect(Set(row.learners.map { $0.id.rawValue }) == expected[row.item.id])
-            let reasons = SheetReasons(wording: answer.wording, language: answer.language).told(row.reasons)
+            let reasons = SheetReasons(wording: answer.wording, language: answer.language.text).told(row.reasons)
             #expect(!reasons.isEmpty && reasons.allSatisfy { !$0.text.isEmpty && !$0.learners.isEmpty })
             #expect(Set(reasons.map { $0.text }).count == reasons.count, "what is said of many is said once")
         }
@@ -162,9 +162,7 @@ import Testing
         let item = try open.item(try #require(try open.items("l0").first))
         try open.deliver()
         for change in [\ReviewLists.Request.veto, \.pin, \.swap] {
-            let error = try #require(
-                throws: ListRefusal.self
-            ) {
+            let error = try #require(throws: ListRefusal.self) {
                 try open.review {
                     $0.learner = "l0"
                     $0[keyPath: change] = [item.code.rawValue]

@@ -55,6 +55,7 @@ import UseCases
         }
         let previews = try ["ana", "Ana", String(Self.long)].map {
             try PreviewList(SchoolAndStore(opened, store)).run(.init(of: $0), by: Actor(), now: RunTests.monday).index
+                .text
         }
         #expect(Set(previews.map { $0.lowercased() }).count == 3)
         let second = try RunTests.run(opened, store, importing: false)
