@@ -179,7 +179,7 @@ let package = Package(
                 "Scheduling", "ScorerKit", "ShippedScorers", "Store", "TextAnalysis", "UseCases", "gleaner", grdb,
                 "TestSupport", "Topics",
             ]),
-        tests("ReportsTests", ["Content", "Reports"]),
+        tests("ReportsTests", ["Content", "Phrases", "Reports", "UseCases"]),
         tests("RosterTests", ["Content", "Roster"]),
         tests(
             "RankingTests",

@@ -16,12 +16,13 @@ import UseCases
         defer { generated.remove() }
         let (school, store) = try generated.open()
         try RunTests.run(school, store)
-        let explaining = Explaining(school: school, store: store)
+        let explaining = ExplainList(SchoolAndStore(school, store))
         for stored in try store.lists.lists(of: Edition(date: CalendarDate(year: 2026, month: 9, day: 7))) {
             let places = Dictionary(uniqueKeysWithValues: stored.list.entries.map { ($0.item, $0) })
             for item in try store.items.items().map({ $0.item }).prefix(12) {
-                let answer = try explaining.explain(
-                    learner: stored.list.learner.rawValue, item: item.code.rawValue, edition: nil)
+                let answer = try explaining.run(
+                    .init(of: stored.list.learner.rawValue, item: item.code.rawValue), by: Actor(),
+                    now: RunTests.monday)
                 switch try #require(answer.item).outcome {
                 case .placed(let entry): #expect(entry == places[item.id])
                 case .removed, .stopped: #expect(places[item.id] == nil)
@@ -35,13 +36,14 @@ import UseCases
         defer { generated.remove() }
         let (school, store) = try generated.open()
         try RunTests.run(school, store)
-        let explaining = Explaining(school: school, store: store)
-        let before = try explaining.explain(learner: "l1", item: nil, edition: nil)
+        let explaining = ExplainList(SchoolAndStore(school, store))
+        let before = try explaining.run(.init(of: "l1"), by: Actor(), now: RunTests.monday)
         let topic = try #require(before.profile.wants.first?.phrase)
         // What is said afterwards, even at the same moment, must not reach into the past.
         _ = try Saying(store: store).say(
             .never, learner: "l1", about: topic, isTopic: true, by: .learner, now: RunTests.monday)
-        let after = try explaining.explain(learner: "l1", item: before.items[0].code.rawValue, edition: nil)
+        let after = try explaining.run(
+            .init(of: "l1", item: before.items[0].code.rawValue), by: Actor(), now: RunTests.monday)
         #expect(after.profile == before.profile)
         guard case .placed(let entry)? = after.item?.outcome else {
             Issue.record("the first item is no longer explained as placed")
@@ -69,11 +71,14 @@ import UseCases
         defer { generated.remove() }
         let (school, store) = try generated.open()
         try RunTests.run(school, store)
-        let explaining = Explaining(school: school, store: store)
-        #expect(throws: RequestError.self) { try explaining.explain(learner: "nobody", item: nil, edition: nil) }
-        #expect(throws: RequestError.self) { try explaining.explain(learner: "l1", item: "ZZZZZ", edition: nil) }
-        #expect(throws: RequestError.self) {
-            try explaining.explain(learner: "l1", item: nil, edition: Edition("2020-01-01"))
+        let explaining = ExplainList(SchoolAndStore(school, store))
+        let now = RunTests.monday
+        #expect(throws: NamingRefusal.self) { try explaining.run(.init(of: "nobody"), by: Actor(), now: now) }
+        #expect(throws: NamingRefusal.self) {
+            try explaining.run(.init(of: "l1", item: "ZZZZZ"), by: Actor(), now: now)
+        }
+        #expect(throws: ListRefusal.self) {
+            try explaining.run(.init(of: "l1", edition: Edition("2020-01-01")), by: Actor(), now: now)
         }
     }
 }

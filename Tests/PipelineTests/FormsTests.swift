@@ -145,21 +145,21 @@ import UseCases
             dryRun: false, now: RunTests.monday)
         _ = try Pipeline(school: school, store: store).run(
             [.ingest, .rank], edition: Edition(date: CalendarDate(year: 2026, month: 9, day: 7)), now: RunTests.monday)
-        let answer = try Previewing(school: school, store: store).preview(learner: "both", edition: nil, to: nil)
-        #expect(answer.recipients == ["both@learners.example"] && answer.files.count == 6)
+        let preview = PreviewList(SchoolAndStore(school, store))
+        let answer = try preview.run(.init(of: "both"), by: Actor(), now: RunTests.monday)
+        #expect(answer.recipients.map { $0.text } == ["both@learners.example"] && answer.files.count == 6)
         #expect(generated.files(below: "Outbox").isEmpty)
         #expect(try store.lists.given(to: store.learners.ids()).mapValues { $0.items }.isEmpty)
-        let preview = generated.files(below: "Data/preview/manual@2026-09-07/both")
+        let files = generated.files(below: "Data/preview/manual@2026-09-07/both")
         try RunTests.run(school, store, importing: false)
         let sent = try #require(generated.files(below: "\(Self.edition)/mail")["both-learner.eml"])
-        #expect(preview["mail.eml"] == sent)
+        #expect(files["mail.eml"] == sent)
         #expect(
-            preview.keys.sorted() == ["dark.html", "index.html", "mail.eml", "mail.html", "mail.txt", "print.html"])
-        let guardian = try Previewing(school: school, store: store).preview(
-            learner: "both", edition: nil, to: .guardian)
-        #expect(guardian.recipients.isEmpty || guardian.recipients == ["g1@families.example"])
-        #expect(throws: RequestError.self) {
-            try Previewing(school: school, store: store).preview(learner: "refused", edition: nil, to: nil)
+            files.keys.sorted() == ["dark.html", "index.html", "mail.eml", "mail.html", "mail.txt", "print.html"])
+        let guardian = try preview.run(.init(of: "both", to: .guardian), by: Actor(), now: RunTests.monday)
+        #expect(guardian.recipients.isEmpty || guardian.recipients.map { $0.text } == ["g1@families.example"])
+        #expect(throws: ListRefusal.self) {
+            try preview.run(.init(of: "refused"), by: Actor(), now: RunTests.monday)
         }
     }
 }

@@ -44,8 +44,8 @@ import UseCases
         #expect(copies.count == 3)
         var named = 0
         for copy in copies.map(\.item) {
-            let answer = try Explaining(school: school, store: store).explain(
-                learner: "l0", item: copy.code.rawValue, edition: nil)
+            let answer = try ExplainList(SchoolAndStore(school, store)).run(
+                .init(of: "l0", item: copy.code.rawValue), by: Actor(), now: RunTests.monday)
             guard case .removed(let verdict) = try #require(answer.item).outcome, verdict.gate == .copy else {
                 continue
             }

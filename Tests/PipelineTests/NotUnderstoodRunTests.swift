@@ -56,8 +56,8 @@ import UseCases
     @Test func aClassWhoseVetoIsNotUnderstoodGetsNoList() throws {
         let (generated, school, store) = try Self.school(seed: 533)
         defer { generated.remove() }
-        _ = try TeacherDesk(school: school, store: store).veto(
-            "chess", isTopic: true, for: .schoolClass("9B"), by: nil, remove: false, now: RunTests.monday)
+        _ = try VetoTopic(SchoolAndStore(school, store)).run(
+            .init("chess", for: .schoolClass("9B")), by: Actor(), now: RunTests.monday)
         try StoreDump.change(school.folder.store, "UPDATE teacherRule SET kind = 'forbid'")
         let report = try RunTests.run(school, store, importing: false)
         #expect(Self.mails(generated) == ["cid-learner.eml"])

@@ -3,6 +3,7 @@ import Foundation
 import Phrases
 import Pipeline
 import Store
+import Synchronization
 import Testing
 import UseCases
 
@@ -10,12 +11,14 @@ import UseCases
 @Suite struct PreviewTests {
     private final class Recorder: Opener {
         let answer: Bool
-        private(set) var opened: [String] = []
+        private let paths = Mutex<[String]>([])
 
         init(answer: Bool) { self.answer = answer }
 
+        var opened: [String] { paths.withLock { $0 } }
+
         func open(_ path: String) -> Bool {
-            opened.append(path)
+            paths.withLock { $0.append(path) }
             return answer
         }
     }
@@ -27,17 +30,20 @@ import UseCases
         try RunTests.run(school, store)
         let id = try #require(
             try store.lists.learners(of: Edition(date: CalendarDate(year: 2026, month: 9, day: 7))).min())
-        let answer = try Previewing(school: school, store: store).preview(
-            learner: id.rawValue, edition: nil, to: nil)
+        let answer = try PreviewList(SchoolAndStore(school, store)).run(
+            .init(of: id.rawValue), by: Actor(), now: RunTests.monday)
+        func open(with opener: some Opener) throws -> String? {
+            try OpenPreview(with: opener).run(.init(page: answer.index.text), by: Actor(), now: RunTests.monday).talk
+        }
         let browser = Recorder(answer: true)
-        #expect(answer.open(with: browser) == nil)
-        #expect(browser.opened == [answer.index] && FileManager.default.fileExists(atPath: answer.index))
+        #expect(try open(with: browser) == nil)
+        #expect(browser.opened == [answer.index.text] && FileManager.default.fileExists(atPath: answer.index.text))
         let nobody = Recorder(answer: false)
-        let problem = try #require(answer.open(with: nobody))
-        #expect(problem.contains(answer.index) && nobody.opened.count == 1)
+        let problem = try #require(try open(with: nobody))
+        #expect(problem.contains(answer.index.text) && nobody.opened.count == 1)
         // All views stand beside the page that shows them.
-        let folder = (answer.index as NSString).deletingLastPathComponent
-        let page = try String(contentsOfFile: answer.index, encoding: .utf8)
+        let folder = (answer.index.text as NSString).deletingLastPathComponent
+        let page = try String(contentsOfFile: answer.index.text, encoding: .utf8)
         for name in ["mail.html", "dark.html", "mail.txt", "print.html"] {
             #expect(page.contains("src=\"\(name)\"") && FileManager.default.fileExists(atPath: folder + "/" + name))
         }

@@ -52,7 +52,7 @@ import Testing
         let (opened, store) = try school.open()
         let now = RunTests.monday
         _ = try RunTests.run(opened, store, now: now)
-        let desk = TeacherDesk(school: opened, store: store)
+        let open = SchoolAndStore(opened, store)
         let items = try store.items.items().map { $0.item }.prefix(6)
         var (pins, vetoes): ([(String, ItemID)], [String: Set<ItemID>]) = ([], [:])
         for _ in 0..<8 {
@@ -60,12 +60,13 @@ import Testing
                 people.values.contains(where: { $0.classes.contains(name) })
             else { continue }
             if chance.chance(0.7) {
-                _ = try desk.pin(
-                    item.code.rawValue, for: .schoolClass(name), by: name, assigned: true, remove: false, now: now)
+                _ = try PinArticle(open).run(
+                    .init(item.code.rawValue, for: .schoolClass(name), isAssigned: true),
+                    by: Actor(name: Verbatim(name)), now: now)
                 if !pins.contains(where: { $0 == (name, item.id) }) { pins.append((name, item.id)) }
             } else {
-                _ = try desk.veto(
-                    item.code.rawValue, isTopic: false, for: .schoolClass(name), by: name, remove: false, now: now)
+                _ = try VetoArticle(open).run(
+                    .init(item.code.rawValue, for: .schoolClass(name)), by: Actor(name: Verbatim(name)), now: now)
                 vetoes[name, default: []].insert(item.id)
             }
         }
@@ -93,7 +94,7 @@ import Testing
             #expect(got == due.filter { got.contains($0) }, "home's come first")
             #expect(due.prefix(1).allSatisfy { got.contains($0) } || dial == 4, "\(id): \(due) and \(got)")
         }
-        try release(desk, store, people, reviews, taught, later, &chance)
+        try release(ReviewClass(open), store, people, reviews, taught, later, &chance)
     }
 
     private static func state(_ id: String, _ edition: Edition, _ store: Store) throws -> ReadingList.State? {
@@ -103,7 +104,7 @@ import Testing
 
     /// Holds, lifts and approves by any class; then each list is where the table says.
     private func release(
-        _ desk: TeacherDesk, _ store: Store, _ people: [String: Given], _ reviews: Set<String>, _ taught: Set<String>,
+        _ desk: ReviewClass, _ store: Store, _ people: [String: Given], _ reviews: Set<String>, _ taught: Set<String>,
         _ now: Timestamp, _ chance: inout SeededRandom
     ) throws {
         let edition = Edition(date: now.utcDate)
@@ -116,10 +117,11 @@ import Testing
                 try store.learners.hasClass(name)
             else { continue }
             let isTheirs = given.classes.contains(name)
+            let teacher = Actor(name: Verbatim(name))
             switch chance.next() % 3 {
             case 0:
                 let isNew = isTheirs && !holds[id, default: []].contains(name)
-                if (try? desk.review(class: name, approve: false, hold: [id], by: name, now: now)) != nil {
+                if (try? desk.run(.init(name, hold: [id]), by: teacher, now: now)) != nil {
                     #expect(isNew)
                     holds[id, default: []].insert(name)
                 } else {
@@ -129,14 +131,14 @@ import Testing
                 let may =
                     isTheirs
                     && (name == given.homeClass ? holds[id]?.isEmpty == false : holds[id]?.contains(name) == true)
-                if (try? desk.review(class: name, approve: false, lift: [id], by: name, now: now)) != nil {
+                if (try? desk.run(.init(name, lift: [id]), by: teacher, now: now)) != nil {
                     #expect(may)
                     if name == given.homeClass { holds[id] = [] } else { holds[id]?.remove(name) }
                 } else {
                     #expect(!may)
                 }
             default:
-                _ = try desk.review(class: name, approve: true, by: name, now: now)
+                _ = try desk.run(.init(name, approves: true), by: teacher, now: now)
                 for (id, given) in people where was[id] == .awaitingApproval && holds[id, default: []].isEmpty {
                     let isHome = name == given.homeClass
                     let asked = given.classes.contains(name) && reviews.contains(name)
@@ -165,8 +167,8 @@ import Testing
         let now = RunTests.monday
         _ = try RunTests.run(opened, store, now: now)
         let edition = Edition(date: opened.localDate(at: now))
-        let desk = TeacherDesk(school: opened, store: store)
-        #expect(try desk.review(class: "5A", approve: true, by: nil, now: now).approvedLists == 2)
+        let desk = ReviewClass(SchoolAndStore(opened, store))
+        #expect(try desk.run(.init("5A", approves: true), by: Actor(), now: now).approvedLists == 2)
         let decision = try #require(try store.lists.decisions(on: edition, of: LearnerID(rawValue: "l1")).first)
         #expect(decision.by == "Ms Rivera" && decision.schoolClass == "5A" && decision.kind == .approve)
         // Another hand than ours changes one of them.
@@ -194,17 +196,16 @@ import Testing
         let edition = Edition(date: opened.localDate(at: now))
         let pipeline = Pipeline(school: opened, store: store)
         _ = try pipeline.run([.ingest, .rank], edition: edition, now: now)
-        let desk = TeacherDesk(school: opened, store: store)
-        let held = try desk.review(class: "5A", approve: false, hold: ["l1"], by: nil, now: now)
-        #expect(held.held == ["Learner 1"] && held.lists.map { $0.heldBy } == [["5A"]])
+        let desk = ReviewClass(SchoolAndStore(opened, store))
+        let held = try desk.run(.init("5A", hold: ["l1"]), by: Actor(), now: now)
+        #expect(held.held.map { $0.name } == ["Learner 1"] && held.lists.map { $0.heldBy.map { $0.text } } == [["5A"]])
         _ = try pipeline.run([.deliver], edition: edition, now: now)
         func isOut() -> Bool { school.files(below: "Outbox").keys.contains { $0.contains("mail/l1-") } }
         #expect(!isOut())
-        #expect(try desk.review(class: "5A", approve: false, lift: ["l1"], by: nil, now: now).lifted == ["Learner 1"])
+        let lifted = try desk.run(.init("5A", lift: ["l1"]), by: Actor(), now: now).lifted
+        #expect(lifted.map { $0.name } == ["Learner 1"])
         _ = try pipeline.run([.deliver], edition: edition, now: now)
         #expect(isOut())
-        #expect(throws: RequestError.self) {
-            try desk.review(class: "5A", approve: false, hold: ["l1"], by: nil, now: now)
-        }
+        #expect(throws: ListRefusal.self) { try desk.run(.init("5A", hold: ["l1"]), by: Actor(), now: now) }
     }
 }

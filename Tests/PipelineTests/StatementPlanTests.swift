@@ -94,8 +94,7 @@ import UseCases
         }
         // Ten of the thirty are in 9B, and all lists wait.
         let review = try work {
-            let waiting = try TeacherDesk(school: school, store: store).review(
-                class: "9B", approve: false, items: [], by: nil, now: now)
+            let waiting = try ReviewClass(SchoolAndStore(school, store)).run(.init("9B"), by: Actor(), now: now)
             #expect(waiting.lists.count == 10)
         }
         #expect(review.lists == 10 && review.facts <= 20 && review.everybody == 0)
@@ -107,28 +106,29 @@ import UseCases
         }
         #expect(say.facts <= 3 && say.everybody == 0)
         let explain = try work {
-            _ = try Explaining(school: school, store: store).explain(learner: "l5", item: nil, edition: nil)
+            _ = try ExplainList(SchoolAndStore(school, store)).run(.init(of: "l5"), by: Actor(), now: now)
         }
         #expect(explain.lists == 1 && explain.facts <= 3 && explain.everybody == 0)
         let preview = try work {
-            _ = try Previewing(school: school, store: store).preview(learner: "l6", edition: nil, to: nil)
+            _ = try PreviewList(SchoolAndStore(school, store)).run(.init(of: "l6"), by: Actor(), now: now)
         }
         #expect(preview.lists <= 3 && preview.facts <= 4 && preview.everybody == 0)
     }
 
     /// Lists that are looked at and repaired, and what stands.
     private static func repair(_ opened: School, _ store: Store, now: Timestamp) throws {
-        let desk = ReviewDesk(school: opened, store: store)
-        _ = try desk.review(ReviewDesk.Request(), now: now)
-        var request = ReviewDesk.Request()
+        let open = SchoolAndStore(opened, store)
+        let lists = ReviewLists(open)
+        var request = ReviewLists.Request()
+        _ = try lists.run(request, by: Actor(), now: now)
         request.learner = "l1"
         let edition = Edition(date: opened.localDate(at: now))
         let list = try #require(try store.lists.newest(for: LearnerID(rawValue: "l1"), edition: edition)).list
         request.swap = [try #require(list.entries.first).item.rawValue]
-        _ = try desk.review(request, now: now)
-        let rules = StandingRuleList(school: opened, store: store)
-        _ = (try rules.pins(class: nil, now: now), try rules.vetoes(class: "5A", now: now))
-        let open = SchoolAndStore(opened, store)
+        _ = try lists.run(request, by: Actor(), now: now)
+        let rules = ListStandingRules(open)
+        _ = try rules.run(.init(.pins), by: Actor(), now: now)
+        _ = try rules.run(.init(.vetoes, schoolClass: "5A"), by: Actor(), now: now)
         _ = try SearchArticles(open).run(.init(words: ["volcano"], limit: 5), by: Actor(), now: now)
         var book = AddOwnArticle.Request()
         book.title = "The Bee Book"
@@ -154,29 +154,31 @@ import UseCases
         let saying = Saying(store: store)
         _ = try saying.say(.more, learner: "l1", about: item, isTopic: false, by: .learner, now: monday)
         _ = try saying.say(.never, learner: "Learner 2", about: "chess", isTopic: true, by: .guardian, now: monday)
-        _ = try Explaining(school: opened, store: store).explain(learner: "l1", item: item, edition: nil)
-        _ = try Previewing(school: opened, store: store).preview(learner: "l1", edition: nil, to: nil)
+        let open = SchoolAndStore(opened, store)
+        _ = try ExplainList(open).run(.init(of: "l1", item: item), by: Actor(), now: monday)
+        _ = try PreviewList(open).run(.init(of: "l1"), by: Actor(), now: monday)
         _ = try LearnerFile(store: store).file(of: "l3")
         _ = try LearnerFile(store: store).all()
-        let desk = TeacherDesk(school: opened, store: store)
-        _ = try desk.pin(item, for: .schoolClass("5A"), by: nil, assigned: false, remove: false, now: monday)
-        _ = try desk.veto("bread", isTopic: true, for: .learner("l2"), by: nil, remove: false, now: monday)
+        _ = try PinArticle(open).run(.init(item, for: .schoolClass("5A")), by: Actor(), now: monday)
+        _ = try VetoTopic(open).run(.init("bread", for: .learner("l2")), by: Actor(), now: monday)
         school.generated.reviewAll()
         try RunTests.run(opened, store, now: monday.adding(seconds: 20 * 86_400))
-        for approve in [false, true] {
+        let desk = ReviewClass(open)
+        for approves in [false, true] {
             let later = monday.adding(seconds: 20 * 86_400)
-            _ = try desk.review(class: "5A", approve: approve, items: [], by: nil, now: later)
+            _ = try desk.run(.init("5A", approves: approves), by: Actor(), now: later)
         }
         let last = monday.adding(seconds: 27 * 86_400)
         _ = try Pipeline(school: opened, store: store).run(
             [.rank], edition: Edition(date: opened.localDate(at: last)), now: last)
         try repair(opened, store, now: last)
-        _ = try desk.review(class: "5A", approve: false, hold: ["l1"], by: nil, now: last)
-        _ = try desk.review(class: "5A", approve: false, lift: ["l1"], by: nil, now: last)
+        _ = try desk.run(.init("5A", hold: ["l1"]), by: Actor(), now: last)
+        _ = try desk.run(.init("5A", lift: ["l1"]), by: Actor(), now: last)
         _ = try store.learners.standingRules(for: LearnerID(rawValue: "l2"), classes: ["5A"])
         _ = try store.runs.findings(about: .learner(LearnerID(rawValue: "l1")))
         _ = try store.outbox.holder(ofToken: "NOBODY")
-        _ = try Overview(school: opened, store: store).forEachBlock(of: Edition(date: monday.utcDate)) { _ in }
+        let lists = try SummarizeLists(open).run(.init(of: Edition(date: monday.utcDate)), by: Actor(), now: monday)
+        try lists.forEachBlock { _ in }
         _ = try store.lists.editionsToDeliver()
         _ = try? EvaluateRanking(opened, types: Shipped.scorers).run(.init(.lists(store)), by: Actor(), now: monday)
         #expect(throws: RequestError.self) {

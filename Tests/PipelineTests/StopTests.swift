@@ -127,8 +127,8 @@ import Testing
                     usleep(UInt32(trial) * 3_000)
                     try? Abandoning(store: store).abandon(edition)
                 } else {
-                    _ = try? TeacherDesk(school: school, store: store).review(
-                        class: "5A", approve: true, items: [], by: nil, now: RunTests.monday)
+                    _ = try? ReviewClass(SchoolAndStore(school, store)).run(
+                        .init("5A", approves: true), by: Actor(), now: RunTests.monday)
                 }
             }
             #expect(try store.lists.count(of: edition, in: .ready) == 0, "trial \(trial)")

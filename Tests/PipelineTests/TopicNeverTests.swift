@@ -59,8 +59,8 @@ import Testing
         let later = now.adding(seconds: 7 * 86_400)
         let next = Edition(date: opened.localDate(at: later))
         _ = try Pipeline(school: opened, store: store).run([.rank], edition: next, now: later)
-        let explained = try Explaining(school: opened, store: store).explain(
-            learner: "l0", item: "https://n.example/0", edition: next)
+        let explained = try ExplainList(SchoolAndStore(opened, store)).run(
+            .init(of: "l0", item: "https://n.example/0", edition: next), by: Actor(), now: later)
         guard case .removed(let verdict)? = explained.item?.outcome else {
             Issue.record("it was not kept back: \(String(describing: explained.item?.outcome))")
             return

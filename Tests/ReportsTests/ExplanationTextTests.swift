@@ -1,5 +1,5 @@
 import Content
-import Reports
+@testable import Phrases
 import Testing
 
 /// Why an article is in a list or not, for each thing that can become of it.

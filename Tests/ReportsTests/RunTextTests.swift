@@ -1,7 +1,8 @@
 import Content
-import Testing
-
+@testable import Phrases
 @testable import Reports
+import Testing
+import UseCases
 
 /// What a run says when it is done.
 struct RunTextTests {
@@ -50,12 +51,14 @@ struct RunTextTests {
 
     @Test func theClosingTableHasARowALearner() {
         let rows = [
-            RunText.Row(
-                learner: "Mia", items: 4, minutes: 12, levels: 3.6...6.2, firstTitle: "A river\nrises", why: "rivers",
-                goes: "mail"),
-            RunText.Row(learner: "Tom", items: 0, minutes: 0, levels: nil, firstTitle: "", why: "", goes: "print"),
+            ListSummary(
+                learner: Verbatim(String("Mia")), items: 4, minutes: 12, levels: 3.6...6.2,
+                firstTitle: Verbatim(String("A river\nrises")), why: Verbatim(String("rivers")), way: .learner),
+            ListSummary(
+                learner: Verbatim(String("Tom")), items: 0, minutes: 0, levels: nil, firstTitle: nil, why: nil,
+                way: .print),
         ]
-        let lines = RunText.table(rows)
+        let lines = ListSummaryText.table(rows)
         #expect(lines.count == 4)
         #expect(lines[0].hasPrefix("learner  items  minutes  level  first title"))
         #expect(lines[2].contains("4–6") && lines[2].contains("A river rises"))
@@ -63,8 +66,8 @@ struct RunTextTests {
     }
 
     @Test func levelsAreWholeGrades() {
-        #expect(RunText.grades(3.6...4.4) == "4")
-        #expect(RunText.grades(0...15.5) == "0–16")
+        #expect(ListSummaryText.grades(3.6...4.4) == "4")
+        #expect(ListSummaryText.grades(0...15.5) == "0–16")
     }
 
     @Test func countsHaveTheirNumber() {

@@ -9,7 +9,7 @@ extension AddOwnArticle.Outcome: Told {
     public var lines: [String] {
         var parts = [
             hasText ? "\(article.minutes) min" : "no text, counted as \(article.minutes) min",
-            "level \(LevelText.of(article.level))", article.language ?? "no language",
+            "level \(LevelCell.text(article.level))", article.language ?? "no language",
             "for grade \(GradeRange(feed.audience ?? 0, to: feed.audienceTo))",
         ]
         if feed.evergreen == true { parts.append("evergreen") }
@@ -36,7 +36,7 @@ extension ListOwnArticles.Outcome: Told, ToldAsJSON {
         ])
         for own in articles {
             table.add([
-                "\(own.item.code)", own.item.title, "\(own.item.minutes)", LevelText.of(own.item.level),
+                "\(own.item.code)", own.item.title, "\(own.item.minutes)", LevelCell.text(own.item.level),
                 own.item.language ?? "–", "\(GradeRange(own.feed.audience ?? 0, to: own.feed.audienceTo))",
                 own.feed.evergreen == true ? "evergreen" : "\(own.item.published.utcDate)", own.item.url ?? "",
             ])

@@ -17,7 +17,7 @@ extension SearchArticles.Outcome: Told, ToldAsJSON {
         ])
         for (item, _) in found.items {
             table.add([
-                "\(item.code)", item.title, item.knownMinutes.map { "\($0)" } ?? "–", LevelText.of(item.level),
+                "\(item.code)", item.title, item.knownMinutes.map { "\($0)" } ?? "–", LevelCell.text(item.level),
                 item.language ?? "–", item.feedTitle, "\(item.published.utcDate)",
             ])
         }

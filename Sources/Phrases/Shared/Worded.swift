@@ -5,13 +5,22 @@ import Pipeline
 public protocol Worded: Error {
     /// The sentence.
     var words: String { get }
+    /// What is wrong in each place, told in place of the sentence; empty: the sentence says all.
+    var findings: [Finding] { get }
+}
+
+extension Worded {
+    /// The sentence says all.
+    public var findings: [Finding] { [] }
 }
 
 /// The words of errors.
 public enum ErrorWords {
-    /// An error in the words of whoever asked; of a refusal on one line, without secrets of addresses.
+    /// An error in the words of whoever asked; of a refusal on one line, or one a finding, without secrets of addresses.
     public static func of(_ error: any Error) -> String {
         guard let refusal = error as? any Worded else { return "\(error)" }
-        return RequestError(refusal.words).description
+        let findings = refusal.findings
+        return findings.isEmpty
+            ? RequestError(refusal.words).description : SetupError(findings: findings).description
     }
 }

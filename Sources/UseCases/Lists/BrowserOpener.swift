@@ -1,8 +1,7 @@
 import Foundation
-import Pipeline
 
 /// Opens a file in whatever the reader looks at pages with.
-public protocol Opener {
+public protocol Opener: Sendable {
     /// Opens a file; false where it could not be opened.
     func open(_ path: String) -> Bool
 }

@@ -51,12 +51,12 @@ struct ClassLists {
             if approve, list.state == .awaitingApproval, terms.mayRelease(name) {
                 changes.append(change(.approve, list, to: .ready))
             } else if !approve || list.state == .awaitingApproval {
-                var told = try self.told(list, name: learner.name)
+                var told = try self.told(list, of: learner)
                 if list.state == .held {
                     let made = try store.lists.decisions(on: edition, of: learner.id)
-                    told.heldBy = terms.standing(made.holds).sorted()
+                    told.heldBy = terms.standing(made.holds).sorted().map { Verbatim($0) }
                 } else if !terms.mayRelease(name) {
-                    told.releasedBy = terms.home
+                    told.releasedBy = terms.home.map { Verbatim($0) }
                 }
                 review.lists.append(told)
             }
@@ -80,11 +80,9 @@ struct ClassLists {
             changes.append(change(.hold, list, to: .held))
         }
         guard try store.lists.keep(changes, in: scope) > 0 else {
-            throw RequestError(
-                "\(learner.name) has no list that class \(name) could hold back: it is out already, held, or of another class."
-            )
+            throw ListRefusal.nothingToHold(of: Verbatim(learner.name), by: Verbatim(name))
         }
-        review.held.append(learner.name)
+        review.held.append(learner)
     }
 
     /// Lets a learner's lists go on as far as this class may.
@@ -104,11 +102,9 @@ struct ClassLists {
             if !stays, goesOn == .ready { try store.schedules.noteApproval(of: list.edition, in: scope) }
         }
         guard try store.lists.keep(changes, in: scope) > 0 else {
-            throw RequestError(
-                "class \(name) holds back no list of \(learner.name)'s. Those who hold one can lift it, and the home class."
-            )
+            throw ListRefusal.nothingToLift(of: Verbatim(learner.name), by: Verbatim(name))
         }
-        review.lifted.append(learner.name)
+        review.lifted.append(learner)
     }
 
     /// A learner's lists that are understood, the newest first: one that is not keeps back none of the others.
@@ -136,10 +132,10 @@ struct ClassLists {
         ClassTerms(of: learner, classes: classes, named: schedules[edition.schedule])
     }
 
-    private func told(_ list: ReadingList, name: String) throws(StoreError) -> ClassReview.WaitingList {
+    private func told(_ list: ReadingList, of learner: Learner) throws(StoreError) -> ClassReview.WaitingList {
         let items = try store.items.items(versions: Set(list.entries.map { $0.version }))
         return ClassReview.WaitingList(
-            learner: name, edition: list.edition,
-            titles: list.entries.compactMap { items[$0.version].map { "\($0.code)  \($0.title)" } })
+            learner: learner, edition: list.edition,
+            articles: list.entries.compactMap { items[$0.version].map { ArticleName($0) } })
     }
 }

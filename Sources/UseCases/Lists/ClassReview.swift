@@ -1,30 +1,31 @@
 import Content
-import Pipeline
 
 /// What waits for a class's teacher, and what was done with it just now.
 public struct ClassReview: Sendable {
     /// A list that waits.
     public struct WaitingList: Sendable {
-        /// The learner's name.
-        public var learner: String
+        /// Whose it is.
+        public var learner: Learner
         /// The edition.
         public var edition: Edition
-        /// The titles of its items, with codes.
-        public var titles: [String]
+        /// Its articles.
+        public var articles: [ArticleName]
         /// The classes whose teachers hold it back; empty: nobody does.
-        public var heldBy: [String] = []
+        public var heldBy: [Verbatim] = []
         /// The class whose teachers release it, where those of this class cannot.
-        public var releasedBy: String?
+        public var releasedBy: Verbatim?
     }
 
-    /// An item that waits, with why.
+    /// An item that waits.
     public struct WaitingItem: Sendable {
         /// The item.
         public var item: ContentItem
         /// Why it waits.
-        public var because: String
+        public var verdict: GateVerdict
     }
 
+    /// The class.
+    public var schoolClass: Verbatim
     /// The lists.
     public var lists: [WaitingList] = []
     /// The items.
@@ -34,9 +35,15 @@ public struct ClassReview: Sendable {
     /// How many items were approved just now.
     public var approvedItems = 0
     /// The learners whose lists were held back just now.
-    public var held: [String] = []
+    public var held: [Learner] = []
     /// The learners whose lists go on just now.
-    public var lifted: [String] = []
-    /// What a person should know: whose lists cannot be shown, what could not be done.
+    public var lifted: [Learner] = []
+    /// What of the store could not be read.
     public var findings: [Finding] = []
+
+    /// Nothing yet of a class.
+    init(_ schoolClass: String) { self.schoolClass = Verbatim(schoolClass) }
+
+    /// Whether anything was done.
+    public var wasChanged: Bool { approvedLists + approvedItems + held.count + lifted.count > 0 }
 }

@@ -9,71 +9,56 @@ struct ListRepair {
     let school: School
     let store: Store
 
-    /// What a teacher does with an article.
-    enum Verb: String, CaseIterable, Sendable {
-        case veto, pin, swap
-
-        var kind: TeacherRule.Kind {
-            switch self {
-            case .veto: .veto
-            case .pin: .pin
-            case .swap: .swap
-            }
-        }
-    }
-
     /// One thing to do.
     struct Order {
-        let verb: Verb
+        let verb: RepairVerb
         let item: ContentItem
-        let scope: TeacherRule.Scope
-        /// Who says it, as it is printed.
-        let by: String
-        /// Whom it is for, for people: `class 5A`.
-        let whom: String
+        /// For whom, and who says it.
+        let said: RuleBook.Said
     }
 
     /// Does all that is ordered with the lists of an edition, or nothing of it. `edition` nil: no list is open, so that what stands from
     /// now on is all that there is to do.
     func run(_ orders: [Order], edition: Edition?, now: Timestamp) throws -> RepairReport {
         guard let lock = try RunLock.take(in: school.folder.data, now: now) else {
-            throw RequestError("another run is at work; do it again when it is done. Nothing was changed.")
+            throw ListRefusal.anotherRunIsAtWork
         }
         var report = RepairReport(edition: edition)
         let rules = orders.map { order in
             TeacherRule(
-                kind: order.verb.kind, scope: order.scope, target: .item(order.item.id), by: order.by, at: now,
-                edition: order.verb == .swap ? edition : nil)
+                kind: order.verb.kind, scope: order.said.scope, target: .item(order.item.id), by: order.said.by,
+                at: now, edition: order.verb == .swap ? edition : nil)
         }
         var lists: OpenLists?
         var concerned: Set<LearnerID> = []
         if let edition {
             let read = try OpenLists(
-                of: edition, learners: try orders.flatMap { try $0.scope.members(in: store) }, school: school,
+                of: edition, learners: try orders.flatMap { try $0.said.scope.members(in: store) }, school: school,
                 store: store)
-            report.findings += read.findings
+            report.notes += read.findings.map { .finding($0) }
             let unread = try store.learners.rules().unread
             for order in orders { concerned.formUnion(try concerns(order, in: read, unread, &report)) }
             lists = read
         } else if let order = orders.first(where: { $0.verb == .swap }) {
-            throw RequestError(Self.nothingOpen(order))
+            throw Self.nothingOpen(order)
         }
         let changed = try store.write { scope in try append(rules, in: scope) }
         report.done = zip(orders, changed).map {
-            RepairReport.Done(verb: $0.verb, code: $0.item.code, title: $0.item.title, whom: $0.whom, isNew: $1)
+            RepairReport.Done(verb: $0.verb, article: ArticleName($0.item), whom: $0.said.whom, isNew: $1)
         }
         for order in orders where order.verb == .pin {
-            let told = try PinnedMinutes(school: school, store: store).line(of: order.item, for: order.scope, now: now)
-            if let told { report.findings.append(Finding(.note, at: order.whom, told)) }
+            let tooLong = try PinnedMinutes(school: school, store: store).tooLong(
+                with: order.item, for: order.said.scope, now: now)
+            if let tooLong { report.notes.append(.pinsTooLong(tooLong, for: order.said.whom)) }
         }
         if let edition, let lists {
             let old = lists.open.filter { concerned.contains($0.learner.id) }
             let asking = orders.filter { $0.verb == .pin }.map { $0.item.id }
             let outcome = try ListRemaking(school: school, store: store).remake(
                 old, of: edition, asking: asking, now: now)
-            report.findings += outcome.findings
+            report.notes += outcome.findings.map { .finding($0) }
             try report.tell(old, outcome.lists, store: store)
-            report.findings += Previewing(school: school, store: store).renew(old.map { $0.learner }, of: edition)
+            report.notes += PreviewFiles(school: school, store: store).renew(old.map { $0.learner.id }, of: edition)
         }
         _ = consume lock
         return report
@@ -83,37 +68,26 @@ struct ListRepair {
     private func concerns(
         _ order: Order, in lists: OpenLists, _ unread: [TeacherRules.Unread], _ report: inout RepairReport
     ) throws -> [LearnerID] {
-        let own = lists.all.filter { $0.isMeant(by: order.scope) }
+        let own = lists.all.filter { $0.isMeant(by: order.said.scope) }
         let holding = own.filter { open in open.list.entries.contains { $0.item == order.item.id } }
         let meant = order.verb == .pin ? own : holding
         let out = meant.filter { $0.isOut }
         let open = meant.filter { open in !open.isOut && !unread.contains { $0.mayHold(for: open.learner) } }
         guard open.isEmpty else {
             if !out.isEmpty {
-                let names = out.map { $0.learner.name }.joined(separator: ", ")
-                let told = Finding(
-                    .warning, at: .edition(lists.edition),
-                    "the list of \(names) is out already and cannot be changed any more.")
-                if !report.findings.contains(told) { report.findings.append(told) }
+                report.notes.append(.isOut(lists.edition, of: out.map { Verbatim($0.learner.name) }))
             }
             return open.map { $0.learner.id }
         }
         if !out.isEmpty {
-            let command =
-                order.verb == .swap ? "" : " For lists to come: 'gleaner \(order.verb.rawValue) \(order.item.code)'."
-            throw RequestError(
-                "the lists of \(lists.edition) for \(order.whom) are sent already and cannot be changed.\(command) "
-                    + "Nothing was changed.")
+            throw ListRefusal.isSent(lists.edition, for: order.said.whom, order.verb, order.item.code)
         }
-        if order.verb == .swap { throw RequestError(Self.nothingOpen(order, in: lists.edition)) }
+        if order.verb == .swap { throw Self.nothingOpen(order, in: lists.edition) }
         return []
     }
 
-    private static func nothingOpen(_ order: Order, in edition: Edition? = nil) -> String {
-        let which = edition.map { " of \($0)" } ?? ""
-        return
-            "no list\(which) for \(order.whom) that has not gone out holds “\(order.item.title)” (\(order.item.code)). "
-            + "'gleaner review' shows what they hold. Nothing was changed."
+    private static func nothingOpen(_ order: Order, in edition: Edition? = nil) -> ListRefusal {
+        .nothingOpen(ArticleName(order.item), of: edition, for: order.said.whom)
     }
 
     /// Appends rules, all or none, but for those that the last word about the same says already; gives which are new.
@@ -137,11 +111,25 @@ extension OpenLists.Open {
     }
 }
 
-extension TeacherRule {
-    /// Whether it says the same of the same as another, whenever it was said.
-    func saysTheSame(as other: TeacherRule) -> Bool {
-        kind == other.kind && scope == other.scope && target == other.target && by == other.by
-            && assigned == other.assigned && readDigest == other.readDigest && until == other.until
-            && edition == other.edition && exact == other.exact
+extension ListRepair.Order {
+    /// Whether it says the same for the same.
+    func isSame(as other: Self) -> Bool {
+        verb == other.verb && item.id == other.item.id && said.scope == other.said.scope
+    }
+
+    /// Whether one takes out what the other asks for.
+    func contradicts(_ other: Self) -> Bool {
+        item.id == other.item.id && said.scope == other.said.scope && (verb == .pin) != (other.verb == .pin)
+    }
+}
+
+extension RepairVerb {
+    /// The rule that it is.
+    fileprivate var kind: TeacherRule.Kind {
+        switch self {
+        case .veto: .veto
+        case .pin: .pin
+        case .swap: .swap
+        }
     }
 }

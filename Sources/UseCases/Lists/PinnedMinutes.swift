@@ -4,13 +4,25 @@ import Pipeline
 import Ranking
 import Store
 
-/// Who has fewer minutes than their pins take: a pin is the one thing that may exceed a list's minutes, and who pins is told so.
+/// Learners who have fewer minutes than their pins take: such a list holds the pins, and little else.
+public struct PinsTooLong: Hashable, Sendable {
+    /// The one who has the fewest minutes.
+    public var learner: Verbatim
+    /// How many minutes their pins take.
+    public var pinned: Int
+    /// How many they have.
+    public var budget: Int
+    /// How many others there are.
+    public var others: Int
+}
+
+/// Finds who has fewer minutes than their pins take: a pin is the one thing that may exceed a list's minutes, and who pins is told so.
 struct PinnedMinutes {
     let school: School
     let store: Store
 
-    /// What to tell whoever pinned an article, in a sentence; nil where everybody has the minutes.
-    func line(of item: ContentItem, for scope: TeacherRule.Scope, now: Timestamp) throws -> String? {
+    /// Who has too few minutes now that an article is pinned; nil where everybody has enough.
+    func tooLong(with item: ContentItem, for scope: TeacherRule.Scope, now: Timestamp) throws -> PinsTooLong? {
         let ids = try scope.members(in: store)
         let classes = Dictionary(try store.learners.classes().map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         let rules = RulesByScope(try store.learners.standingRules(of: .pin).known)
@@ -33,9 +45,9 @@ struct PinnedMinutes {
             }
             if pinned > budget { short.append((learner.name, budget, pinned)) }
         }
-        guard let first = short.min(by: { ($0.budget, $0.name) < ($1.budget, $1.name) }) else { return nil }
-        let others = short.count > 1 ? " and \(short.count - 1) more" : ""
-        return "Their pins take more minutes than \(first.name)\(others) \(short.count > 1 ? "have" : "has") "
-            + "(\(first.pinned) of \(first.budget)): such a list holds the pins, and at dials 2 to 4 one article of the learner's own."
+        return short.min { ($0.budget, $0.name) < ($1.budget, $1.name) }.map {
+            PinsTooLong(
+                learner: Verbatim($0.name), pinned: $0.pinned, budget: $0.budget, others: short.count - 1)
+        }
     }
 }

@@ -1,85 +1,92 @@
 import Content
-import Pipeline
-import Reports
 import Store
+
+/// What a teacher does with an article of lists that have not gone out.
+public enum RepairVerb: Hashable, Sendable {
+    /// It must not come.
+    case veto
+    /// It must.
+    case pin
+    /// Something else takes its place in one edition.
+    case swap
+}
 
 /// What was done with lists before they went out.
 public struct RepairReport: Sendable {
     /// One thing that a teacher asked for.
-    struct Done: Sendable {
-        var verb: ListRepair.Verb
-        var code: ItemCode
-        var title: String
-        var whom: String
-        var isNew: Bool
+    public struct Done: Sendable {
+        /// What was asked for.
+        public var verb: RepairVerb
+        /// The article.
+        public var article: ArticleName
+        /// For whom.
+        public var whom: Whom
+        /// Whether it was not so already.
+        public var isNew: Bool
     }
 
     /// An article that has come into lists, or gone from them.
-    struct Moved: Hashable, Sendable {
-        var code: ItemCode
-        var title: String
-        var learners: [String]
+    public struct Moved: Hashable, Sendable {
+        /// The article.
+        public var article: ArticleName
+        /// The names of those whose lists they are.
+        public var learners: [Verbatim]
+    }
+
+    /// What a person should know besides.
+    public enum Note: Sendable {
+        /// What a stage found.
+        case finding(Finding)
+        /// Lists that are out already stay as they are.
+        case isOut(Edition, of: [Verbatim])
+        /// Pins take more minutes than somebody has.
+        case pinsTooLong(PinsTooLong, for: Whom)
+        /// The preview of somebody's list shows it as it was, for it could not be written.
+        case previewIsOld(LearnerID, any Error)
     }
 
     /// The edition; nil: none was open.
-    var edition: Edition?
-    var done: [Done] = []
+    public var edition: Edition?
+    /// What was asked for, in the order in which it was.
+    public var done: [Done] = []
     /// The names of those whose lists were made anew.
-    var remade: [String] = []
+    public var remade: [Verbatim] = []
     /// Of those the ones that wait for approval now.
-    var waiting: [String] = []
-    var gone: [Moved] = []
-    var come: [Moved] = []
-    /// What a person should know.
-    var findings: [Finding] = []
+    public var waiting: [Verbatim] = []
+    /// What has gone from lists, that of most lists first.
+    public var gone: [Moved] = []
+    /// What has come into lists.
+    public var come: [Moved] = []
+    /// What a person should know besides.
+    public var notes: [Note] = []
 
     /// Tells how lists differ from what they were.
     mutating func tell(
         _ old: [OpenLists.Open], _ new: [LearnerID: ReadingList?], store: Store
     ) throws(StoreError) {
-        var moved: (gone: [Int64: [String]], come: [Int64: [String]]) = ([:], [:])
+        var moved: (gone: [Int64: [Verbatim]], come: [Int64: [Verbatim]]) = ([:], [:])
         for open in old {
             guard let made = new[open.learner.id] else { continue }
-            remade.append(open.learner.name)
-            if made?.state == .awaitingApproval { waiting.append(open.learner.name) }
+            let name = Verbatim(open.learner.name)
+            remade.append(name)
+            if made?.state == .awaitingApproval { waiting.append(name) }
             let before = Set(open.list.entries.map { $0.item })
             let after = Set((made?.entries ?? []).map { $0.item })
             for entry in open.list.entries where !after.contains(entry.item) {
-                moved.gone[entry.version, default: []].append(open.learner.name)
+                moved.gone[entry.version, default: []].append(name)
             }
             for entry in made?.entries ?? [] where !before.contains(entry.item) {
-                moved.come[entry.version, default: []].append(open.learner.name)
+                moved.come[entry.version, default: []].append(name)
             }
         }
         gone = try Self.articles(moved.gone, store)
         come = try Self.articles(moved.come, store)
     }
 
-    private static func articles(_ moved: [Int64: [String]], _ store: Store) throws(StoreError) -> [Moved] {
+    private static func articles(_ moved: [Int64: [Verbatim]], _ store: Store) throws(StoreError) -> [Moved] {
         let items = try store.items.items(versions: Set(moved.keys))
         return moved.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.compactMap { version, names in
-            items[version].map { Moved(code: $0.code, title: $0.title, learners: names) }
+            items[version].map { Moved(article: ArticleName($0), learners: names) }
         }
     }
-
-    /// The lines for people.
-    var lines: [String] {
-        var lines = done.map { done in
-            let what =
-                switch done.verb {
-                case .veto: "vetoed"
-                case .pin: "pinned"
-                case .swap: "taken out of \(edition.map { "\($0)" } ?? "this edition") alone"
-                }
-            return "“\(done.title)” (\(done.code)) is \(what) for \(done.whom)\(done.isNew ? "" : ", as it was")."
-        }
-        guard let edition, !remade.isEmpty else { return lines }
-        lines.append("\(RunText.count(remade.count, "list")) of \(edition) made anew:")
-        lines += gone.map { "  out  \($0.code)  \($0.title) (\(Self.names($0.learners)))" }
-        lines += come.map { "  in   \($0.code)  \($0.title) (\(Self.names($0.learners)))" }
-        if !waiting.isEmpty { lines.append("To be approved: \(Self.names(waiting)).") }
-        return lines
-    }
-
-    private static func names(_ names: [String]) -> String { ReviewSheet.names(names) }
 }

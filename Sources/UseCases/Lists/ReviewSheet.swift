@@ -6,37 +6,43 @@ import Store
 
 /// What a class's lists of one edition hold, an article a row: who gets it and why, what is said of many said once.
 public struct ReviewSheet: Sendable {
+    /// A reason of places in lists.
+    public struct Why: Sendable {
+        /// The reason, as others than the learner may be told it.
+        public var reason: Reason
+        /// Those of whom it is said.
+        public var learners: [Learner]
+    }
+
     /// An article of lists.
-    struct Row: Sendable {
-        var item: ContentItem
+    public struct Row: Sendable {
+        /// The article.
+        public var item: ContentItem
         /// Who gets it.
-        var learners: [Learner]
-        /// Why, the reason that most have first, each with those of whom it is said.
-        var reasons: [(text: String, learners: [Learner])]
+        public var learners: [Learner]
+        /// Why.
+        public var reasons: [Why]
     }
 
     /// The class; nil: of learners in none.
-    var schoolClass: String?
+    public var schoolClass: Verbatim?
     /// The one learner that is asked about.
-    var only: Learner?
+    public var only: Learner?
     /// The edition; nil: no list is open.
-    var edition: Edition?
-    /// How many lists there are, in which states.
-    var lists = 0
-    var waiting = 0
-    var held = 0
-    var rows: [Row] = []
-    /// How many are out already.
-    var out = 0
+    public var edition: Edition?
+    /// How many lists there are.
+    public var lists = 0
+    /// How many of them wait for approval.
+    public var waiting = 0
+    /// How many of them are held back.
+    public var held = 0
+    /// The articles, those that most get first.
+    public var rows: [Row] = []
+    /// How many lists are out already.
+    public var out = 0
 
-    /// Names for people: all of a few, some of many.
-    static func names(_ names: [String]) -> String {
-        guard names.count > most else { return names.joined(separator: ", ") }
-        return names.prefix(most - 1).joined(separator: ", ") + " and \(names.count - most + 1) more"
-    }
-
-    /// The most names in a row.
-    private static let most = 40
+    /// A sheet without lists.
+    init(schoolClass: Verbatim?, only: Learner? = nil) { (self.schoolClass, self.only) = (schoolClass, only) }
 }
 
 /// Makes sheets.
@@ -46,7 +52,7 @@ struct ReviewSheetMaker {
 
     /// The sheet of a class, or of one learner.
     func sheet(class name: String?, members: [LearnerID], only: Learner?, edition: Edition?) throws -> ReviewSheet {
-        var sheet = ReviewSheet(schoolClass: name, only: only)
+        var sheet = ReviewSheet(schoolClass: name.map { Verbatim($0) }, only: only)
         guard let edition = try edition ?? OpenLists.latest(of: members, school: school, store: store) else {
             return sheet
         }
@@ -79,49 +85,18 @@ struct ReviewSheetMaker {
         }.map { $0.row }
     }
 
-    /// Why they get it: a reason that several have is worded once, without anybody's name.
-    private func reasons(
-        of places: [(open: OpenLists.Open, entry: ListEntry)]
-    ) -> [(text: String, learners: [Learner])] {
-        var groups: [(reason: Reason, learners: [Learner])] = []
+    /// Why they get it: a reason that several have stands there once.
+    private func reasons(of places: [(open: OpenLists.Open, entry: ListEntry)]) -> [ReviewSheet.Why] {
+        var groups: [ReviewSheet.Why] = []
         for (open, entry) in places {
             for reason in school.discretion.toldToOthers(entry.reasons) {
                 if let index = groups.firstIndex(where: { $0.reason == reason }) {
                     groups[index].learners.append(open.learner)
                 } else {
-                    groups.append((reason, [open.learner]))
+                    groups.append(.init(reason: reason, learners: [open.learner]))
                 }
             }
         }
-        var told: [(text: String, reason: Reason, clause: Int, learners: [Learner])] = []
-        for group in groups {
-            for (clause, text) in sentences(of: group.reason, to: anybody).enumerated() {
-                // Levels differ by a tenth from learner to learner, and the sentence is the same.
-                if let index = told.firstIndex(where: { $0.text == text }) {
-                    let there = Set(told[index].learners.map { $0.id })
-                    told[index].learners += group.learners.filter { !there.contains($0.id) }
-                } else {
-                    told.append((text, group.reason, clause, group.learners))
-                }
-            }
-        }
-        return told.enumerated().sorted {
-            ($1.element.learners.count, $0.offset) < ($0.element.learners.count, $1.offset)
-        }.map { _, told in
-            guard let only = told.learners.first, told.learners.count == 1 else { return (told.text, told.learners) }
-            let own = sentences(of: told.reason, to: only.name)
-            return (own.indices.contains(told.clause) ? own[told.clause] : told.text, told.learners)
-        }
-    }
-
-    /// Whom a sentence is about that is said of several.
-    private var anybody: String {
-        let language = school.configuration.school.language
-        return language == "en" || language.hasPrefix("en-") ? "the learner" : "…"
-    }
-
-    private func sentences(of reason: Reason, to name: String) -> [String] {
-        school.reasons.sentences(
-            [reason], role: .teacher, name: name, language: school.configuration.school.language)
+        return groups
     }
 }

@@ -1,16 +1,16 @@
 import Pipeline
 
 /// A learner for whom articles run out, among the lines of a review.
-struct SupplyRow: Encodable {
+package struct SupplyRow: Encodable {
     private let line: SupplyDesk.Line
 
     private enum Key: CodingKey {
         case row, learner, name, classes, languages, text
     }
 
-    init(_ line: SupplyDesk.Line) { self.line = line }
+    package init(_ line: SupplyDesk.Line) { self.line = line }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var row = encoder.container(keyedBy: Key.self)
         try row.encode("supply", forKey: .row)
         try row.encode(line.learner, forKey: .learner)

@@ -33,7 +33,7 @@ public enum SupplyText {
     }
 
     /// One learner's line.
-    static func line(_ line: SupplyDesk.Line) -> String {
+    package static func line(_ line: SupplyDesk.Line) -> String {
         let parts = line.languages.map { part($0) }
         let whose = line.classes.isEmpty ? "" : " (\(line.classes.joined(separator: ", ")))"
         let head = line.runsOut ? "supply runs out: " : ""

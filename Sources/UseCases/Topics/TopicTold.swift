@@ -4,14 +4,14 @@ import Store
 import Topics
 
 /// What somebody is told of a topic that must never come: what it keeps back, and in which of the learner's languages it is not known.
-enum TopicTold {
+package enum TopicTold {
     /// How many other words are named a language.
     private static let most = 4
     /// How many topics of a file are told.
     private static let mostTopics = 20
 
     /// The lines about a phrase that was resolved, for a learner who reads some languages; none where it was not.
-    static func lines(_ families: TopicFamilies, of phrase: String, languages: [String]) -> [String] {
+    package static func lines(_ families: TopicFamilies, of phrase: String, languages: [String]) -> [String] {
         guard let family = families.family(of: phrase, said: languages.first) else { return [] }
         guard family.topic != nil else {
             return [

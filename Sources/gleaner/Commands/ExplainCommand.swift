@@ -1,9 +1,6 @@
 import ArgumentParser
 import Content
 import Phrases
-import Pipeline
-import Reports
-import Store
 import UseCases
 
 struct ExplainCommand: ParsableCommand {
@@ -26,19 +23,8 @@ struct ExplainCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let (school, store) = try common.open()
-        let answer = try Explaining(school: school, store: store).explain(
-            learner: learner, item: item, edition: edition)
-        Terminal.talk(answer.findings)
-        if json {
-            Terminal.out(try StableJSON.text(ExplanationLine(answer)))
-        } else if let explanation = answer.item {
-            Terminal.out(ExplanationText.lines(explanation, learner: answer.learner.name, edition: answer.list.edition))
-        } else {
-            Terminal.out(
-                ListText.lines(
-                    answer.list, items: answer.items, learner: answer.learner.name, removed: answer.record.removed,
-                    candidates: answer.record.candidates, runnersUp: answer.record.runnersUp.map { $0.code }))
-        }
+        let outcome = try ExplainList(common.opened()).run(
+            .init(of: learner, item: item, edition: edition), by: Actor(), now: common.moment())
+        try Terminal.tell(outcome, asJSON: json)
     }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Configuration
 import Content
 import Phrases
-import Pipeline
 import UseCases
 
 struct PreviewCommand: ParsableCommand {
@@ -25,29 +23,12 @@ struct PreviewCommand: ParsableCommand {
     var open = false
 
     func run() throws {
-        let (school, store) = try common.open()
-        let answer = try Previewing(school: school, store: store).preview(
-            learner: learner, edition: edition, to: to?.origin)
-        let goes =
-            answer.recipients.isEmpty
-            ? "nobody by mail; it is printed, or goes to the teacher" : answer.recipients.joined(separator: ", ")
-        Terminal.out([
-            "\(answer.learner), \(answer.edition): \(answer.subject)", "State    \(answer.state.words)",
-            "Goes to  \(goes)",
-        ])
-        Terminal.out(answer.files.map { "         " + school.folder.name(of: $0) })
-        if open, let problem = answer.open(with: BrowserOpener()) { Terminal.talk(problem) }
-    }
-}
-
-extension ReadingList.State {
-    /// The state in words.
-    fileprivate var words: String {
-        switch self {
-        case .ready: "may go out"
-        case .awaitingApproval: "waits for approval"
-        case .held: "is held back"
-        case .withheld: "was withheld"
-        }
+        let now = common.moment()
+        let outcome = try PreviewList(common.opened()).run(
+            .init(of: learner, edition: edition, to: to?.origin), by: Actor(), now: now)
+        try Terminal.tell(outcome)
+        guard open else { return }
+        let opened = try OpenPreview().run(.init(page: outcome.index.text), by: Actor(), now: now)
+        if let talk = opened.talk { Terminal.talk(talk) }
     }
 }

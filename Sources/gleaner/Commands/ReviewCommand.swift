@@ -69,30 +69,33 @@ struct ReviewCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (school, store) = try common.open()
+        let open = try common.opened()
         // Lists that are made anew are made by a run, which must end by itself.
-        RunAlarm.set(school.configuration.operation)
-        var request = ReviewDesk.Request()
+        RunAlarm.set(open.school.configuration.operation)
+        let (actor, now) = (Actor(name: by.map { Verbatim($0) }), common.moment())
+        if let csv {
+            let outcome = try WriteReviewTable(open).run(
+                .init(
+                    class: schoolClass, learner: learner, edition: edition, to: CurrentFolder.path(csv), named: csv),
+                by: actor, now: now)
+            return try Terminal.tell(outcome)
+        }
+        let outcome =
+            if let table {
+                try ImportReviewTable(open).run(
+                    .init(path: CurrentFolder.path(table), named: table, edition: edition), by: actor, now: now)
+            } else {
+                try ReviewLists(open).run(request, by: actor, now: now)
+            }
+        try Terminal.tell(outcome, asJSON: json)
+    }
+
+    private var request: ReviewLists.Request {
+        var request = ReviewLists.Request()
         (request.schoolClass, request.learner, request.edition) = (schoolClass, learner, edition)
-        (request.approves, request.items, request.by) = (approve, item, by)
+        (request.approves, request.items) = (approve, item)
         (request.veto, request.pin, request.swap) = (veto, pin, swap)
         (request.hold, request.lift) = (hold, lift)
-        if let csv {
-            let table = ReviewTable(school: school, store: store)
-            return Terminal.out(try table.write(request, to: CurrentFolder.path(csv), named: csv))
-        }
-        let answer =
-            if let table {
-                try ReviewImport(school: school, store: store).run(
-                    file: CurrentFolder.path(table), named: table, edition: edition, by: by, now: common.moment())
-            } else {
-                try ReviewDesk(school: school, store: store).review(request, now: common.moment())
-            }
-        Terminal.talk(answer.findings)
-        if json {
-            for line in try answer.jsonLines() { Terminal.out(line) }
-        } else {
-            Terminal.out(answer.lines)
-        }
+        return request
     }
 }

@@ -143,21 +143,25 @@ struct StageRun {
             Terminal.talk("Another run is at work in \(school.folder.data); nothing was done.")
             return .done
         }
-        let overview = Overview(school: school, store: store)
+        let open = SchoolAndStore(school, store)
         if options.json {
             Terminal.out(try StableJSON.text(RunLine(edition: edition, summary: report.summary)))
             if stages.contains(.rank) {
-                try overview.forEachBlock(of: edition) { for row in $0 { Terminal.out(try StableJSON.text(row)) } }
+                let lists = try SummarizeLists(open).run(.init(of: edition), by: Actor(), now: now)
+                try lists.forEachBlock { try ListSummaryText.jsonLines($0).forEach { Terminal.out($0) } }
             }
         } else {
             Terminal.out(["Edition \(edition)"] + RunText.lines(report.summary))
             if stages.contains(.rank) {
-                let more = try overview.forEachBlock(of: edition, most: Overview.block) {
-                    Terminal.out([""] + RunText.table($0))
-                }
-                if more > 0 { Terminal.out("… and \(more) more; --json prints a line for each.") }
+                let lists = try SummarizeLists(open).run(
+                    .init(of: edition, most: SummarizeLists.block), by: Actor(), now: now)
+                try lists.forEachBlock { Terminal.out([""] + ListSummaryText.table($0)) }
+                Terminal.out(lists.rest)
             }
-            if stages.contains(.deliver), let place = try overview.place(of: edition) { Terminal.out(["", place]) }
+            if stages.contains(.deliver) {
+                let files = try FindEditionFiles(open).run(.init(of: edition), by: Actor(), now: now).lines
+                Terminal.out(files.isEmpty ? [] : [""] + files)
+            }
         }
         if let failure = report.failure {
             Terminal.talk("error: nothing could be done: \(failure)")

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Content
 import Phrases
-import Pipeline
 import UseCases
 
 /// Of whom rules are told, and how.
@@ -12,13 +10,10 @@ struct StandingRuleOptions: ParsableArguments {
     var json = false
 
     /// Prints what stands.
-    func tell(_ answer: StandingRuleList.Answer) throws {
-        Terminal.talk(answer.findings)
-        if json {
-            for line in try answer.jsonLines() { Terminal.out(line) }
-        } else {
-            Terminal.out(answer.lines)
-        }
+    func tell(_ kind: ListStandingRules.Kind, _ common: CommonOptions) throws {
+        let outcome = try ListStandingRules(common.opened()).run(
+            .init(kind, schoolClass: schoolClass), by: Actor(), now: common.moment())
+        try Terminal.tell(outcome, asJSON: json)
     }
 }
 
@@ -30,11 +25,7 @@ struct PinsCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var options: StandingRuleOptions
 
-    func run() throws {
-        let (school, store) = try common.open()
-        try options.tell(
-            StandingRuleList(school: school, store: store).pins(class: options.schoolClass, now: common.moment()))
-    }
+    func run() throws { try options.tell(.pins, common) }
 }
 
 struct VetoesCommand: ParsableCommand {
@@ -45,9 +36,5 @@ struct VetoesCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
     @OptionGroup var options: StandingRuleOptions
 
-    func run() throws {
-        let (school, store) = try common.open()
-        try options.tell(
-            StandingRuleList(school: school, store: store).vetoes(class: options.schoolClass, now: common.moment()))
-    }
+    func run() throws { try options.tell(.vetoes, common) }
 }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Content
 import Phrases
-import Pipeline
 import UseCases
 
 /// Whom a teacher's rule is for.
@@ -19,7 +18,10 @@ struct AudienceOptions: ParsableArguments {
         if (schoolClass == nil) == (learner == nil) { throw ValidationError("Give either --class or --learner.") }
     }
 
-    var audience: TeacherDesk.Audience { schoolClass.map { .schoolClass($0) } ?? .learner(learner ?? "") }
+    var audience: RuleAudience { schoolClass.map { .schoolClass($0) } ?? .learner(learner ?? "") }
+
+    /// Who says it.
+    var actor: Actor { Actor(name: by.map { Verbatim($0) }) }
 }
 
 struct PinCommand: ParsableCommand {
@@ -36,7 +38,7 @@ struct PinCommand: ParsableCommand {
             """)
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var audience: AudienceOptions
+    @OptionGroup var options: AudienceOptions
     @Argument(help: "The item's code or address.")
     var item: String
     @Flag(help: "It is assigned work: send it even against an opt-out, as 'assigned by'.")
@@ -47,12 +49,14 @@ struct PinCommand: ParsableCommand {
     var remove = false
 
     func run() throws {
-        let (school, store) = try common.open()
-        let desk = TeacherDesk(school: school, store: store)
-        let told = try desk.pin(
-            item, for: audience.audience, by: audience.by, assigned: assigned, exact: thisVersion, remove: remove,
-            until: audience.until, now: common.moment())
-        Terminal.out(told.split(separator: "\n").map { String($0) })
+        let (open, audience, actor, now) = (try common.opened(), options.audience, options.actor, common.moment())
+        if remove {
+            try Terminal.tell(try UnpinArticle(open).run(.init(item, for: audience), by: actor, now: now))
+        } else {
+            let request = PinArticle.Request(
+                item, for: audience, isAssigned: assigned, isExact: thisVersion, until: options.until)
+            try Terminal.tell(try PinArticle(open).run(request, by: actor, now: now))
+        }
     }
 }
 
@@ -66,7 +70,7 @@ struct VetoCommand: ParsableCommand {
             """)
 
     @OptionGroup var common: CommonOptions
-    @OptionGroup var audience: AudienceOptions
+    @OptionGroup var options: AudienceOptions
     @Argument(help: "The item's code or address.")
     var item: String?
     @Option(help: "A topic: a word or phrase, matched as whole words and their forms.")
@@ -79,13 +83,16 @@ struct VetoCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (school, store) = try common.open()
-        let desk = TeacherDesk(school: school, store: store)
-        Terminal.out([
-            try desk.veto(
-                item ?? topic ?? "", isTopic: item == nil, for: audience.audience, by: audience.by, remove: remove,
-                until: audience.until,
-                now: common.moment())
-        ])
+        let (open, audience, actor, now) = (try common.opened(), options.audience, options.actor, common.moment())
+        if remove {
+            let subject = topic.map { TakeVetoBack.Subject.topic($0) } ?? .article(item ?? "")
+            try Terminal.tell(try TakeVetoBack(open).run(.init(subject, for: audience), by: actor, now: now))
+        } else if let topic {
+            let request = VetoTopic.Request(topic, for: audience, until: options.until)
+            try Terminal.tell(try VetoTopic(open).run(request, by: actor, now: now))
+        } else {
+            let request = VetoArticle.Request(item ?? "", for: audience, until: options.until)
+            try Terminal.tell(try VetoArticle(open).run(request, by: actor, now: now))
+        }
     }
 }

@@ -37,12 +37,15 @@ struct OpenSchool {
 
     /// Does something at the desk.
     @discardableResult func review(
-        _ change: (inout ReviewDesk.Request) -> Void, now: Timestamp = now
-    ) throws -> ReviewDesk.Answer {
-        var request = ReviewDesk.Request()
+        _ change: (inout ReviewLists.Request) -> Void, now: Timestamp = now
+    ) throws -> ReviewLists.Outcome {
+        var request = ReviewLists.Request()
         change(&request)
-        return try ReviewDesk(school: school, store: store).review(request, now: now)
+        return try ReviewLists(opened).run(request, by: Actor(), now: now)
     }
+
+    /// The school with its store.
+    var opened: SchoolAndStore { SchoolAndStore(school, store) }
 
     func deliver() throws {
         _ = try Pipeline(school: school, store: store).run([.deliver], edition: Self.edition, now: Self.now)

@@ -9,14 +9,13 @@ import Testing
 
 /// Whoever pins is told where the pins take more minutes than somebody has.
 @Suite struct PinnedMinutesTests {
-    private func pin(_ minutes: Int, _ open: OpenSchool, for audience: TeacherDesk.Audience) throws -> String {
+    private func pin(_ minutes: Int, _ open: OpenSchool, for audience: RuleAudience) throws -> String {
         var request = AddOwnArticle.Request()
         (request.title, request.minutes) = ("A book of \(minutes) minutes", minutes)
-        let article = try AddOwnArticle(SchoolAndStore(open.school, open.store)).run(
-            request, by: Actor(), now: OpenSchool.now
-        ).article
-        return try TeacherDesk(school: open.school, store: open.store).pin(
-            article.code.rawValue, for: audience, by: nil, assigned: false, remove: false, now: OpenSchool.now)
+        let article = try AddOwnArticle(open.opened).run(request, by: Actor(), now: OpenSchool.now).article
+        let outcome = try PinArticle(open.opened).run(
+            .init(article.code.rawValue, for: audience), by: Actor(), now: OpenSchool.now)
+        return outcome.lines.joined(separator: "\n")
     }
 
     @Test func aPinThatTakesMoreThanSomebodyHasIsTold() throws {

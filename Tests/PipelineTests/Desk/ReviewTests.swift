@@ -12,7 +12,7 @@ import Testing
         let open = try OpenSchool(seed: 901)
         defer { open.remove() }
         let answer = try open.review { _ in }
-        #expect(answer.parts.map { $0.sheet.schoolClass } == ["5A", "9B"])
+        #expect(answer.parts.map { $0.sheet.schoolClass?.text } == ["5A", "9B"])
         let sheet = answer.parts[0].sheet
         #expect(sheet.edition == OpenSchool.edition && sheet.lists == 6 && sheet.waiting == 6)
         var expected: [ItemID: Set<String>] = [:]
@@ -20,8 +20,9 @@ import Testing
         #expect(Set(sheet.rows.map { $0.item.id }) == Set(expected.keys) && sheet.rows.count == expected.count)
         for row in sheet.rows {
             #expect(Set(row.learners.map { $0.id.rawValue }) == expected[row.item.id])
-            #expect(!row.reasons.isEmpty && row.reasons.allSatisfy { !$0.text.isEmpty && !$0.learners.isEmpty })
-            #expect(Set(row.reasons.map { $0.text }).count == row.reasons.count, "what is said of many is said once")
+            let reasons = SheetReasons(wording: answer.wording, language: answer.language.text).told(row.reasons)
+            #expect(!reasons.isEmpty && reasons.allSatisfy { !$0.text.isEmpty && !$0.learners.isEmpty })
+            #expect(Set(reasons.map { $0.text }).count == reasons.count, "what is said of many is said once")
         }
         let one = try open.review { $0.learner = "l1" }
         let own = try open.items("l1").count
@@ -62,9 +63,9 @@ import Testing
                 #expect(new == old, "\(id) had nothing to do with it")
             }
         }
-        #expect(
-            try StandingRuleList(school: open.school, store: open.store).vetoes(class: "5A", now: OpenSchool.now)
-                .rules.map { $0.item?.id } == [item.id])
+        let vetoes = try ListStandingRules(open.opened).run(
+            .init(.vetoes, schoolClass: "5A"), by: Actor(), now: OpenSchool.now)
+        #expect(vetoes.rules.map { $0.item?.id } == [item.id])
     }
 
     @Test func aListThatWasRepairedIsExplainedAsItIs() throws {
@@ -75,9 +76,11 @@ import Testing
             try open.review { ($0.learner, $0.veto) = ("l0", [item.code.rawValue]) }
         }
         let there = Set(try open.items("l0"))
-        let explaining = Explaining(school: open.school, store: open.store)
+        let explaining = ExplainList(open.opened)
         for item in try open.store.items.items().map({ $0.item }) {
-            let told = try explaining.explain(learner: "l0", item: item.code.rawValue, edition: OpenSchool.edition)
+            let told = try explaining.run(
+                .init(of: "l0", item: item.code.rawValue, edition: OpenSchool.edition), by: Actor(),
+                now: OpenSchool.now)
             var isPlaced = false
             if case .placed? = told.item?.outcome { isPlaced = true }
             #expect(isPlaced == there.contains(item.id), "\(item.code)")
@@ -92,8 +95,8 @@ import Testing
         try open.review { ($0.learner, $0.swap) = ("l0", [item.code.rawValue]) }
         #expect(try !open.items("l0").contains(item.id))
         #expect(try ["l3", "l6", "l1"].map { try open.list($0) } == others)
-        let told = try Explaining(school: open.school, store: open.store).explain(
-            learner: "l0", item: item.code.rawValue, edition: OpenSchool.edition)
+        let told = try ExplainList(open.opened).run(
+            .init(of: "l0", item: item.code.rawValue, edition: OpenSchool.edition), by: Actor(), now: OpenSchool.now)
         guard case .removed(let verdict)? = told.item?.outcome else {
             Issue.record("it is not said why it is gone")
             return
@@ -158,14 +161,14 @@ import Testing
         defer { open.remove() }
         let item = try open.item(try #require(try open.items("l0").first))
         try open.deliver()
-        for change in [\ReviewDesk.Request.veto, \.pin, \.swap] {
-            let error = #expect(throws: RequestError.self) {
+        for change in [\ReviewLists.Request.veto, \.pin, \.swap] {
+            let error = try #require(throws: ListRefusal.self) {
                 try open.review {
                     $0.learner = "l0"
                     $0[keyPath: change] = [item.code.rawValue]
                 }
             }
-            #expect(error?.description.contains("sent already and cannot be changed") == true)
+            #expect(ErrorWords.of(error).contains("sent already and cannot be changed"))
         }
         #expect(try open.store.learners.rules().known.isEmpty, "nothing was done")
         let program = Program(folder: open.generated.root)
@@ -194,15 +197,15 @@ import Testing
     @Test func aPreviewThatWasWrittenShowsTheListAsItIsNow() throws {
         let open = try OpenSchool(seed: 911)
         defer { open.remove() }
-        _ = try Previewing(school: open.school, store: open.store).preview(learner: "l0", edition: nil, to: nil)
+        _ = try PreviewList(open.opened).run(.init(of: "l0"), by: Actor(), now: OpenSchool.now)
         let item = try open.item(try #require(try open.items("l0").first))
         let name = "Data/preview/\(OpenSchool.edition)/l0/mail.txt"
         #expect(try open.text(of: name).contains("\(item.code)"))
         let answer = try open.review { ($0.learner, $0.swap) = ("l0", [item.code.rawValue]) }
-        #expect(answer.repair?.findings.contains { $0.problem.contains("preview") } == false)
+        #expect(!answer.findings.contains { $0.problem.contains("preview") })
         #expect(try !open.text(of: name).contains("\(item.code)"))
         let both = [item.code.rawValue]
-        #expect(throws: RequestError.self) { try open.review { ($0.learner, $0.pin, $0.veto) = ("l0", both, both) } }
+        #expect(throws: ListRefusal.self) { try open.review { ($0.learner, $0.pin, $0.veto) = ("l0", both, both) } }
     }
 
     @Test func tablesGoOutAndComeBack() throws {

@@ -50,10 +50,10 @@ import Testing
         let open = try OpenSchool(seed: 922)
         defer { open.remove() }
         let item = try open.item(try #require(try open.items("l0").first))
-        let desk = TeacherDesk(school: open.school, store: open.store)
-        _ = try desk.veto(
-            item.code.rawValue, isTopic: false, for: .schoolClass("9B"), by: nil, remove: false,
-            until: CalendarDate(year: 2026, month: 9, day: 14), now: OpenSchool.now)
+        _ = try VetoArticle(open.opened).run(
+            .init(
+                item.code.rawValue, for: .schoolClass("9B"), until: CalendarDate(year: 2026, month: 9, day: 14)),
+            by: Actor(), now: OpenSchool.now)
         func has(_ days: Int64) throws -> Bool {
             let now = RunTests.monday.adding(seconds: days * 86_400)
             _ = try Pipeline(school: open.school, store: open.store).run(

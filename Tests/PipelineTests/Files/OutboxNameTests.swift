@@ -54,7 +54,8 @@ import UseCases
             #expect(names.filter { $0.hasPrefix(folder) }.count == count, "\(folder) \(names)")
         }
         let previews = try ["ana", "Ana", String(Self.long)].map {
-            try Previewing(school: opened, store: store).preview(learner: $0, edition: nil, to: nil).index
+            try PreviewList(SchoolAndStore(opened, store)).run(.init(of: $0), by: Actor(), now: RunTests.monday).index
+                .text
         }
         #expect(Set(previews.map { $0.lowercased() }).count == 3)
         let second = try RunTests.run(opened, store, importing: false)

@@ -1,9 +1,10 @@
 import Content
+import Reports
 
 /// Why an item is in a list, or why it is not, for a teacher or developer.
-public enum ExplanationText {
+enum ExplanationText {
     /// The lines about one item.
-    public static func lines(_ explanation: Explanation, learner: String, edition: Edition) -> [String] {
+    static func lines(_ explanation: Explanation, learner: String, edition: Edition) -> [String] {
         let item = explanation.item
         var lines = ["“\(item.title)” (\(item.code), \(item.feedTitle))", ""]
         switch explanation.outcome {
@@ -40,7 +41,7 @@ public enum ExplanationText {
     }
 
     /// Whose place it is, in words.
-    public static func side(_ side: ListEntry.Side) -> String {
+    static func side(_ side: ListEntry.Side) -> String {
         switch side {
         case .pin: "the teacher's pin"
         case .teacher: "one of the teacher's places"
@@ -51,7 +52,7 @@ public enum ExplanationText {
     }
 
     /// A reason, in words.
-    public static func reason(_ reason: Reason) -> String {
+    static func reason(_ reason: Reason) -> String {
         switch reason {
         case .pinned(let by, let assigned): assigned ? "assigned by \(by)" : "chosen by \(by)"
         case .scored(let scorer, let evidence): "\(scorer): \(EvidenceText.line(evidence))"
@@ -63,7 +64,7 @@ public enum ExplanationText {
     }
 
     /// Why an item that passed the gates has no place, in words.
-    public static func because(_ stop: Stop) -> String {
+    static func because(_ stop: Stop) -> String {
         switch stop {
         case .feedFull(let feed, let limit):
             "the list already has \(limit) of “\(feed)”, the most that one feed may have"

@@ -1,9 +1,10 @@
 import Content
+import Reports
 
 /// A reading list with how it was made, for a teacher or developer.
-public enum ListText {
+enum ListText {
     /// The lines about a list: its items with whose place and why, what the gates removed, the best that were left out.
-    public static func lines(
+    static func lines(
         _ list: ReadingList, items: [ContentItem], learner: String, removed: [String: Int], candidates: Int,
         runnersUp: [ItemCode]
     ) -> [String] {

@@ -1,9 +1,10 @@
 import Content
+import Reports
 
 /// What a number rests on, for teachers and developers; families read the wordings of `Config/reasons/`.
-public enum EvidenceText {
+enum EvidenceText {
     /// One line.
-    public static func line(_ evidence: Evidence) -> String {
+    static func line(_ evidence: Evidence) -> String {
         switch evidence {
         case .terms(let terms) where terms.isEmpty: "no word matches"
         case .terms(let terms): terms.map { term($0) }.joined(separator: "; ")

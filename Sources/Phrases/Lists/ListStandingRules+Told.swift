@@ -1,29 +1,40 @@
 import Content
 import Pipeline
 import Reports
+import UseCases
 
-extension StandingRuleList.Answer {
-    /// A table for people.
+extension ListStandingRules.Outcome: Told, ToldAsJSON {
+    /// A table.
     public var lines: [String] {
-        let noun = kind == .pin ? "pin" : "veto"
-        guard !rules.isEmpty else { return ["No \(noun) stands."] }
+        guard !rules.isEmpty else {
+            switch kind {
+            case .pins: return ["No pin stands."]
+            case .vetoes: return ["No veto stands."]
+            }
+        }
         var table = TextTable([
             .init("code"), .init("what", widest: 48), .init("for", widest: 30), .init("by", widest: 30),
             .init("since"), .init("until"),
         ])
         for standing in rules {
             let rule = standing.rule
-            var what = standing.item?.title ?? standing.shown
-            if case .topic(let topic) = rule.target { what = "the topic '\(topic)'" }
-            if rule.assigned { what += " (assigned)" }
-            if rule.exact { what += " (this version)" }
             table.add([
-                standing.item.map { "\($0.code)" } ?? "", what, standing.whom, rule.by, "\(rule.at.utcDate)",
-                rule.until.map { "\($0)" } ?? "forever",
+                standing.item.map { "\($0.code)" } ?? "", what(standing), standing.whom.words, rule.by,
+                "\(rule.at.utcDate)", rule.until.map { "\($0)" } ?? "forever",
             ])
         }
         return table.lines
     }
+
+    private func what(_ standing: StandingRule) -> String {
+        var what = standing.item?.title ?? standing.subject.words
+        if standing.rule.assigned { what += " (assigned)" }
+        if standing.rule.exact { what += " (this version)" }
+        return what
+    }
+
+    /// What is not understood.
+    public var findings: [Finding] { unread.map { $0.finding } }
 
     private struct Line: Encodable {
         let address: String?
@@ -40,7 +51,7 @@ extension StandingRuleList.Answer {
         let until: String
     }
 
-    /// A line of JSON each.
+    /// A line a rule.
     public func jsonLines() throws -> [String] {
         try rules.map { standing in
             let rule = standing.rule
@@ -54,7 +65,7 @@ extension StandingRuleList.Answer {
                 Line(
                     address: standing.item?.url, article: standing.item?.code,
                     assigned: rule.kind == .pin ? rule.assigned : nil, by: rule.by, class: schoolClass,
-                    kind: rule.kind.rawValue, learner: learner, name: learner == nil ? nil : standing.whom,
+                    kind: rule.kind.rawValue, learner: learner, name: learner == nil ? nil : standing.whom.words,
                     since: rule.at, title: standing.item?.title, topic: topic, until: rule.until?.iso ?? "forever"))
         }
     }

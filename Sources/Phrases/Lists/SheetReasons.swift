@@ -1,0 +1,55 @@
+import Content
+import Output
+import UseCases
+
+/// The reasons of a sheet in the school's wording: what is said of several is worded once, without anybody's name.
+struct SheetReasons {
+    let wording: ReasonWording
+    let language: String
+
+    /// A sentence with those of whom it is said.
+    struct Told {
+        let text: String
+        let learners: [Learner]
+    }
+
+    /// A sentence, and from which reason it is.
+    private struct Sentence {
+        let text: String
+        let reason: Reason
+        let clause: Int
+        var learners: [Learner]
+    }
+
+    /// The reasons as sentences, the one that most have first.
+    func told(_ reasons: [ReviewSheet.Why]) -> [Told] {
+        var told: [Sentence] = []
+        for group in reasons {
+            for (clause, text) in sentences(of: group.reason, to: anybody).enumerated() {
+                // Levels differ by a tenth from learner to learner, and the sentence is the same.
+                if let index = told.firstIndex(where: { $0.text == text }) {
+                    let there = Set(told[index].learners.map { $0.id })
+                    told[index].learners += group.learners.filter { !there.contains($0.id) }
+                } else {
+                    told.append(Sentence(text: text, reason: group.reason, clause: clause, learners: group.learners))
+                }
+            }
+        }
+        return told.enumerated().sorted {
+            ($1.element.learners.count, $0.offset) < ($0.element.learners.count, $1.offset)
+        }.map { _, told in
+            guard let only = told.learners.first, told.learners.count == 1 else {
+                return Told(text: told.text, learners: told.learners)
+            }
+            let own = sentences(of: told.reason, to: only.name)
+            return Told(text: own.indices.contains(told.clause) ? own[told.clause] : told.text, learners: told.learners)
+        }
+    }
+
+    /// Whom a sentence is about that is said of several.
+    private var anybody: String { language == "en" || language.hasPrefix("en-") ? "the learner" : "…" }
+
+    private func sentences(of reason: Reason, to name: String) -> [String] {
+        wording.sentences([reason], role: .teacher, name: name, language: language)
+    }
+}

@@ -1,0 +1,60 @@
+import Configuration
+import Content
+import Output
+import Pipeline
+import Store
+
+/// Writes what a learner's list will look like, for a look before it goes out. Nothing is sent, and nothing counts as given.
+public struct PreviewList: UseCase {
+    private let school: School
+    private let store: Store
+
+    /// In a school.
+    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+
+    /// Which list, and how.
+    public struct Request: Sendable {
+        /// The learner, by id or name.
+        public var learner: String
+        /// The edition; nil: the learner's newest.
+        public var edition: Edition?
+        /// Whom it speaks to; nil: to whom it would be sent.
+        public var reader: Fact.Origin?
+
+        /// A learner's list.
+        public init(of learner: String, edition: Edition? = nil, to reader: Fact.Origin? = nil) {
+            (self.learner, self.edition, self.reader) = (learner, edition, reader)
+        }
+    }
+
+    /// What was written.
+    public struct Outcome: Sendable {
+        /// The learner's name.
+        public var learner: Verbatim
+        /// The edition.
+        public var edition: Edition
+        /// What becomes of the list.
+        public var state: ReadingList.State
+        /// The mail's subject.
+        public var subject: Verbatim
+        /// The addresses it would go to; empty: print and the teacher alone.
+        public var recipients: [Verbatim]
+        /// The path of the page that shows all views beside each other.
+        public var index: Verbatim
+        /// All files, as they are named in the working folder.
+        public var files: [Verbatim]
+    }
+
+    /// Writes the views.
+    public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
+        let learner = try NamedThings(store: store).learner(request.learner)
+        let files = PreviewFiles(school: school, store: store)
+        let list = try files.list(of: learner, request.edition)
+        let written = try files.write(
+            list, of: learner, to: request.reader.flatMap { RecipientRole(rawValue: $0.rawValue) })
+        return Outcome(
+            learner: Verbatim(learner.name), edition: list.edition, state: list.state,
+            subject: Verbatim(written.views.subject), recipients: written.views.recipients.map { Verbatim($0) },
+            index: Verbatim(written.index), files: written.files.map { Verbatim(school.folder.name(of: $0)) })
+    }
+}
