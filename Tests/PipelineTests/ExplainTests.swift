@@ -37,8 +37,8 @@ import UseCases
         let before = try explaining.explain(learner: "l1", item: nil, edition: nil)
         let topic = try #require(before.profile.wants.first?.phrase)
         // What is said afterwards, even at the same moment, must not reach into the past.
-        _ = try Saying(store: store).say(
-            .never, learner: "l1", about: topic, isTopic: true, by: .learner, now: RunTests.monday)
+        _ = try SayWish(store: store).run(
+            .init(.never, learner: "l1", about: topic, isTopic: true, by: .learner), by: Actor(), now: RunTests.monday)
         let after = try explaining.explain(learner: "l1", item: before.items[0].code.rawValue, edition: nil)
         #expect(after.profile == before.profile)
         guard case .placed(let entry)? = after.item?.outcome else {

@@ -1,6 +1,7 @@
 import Content
-import Reports
+@testable import Phrases
 import Testing
+@testable import UseCases
 
 /// The profile as a teacher sees it: what, from whom, when, how strong.
 struct LearnerTextTests {
@@ -20,9 +21,10 @@ struct LearnerTextTests {
             Self.fact(.never, "spiders", by: .guardian),
         ]
         let now = Timestamp(year: 2026, month: 3, day: 31)
-        let lines = LearnerText.lines(
-            Learner(id: LearnerID(rawValue: "s1"), facts: facts),
-            profile: InterestProfile(facts: facts).faded(at: now, halfLifeDays: 30), facts: facts)
+        let lines = ShowLearner.Outcome(
+            learner: Learner(id: LearnerID(rawValue: "s1"), facts: facts),
+            profile: InterestProfile(facts: facts).faded(at: now, halfLifeDays: 30), facts: facts
+        ).lines
         for line in [
             "declared     owls  (from roster, 2026-03-01, strength 1.00)",
             "asked for    chess  (asked by learner, 2026-03-01, strength 1.00)",
