@@ -32,4 +32,7 @@ public struct ReadingBand: Hashable, Codable, Sendable {
 
     /// What lies within one deviation, as school grades: the band.
     public var range: ClosedRange<Double> { max(0, level - deviation)...min(16, level + deviation) }
+
+    /// A level as it is written into tables and forms: a school grade with one decimal.
+    package static func written(_ level: Double) -> String { "\((level * 10).rounded() / 10)" }
 }

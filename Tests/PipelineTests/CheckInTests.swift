@@ -11,12 +11,13 @@ import Testing
 @Suite struct CheckInTests {
     private static let spring = RunTests.monday.adding(seconds: 230 * 86_400)
 
-    private static func filled(_ open: OpenSchool, _ rows: [String]) throws -> Saying.Report {
+    private static func filled(_ open: OpenSchool, _ rows: [String]) throws -> TakeCheckInTable.Outcome {
         try open.generated.write(
             (["learner_id,name,reads_now,level,strengths,needs,still_right"] + rows).joined(separator: "\n") + "\n",
             to: "checkin.csv")
         let path = open.generated.root.appendingPathComponent("checkin.csv").path
-        return try CheckIn(school: open.school, store: open.store).take(file: path, now: spring)
+        return try TakeCheckInTable(SchoolAndStore(open.school, open.store)).run(
+            .init(file: path), by: Actor(), now: spring)
     }
 
     private static func level(_ id: String, _ open: OpenSchool) throws -> Double {
@@ -38,9 +39,9 @@ import Testing
         defer { open.remove() }
         _ = try Self.filled(open, ["l1,,,3.5,volcanoes; chess,,"])
         #expect(try Self.level("l1", open) == 3.5)
-        let report = try RosterImport(store: open.store).run(
-            learners: open.school.folder.resolve("Config/learners.csv"), classes: nil, full: false, confirmed: false,
-            dryRun: false, now: Self.spring.adding(seconds: 60))
+        let report = try ImportRoster(store: open.store).run(
+            .init(learners: open.school.folder.resolve("Config/learners.csv"), classes: .none), by: Actor(),
+            now: Self.spring.adding(seconds: 60))
         #expect(report.appended == 0)
         #expect(try Self.level("l1", open) == 3.5)
     }
@@ -77,15 +78,19 @@ import Testing
     @Test func theFormAsksOfThoseOfWhomSomethingIsOld() throws {
         let open = try OpenSchool(seed: 84)
         defer { open.remove() }
-        let desk = CheckIn(school: open.school, store: open.store)
+        let school = SchoolAndStore(open.school, open.store)
+        func lines(all: Bool) throws -> [String] {
+            try AskCheckIn(school).run(.init(schoolClass: "5A", all: all), by: Actor(), now: Self.spring).lines
+        }
         _ = try Self.filled(open, ["l1,,,3,chess,fractions,"])
         let name = try Self.name("l1", open)
-        #expect(try desk.lines(of: "5A", all: false, now: Self.spring).contains { $0.hasPrefix(name) } == false)
+        #expect(try lines(all: false).contains { $0.hasPrefix(name) } == false)
         let asked = try #require(
-            try desk.lines(of: "5A", all: true, now: Self.spring).first { $0.hasPrefix(name + ":") })
+            try lines(all: true).first { $0.hasPrefix(name + ":") })
         #expect(asked.contains("level 3 (\(Self.spring.utcDate)); strengths chess"))
-        _ = try desk.write(
-            of: "5A", all: true, to: open.generated.root.appendingPathComponent("out.csv").path, now: Self.spring)
+        let path = open.generated.root.appendingPathComponent("out.csv").path
+        _ = try WriteCheckInTable(school).run(
+            .init(.init(schoolClass: "5A", all: true), to: path), by: Actor(), now: Self.spring)
         #expect(try open.text(of: "out.csv").contains("l1,"))
     }
 

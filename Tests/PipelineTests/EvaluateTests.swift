@@ -106,8 +106,8 @@ import UseCases
         let list = try #require(try store.lists.lists(for: LearnerID(rawValue: "l1")).first).list
         let code = try #require(try store.items.items().first { $0.item.id == list.entries[0].item }).item.code
         let later = RunTests.monday.adding(seconds: 86_400)
-        _ = try Saying(store: store).say(
-            .more, learner: "l1", about: code.rawValue, isTopic: false, by: .learner, now: later)
+        _ = try SayWish(store: store).run(
+            .init(.more, learner: "l1", about: code.rawValue, by: .learner), by: Actor(), now: later)
         let answer = try evaluate.run(
             .init(.lists(store), comparedWith: EvaluateRanking.blend), by: Actor(), now: later)
         #expect(answer.rankers.allSatisfy { $0.slates == 1 })

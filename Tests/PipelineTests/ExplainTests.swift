@@ -40,8 +40,8 @@ import UseCases
         let before = try explaining.run(.init(of: "l1"), by: Actor(), now: RunTests.monday)
         let topic = try #require(before.profile.wants.first?.phrase)
         // What is said afterwards, even at the same moment, must not reach into the past.
-        _ = try Saying(store: store).say(
-            .never, learner: "l1", about: topic, isTopic: true, by: .learner, now: RunTests.monday)
+        _ = try SayWish(store: store).run(
+            .init(.never, learner: "l1", about: topic, isTopic: true, by: .learner), by: Actor(), now: RunTests.monday)
         let after = try explaining.run(
             .init(of: "l1", item: before.items[0].code.rawValue), by: Actor(), now: RunTests.monday)
         #expect(after.profile == before.profile)

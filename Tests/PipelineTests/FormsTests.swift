@@ -56,9 +56,7 @@ import UseCases
             $0.replacingOccurrences(of: "mail: {", with: "mail: {bundles: true, ")
         }
         defer { generated.remove() }
-        _ = try RosterImport(store: store).run(
-            learners: school.folder.resolve("Config/learners.csv"), classes: school.classesFile, full: false,
-            confirmed: false, dryRun: false, now: RunTests.monday)
+        _ = try ImportRoster(store: store).run(.init(of: school), by: Actor(), now: RunTests.monday)
         let pipeline = Pipeline(school: school, store: store)
         let edition = Content.Edition(date: RunTests.monday.utcDate)
         _ = try pipeline.run([.ingest, .rank], edition: edition, now: RunTests.monday)
@@ -124,12 +122,13 @@ import UseCases
             #expect(text.components(separatedBy: token).count == 2)
             return token
         }
-        let stop = Unsubscribing(school: school, store: store)
-        let learner = try stop.stop(token: try token("older-learner.eml"), now: RunTests.monday)
+        let stop = StopLists(SchoolAndStore(school, store))
+        let learner = try stop.run(.init(token: try token("older-learner.eml")), by: Actor(), now: RunTests.monday)
         #expect(learner.learner == LearnerID(rawValue: "older") && !learner.isGuardian)
-        let guardian = try stop.stop(token: try token("guardian-guardian-2.eml"), now: RunTests.monday)
+        let guardian = try stop.run(
+            .init(token: try token("guardian-guardian-2.eml")), by: Actor(), now: RunTests.monday)
         #expect(guardian.isGuardian)
-        #expect(throws: RequestError.self) { try stop.stop(token: "NOBODY", now: RunTests.monday) }
+        #expect(throws: PersonRefusal.self) { try stop.run(.init(token: "NOBODY"), by: Actor(), now: RunTests.monday) }
         let later = RunTests.monday.adding(seconds: 7 * 86_400)
         try RunTests.run(school, store, now: later, importing: false)
         let next = generated.files(below: "Outbox/manual@2026-09-14/mail").keys.sorted()
@@ -140,9 +139,9 @@ import UseCases
     @Test func aPreviewShowsWhatWouldGoOutAndChangesNothing() throws {
         let (generated, school, store) = try Self.school(seed: 75) { $0 }
         defer { generated.remove() }
-        _ = try RosterImport(store: store).run(
-            learners: school.folder.resolve("Config/learners.csv"), classes: nil, full: false, confirmed: false,
-            dryRun: false, now: RunTests.monday)
+        _ = try ImportRoster(store: store).run(
+            .init(learners: school.folder.resolve("Config/learners.csv"), classes: .none), by: Actor(),
+            now: RunTests.monday)
         _ = try Pipeline(school: school, store: store).run(
             [.ingest, .rank], edition: Edition(date: CalendarDate(year: 2026, month: 9, day: 7)), now: RunTests.monday)
         let preview = PreviewList(SchoolAndStore(school, store))

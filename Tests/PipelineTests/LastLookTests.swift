@@ -42,8 +42,9 @@ import UseCases
         let list = try #require(try store.lists.lists(for: LearnerID(rawValue: "stays")).first).list
         let items = try store.items.items(versions: Set(list.entries.map { $0.version }))
         let refused = try #require(items[list.entries[0].version])
-        _ = try Saying(store: store).say(
-            .never, learner: "stays", about: refused.code.rawValue, isTopic: false, by: .guardian, now: RunTests.monday)
+        _ = try SayWish(store: store).run(
+            .init(.never, learner: "stays", about: refused.code.rawValue, by: .guardian), by: Actor(),
+            now: RunTests.monday)
         try Self.deliver(school, store)
         let mail = try #require(generated.files(below: "Outbox/manual@2026-09-07/mail")["stays-learner.eml"])
         let other = try #require(items[list.entries[1].version])
@@ -90,16 +91,18 @@ import UseCases
         defer { generated.remove() }
         let list = try #require(try store.lists.lists(for: LearnerID(rawValue: "stays")).first).list
         let item = try #require(try store.items.items(versions: [list.entries[0].version]).values.first)
-        let desk = Saying(store: store)
-        _ = try desk.say(
-            .never, learner: "stays", about: item.code.rawValue, isTopic: false, by: .learner, now: RunTests.monday)
-        let profile = try LearnerFile(store: store).file(of: "stays").profile
+        let desk = SayWish(store: store)
+        _ = try desk.run(
+            .init(.never, learner: "stays", about: item.code.rawValue, by: .learner), by: Actor(), now: RunTests.monday)
+        let profile = try ShowLearner(store: store).run(.init("stays"), by: Actor(), now: RunTests.monday).profile
         #expect(profile.avoidedItems.keys.contains(item.id))
         #expect(profile.avoids.isEmpty, "the title must not become a topic")
-        _ = try desk.say(
-            .allow, learner: "stays", about: item.code.rawValue, isTopic: false, by: .learner,
+        _ = try desk.run(
+            .init(.allow, learner: "stays", about: item.code.rawValue, by: .learner), by: Actor(),
             now: RunTests.monday.adding(seconds: 60))
-        #expect(try LearnerFile(store: store).file(of: "stays").profile.avoidedItems.isEmpty)
+        #expect(
+            try ShowLearner(store: store).run(.init("stays"), by: Actor(), now: RunTests.monday).profile.avoidedItems
+                .isEmpty)
     }
 
     private static func ranked(seed: UInt64) throws -> (GeneratedSchool, School, Store) {
@@ -114,9 +117,9 @@ import UseCases
     private static let edition = Edition(date: CalendarDate(year: 2026, month: 9, day: 7))
 
     private static func importRoster(_ school: School, _ store: Store) throws {
-        _ = try RosterImport(store: store).run(
-            learners: school.folder.resolve("Config/learners.csv"), classes: nil, full: false, confirmed: false,
-            dryRun: false, now: RunTests.monday)
+        _ = try ImportRoster(store: store).run(
+            .init(learners: school.folder.resolve("Config/learners.csv"), classes: .none), by: Actor(),
+            now: RunTests.monday)
     }
 
     @discardableResult

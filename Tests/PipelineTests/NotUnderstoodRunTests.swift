@@ -29,11 +29,14 @@ import UseCases
         #expect(Self.mails(generated) == ["ben-learner.eml", "cid-learner.eml"])
         let finding = report.findings.first { $0.place == "learner ana" }
         #expect(finding?.severity == .error && finding?.problem.contains("of 'learnerFact'") == true)
-        #expect(throws: StoreError.self) { try LearnerFile(store: store).file(of: "ana") }
-        #expect(try LearnerFile(store: store).all().learners.count == 2)
+        #expect(throws: StoreError.self) {
+            try ShowLearner(store: store).run(.init("ana"), by: Actor(), now: RunTests.monday)
+        }
+        #expect(try ListLearners(store: store).run(.init(), by: Actor(), now: RunTests.monday).learners.count == 2)
         // What restricts is taken down all the same.
-        _ = try Saying(store: store).say(
-            .never, learner: "ana", about: "chess", isTopic: true, by: .guardian, now: RunTests.monday)
+        _ = try SayWish(store: store).run(
+            .init(.never, learner: "ana", about: "chess", isTopic: true, by: .guardian), by: Actor(),
+            now: RunTests.monday)
     }
 
     @Test func aListThatWaitsIsNotSentWhileARowOfItsLearnerIsNotUnderstood() throws {

@@ -105,9 +105,7 @@ import UseCases
         _ school: School, _ store: Store, now: Timestamp = monday, importing: Bool = true
     ) throws -> Pipeline.Report {
         if importing {
-            _ = try RosterImport(store: store).run(
-                learners: school.folder.resolve("Config/learners.csv"), classes: school.classesFile, full: false,
-                confirmed: false, dryRun: false, now: now)
+            _ = try ImportRoster(store: store).run(.init(of: school), by: Actor(), now: now)
         }
         return try Pipeline(school: school, store: store).run(
             [.ingest, .rank, .deliver], edition: Edition(date: school.localDate(at: now)), now: now)

@@ -15,9 +15,9 @@ import Testing
     @Test func aCryForHelpIsShownNowhereAndMailedTheSameDay() throws {
         let (generated, school, store) = try Self.school(seed: 701)
         defer { generated.remove() }
-        let report = try Saying(school: school, store: store).say(
-            .more, learner: "l1", about: Self.cry, isTopic: false, by: .learner, now: RunTests.monday)
-        #expect(report.lines == [Saying.toldLine] && report.findings.isEmpty)
+        let report = try SayWish(SchoolAndStore(school, store)).run(
+            .init(.more, learner: "l1", about: Self.cry, by: .learner), by: Actor(), now: RunTests.monday)
+        #expect(report.parts == [.kept] && report.findings.isEmpty)
         let run = try Pipeline(school: school, store: store).run(
             Set(Stage.allCases), edition: Edition(date: RunTests.monday.utcDate), now: RunTests.monday)
         #expect(!run.findings.contains { "\($0)".contains("kill") })
@@ -28,44 +28,54 @@ import Testing
         let mail = Self.text(try #require(mails["note-1.eml"]))
         #expect(mail.contains("To: counsellor@school.example") && mail.contains(Self.cry))
         #expect(mail.contains("Subject: Please read this today\r\n"))
-        let file = try LearnerFile(store: store, screen: school.screen).file(of: "l1")
+        let file = try ShowLearner(store, screen: school.screen).run(.init("l1"), by: Actor(), now: RunTests.monday)
         #expect(
             file.profile.wants.allSatisfy { $0.phrase != Self.cry } && file.facts.allSatisfy { $0.value != Self.cry })
         let status = try SchoolStatus(SchoolCalendar(folder: school.folder), now: RunTests.monday)
         #expect(status.problems.contains { $0.hasPrefix("one note waits for a grown-up") })
         #expect(!status.problems.contains { $0.contains("kill") })
         // Said once more on the same day it is one note; a second run writes no second mail.
-        _ = try Saying(school: school, store: store).say(
-            .more, learner: "l1", about: Self.cry, isTopic: false, by: .learner, now: RunTests.monday)
+        _ = try SayWish(SchoolAndStore(school, store)).run(
+            .init(.more, learner: "l1", about: Self.cry, by: .learner), by: Actor(), now: RunTests.monday)
         #expect(generated.files(below: "Outbox/safeguarding@2026-09-07/mail").count == 1)
     }
 
     @Test func whatMeansNothingOfTheKindCountsOnceItIsCleared() throws {
         let (generated, school, store) = try Self.school(seed: 702)
         defer { generated.remove() }
-        let desk = Saying(school: school, store: store)
+        let desk = SayWish(SchoolAndStore(school, store))
         func wants() throws -> [String] {
             InterestProfile(facts: try store.learners.facts(about: LearnerID(rawValue: "l1"))).wants.map { $0.phrase }
         }
-        _ = try desk.say(.more, learner: "l1", about: "torture", isTopic: true, by: .learner, now: RunTests.monday)
+        _ = try desk.run(
+            .init(.more, learner: "l1", about: "torture", isTopic: true, by: .learner), by: Actor(),
+            now: RunTests.monday)
         #expect(try !wants().contains("torture"))
-        let notes = SafeguardingNotes(school: school, store: store)
-        #expect(try notes.list(all: false).map(\.learner) == ["Learner 1"])
-        _ = try notes.settle(1, as: .taken, by: "Ms Rivera", now: RunTests.monday)
-        #expect(try notes.list(all: false).isEmpty && !wants().contains("torture"))
-        _ = try notes.settle(1, as: .cleared, by: "Ms Rivera", now: RunTests.monday)
+        func waiting() throws -> [String] {
+            try ListNotes(SchoolAndStore(school, store)).run(.init(), by: Actor(), now: RunTests.monday)
+                .notes.map(\.learner.text)
+        }
+        func settle(_ state: SafeguardingNote.State) throws {
+            _ = try SettleNote(SchoolAndStore(school, store)).run(
+                .init(1, as: state, by: "Ms Rivera"), by: Actor(), now: RunTests.monday)
+        }
+        #expect(try waiting() == ["Learner 1"])
+        try settle(.taken)
+        #expect(try waiting().isEmpty && !wants().contains("torture"))
+        try settle(.cleared)
         #expect(try wants().contains("torture"))
     }
 
     @Test func aNeverHoldsWhateverItSays() throws {
         let (generated, school, store) = try Self.school(seed: 703)
         defer { generated.remove() }
-        let report = try Saying(school: school, store: store).say(
-            .never, learner: "l1", about: "torture", isTopic: true, by: .learner, now: RunTests.monday)
-        #expect(report.lines == [Saying.toldLine])
+        let report = try SayWish(SchoolAndStore(school, store)).run(
+            .init(.never, learner: "l1", about: "torture", isTopic: true, by: .learner), by: Actor(),
+            now: RunTests.monday)
+        #expect(report.parts == [.kept])
         let profile = InterestProfile(facts: try store.learners.facts(about: LearnerID(rawValue: "l1")))
         #expect(profile.avoids.contains { $0.phrase == "torture" })
-        let shown = try LearnerFile(store: store, screen: school.screen).file(of: "l1")
+        let shown = try ShowLearner(store, screen: school.screen).run(.init("l1"), by: Actor(), now: RunTests.monday)
         #expect(shown.profile.avoids.contains { $0.phrase == WishScreen.unshown })
         #expect(!shown.profile.avoids.contains { $0.phrase == "torture" })
     }
@@ -74,8 +84,9 @@ import Testing
         let (generated, school, store) = try Self.school(seed: 710)
         defer { generated.remove() }
         for wish in [Fact.Kind.more, .never] {
-            _ = try Saying(school: school, store: store).say(
-                wish, learner: "l1", about: "torture", isTopic: true, by: .learner, now: RunTests.monday)
+            _ = try SayWish(SchoolAndStore(school, store)).run(
+                .init(wish, learner: "l1", about: "torture", isTopic: true, by: .learner), by: Actor(),
+                now: RunTests.monday)
         }
         let profile = InterestProfile(facts: try store.learners.facts(about: LearnerID(rawValue: "l1")))
         #expect(profile.avoids.map(\.phrase) == ["torture"])
@@ -86,11 +97,11 @@ import Testing
     @Test func whatIsNoWishOrFromNobodyIsKeptAndNotRepeated() throws {
         let (generated, school, store) = try Self.school(seed: 711)
         defer { generated.remove() }
-        let desk = Saying(school: school, store: store)
+        let desk = SayWish(SchoolAndStore(school, store))
         for (wish, learner) in [(Fact.Kind.tooHard, "l1"), (.more, "no such learner")] {
-            let report = try desk.say(
-                wish, learner: learner, about: Self.cry, isTopic: false, by: .learner, now: RunTests.monday)
-            #expect(report.lines == [Saying.toldLine] && report.findings.isEmpty)
+            let report = try desk.run(
+                .init(wish, learner: learner, about: Self.cry, by: .learner), by: Actor(), now: RunTests.monday)
+            #expect(report.parts == [.kept] && report.findings.isEmpty)
         }
         #expect(try store.safeguarding.all().map(\.text) == [Self.cry, Self.cry])
         #expect(generated.files(below: "Outbox/safeguarding@2026-09-07/mail").count == 2)
@@ -99,16 +110,16 @@ import Testing
     @Test func aNoteThatCannotBeReadStopsNoNightAndIsNamed() throws {
         let (generated, school, store) = try Self.school(seed: 712)
         defer { generated.remove() }
-        _ = try Saying(school: school, store: store).say(
-            .more, learner: "l1", about: Self.cry, isTopic: false, by: .learner, now: RunTests.monday)
+        _ = try SayWish(SchoolAndStore(school, store)).run(
+            .init(.more, learner: "l1", about: Self.cry, by: .learner), by: Actor(), now: RunTests.monday)
         try StoreDump.change(
             generated.root.appendingPathComponent("Data/gleaner.sqlite").path,
             "UPDATE safeguardingNote SET words = 'nothing', origin = 'roster'")
         let run = try Pipeline(school: school, store: store).run(
             Set(Stage.allCases), edition: Edition(date: RunTests.monday.utcDate), now: RunTests.monday)
         #expect(run.summary.rank?.made == 6)
-        let notes = try SafeguardingNotes(school: school, store: store).list(all: false)
-        #expect(notes.map(\.learner) == ["Learner 1"])
+        let notes = try ListNotes(SchoolAndStore(school, store)).run(.init(), by: Actor(), now: RunTests.monday).notes
+        #expect(notes.map(\.learner.text) == ["Learner 1"])
     }
 
     @Test func anEmptyListOfDistressIsTheOneThatShips() throws {
@@ -133,8 +144,8 @@ import Testing
             l5,,more,i want to die,,too,many
             """
         try generated.write(strip + "\n", to: "strip.csv")
-        let report = try Saying(school: school, store: store).importStrip(
-            generated.root.appendingPathComponent("strip.csv").path, now: RunTests.monday)
+        let report = try TakeStripTable(SchoolAndStore(school, store)).run(
+            .init(file: generated.root.appendingPathComponent("strip.csv").path), by: Actor(), now: RunTests.monday)
         let notes = try store.safeguarding.all()
         #expect(notes.map(\.learner.rawValue).sorted() == ["l1", "l3", "l4", "l5"])
         #expect(notes.first { $0.learner.rawValue == "l1" }?.text == long.trimmed)
@@ -155,13 +166,14 @@ import Testing
             x1,New One,9B,9,chess; i cut my arms; robots,torture
             """
         try generated.write(roster + "\n", to: "Config/learners.csv")
-        func importRoster() throws -> RosterImport.Report {
-            try RosterImport(school: school, store: store).run(
-                learners: generated.root.appendingPathComponent("Config/learners.csv").path, classes: nil, full: false,
-                confirmed: false, dryRun: false, now: RunTests.monday)
+        func importRoster() throws -> ImportRoster.Outcome {
+            try ImportRoster(SchoolAndStore(school, store)).run(
+                .init(learners: generated.root.appendingPathComponent("Config/learners.csv").path, classes: .none),
+                by: Actor(), now: RunTests.monday)
         }
         let report = try importRoster()
-        #expect(!(report.lines + report.findings.map { "\($0)" }).contains { $0.contains("cut my") })
+        #expect(
+            !(report.lines + report.changes.lines + report.findings.map { "\($0)" }).contains { $0.contains("cut my") })
         let profile = InterestProfile(facts: try store.learners.facts(about: LearnerID(rawValue: "x1")))
         #expect(profile.wants.map(\.phrase) == ["chess", "robots"] && profile.avoids.map(\.phrase) == ["torture"])
         #expect(try store.safeguarding.all().map(\.text).sorted() == ["i cut my arms", "torture"])
@@ -203,8 +215,8 @@ import Testing
     @Test func whereNobodyCanBeWrittenToEverybodyIsToldSo() throws {
         let (generated, school, store) = try Self.school(seed: 707, configuration: "")
         defer { generated.remove() }
-        let report = try Saying(school: school, store: store).say(
-            .more, learner: "l1", about: Self.cry, isTopic: false, by: .learner, now: RunTests.monday)
+        let report = try SayWish(SchoolAndStore(school, store)).run(
+            .init(.more, learner: "l1", about: Self.cry, by: .learner), by: Actor(), now: RunTests.monday)
         #expect(report.findings.contains { $0.severity == .error && $0.place == "safeguarding" })
         let status = try SchoolStatus(SchoolCalendar(folder: school.folder), now: RunTests.monday)
         #expect(status.problems.contains { $0.contains("nobody could be written to") })
@@ -218,9 +230,9 @@ import Testing
             x1,New One,9B,9,one@learners.example,chess;islam,spiders,drawing,fractions,4,yes,no
             """
         try generated.write(roster + "\n", to: "Config/learners.csv")
-        _ = try RosterImport(school: school, store: store).run(
-            learners: generated.root.appendingPathComponent("Config/learners.csv").path, classes: nil, full: false,
-            confirmed: false, dryRun: false, now: RunTests.monday)
+        _ = try ImportRoster(SchoolAndStore(school, store)).run(
+            .init(learners: generated.root.appendingPathComponent("Config/learners.csv").path, classes: .none),
+            by: Actor(), now: RunTests.monday)
         _ = try Pipeline(school: school, store: store).run(
             Set(Stage.allCases), edition: Edition(date: RunTests.monday.utcDate), now: RunTests.monday)
         let files = generated.files(below: "Outbox/manual@2026-09-07")
@@ -246,9 +258,9 @@ import Testing
         let text = Self.text(FileManager.default.contents(atPath: path) ?? Data())
         try generated.write(text.replacing("school: {", with: "school: {\(configuration)"), to: "Config/gleaner.yaml")
         let (school, store) = try generated.open()
-        _ = try RosterImport(school: school, store: store).run(
-            learners: generated.root.appendingPathComponent("Config/learners.csv").path,
-            classes: school.classesFile, full: false, confirmed: false, dryRun: false, now: RunTests.monday)
+        _ = try ImportRoster(SchoolAndStore(school, store)).run(
+            .init(learners: generated.root.appendingPathComponent("Config/learners.csv").path, classes: .own),
+            by: Actor(), now: RunTests.monday)
         _ = try Pipeline(school: school, store: store).run(
             [.ingest], edition: Edition(date: RunTests.monday.utcDate), now: RunTests.monday)
         return (generated, school, store)

@@ -11,10 +11,10 @@ import UseCases
     @Test func oneTickOnOneItemIsOneWishWheneverItIsTyped() throws {
         let (generated, store, item) = try Self.school(seed: 51)
         defer { generated.remove() }
-        let desk = Saying(store: store)
+        let desk = SayWish(store: store)
         func say(_ wish: Fact.Kind, days: Int64) throws -> Int {
-            try desk.say(
-                wish, learner: "l1", about: item, isTopic: false, by: .learner,
+            try desk.run(
+                .init(wish, learner: "l1", about: item, by: .learner), by: Actor(),
                 now: RunTests.monday.adding(seconds: days * 86_400)
             ).appended
         }
@@ -29,10 +29,10 @@ import UseCases
     @Test func aTopicCountsOnceADay() throws {
         let (generated, store, _) = try Self.school(seed: 52)
         defer { generated.remove() }
-        let desk = Saying(store: store)
+        let desk = SayWish(store: store)
         func more(days: Int64) throws -> Int {
-            try desk.say(
-                .more, learner: "l1", about: "Whales", isTopic: true, by: .learner,
+            try desk.run(
+                .init(.more, learner: "l1", about: "Whales", isTopic: true, by: .learner), by: Actor(),
                 now: RunTests.monday.adding(seconds: days * 86_400)
             ).appended
         }
@@ -44,13 +44,15 @@ import UseCases
     @Test func aLearnerDoesNotLiftAGuardiansNever() throws {
         let (generated, store, _) = try Self.school(seed: 53)
         defer { generated.remove() }
-        let desk = Saying(store: store)
+        let desk = SayWish(store: store)
         func avoids() throws -> [String] {
-            try LearnerFile(store: store).file(of: "l1").profile.avoids.map { $0.phrase }
+            try ShowLearner(store: store).run(.init("l1"), by: Actor(), now: RunTests.monday).profile.avoids.map {
+                $0.phrase
+            }
         }
         func say(_ wish: Fact.Kind, _ origin: Fact.Origin, days: Int64) throws {
-            _ = try desk.say(
-                wish, learner: "l1", about: "chess", isTopic: true, by: origin,
+            _ = try desk.run(
+                .init(wish, learner: "l1", about: "chess", isTopic: true, by: origin), by: Actor(),
                 now: RunTests.monday.adding(seconds: days * 86_400))
         }
         try say(.never, .guardian, days: 0)
@@ -66,13 +68,14 @@ import UseCases
     @Test func aWishAboutAnItemThatIsNotThereIsRefused() throws {
         let (generated, store, _) = try Self.school(seed: 54)
         defer { generated.remove() }
-        let desk = Saying(store: store)
-        #expect(throws: RequestError.self) {
-            try desk.say(.tooHard, learner: "l1", about: "ZZZZZ", isTopic: false, by: .learner, now: RunTests.monday)
+        let desk = SayWish(store: store)
+        #expect(throws: NamingRefusal.self) {
+            try desk.run(
+                .init(.tooHard, learner: "l1", about: "ZZZZZ", by: .learner), by: Actor(), now: RunTests.monday)
         }
-        #expect(throws: RequestError.self) {
-            try desk.say(
-                .more, learner: "l1", about: "https://feeds.example.org/nothing", isTopic: false, by: .learner,
+        #expect(throws: NamingRefusal.self) {
+            try desk.run(
+                .init(.more, learner: "l1", about: "https://feeds.example.org/nothing", by: .learner), by: Actor(),
                 now: RunTests.monday)
         }
     }

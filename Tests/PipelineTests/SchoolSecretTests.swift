@@ -45,7 +45,7 @@ import UseCases
             #expect(error?.description.contains("--new-secret") == true)
         }
         #expect(throws: (any Error).self) {
-            try Unsubscribing(school: school, store: store).stop(token: token, now: RunTests.monday)
+            try StopLists(SchoolAndStore(school, store)).run(.init(token: token), by: Actor(), now: RunTests.monday)
         }
         if text != "folder" { #expect(try String(contentsOfFile: path, encoding: .utf8) == text) }
         #expect(try Program(folder: generated.root).run("init", ".", "--new-secret").status == 0)

@@ -190,9 +190,7 @@ import Testing
         defer { school.remove() }
         let (opened, store) = try school.open()
         let now = RunTests.monday
-        _ = try RosterImport(store: store).run(
-            learners: opened.folder.resolve("Config/learners.csv"), classes: opened.classesFile, full: false,
-            confirmed: false, dryRun: false, now: now)
+        _ = try ImportRoster(store: store).run(.init(of: opened), by: Actor(), now: now)
         let edition = Edition(date: opened.localDate(at: now))
         let pipeline = Pipeline(school: opened, store: store)
         _ = try pipeline.run([.ingest, .rank], edition: edition, now: now)

@@ -98,11 +98,13 @@ import UseCases
             #expect(waiting.lists.count == 10)
         }
         #expect(review.lists == 10 && review.facts <= 20 && review.everybody == 0)
-        let show = try work { _ = try LearnerFile(store: store).file(of: "learner 3") }
+        let show = try work {
+            _ = try ShowLearner(store: store).run(.init("learner 3"), by: Actor(), now: RunTests.monday)
+        }
         #expect(show.facts <= 3 && show.everybody == 0)
         let say = try work {
-            _ = try Saying(store: store).say(
-                .more, learner: "l4", about: "chess", isTopic: true, by: .learner, now: now)
+            _ = try SayWish(store: store).run(
+                .init(.more, learner: "l4", about: "chess", isTopic: true, by: .learner), by: Actor(), now: now)
         }
         #expect(say.facts <= 3 && say.everybody == 0)
         let explain = try work {
@@ -151,14 +153,15 @@ import UseCases
         _ = try RunHistory(school.calendar(), schedule: nil, count: 5)
         _ = try ScheduleCheck(school.calendar(), scorerTypes: Shipped.scorers, now: monday)
         let item = try #require(try store.items.items().first?.item.code.rawValue)
-        let saying = Saying(store: store)
-        _ = try saying.say(.more, learner: "l1", about: item, isTopic: false, by: .learner, now: monday)
-        _ = try saying.say(.never, learner: "Learner 2", about: "chess", isTopic: true, by: .guardian, now: monday)
+        let saying = SayWish(store: store)
+        _ = try saying.run(.init(.more, learner: "l1", about: item, by: .learner), by: Actor(), now: monday)
+        _ = try saying.run(
+            .init(.never, learner: "Learner 2", about: "chess", isTopic: true, by: .guardian), by: Actor(), now: monday)
         let open = SchoolAndStore(opened, store)
         _ = try ExplainList(open).run(.init(of: "l1", item: item), by: Actor(), now: monday)
         _ = try PreviewList(open).run(.init(of: "l1"), by: Actor(), now: monday)
-        _ = try LearnerFile(store: store).file(of: "l3")
-        _ = try LearnerFile(store: store).all()
+        _ = try ShowLearner(store: store).run(.init("l3"), by: Actor(), now: RunTests.monday)
+        _ = try ListLearners(store: store).run(.init(), by: Actor(), now: RunTests.monday)
         _ = try PinArticle(open).run(.init(item, for: .schoolClass("5A")), by: Actor(), now: monday)
         _ = try VetoTopic(open).run(.init("bread", for: .learner("l2")), by: Actor(), now: monday)
         school.generated.reviewAll()
@@ -181,8 +184,8 @@ import UseCases
         try lists.forEachBlock { _ in }
         _ = try store.lists.editionsToDeliver()
         _ = try? EvaluateRanking(opened, types: Shipped.scorers).run(.init(.lists(store)), by: Actor(), now: monday)
-        #expect(throws: RequestError.self) {
-            try Unsubscribing(school: opened, store: store).stop(token: "NOBODY", now: monday)
+        #expect(throws: PersonRefusal.self) {
+            try StopLists(open).run(.init(token: "NOBODY"), by: Actor(), now: monday)
         }
         _ = try store.items.itemCounts()
         try school.generated.write("<opml version=\"2.0\"><head/><body/></opml>", to: "Feeds/feeds.opml")

@@ -28,9 +28,9 @@ import Testing
     }
 
     static func importRoster(_ school: School, _ store: Store) throws {
-        _ = try RosterImport(store: store).run(
-            learners: school.folder.resolve("Config/learners.csv"), classes: nil, full: false, confirmed: false,
-            dryRun: false, now: RunTests.monday)
+        _ = try ImportRoster(store: store).run(
+            .init(learners: school.folder.resolve("Config/learners.csv"), classes: .none), by: Actor(),
+            now: RunTests.monday)
     }
 
     static func token(_ school: School, _ store: Store, _ learner: String, _ address: String) throws -> String {
@@ -52,7 +52,8 @@ import Testing
                 try Self.token(school, store, "l\(trial)", "\($0)\(trial)@x.example")
             }
             DispatchQueue.concurrentPerform(iterations: 2) { number in
-                _ = try? Unsubscribing(school: school, store: store).stop(token: tokens[number], now: RunTests.monday)
+                _ = try? StopLists(SchoolAndStore(school, store)).run(
+                    .init(token: tokens[number]), by: Actor(), now: RunTests.monday)
             }
             #expect(try Self.guardians(store, "l\(trial)") == [], "trial \(trial)")
         }
@@ -74,13 +75,13 @@ import Testing
         let row = "l1,Learner 1,5A,5,kid@x.example,mum@x.example;dad@x.example,yes,yes,no"
         let (generated, school, store) = try Self.school([row], seed: 503)
         defer { generated.remove() }
-        let desk = Unsubscribing(school: school, store: store)
+        let desk = StopLists(SchoolAndStore(school, store))
         for address in ["mum@x.example", "kid@x.example"] {
             let token = try Self.token(school, store, "l1", address)
-            _ = try desk.stop(token: token, now: RunTests.monday)
+            _ = try desk.run(.init(token: token), by: Actor(), now: RunTests.monday)
             let facts = try store.marks().facts
             // Mail programs ask twice: nothing is new, and nothing is wrong.
-            _ = try desk.stop(token: token, now: RunTests.monday)
+            _ = try desk.run(.init(token: token), by: Actor(), now: RunTests.monday)
             #expect(try store.marks().facts == facts)
         }
         let id = LearnerID(rawValue: "l1")
@@ -96,7 +97,7 @@ import Testing
         // Whoever asks for it again gets it.
         for address in ["mum@x.example", "kid@x.example"] {
             let token = try Self.token(school, store, "l1", address)
-            _ = try desk.stop(token: token, undo: true, now: RunTests.monday)
+            _ = try desk.run(.init(token: token, undo: true), by: Actor(), now: RunTests.monday)
         }
         let again = Learner(id: id, facts: try store.learners.facts(about: id))
         #expect(again.consent == true && again.guardianEmails.contains("mum@x.example"))

@@ -71,9 +71,11 @@ import Topics
             "\(told.talk)")
         #expect(told.talk.contains("Write into 'level' how hard a text may be"))
         let (_, store) = try school.open()
-        let file = LearnerFile(store: store)
-        #expect(try file.file(of: "l0").profile.needs.map { $0.phrase } == ["Fractions"])
-        #expect(try file.file(of: "l0").profile.strengths.isEmpty && file.file(of: "l1").profile.needs.isEmpty)
+        func profile(_ learner: String) throws -> InterestProfile {
+            try ShowLearner(store: store).run(.init(learner), by: Actor(), now: RunTests.monday).profile
+        }
+        #expect(try profile("l0").needs.map { $0.phrase } == ["Fractions"])
+        #expect(try profile("l0").strengths.isEmpty && profile("l1").needs.isEmpty)
         // A need that an older version took in is not matched either.
         let facts = [
             Fact(

@@ -38,9 +38,9 @@ import Testing
     }
 
     private static func importRoster(_ school: School, _ store: Store) throws {
-        _ = try RosterImport(school: school, store: store).run(
-            learners: school.folder.resolve("Config/learners.csv"), classes: nil, full: false, confirmed: false,
-            dryRun: false, now: RunTests.monday)
+        _ = try ImportRoster(SchoolAndStore(school, store)).run(
+            .init(learners: school.folder.resolve("Config/learners.csv"), classes: .none), by: Actor(),
+            now: RunTests.monday)
     }
 
     @Test(arguments: ["spiders", "arañas", "Arachnids"]) func whatIsUnderAnotherWordDoesNotCome(phrase: String) throws {
@@ -53,8 +53,9 @@ import Testing
         let edition = Edition(date: opened.localDate(at: now))
         _ = try Pipeline(school: opened, store: store).run([.ingest, .rank], edition: edition, now: now)
         #expect(try Self.titles(store, edition).contains("Keeping a Tarantula"))
-        let saying = Saying(school: opened, store: store)
-        let report = try saying.say(.never, learner: "l0", about: phrase, isTopic: true, by: .guardian, now: now)
+        let saying = SayWish(SchoolAndStore(opened, store))
+        let report = try saying.run(
+            .init(.never, learner: "l0", about: phrase, isTopic: true, by: .guardian), by: Actor(), now: now)
         #expect(report.lines.contains { $0.contains("arañas") || $0.contains("spider") }, "\(report.lines)")
         let later = now.adding(seconds: 7 * 86_400)
         let next = Edition(date: opened.localDate(at: later))
@@ -78,8 +79,8 @@ import Testing
         let pipeline = Pipeline(school: opened, store: store)
         _ = try pipeline.run([.ingest, .rank], edition: edition, now: now)
         #expect(try Self.titles(store, edition).contains("Keeping a Tarantula"))
-        _ = try Saying(school: opened, store: store).say(
-            .never, learner: "l0", about: "spiders", isTopic: true, by: .guardian, now: now)
+        _ = try SayWish(SchoolAndStore(opened, store)).run(
+            .init(.never, learner: "l0", about: "spiders", isTopic: true, by: .guardian), by: Actor(), now: now)
         let report = try pipeline.run([.deliver], edition: edition, now: now)
         let files = school.files(below: "Outbox")
         #expect(!files.isEmpty, "\(report.findings)")
@@ -91,8 +92,9 @@ import Testing
         defer { school.remove() }
         let (opened, store) = try school.open()
         try RunTests.run(opened, store)
-        let report = try Saying(school: opened, store: store).say(
-            .never, learner: "l0", about: "zyzzyvas", isTopic: true, by: .guardian, now: RunTests.monday)
+        let report = try SayWish(SchoolAndStore(opened, store)).run(
+            .init(.never, learner: "l0", about: "zyzzyvas", isTopic: true, by: .guardian), by: Actor(),
+            now: RunTests.monday)
         #expect(report.lines.contains { $0.hasPrefix("No lexicon knows 'zyzzyvas'") })
     }
 }

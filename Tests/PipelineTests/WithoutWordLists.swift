@@ -1,3 +1,4 @@
+import Configuration
 @testable import Phrases
 @testable import Pipeline
 import Safeguarding
@@ -10,14 +11,27 @@ extension WishScreen {
         distress: DistressFinder(DistressList(text: "", file: "")), heldWords: [], languages: ["en"])
 }
 
-extension Saying {
+extension SayWish {
     init(store: Store) { self.init(Hearing(store: store, screen: .findingNothing)) }
 }
 
-extension RosterImport {
+extension ImportRoster {
     init(store: Store) { self.init(Hearing(store: store, screen: .findingNothing)) }
 }
 
-extension LearnerFile {
-    init(store: Store) { self.init(store: store, screen: .findingNothing) }
+extension ImportRoster.Request {
+    /// The files of a school, named.
+    init(of school: School) {
+        self.init(
+            learners: school.folder.resolve("Config/learners.csv"),
+            classes: school.classesFile.map { .file($0) } ?? .none)
+    }
+}
+
+extension ListLearners {
+    init(store: Store) { self.init(store) }
+}
+
+extension ShowLearner {
+    init(store: Store) { self.init(store, screen: .findingNothing) }
 }

@@ -25,7 +25,9 @@ struct ClassAndWishTests {
         let file = try ClassRow.read(Array("class,dial\n7A,\n".utf8))
         let plan = ClassPlan(file: file, current: [old])
         #expect(plan.classes == [SchoolClass(name: "7A", teacher: "Ms Rivera", dial: nil, review: true)])
-        #expect(plan.lines == ["changed    class 7A: dial: '2' -> (empty)"])
+        #expect(plan.changes.map(\.name) == ["7A"] && plan.changes.first?.isNew == false)
+        let values = plan.changes.flatMap(\.values).map { [$0.column, $0.old, $0.new] }
+        #expect(values == [["dial", "2", ""]])
     }
 
     @Test func oneColumnIsEnoughAndAForgottenQuoteSwallowsNothing() throws {

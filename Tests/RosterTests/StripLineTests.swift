@@ -34,7 +34,7 @@ import Testing
         let strip = try #require(StripLine("zm", line: 1, isNamed: false))
         let (rows, problems) = strip.rows(of: LearnerID(rawValue: "ana"), codes: codes, by: .learner)
         #expect(rows.isEmpty)
-        #expect(problems == ["the list has 3 articles, and none at 26"])
+        #expect(problems == [.noArticle(place: 26, of: 3)])
     }
 
     @Test func neverStandsAgainstMoreAndOtherContradictionsFall() throws {

@@ -7,30 +7,41 @@ public struct CheckInPage: Sendable {
     /// The file of its template.
     public static let file = "checkin.html.mustache"
 
+    /// What is known of one kind.
+    public struct Known: Sendable {
+        /// What it is; empty: nothing.
+        public var text: String
+        /// Of when it is; nil where nothing is known.
+        public var since: CalendarDate?
+
+        /// Something that is known.
+        public init(text: String, since: CalendarDate?) {
+            self.text = text
+            self.since = since
+        }
+    }
+
     /// One learner's row.
     public struct Row: Sendable {
         /// What the learner is called.
         public var name: String
-        /// The stated level, strengths and needs with what tells of when they are; empty: nobody said.
-        public var level, levelSince, strengths, strengthsSince, needs, needsSince: String
-        /// The level by what they said of articles since; empty: nothing was said.
-        public var readsNow: String
+        /// The stated level, strengths and needs.
+        public var level, strengths, needs: Known
+        /// The level by what they said of articles since, as a school grade; nil: nothing was said.
+        public var readsNow: Double?
 
         /// A row by its parts.
-        public init(
-            name: String, level: (text: String, since: String), readsNow: String,
-            strengths: (text: String, since: String), needs: (text: String, since: String)
-        ) {
+        public init(name: String, level: Known, readsNow: Double?, strengths: Known, needs: Known) {
             self.name = name
-            (self.level, levelSince) = level
-            (self.strengths, strengthsSince) = strengths
-            (self.needs, needsSince) = needs
+            self.level = level
             self.readsNow = readsNow
+            self.strengths = strengths
+            self.needs = needs
         }
     }
 
     private static let scope = TemplateScope(
-        texts: ["title", "date", "how"],
+        texts: ["class", "date"],
         lists: [
             "rows": TemplateScope(
                 texts: [
@@ -45,17 +56,18 @@ public struct CheckInPage: Sendable {
             Array(try RenderingFiles.text(of: path).utf8), file: path, scope: Self.scope, escaping: .html)
     }
 
-    /// The page. `how`: the command that takes the form back.
-    public func html(title: String, date: String, how: String, rows: [Row]) -> [UInt8] {
+    /// The page of a class.
+    public func html(schoolClass: String, date: CalendarDate, rows: [Row]) -> [UInt8] {
         template.render([
-            "title": .text(title), "date": .text(date), "how": .text(how),
+            "class": .text(schoolClass), "date": .text("\(date)"),
             "rows": .list(
                 rows.map { row in
-                    [
-                        "name": .text(row.name), "level": .text(row.level), "levelSince": .text(row.levelSince),
-                        "readsNow": .text(row.readsNow), "strengths": .text(row.strengths),
-                        "strengthsSince": .text(row.strengthsSince), "needs": .text(row.needs),
-                        "needsSince": .text(row.needsSince),
+                    func since(_ known: Known) -> String { known.since.map { "\($0)" } ?? "" }
+                    return [
+                        "name": .text(row.name), "level": .text(row.level.text), "levelSince": .text(since(row.level)),
+                        "readsNow": .text(row.readsNow.map { ReadingBand.written($0) } ?? ""),
+                        "strengths": .text(row.strengths.text), "strengthsSince": .text(since(row.strengths)),
+                        "needs": .text(row.needs.text), "needsSince": .text(since(row.needs)),
                     ]
                 }),
         ])

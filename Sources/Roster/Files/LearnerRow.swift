@@ -156,3 +156,8 @@ enum LearnerColumn: String, CellColumn {
         allCases.first { $0.kind == kind }?.rawValue ?? kind.rawValue
     }
 }
+
+extension LearnerRow {
+    /// The name of the column that states a fact of a kind: `guardian_email`; `enrolled` for the one that has no column.
+    public static func column(of kind: Fact.Kind) -> String { LearnerColumn.name(of: kind) }
+}

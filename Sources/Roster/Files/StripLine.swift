@@ -16,6 +16,16 @@ public struct StripLine: Hashable, Sendable {
     /// What stands there and is no code.
     public let unread: [String]
 
+    /// What is wrong with a part of a line.
+    public enum Problem: Hashable, Sendable {
+        /// It is no code of a box.
+        case noCode(String)
+        /// The list has so many articles, and none at the place.
+        case noArticle(place: Int, of: Int)
+        /// Two ticks beside the article at a place contradict each other.
+        case contradiction(Fact.Kind, Fact.Kind, place: Int)
+    }
+
     /// Reads a line; nil where nothing stands in it, or a remark after `#`.
     ///
     /// - Parameter isNamed: whether the line begins with whose strip it is.
@@ -54,18 +64,18 @@ public struct StripLine: Hashable, Sendable {
     /// - Parameter codes: the printed codes of the list's articles, in their order.
     public func rows(
         of learner: LearnerID, codes: [ItemCode], by: Fact.Origin
-    ) -> (rows: [WishRow], problems: [String]) {
-        var problems = unread.map { "'\($0)' is no code of a box" }
+    ) -> (rows: [WishRow], problems: [Problem]) {
+        var problems = unread.map { Problem.noCode($0) }
         var rows: [WishRow] = []
         for (place, ticks) in Dictionary(grouping: ticks, by: \.place).sorted(by: { $0.key < $1.key }) {
             guard codes.indices.contains(place - 1) else {
-                problems.append("the list has \(codes.count) articles, and none at \(place)")
+                problems.append(.noArticle(place: place, of: codes.count))
                 continue
             }
             var wishes: [Fact.Kind] = []
             for tick in ticks where !wishes.contains(tick.tick) { wishes.append(tick.tick) }
             while let (one, other) = WishWords.resolve(&wishes) {
-                problems.append("'\(one.rawValue)' and '\(other.rawValue)' of article \(place) contradict each other")
+                problems.append(.contradiction(one, other, place: place))
             }
             guard !wishes.isEmpty else { continue }
             rows.append(

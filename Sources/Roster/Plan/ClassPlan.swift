@@ -4,8 +4,8 @@ import Content
 public struct ClassPlan: Hashable, Sendable {
     /// The classes that are new or changed, as they will be, by name.
     public let classes: [SchoolClass]
-    /// What is changed, one line a value, for `--dry-run`.
-    public let lines: [String]
+    /// What is changed, by name.
+    public let changes: [ClassChange]
     /// How many classes of the file are as they were.
     public let unchanged: Int
 
@@ -14,7 +14,7 @@ public struct ClassPlan: Hashable, Sendable {
         var known: [String: SchoolClass] = [:]
         for schoolClass in current { known[schoolClass.name] = schoolClass }
         var classes: [SchoolClass] = []
-        var lines: [String] = []
+        var changes: [ClassChange] = []
         let names = Set(file.rows.map(\.name))
         // A row that was left out makes no class of its own.
         let remains = file.remains.filter { names.contains($0.name) || known[$0.name] != nil }
@@ -24,24 +24,44 @@ public struct ClassPlan: Hashable, Sendable {
             for row in rows { new = row.applied(to: new) }
             guard let new, new != old else { continue }
             classes.append(new)
-            let changes = Self.changes(from: old ?? SchoolClass(name: name), to: new)
-            if old == nil, changes.isEmpty { lines.append("new        class \(name)") }
-            lines += changes.map { "\(old == nil ? "new       " : "changed   ") class \(name): \($0)" }
+            changes.append(
+                ClassChange(
+                    name: name, isNew: old == nil,
+                    values: Self.values(from: old ?? SchoolClass(name: name), to: new)))
         }
         self.classes = classes
-        self.lines = lines
+        self.changes = changes
         unchanged = max(0, file.rows.count - classes.count)
     }
 
-    private static func changes(from old: SchoolClass, to new: SchoolClass) -> [String] {
+    private static func values(from old: SchoolClass, to new: SchoolClass) -> [ClassChange.Value] {
         let columns: [(name: ClassColumn, old: String, new: String)] = [
             (.teacher, old.teacher ?? "", new.teacher ?? ""),
             (.teacherEmail, old.teacherEmail ?? "", new.teacherEmail ?? ""),
             (.dial, old.dial.map { String($0.rawValue) } ?? "", new.dial.map { String($0.rawValue) } ?? ""),
             (.review, old.review ? "yes" : "no", new.review ? "yes" : "no"),
         ]
-        func shown(_ value: String) -> String { value.isEmpty ? "(empty)" : "'\(value)'" }
         return columns.filter { $0.old != $0.new }
-            .map { "\($0.name.rawValue): \(shown($0.old)) -> \(shown($0.new))" }
+            .map { ClassChange.Value(column: $0.name.rawValue, old: $0.old, new: $0.new) }
     }
+}
+
+/// What a file changes about one class.
+public struct ClassChange: Hashable, Sendable {
+    /// One value.
+    public struct Value: Hashable, Sendable {
+        /// The column that it stands in.
+        public let column: String
+        /// The value before, as the file writes it; empty: none.
+        public let old: String
+        /// The value that it has now; empty: none.
+        public let new: String
+    }
+
+    /// The class's name.
+    public let name: String
+    /// Whether there was no such class.
+    public let isNew: Bool
+    /// What is another value than before, in the order of the columns; a new class may have none.
+    public let values: [Value]
 }

@@ -8,12 +8,6 @@ public struct LearnerChange: Hashable, Sendable {
     public let old: String?
     /// The value that it gives now; empty: taken back.
     public let new: String
-
-    /// The change as text: `grade: '6' -> '7'`.
-    public var text: String {
-        func shown(_ value: String?) -> String { value.map { $0.isEmpty ? "(empty)" : "'\($0)'" } ?? "(none)" }
-        return "\(LearnerColumn.name(of: kind)): \(shown(old)) -> \(shown(new))"
-    }
 }
 
 /// What the roster has said of one learner so far.

@@ -17,7 +17,7 @@ public enum StaleLearner {
     static func parts(of facts: [Fact], now: Timestamp) -> [Part] {
         let latest = latest(of: facts)
         let oldest = now.utcDate.adding(days: -days)
-        return CheckIn.kinds.compactMap { kind in
+        return CheckInForm.kinds.compactMap { kind in
             guard let known = latest[kind], let since = known.since else { return Part(kind: kind, since: nil) }
             return since < oldest ? Part(kind: kind, since: since) : nil
         }
@@ -29,7 +29,7 @@ public enum StaleLearner {
         var latest: [Fact.Kind: Fact] = [:]
         for fact in facts { latest[fact.kind] = fact }
         var known: [Fact.Kind: (value: String, since: CalendarDate?)] = [:]
-        for kind in CheckIn.kinds {
+        for kind in CheckInForm.kinds {
             guard let fact = latest[kind] else { continue }
             let stated = kind == .level ? latest[.levelDate].flatMap { CalendarDate(iso: $0.value) } : nil
             let isSaid = !fact.value.isEmpty || fact.origin == .teacher

@@ -3,18 +3,7 @@ import Pipeline
 import Reports
 
 /// What there is for learners, in words.
-public enum SupplyText {
-    /// The lines: for whom it runs out, and with `all` everybody.
-    public static func lines(_ report: SupplyDesk.Report, all: Bool) -> [String] {
-        let shown = all ? report.lines : report.runningOut
-        let rest = report.lines.count - shown.count
-        let others =
-            rest > 0
-            ? ["\(RunText.count(rest, "learner")) \(rest == 1 ? "has" : "have") enough; --all shows them."] : []
-        if report.lines.isEmpty { return ["There is nobody to read anything."] }
-        return shown.map { line($0) } + others
-    }
-
+enum SupplyText {
     /// What `status` says of it: how many, and which languages fall silent. Who they are stands in `gleaner supply`, `review` and the JSON.
     static func problems(_ lines: [SupplyDesk.Line]) -> [String] {
         guard !lines.isEmpty else { return [] }

@@ -1,5 +1,4 @@
 import Content
-import Pipeline
 import TextAnalysis
 import Topics
 
@@ -9,20 +8,18 @@ enum TopicRule {
     static let longest = 100
 
     /// Refuses what is no topic.
-    static func check(_ topic: String, languages: [String]) throws(RequestError) {
-        guard topic.count <= longest else {
-            throw RequestError("the topic is longer than \(longest) characters. Give a word or a short phrase.")
-        }
+    static func check(_ topic: String, languages: [String]) throws(TopicRefusal) {
+        guard topic.count <= longest else { throw .tooLong(most: longest) }
         guard !topic.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
-            throw RequestError("the topic has a control character in it. Give a word or a short phrase.")
+            throw .controlCharacter
         }
         let words = Words.split(topic).map { $0.lowercased() }
-        guard !words.isEmpty else { throw RequestError("'\(topic)' has no word in it. Give a word or a short phrase.") }
+        guard !words.isEmpty else { throw .noWord(Verbatim(topic)) }
         // `US` and `IT` are no stop words: they match as they are written.
         if PhraseKey(topic, language: "en").isAsWritten { return }
         let common = (languages + ["en"]).reduce(into: Set<String>()) { $0.formUnion(StopWords.of($1)) }
         guard words.contains(where: { !common.contains($0) }) else {
-            throw RequestError("'\(topic)' stands in almost every article. Give a word that tells what they are about.")
+            throw .inEveryArticle(Verbatim(topic))
         }
     }
 }

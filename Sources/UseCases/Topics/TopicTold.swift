@@ -7,8 +7,6 @@ import Topics
 package enum TopicTold {
     /// How many other words are named a language.
     private static let most = 4
-    /// How many topics of a file are told.
-    private static let mostTopics = 20
 
     /// The lines about a phrase that was resolved, for a learner who reads some languages; none where it was not.
     package static func lines(_ families: TopicFamilies, of phrase: String, languages: [String]) -> [String] {
@@ -22,36 +20,6 @@ package enum TopicTold {
         let unknown = languages.filter { family.words[$0] == nil }
         if !unknown.isEmpty {
             lines.append("Not known in \(unknown.joined(separator: ", ")): say what it is called there, too.")
-        }
-        return lines
-    }
-
-    /// The lines about what a file newly says must never come: one a topic, however many learners it is for. What may not be named is
-    /// left out.
-    static func lines(
-        _ new: [(phrase: String, languages: [String])], school: School, store: Store
-    ) throws(StoreError) -> [String] {
-        var languages: [String: Set<String>] = [:]
-        var phrases: [String: String] = [:]
-        for said in new where school.isNamedToOthers(said.phrase) {
-            phrases[said.phrase.lowercased()] = phrases[said.phrase.lowercased()] ?? said.phrase
-            languages[said.phrase.lowercased(), default: []].formUnion(said.languages)
-        }
-        var lines: [String] = []
-        for (key, phrase) in phrases.sorted(by: { $0.key < $1.key }).prefix(mostTopics) {
-            let read = (languages[key] ?? []).sorted()
-            guard let family = try store.topics.families(of: phrase).family(of: phrase, said: read.first) else {
-                continue
-            }
-            let unknown = read.filter { family.words[$0] == nil }
-            let rest = unknown.isEmpty ? "" : " Not known in \(unknown.joined(separator: ", "))."
-            lines.append(
-                family.topic == nil
-                    ? "never \(phrase): that word alone, no lexicon knows others."
-                    : "never \(phrase): also \(others(family)) ….\(rest)")
-        }
-        if phrases.count > mostTopics {
-            lines.append("… and \(phrases.count - mostTopics) more topics that never come.")
         }
         return lines
     }

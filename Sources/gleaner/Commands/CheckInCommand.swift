@@ -32,21 +32,21 @@ struct CheckInCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (school, store) = try common.open()
-        let desk = CheckIn(school: school, store: store)
+        let open = try common.opened()
         let now = common.moment()
         if let table {
-            let report = try desk.take(file: CurrentFolder.path(table), now: now)
-            Terminal.talk(report.findings)
-            return Terminal.out(report.lines)
+            return try Terminal.tell(
+                TakeCheckInTable(open).run(.init(file: CurrentFolder.path(table)), by: Actor(), now: now))
         }
         guard let schoolClass else { return }
+        let whose = CheckInForm.Request(schoolClass: schoolClass, all: all)
         if let csv {
-            Terminal.out(try desk.write(of: schoolClass, all: all, to: CurrentFolder.path(csv), now: now))
+            try Terminal.tell(
+                WriteCheckInTable(open).run(.init(whose, to: CurrentFolder.path(csv)), by: Actor(), now: now))
         }
         if let page {
-            Terminal.out(try desk.print(of: schoolClass, all: all, to: CurrentFolder.path(page), now: now))
+            try Terminal.tell(PrintCheckIn(open).run(.init(whose, to: CurrentFolder.path(page)), by: Actor(), now: now))
         }
-        if csv == nil, page == nil { Terminal.out(try desk.lines(of: schoolClass, all: all, now: now)) }
+        if csv == nil, page == nil { try Terminal.tell(AskCheckIn(open).run(whose, by: Actor(), now: now)) }
     }
 }

@@ -1,9 +1,5 @@
 import ArgumentParser
-import Configuration
-import Content
 import Phrases
-import Pipeline
-import Reports
 import UseCases
 
 struct LearnersCommand: ParsableCommand {
@@ -35,15 +31,12 @@ struct LearnersCommand: ParsableCommand {
         var strict = false
 
         func run() throws {
-            let (school, store) = try common.open()
-            let report = try RosterImport(school: school, store: store).run(
-                learners: file.map { CurrentFolder.path($0) } ?? school.folder.resolve("Config/learners.csv"),
-                classes: classes.map { CurrentFolder.path($0) } ?? school.classesFile, full: full, confirmed: yes,
-                dryRun: dryRun,
-                now: common.moment())
-            Terminal.talk(report.findings)
-            Terminal.out(dryRun ? report.lines : report.summary)
-            if strict, report.findings.contains(where: { $0.severity >= .warning }) { throw ExitCode(1) }
+            let outcome = try ImportRoster(common.opened()).run(
+                .init(
+                    learners: file.map { CurrentFolder.path($0) },
+                    classes: classes.map { .file(CurrentFolder.path($0)) } ?? .own, full: full, confirmed: yes,
+                    dryRun: dryRun, strict: strict), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome)
         }
     }
 
@@ -56,14 +49,8 @@ struct LearnersCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let (school, store) = try common.open()
-            let (learners, findings) = try LearnerFile(store: store, screen: school.screen).all()
-            Terminal.talk(findings)
-            if json {
-                for learner in learners { Terminal.out(try StableJSON.text(learner)) }
-            } else {
-                Terminal.out(LearnerText.table(learners))
-            }
+            let outcome = try ListLearners(common.opened()).run(.init(), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 
@@ -98,16 +85,8 @@ struct LearnersCommand: ParsableCommand {
         var json = false
 
         func run() throws {
-            let (school, store) = try common.open()
-            let known = try LearnerFile(
-                store: store, screen: school.screen, languages: school.readLanguages
-            ).file(
-                of: learner, at: common.moment(), halfLifeDays: school.configuration.lists.halfLifeDays)
-            if json {
-                Terminal.out(try StableJSON.text(known))
-            } else {
-                Terminal.out(LearnerText.lines(known.learner, profile: known.profile, facts: known.facts))
-            }
+            let outcome = try ShowLearner(common.opened()).run(.init(learner), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 }

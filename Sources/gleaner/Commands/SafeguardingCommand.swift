@@ -19,9 +19,8 @@ struct SafeguardingCommand: ParsableCommand {
         @Flag(help: "Print JSON Lines.") var json = false
 
         func run() throws {
-            let (school, store) = try common.open()
-            let notes = try SafeguardingNotes(school: school, store: store).list(all: all)
-            Terminal.out(try json ? notes.map { try StableJSON.text($0) } : SafeguardingNotes.table(notes))
+            let outcome = try ListNotes(common.opened()).run(.init(all: all), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 
@@ -34,8 +33,7 @@ struct SafeguardingCommand: ParsableCommand {
         @Argument(help: "The note's number.") var number: Int64
 
         func run() throws {
-            let (school, store) = try common.open()
-            Terminal.out(try SafeguardingNotes(school: school, store: store).show(number))
+            try Terminal.tell(ShowNote(common.opened()).run(.init(number), by: Actor(), now: common.moment()))
         }
     }
 
@@ -66,9 +64,9 @@ struct SafeguardingCommand: ParsableCommand {
         @Option(help: "Who has read it.") var by: String
 
         func settle(as state: SafeguardingNote.State) throws {
-            let (school, store) = try common.open()
-            let notes = SafeguardingNotes(school: school, store: store)
-            Terminal.out([try notes.settle(number, as: state, by: by, now: common.moment())])
+            let outcome = try SettleNote(common.opened()).run(
+                .init(number, as: state, by: by), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome)
         }
     }
 
@@ -85,10 +83,9 @@ struct SafeguardingCommand: ParsableCommand {
         @Flag(help: "Print JSON Lines.") var json = false
 
         func run() throws {
-            let school = try common.school()
-            let lines = try SafeguardingTrial(school: school).lines(of: CurrentFolder.path(texts))
-            Terminal.talk(school.findings)
-            for line in lines { Terminal.out(try json ? StableJSON.text(line) : line.text) }
+            let outcome = try TryDistressWords(common.school()).run(
+                .init(file: CurrentFolder.path(texts)), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 }

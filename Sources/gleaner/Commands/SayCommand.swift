@@ -81,54 +81,56 @@ struct SayCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (school, store) = try common.open()
-        let desk = Saying(school: school, store: store)
-        let strips = try TypedStrips(school: school, store: store, edition: edition, by: by.origin)
-        let report: Saying.Report
+        let open = try common.opened()
+        let now = common.moment()
         if let strip, strip.lowercased().hasSuffix(".txt") {
-            report = try strips.take(file: CurrentFolder.path(strip), named: strip, now: common.moment())
+            try Terminal.tell(
+                TakeTypedStrips(open).run(
+                    .init(file: CurrentFolder.path(strip), name: strip, by: by.origin, edition: edition), by: Actor(),
+                    now: now))
         } else if let strip {
-            report = try desk.importStrip(CurrentFolder.path(strip), now: common.moment())
+            try Terminal.tell(
+                TakeStripTable(open).run(
+                    .init(file: CurrentFolder.path(strip), edition: edition), by: Actor(), now: now))
         } else if let schoolClass {
-            try ask(try strips.readers(of: schoolClass), strips)
-            return
+            try ask(schoolClass, open)
         } else if let ticks, let learner {
-            report = try strips.take(line: "\(learner): \(ticks)", now: common.moment())
+            try Terminal.tell(
+                TakeStripLine(open).run(
+                    .init(ticks, of: .named(learner), by: by.origin, edition: edition), by: Actor(), now: now))
         } else if let learner, let kind = wish.flatMap({ Fact.Kind(said: $0) }) {
-            report = try desk.say(
-                kind, learner: learner, about: about.joined(separator: " "), isTopic: topic, by: by.origin,
-                now: common.moment())
-        } else {
-            return
+            try Terminal.tell(
+                SayWish(open).run(
+                    .init(
+                        kind, learner: learner, about: about.joined(separator: " "), isTopic: topic, by: by.origin,
+                        edition: edition), by: Actor(), now: now))
         }
-        try tell(report)
-    }
-
-    private func tell(_ report: Saying.Report) throws {
-        Terminal.talk(report.findings)
-        Terminal.out(report.lines)
-        if report.isUntold { throw ExitCode(1) }
     }
 
     /// Asks for one line a learner, until a full stop or the end of what is typed.
-    private func ask(_ readers: [Learner], _ strips: TypedStrips) throws {
-        var isUntold = false
+    private func ask(_ schoolClass: String, _ open: SchoolAndStore) throws {
+        let readers = try ListStripReaders(open).run(
+            .init(schoolClass: schoolClass, edition: edition), by: Actor(), now: common.moment()
+        ).learners
+        var status: Int32 = 0
         for (number, learner) in readers.enumerated() {
             var isAnswered = false
             while !isAnswered {
                 guard let line = Terminal.line("\(number + 1)/\(readers.count) \(learner.name):"), line.trimmed != "."
-                else { return try end(isUntold) }
-                let report = try strips.take(line: line, of: learner, now: common.moment())
-                Terminal.talk(report.findings)
-                Terminal.out(report.lines)
-                isUntold = isUntold || report.isUntold
-                isAnswered = !strips.namesAnother(line)
+                else { return try end(status) }
+                let outcome = try TakeStripLine(open).run(
+                    .init(line, of: .asked(learner), by: by.origin, edition: edition), by: Actor(),
+                    now: common.moment())
+                Terminal.talk(outcome.findings)
+                Terminal.out(outcome.lines)
+                status = max(status, outcome.status)
+                isAnswered = !outcome.namesAnother
             }
         }
-        try end(isUntold)
+        try end(status)
     }
 
-    private func end(_ isUntold: Bool) throws {
-        if isUntold { throw ExitCode(1) }
+    private func end(_ status: Int32) throws {
+        if status != 0 { throw ExitCode(status) }
     }
 }

@@ -23,9 +23,9 @@ struct StatusCommand: ParsableCommand {
 
     func run() throws {
         if !acknowledge.isEmpty {
-            let (school, store) = try common.open()
-            Terminal.out(
-                try Acknowledging(school: school, store: store).acknowledge(acknowledge, now: common.moment()))
+            let outcome = try Acknowledge(common.opened()).run(
+                .init(acknowledge), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome)
             return
         }
         let calendar = try SchoolCalendar(folder: common.folder())

@@ -20,10 +20,8 @@ struct StopCommand: ParsableCommand {
     var undo = false
 
     func run() throws {
-        let (school, store) = try common.open()
-        let answer = try Unsubscribing(school: school, store: store).stop(
-            token: token, undo: undo, now: common.moment())
-        let whose = answer.isGuardian ? "a guardian of \(answer.learner)" : "\(answer.learner)"
-        Terminal.out(["Lists by mail to \(whose) \(undo ? "go on" : "are stopped")."])
+        let outcome = try StopLists(common.opened()).run(
+            .init(token: token, undo: undo), by: Actor(), now: common.moment())
+        try Terminal.tell(outcome)
     }
 }

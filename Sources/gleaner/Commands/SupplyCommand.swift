@@ -26,18 +26,14 @@ struct SupplyCommand: ParsableCommand {
     }
 
     func run() throws {
-        let (school, store) = try common.open()
+        let open = try common.opened()
         if by == .feed {
-            let lines = try FeedSupply(school: school, store: store).lines(of: schoolClass)
-            Terminal.out(json ? try lines.map { try StableJSON.text($0) } : FeedSupplyText.lines(lines))
-            return
+            let outcome = try TellFeedSupply(open).run(
+                .init(schoolClass: schoolClass), by: Actor(), now: common.moment())
+            return try Terminal.tell(outcome, asJSON: json)
         }
-        let report = try SupplyDesk(school: school, store: store).supply(of: schoolClass, now: common.moment())
-        Terminal.talk(report.findings)
-        if json {
-            for line in report.lines { Terminal.out(try StableJSON.text(line)) }
-        } else {
-            Terminal.out(SupplyText.lines(report, all: all))
-        }
+        let outcome = try TellSupply(open).run(
+            .init(schoolClass: schoolClass, all: all), by: Actor(), now: common.moment())
+        try Terminal.tell(outcome, asJSON: json)
     }
 }

@@ -32,16 +32,9 @@ struct TopicsCommand: ParsableCommand {
         @Flag(help: "Print JSON.") var json = false
 
         func run() throws {
-            let folder = try TopicsCommand.folder(common)
-            let store = try folder?.readStore()
-            // What holds in a school is what was kept when the phrase was said.
-            let families = try TopicShow(TopicLexicons.of(folder)).families(
-                of: phrase, language: language, store: store)
-            Terminal.out(try json ? [StableJSON.text(families.own)] : TopicShow.lines(families.own))
-            guard let store else { return }
-            let reach = try TopicReachShow.reach(
-                of: phrase, families.all, language: language, store: store, now: common.moment())
-            Terminal.out(try json ? [StableJSON.text(reach)] : TopicReachShow.lines(reach))
+            let outcome = try ShowTopic(in: TopicsCommand.folder(common)).run(
+                .init(phrase, language: language), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 
@@ -64,10 +57,9 @@ struct TopicsCommand: ParsableCommand {
         @Option(help: "The language of the words. Default: the school's.") var language: String?
 
         func run() throws {
-            let (school, store) = try common.open()
-            Terminal.out(
-                try TopicDesk(school: school, store: store).add(
-                    words, to: phrase, as: list, language: language, now: common.moment()))
+            let outcome = try AddTopicWords(common.opened()).run(
+                .init(words, to: phrase, as: list, language: language), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome)
         }
     }
 
@@ -85,10 +77,9 @@ struct TopicsCommand: ParsableCommand {
         @Option(help: "The language of the words. Default: the school's.") var language: String?
 
         func run() throws {
-            let (school, store) = try common.open()
-            Terminal.out(
-                try TopicDesk(school: school, store: store).remove(
-                    words, from: phrase, language: language, now: common.moment()))
+            let outcome = try RemoveTopicWords(common.opened()).run(
+                .init(words, from: phrase, language: language), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome)
         }
     }
 
@@ -108,10 +99,10 @@ struct TopicsCommand: ParsableCommand {
         @Flag(help: "Print JSON Lines.") var json = false
 
         func run() throws {
-            let trial = TopicTrial(try TopicLexicons.of(TopicsCommand.folder(common), sources: sources))
-            try trial.lines(items: CurrentFolder.path(items), topics: CurrentFolder.path(topics)) { line in
-                Terminal.out(try json ? StableJSON.text(line) : line.text)
-            }
+            let outcome = try TryTopics(in: TopicsCommand.folder(common)).run(
+                .init(items: CurrentFolder.path(items), topics: CurrentFolder.path(topics), sources: sources),
+                by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 }

@@ -19,13 +19,8 @@ struct WishesCommand: ParsableCommand {
     @Flag(help: "Print JSON Lines.") var json = false
 
     func run() throws {
-        let (school, store) = try common.open()
-        let report = try WishDesk(school: school, store: store).wishes(of: schoolClass, now: common.moment())
-        Terminal.talk(report.findings)
-        if json {
-            for line in report.lines where all || !line.isServed { Terminal.out(try StableJSON.text(line)) }
-        } else {
-            Terminal.out(WishText.lines(report.lines, all: all))
-        }
+        let outcome = try ListOpenWishes(common.opened()).run(
+            .init(schoolClass: schoolClass, all: all), by: Actor(), now: common.moment())
+        try Terminal.tell(outcome, asJSON: json)
     }
 }

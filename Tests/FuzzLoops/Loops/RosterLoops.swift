@@ -58,7 +58,9 @@
                 let read = try ClassRow.read(bytes, file: file)
                 var found = Holds.rows(read, bytes) { $0.line }
                 let plan = ClassPlan(file: read, current: [])
-                for line in plan.lines { found += Holds.text(line, "a plan's line") }
+                for text in plan.changes.flatMap({ [$0.name] + $0.values.flatMap { [$0.old, $0.new] } }) {
+                    found += Holds.text(text, "a plan's text")
+                }
                 if !ClassPlan(file: read, current: plan.classes).classes.isEmpty {
                     found.append("imported twice, something changes")
                 }
@@ -138,8 +140,8 @@
             guard let second = try? RosterPlan(file: file, current: facts, now: moments[1]) else {
                 return ["no plan for a second import"]
             }
-            return (second.isEmpty ? [] : ["imported twice, something changes: \(second.lines.prefix(2))"])
-                + first.lines.flatMap { text($0, "a plan's line") }
+            return (second.isEmpty ? [] : ["imported twice, something changes: \(second.facts.prefix(2))"])
+                + first.facts.flatMap { text($0.value, "a plan's text") }
         }
     }
 #endif

@@ -21,9 +21,7 @@ struct OpenSchool {
             "class,teacher,teacher_email,dial,review\n5A,Ms Rivera,,2,yes\n9B,Mr Adeyemi,,3,no\n",
             to: "Config/classes.csv")
         (school, store) = try generated.open()
-        _ = try RosterImport(store: store).run(
-            learners: school.folder.resolve("Config/learners.csv"), classes: school.classesFile, full: false,
-            confirmed: false, dryRun: false, now: RunTests.monday)
+        _ = try ImportRoster(store: store).run(.init(of: school), by: Actor(), now: RunTests.monday)
         _ = try Pipeline(school: school, store: store).run(
             [.ingest, .rank], edition: Self.edition, now: RunTests.monday)
     }

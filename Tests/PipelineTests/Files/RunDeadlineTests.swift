@@ -30,9 +30,10 @@ import Testing
         let (school, store) = try whole.open()
         try RunTests.run(school, store)
         let (other, otherStore) = try stopped.open()
-        _ = try RosterImport(store: otherStore).run(
-            learners: other.folder.resolve("Config/learners.csv"), classes: other.folder.resolve("Config/classes.csv"),
-            full: false, confirmed: false, dryRun: false, now: RunTests.monday)
+        _ = try ImportRoster(store: otherStore).run(
+            .init(
+                learners: other.folder.resolve("Config/learners.csv"),
+                classes: .file(other.folder.resolve("Config/classes.csv"))), by: Actor(), now: RunTests.monday)
         let edition = Edition(date: RunTests.monday.utcDate)
         #expect(throws: RunDeadlineError(minutes: 180)) {
             try Pipeline(school: other, store: otherStore).run(

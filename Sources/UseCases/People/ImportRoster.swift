@@ -1,0 +1,167 @@
+import Configuration
+import Content
+import Foundation
+import Pipeline
+import Roster
+import Safeguarding
+import Store
+
+/// Imports `learners.csv` and `classes.csv`: what changed is appended.
+public struct ImportRoster: UseCase {
+    private let hearing: Hearing
+    /// Whose lexicons tell what a topic means; nil: nobody's.
+    private let school: School?
+    private var store: Store { hearing.store }
+
+    /// Into a school's store.
+    public init(_ open: SchoolAndStore) {
+        self.init(Hearing(school: open.school, store: open.store), school: open.school)
+    }
+
+    /// An import that listens so.
+    init(_ hearing: Hearing, school: School? = nil) {
+        self.hearing = hearing
+        self.school = school
+    }
+
+    /// Which files, and how they are taken.
+    public struct Request: Sendable {
+        /// A file of classes.
+        public enum Classes: Sendable {
+            /// The school's own, where it has one.
+            case own
+            /// None.
+            case none
+            /// The one at a path.
+            case file(String)
+        }
+
+        /// The path of the learners; nil: the school's own file.
+        public var learners: String?
+        /// The classes.
+        public var classes: Classes
+        /// Whether the file is the whole roster: learners who are missing from it leave.
+        public var full: Bool
+        /// Whether it was confirmed that many leave.
+        public var confirmed: Bool
+        /// Whether only what would change is told.
+        public var dryRun: Bool
+        /// Whether what could not be read makes the import count as done in parts alone.
+        public var strict: Bool
+
+        /// Files by their paths.
+        public init(
+            learners: String? = nil, classes: Classes = .own, full: Bool = false, confirmed: Bool = false,
+            dryRun: Bool = false, strict: Bool = false
+        ) {
+            self.learners = learners
+            self.classes = classes
+            self.full = full
+            self.confirmed = confirmed
+            self.dryRun = dryRun
+            self.strict = strict
+        }
+    }
+
+    /// What an import came to, or would come to.
+    public struct Outcome: Sendable {
+        /// What changes.
+        public var changes: RosterChanges
+        /// What newly must never come, and what each keeps back; nothing where it is only told what would change.
+        public var barred = BarredTopics()
+        /// What was left out or repaired.
+        public var findings: [Finding]
+        /// How many facts and classes were (or would be) appended.
+        public var appended: Int
+        /// Whether nothing was appended: it is only told what would change.
+        public var isDryRun: Bool
+        /// Whether what could not be read makes the import count as done in parts alone.
+        public var isStrict: Bool
+    }
+
+    /// Reads the files and appends what changed. A file of classes that is not there is passed over, unless it was named.
+    public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
+        var newlyBarred: [BarredTopics.Said] = []
+        let result = Result {
+            try store.write { scope in try change(request, &newlyBarred, now: now, in: scope) }
+        }
+        // A file that is refused has been heard all the same.
+        let told = request.dryRun ? [] : try hearing.notify(now: now)
+        var outcome = try result.get()
+        outcome.findings += told
+        if !request.dryRun, let school {
+            outcome.findings += try TopicResolving(school: school, store: store).catchUp(now: now)
+            outcome.barred = try BarredTopics(newlyBarred, school: school, store: store)
+        }
+        return outcome
+    }
+
+    private func change(
+        _ request: Request, _ newlyBarred: inout [BarredTopics.Said], now: Timestamp, in scope: borrowing WriteScope
+    ) throws -> Outcome {
+        let path = request.learners ?? school?.folder.resolve(Self.ownLearners) ?? Self.ownLearners
+        let name = (path as NSString).lastPathComponent
+        let held = try hearing.held()
+        let read = try LearnerRow.read(try GivenFile.bytes(of: path), file: name, isHeld: held.isHeld)
+        let file = read.withoutSkills(SkillRule(school?.skills ?? []))
+        if !request.dryRun { try held.keep(file.held, of: name, origin: .roster, at: now, in: scope) }
+        let known = try store.learners.facts()
+        // What is added to a learner of whom a row is not understood counts when it is again.
+        let plan = try RosterPlan(
+            file: file, current: known.readable, now: now, full: request.full,
+            confirmed: request.confirmed || request.dryRun)
+        newlyBarred = Self.newlyBarred(plan.facts, known: known.readable)
+        let classes = try self.classes(request.classes)
+        // What must never come and may not be shown stands in nothing that is told.
+        let texts = file.held.map { $0.text }
+        let findings = file.findings + plan.findings + known.findings + (classes?.findings ?? [])
+        let outcome = Outcome(
+            changes: RosterChanges(plan, classes?.plan) { hearing.screen.shown($0, leavingOut: texts) },
+            findings: findings.map { hearing.screen.shown($0, leavingOut: texts) },
+            appended: plan.facts.count + (classes?.plan.classes.count ?? 0), isDryRun: request.dryRun,
+            isStrict: request.strict)
+        if !request.dryRun {
+            try store.learners.append(classes?.plan.classes ?? [], at: now, in: scope)
+            try store.learners.append(plan.facts, in: scope)
+        }
+        return outcome
+    }
+
+    /// What a file of classes changes; nil where there is none.
+    private func classes(_ classes: Request.Classes) throws -> (plan: ClassPlan, findings: [Finding])? {
+        let named: String? =
+            switch classes {
+            case .own: school?.classesFile
+            case .none: nil
+            case .file(let path): path
+            }
+        guard let path = named else { return nil }
+        let file = try ClassRow.read(try GivenFile.bytes(of: path), file: (path as NSString).lastPathComponent)
+        return (ClassPlan(file: file, current: try store.learners.classes()), file.findings)
+    }
+
+    /// Where a school has its learners.
+    private static let ownLearners = "Config/learners.csv"
+
+    /// What facts newly say must never come, with the languages of whom they are about.
+    private static func newlyBarred(_ facts: [Fact], known: [LearnerID: [Fact]]) -> [BarredTopics.Said] {
+        let languages = Dictionary(
+            facts.filter { $0.kind == .language }.map { ($0.learner, $0.values) }, uniquingKeysWith: { $1 })
+        return facts.filter { $0.kind == .avoid && !$0.value.isEmpty }.flatMap { fact in
+            let before = known[fact.learner] ?? []
+            let barred = Set(InterestProfile(facts: before).avoids.map { $0.phrase.lowercased() })
+            let read = languages[fact.learner] ?? Learner(id: fact.learner, facts: before).languages
+            return fact.values.filter { !barred.contains($0.lowercased()) }.map {
+                BarredTopics.Said(phrase: $0, languages: read)
+            }
+        }
+    }
+}
+
+extension School {
+    /// The school's file of classes; nil where it has none.
+    var classesFile: String? {
+        let path = folder.resolve("Config/classes.csv")
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }
+}

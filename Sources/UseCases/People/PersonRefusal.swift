@@ -1,0 +1,13 @@
+import Content
+
+/// What cannot be done for a learner or a guardian, or with what they say.
+public enum PersonRefusal: Error, Hashable, Sendable {
+    /// Nobody has a list of the edition.
+    case noListOf(Edition)
+    /// The school has made no one-click addresses.
+    case noOneClickAddresses
+    /// No list goes to whom a token was made for.
+    case tokenOfNobody
+    /// The roster has no consent of the learner that could hold again.
+    case noConsent(LearnerID)
+}
