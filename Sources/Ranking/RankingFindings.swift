@@ -75,3 +75,21 @@ extension Finding {
             remedy: failure.remedy)
     }
 }
+
+/// Why a scorer is left out.
+extension ScorerFailure {
+    /// What a scorer's program did, and when, as the parts of a sentence; `log`: the file of what it wrote to its standard error.
+    static func failed(_ scorer: String, _ problem: String, _ moment: String, log: String?) -> ScorerFailure {
+        let told = log.map { " What it wrote to its standard error is in \($0)." } ?? ""
+        return ScorerFailure(
+            scorer: scorer, problem: "it \(problem) \(moment).",
+            remedy: "Try it with 'gleaner scorers check \(scorer)'.\(told)")
+    }
+
+    /// A number that would bend every list.
+    static func gaveNoScore(_ scorer: String, _ number: Float) -> ScorerFailure {
+        ScorerFailure(
+            scorer: scorer, problem: "it gave the score \(number); a score is a number from 0 to 1.",
+            remedy: "See 'gleaner scorers check \(scorer)'.")
+    }
+}
