@@ -10,9 +10,7 @@ public struct ConfigurationError: Error, Equatable, Sendable {
     public init(findings: [Finding]) { self.findings = findings }
 
     /// An error with one finding.
-    init(at place: String, _ problem: String, remedy: String) {
-        self.init(findings: [Finding(.error, at: place, problem, remedy: remedy)])
-    }
+    init(_ finding: Finding) { self.init(findings: [finding]) }
 }
 
 extension ConfigurationError: CustomStringConvertible {

@@ -27,9 +27,8 @@ public struct HeldWords: Sendable, Equatable {
             let words = Self.withoutComment(line).split(whereSeparator: \.isWhitespace)
             let phrase = words.joined(separator: " ")
             if phrase.isEmpty { continue }
-            if let problem = Self.problem(in: phrase) {
-                let place = "\(file):\(index + 1):1"
-                findings.append(Finding(.warning, at: place, problem, remedy: "Write one word or phrase a line."))
+            if let finding = Self.fault(of: phrase, in: file, line: index + 1) {
+                findings.append(finding)
             } else if seen.insert(phrase.lowercased()).inserted {
                 phrases.append(phrase)
             }
@@ -40,8 +39,7 @@ public struct HeldWords: Sendable, Equatable {
 
     /// Reads a file. Throws ``ConfigurationError`` when it is absent, too large or not UTF-8.
     public static func read(path: String, name: String) throws(ConfigurationError) -> HeldWords {
-        let remedy = "Correct 'suitability.held-words' in Config/gleaner.yaml, or set it to 'none'."
-        let text = try BoundedFile.text(path: path, name: name, limit: largestFile, remedy: remedy)
+        let text = try BoundedFile.text(path: path, name: name, limit: largestFile, remedy: FileRemedy.heldWords)
         return HeldWords(text: text, file: name)
     }
 
@@ -59,11 +57,13 @@ public struct HeldWords: Sendable, Equatable {
         [0xFEFF, 0x200B, 0x2060, 0x00AD].contains(scalar.value)
     }
 
-    private static func problem(in phrase: String) -> String? {
-        if phrase.count > longestPhrase { return "The phrase has more than \(longestPhrase) characters." }
-        if !phrase.contains(where: { $0.isLetter || $0.isNumber }) { return "'\(phrase)' has no letter in it." }
+    private static func fault(of phrase: String, in file: String, line: Int) -> Finding? {
+        if phrase.count > longestPhrase { return .phraseIsTooLong(in: file, line: line, most: longestPhrase) }
+        if !phrase.contains(where: { $0.isLetter || $0.isNumber }) {
+            return .phraseHasNoLetter(phrase, in: file, line: line)
+        }
         if phrase.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-            return "The phrase has a control character in it."
+            return .phraseHasControlCharacter(in: file, line: line)
         }
         return nil
     }

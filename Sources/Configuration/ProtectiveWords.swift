@@ -6,9 +6,6 @@ public enum ProtectiveWords {
 
     /// The text of the file. Throws ``ConfigurationError`` when it is absent, too large or not UTF-8.
     public static func read(path: String, name: String) throws(ConfigurationError) -> String {
-        let remedy =
-            "Learners are protected by it. 'gleaner init . --missing' puts the one that ships in its place; or correct "
-            + "'suitability' in Config/gleaner.yaml."
-        return try BoundedFile.text(path: path, name: name, limit: largestFile, remedy: remedy)
+        try BoundedFile.text(path: path, name: name, limit: largestFile, remedy: FileRemedy.protectiveWords)
     }
 }

@@ -9,7 +9,7 @@ public enum SkillWords {
     public static func read(path: String) throws(ConfigurationError) -> [String] {
         let text = try BoundedFile.text(
             path: path, name: file, limit: HeldWords.largestFile,
-            remedy: "'gleaner init . --missing' puts the one that ships in its place.")
+            remedy: FileRemedy.shipped)
         return HeldWords(text: text, file: file).phrases
     }
 }

@@ -5,9 +5,7 @@ public struct RosterError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, where (`learners.csv:1:3`: line and column), and what to do.
     public let finding: Finding
 
-    init(at place: String, _ problem: String, remedy: String) {
-        finding = Finding(.error, at: place, problem, remedy: remedy)
-    }
+    init(_ finding: Finding) { self.finding = finding }
 
     /// The finding as one line.
     public var description: String { finding.description }

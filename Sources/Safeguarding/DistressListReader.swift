@@ -25,17 +25,14 @@ struct DistressListReader {
         do throws(Fault) {
             try take(line)
         } catch {
-            findings.append(
-                Finding(
-                    .warning, at: "\(file):\(number):1", error.problem + " The line was left out.",
-                    remedy: "The head of the file says how lines are written."))
+            findings.append(.lineLeftOut(error, of: file, line: number))
         }
     }
 
     private mutating func take(_ line: String) throws(Fault) {
-        guard line.count <= Self.longestLine else { throw Fault(problem: "The line is too long.") }
+        guard line.count <= Self.longestLine else { throw .tooLong }
         if line.hasPrefix("[") { return try begin(line) }
-        guard let words else { throw Fault(problem: "No language was named yet, as [en].") }
+        guard let words else { throw .noLanguageYet }
         if let (name, list) = Self.definition(line), name == "unless" || name.hasPrefix("@") {
             let choice = try words.choice(of: list.split(separator: ","))
             if name == "unless" {
@@ -70,10 +67,8 @@ struct DistressListReader {
     static func language(of line: String, among known: [String]) throws(WordPatternReader.Fault) -> String {
         let tag = line.dropFirst().prefix { $0 != "]" }.trimmed.lowercased()
         guard line.hasSuffix("]"), (2...3).contains(tag.count), tag.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
-        else { throw WordPatternReader.Fault(problem: "'\(line.prefix(20))' names no language, as [en].") }
-        guard !known.contains(tag) else {
-            throw WordPatternReader.Fault(problem: "The language '\(tag)' stands here twice.")
-        }
+        else { throw .noLanguage(line) }
+        guard !known.contains(tag) else { throw .languageTwice(tag) }
         return tag
     }
 }

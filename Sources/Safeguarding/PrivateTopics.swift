@@ -34,16 +34,10 @@ public struct PrivateTopics: Sendable {
                 {
                     patterns.append(words.pattern(of: try words.choice(of: list.split(separator: ","))))
                 } else {
-                    let kinds = Kind.allCases.map(\.rawValue).joined(separator: ", ")
-                    throw WordPatternReader.Fault(
-                        problem: "Expected a language, as [en], and below it lines 'KIND = words' with one of \(kinds)."
-                    )
+                    throw .noKindOfTopic(known: Kind.allCases.map(\.rawValue))
                 }
             } catch {
-                findings.append(
-                    Finding(
-                        .warning, at: "\(file):\(number + 1):1", error.problem + " The line was left out.",
-                        remedy: "The head of the file says how lines are written."))
+                findings.append(.lineLeftOut(error, of: file, line: number + 1))
             }
         }
         self.findings = findings

@@ -40,9 +40,9 @@ struct WordPatternReader {
             }
         }
         guard case .oneOf? = steps.first, case .oneOf? = steps.last else {
-            throw Fault(problem: "'\(text.trimmed)' has no word at its beginning or end.")
+            throw .noWordAtAnEnd(of: text.trimmed)
         }
-        guard steps.count <= Self.mostSteps else { throw Fault(problem: "The phrase has too many words.") }
+        guard steps.count <= Self.mostSteps else { throw .tooManyWords }
         return WordPattern(steps: steps, language: language)
     }
 
@@ -61,7 +61,7 @@ struct WordPatternReader {
         for part in parts where !part.trimmed.isEmpty {
             let text = part.trimmed
             if text.hasPrefix("@") {
-                guard let group = groups[text] else { throw Fault(problem: "There is no group '\(text)' above.") }
+                guard let group = groups[text] else { throw .noGroup(text) }
                 choice.add(group)
                 continue
             }
@@ -69,7 +69,7 @@ struct WordPatternReader {
             for word in text.split(whereSeparator: { $0 == " " || $0 == "_" }) { words += try families(word) }
             choice.add(words)
         }
-        guard !choice.isEmpty else { throw Fault(problem: "There is no word in it.") }
+        guard !choice.isEmpty else { throw .noWord }
         return choice
     }
 
@@ -78,7 +78,7 @@ struct WordPatternReader {
         let isAlone = word.hasPrefix("=")
         let isBeginning = word.hasSuffix("*")
         let plain = Words.split(String(word)).map { TypedText.plain($0) }
-        guard !plain.isEmpty else { throw Fault(problem: "'\(word)' has no letter in it.") }
+        guard !plain.isEmpty else { throw .noLetter(in: word) }
         return plain.map { plain in
             if isBeginning { return .init(beginnings: [plain]) }
             return .init(plain: [plain], stems: isAlone ? [] : [stemmer.stem(plain)])

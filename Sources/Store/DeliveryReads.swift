@@ -56,7 +56,7 @@ extension OutboxRepository {
                     do {
                         read.entries.append(try Self.entry(row, in: db))
                     } catch let error as StoreError {
-                        read.findings.append(error.finding(at: .file(name), "it is not sent"))
+                        read.findings.append(.waitingFileNotUnderstood(name, error))
                     }
                 }
                 return read

@@ -113,7 +113,7 @@ public struct LearnerRepository: Sendable {
     /// The classes whose rows are not understood, for a person to know.
     public func findings(onClassesAsOf marks: StoreMarks = .all) throws(StoreError) -> [Finding] {
         try readClasses(asOf: marks).compactMap { read in
-            read.problem.map { $0.finding(at: .schoolClass(read.schoolClass.name), "its lists wait for the teacher") }
+            read.problem.map { .classNotUnderstood(read.schoolClass.name, $0) }
         }
     }
 

@@ -18,23 +18,18 @@ extension ScorerManifest {
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
         let found = names.filter { Self.looksLikeManifest($0) }
         guard found.count < 2 else {
-            throw ConfigurationError(
-                at: shown, "there are several manifests in it: \(found.joined(separator: ", ")).",
-                remedy: "Keep one, so that nobody takes another for the one that counts.")
+            throw ConfigurationError(.severalManifests(in: shown, found))
         }
         guard let name = found.first, Self.fileNames.contains(name) else {
-            throw ConfigurationError(
-                at: shown, "there is no scorer.yaml and no scorer.json in it, so it is no scorer.",
-                remedy: "See Plugins/PROTOCOL.md, or begin with 'gleaner scorers new NAME --language python'.")
+            throw ConfigurationError(.noManifest(in: shown))
         }
         let path = folder + "/" + name
         guard (try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType) == .typeRegular
         else {
-            throw ConfigurationError(
-                at: shown + "/" + name, "The manifest is a link or no file.", remedy: "Put the file itself there.")
+            throw ConfigurationError(.manifestIsALink(shown + "/" + name))
         }
         let text = try BoundedFile.text(
-            path: path, name: shown + "/" + name, limit: Self.largestFile, remedy: "Check that you may read it.")
+            path: path, name: shown + "/" + name, limit: Self.largestFile, remedy: FileRemedy.manifest)
         try self.init(text: text, file: shown + "/" + name)
     }
 
@@ -63,7 +58,7 @@ extension ScorerManifest {
         command = map.texts("command", default: [], check: Check.nothing)
         if command.isEmpty {
             if let empty = map.value("command") {
-                empty.report("'command' is empty; expected a program and its arguments.")
+                empty.report { .commandIsEmpty(at: $0) }
             } else {
                 _ = map.requiredText("command", expected: "a program and its arguments", check: Check.nothing)
             }

@@ -9,12 +9,11 @@ enum BoundedFile {
             bytes = try RegularFile.read(path, limit: limit)
         } catch {
             switch error {
-            case .missing: throw ConfigurationError(at: name, "The file cannot be opened.", remedy: remedy)
-            case .tooLarge: throw tooLarge(name, limit)
-            case .notAFile(let kind):
-                throw ConfigurationError(at: name, "It is \(kind), not a file.", remedy: remedy)
+            case .missing: throw ConfigurationError(.fileNotOpened(name, remedy: remedy))
+            case .tooLarge: throw ConfigurationError(.fileIsTooLarge(name, most: limit))
+            case .notAFile(let kind): throw ConfigurationError(.notAFile(name, kind, remedy: remedy))
             case .unreadable, .notPrivate:
-                throw ConfigurationError(at: name, "The file cannot be read.", remedy: remedy)
+                throw ConfigurationError(.fileNotRead(name, remedy: remedy))
             }
         }
         return try text(bytes: bytes, name: name, limit: limit)
@@ -22,18 +21,11 @@ enum BoundedFile {
 
     /// The text of bytes, without a byte order mark. Throws when they are more than `limit` or not UTF-8.
     static func text(bytes: [UInt8], name: String, limit: Int) throws(ConfigurationError) -> String {
-        guard bytes.count <= limit else { throw tooLarge(name, limit) }
+        guard bytes.count <= limit else { throw ConfigurationError(.fileIsTooLarge(name, most: limit)) }
         guard var text = String(validating: bytes, as: UTF8.self) else {
-            throw ConfigurationError(
-                at: name, "The file is not UTF-8 text.", remedy: "Save it as UTF-8 in your editor.")
+            throw ConfigurationError(.fileIsNotUTF8(name))
         }
         if text.unicodeScalars.first == "\u{FEFF}" { text.unicodeScalars.removeFirst() }
         return text
-    }
-
-    private static func tooLarge(_ name: String, _ limit: Int) -> ConfigurationError {
-        ConfigurationError(
-            at: name, "The file has more than \(limit) bytes.",
-            remedy: "Such a file is a few pages at most; look what is in it.")
     }
 }

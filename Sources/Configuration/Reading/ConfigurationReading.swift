@@ -18,7 +18,7 @@ extension GleanerConfiguration {
         let name = folder.name(of: folder.configuration)
         let text = try BoundedFile.text(
             path: folder.configuration, name: name, limit: Self.largestFile,
-            remedy: "Check that the file exists and that you may read it; 'gleaner init DIR' makes a new folder.")
+            remedy: FileRemedy.configuration)
         self = try Self.reading(text, file: name).value
     }
 

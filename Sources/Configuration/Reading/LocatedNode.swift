@@ -21,11 +21,12 @@ struct LocatedNode {
     /// Where it stands: `FILE:LINE:COLUMN`.
     var place: String { "\(problems.file):\(node.mark?.line ?? 1):\(node.mark?.column ?? 1)" }
 
-    func report(_ problem: String, remedy: String = "") { problems.add(node.mark, problem, remedy: remedy) }
+    /// Adds a finding, which is made for the place where the value stands.
+    func report(_ finding: (_ place: FindingSite) -> Finding) { problems.add(node.mark, finding) }
 
     /// Says that the value is not what was expected.
     func reject(expected: String, remedy: String = "") {
-        report("'\(path)' is \(found); expected \(expected).", remedy: remedy)
+        report { .valueIsOther(path, found: found, expected: expected, remedy: remedy, at: $0) }
     }
 
     /// What stands there, for a sentence.
@@ -61,7 +62,7 @@ struct LocatedNode {
         if text.isEmpty {
             reject(expected: expected)
         } else if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
-            report("'\(path)' has a line break or control character in it; expected \(expected).")
+            report { .valueHasControlCharacter(path, expected: expected, at: $0) }
         } else if let fault = check(text) {
             reject(expected: fault.expected, remedy: fault.remedy)
         } else {

@@ -19,13 +19,12 @@ struct MapReader {
         problems = value.problems
         if value.isNull { return }
         guard let mapping = value.node.mapping else {
-            let what = path.isEmpty ? "The file" : "'\(path)'"
-            value.report("\(what) is not a group of keys; expected 'key: value' lines, indented alike.")
+            value.report { .notAGroupOfKeys(value.path, at: $0) }
             return
         }
         for (key, node) in mapping {
             guard let name = key.scalar?.string else {
-                problems.add(key.mark, "A list or group stands where a key should be.", remedy: "Write 'key: value'.")
+                problems.add(key.mark) { .keyIsNoText(at: $0) }
                 continue
             }
             let inside = LocatedNode(
@@ -96,7 +95,7 @@ struct MapReader {
         guard let found = self.value(key), let elements = found.elements() else { return value }
         let numbers = elements.compactMap { $0.number(range) }
         guard elements.count == count else {
-            found.report("'\(found.path)' has \(elements.count) numbers; expected \(count).")
+            found.report { .numbersAreOther(found.path, count: elements.count, expected: count, at: $0) }
             return value
         }
         return numbers.count == count ? numbers : value
@@ -117,7 +116,7 @@ struct MapReader {
     /// A text that must be there; empty, with a finding, when it is not.
     mutating func requiredText(_ key: String, expected: String, check: (String) -> Check.Fault?) -> String {
         if let value = value(key) { return value.text(expected: expected, check: check) ?? "" }
-        problems.add(mark, "'\(path)' has no '\(key)'; expected \(expected).", remedy: "Add '\(key): …'.")
+        problems.add(mark) { .keyIsMissing(key, in: path, expected: expected, at: $0) }
         return ""
     }
 
@@ -166,13 +165,7 @@ struct MapReader {
     /// Refuses the keys that nobody asked for.
     func finish() {
         for entry in entries where !known.contains(entry.key) {
-            let nearest = NearestName.of(entry.key, among: known)
-            let remedy =
-                nearest.map { "Did you mean '\($0)'?" }
-                ?? "Known \(path.isEmpty ? "sections" : "keys of '\(path)'"): \(known.joined(separator: ", "))."
-            let full = path.isEmpty ? entry.key : "\(path).\(entry.key)"
-            let shown = full.count > 120 ? full.prefix(120) + "…" : full
-            problems.add(entry.at, "Unknown key '\(shown)'.", remedy: remedy)
+            problems.add(entry.at) { .keyNotKnown(entry.key, in: path, known: known, at: $0) }
         }
     }
 }

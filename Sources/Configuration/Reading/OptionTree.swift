@@ -8,7 +8,7 @@ enum OptionTree {
     /// The value; findings for what has no place in it (a tag, a number that is not finite, a key that is no text).
     static func read(_ value: LocatedNode, depth: Int = 0) -> OptionValue {
         guard depth < deepest else {
-            value.report("'\(value.path)' nests deeper than \(deepest) levels.", remedy: "Write it flatter.")
+            value.report { .optionsNestTooDeep(value.path, most: deepest, at: $0) }
             return .null
         }
         switch value.node {

@@ -18,10 +18,11 @@ final class Problems {
         }.map(\.element.finding)
     }
 
-    func add(_ mark: Mark?, _ problem: String, remedy: String = "") {
+    /// Adds a finding, which is made for the place of a mark.
+    func add(_ mark: Mark?, _ finding: (_ place: FindingSite) -> Finding) {
         let line = mark?.line ?? 1
         let column = mark?.column ?? 1
-        found.append((line, column, Finding(.error, at: "\(file):\(line):\(column)", problem, remedy: remedy)))
+        found.append((line, column, finding(.file(file, line: line, column: column))))
     }
 
     func know(_ key: String) { knownKeys.insert(key) }

@@ -49,7 +49,7 @@ public struct FeedSource: Sendable, Equatable {
                 feed = FeedSource(source: element.text(expected: expectedSource, check: Check.feedSource) ?? "")
             }
             if !feed.source.isEmpty, sources.contains(where: { $0.source == feed.source }) {
-                element.report("'\(feed.source)' is listed twice.", remedy: "Keep one of the two.")
+                element.report { .feedListedTwice(feed.source, at: $0) }
             }
             sources.append(feed)
         }

@@ -50,15 +50,11 @@ public struct ScheduleSettings: Sendable, Equatable {
                 // Each has a folder of its name in the outbox, and some disks know no upper and lower case.
                 let isNew = seen.insert(name.lowercased()).inserted
                 if !isNew, name != Edition.manualSchedule {
-                    value.report(
-                        "'schedules.\(name.prefix(80))' is the name of another schedule but for upper and lower case.",
-                        remedy: "Choose another name.")
+                    value.report { .schedulesDifferInCaseAlone(name, at: $0) }
                     return nil
                 }
                 guard Edition.isScheduleName(name), name != Edition.manualSchedule else {
-                    value.report(
-                        "'schedules.\(name.prefix(80))' cannot name a schedule; expected 1 to 64 letters, digits, - and _.",
-                        remedy: name == Edition.manualSchedule ? "'manual' is the schedule of runs by hand." : "")
+                    value.report { .notAScheduleName(name, isReserved: name == Edition.manualSchedule, at: $0) }
                     return nil
                 }
                 return value.section { ScheduleSettings(name: name, at: value, reading: &$0) }
@@ -89,13 +85,9 @@ public struct ScheduleSettings: Sendable, Equatable {
         self.unreviewed = unreviewed
         maxLateMinutes = late ?? maxLateMinutes
         if let review, review.daysBefore == 0, review.time >= at {
-            value.report(
-                "'schedules.\(name)': the review at \(review) is not before the time to send, \(at).",
-                remedy: "Make it earlier, or write '\(review.time) the day before'.")
+            value.report { .reviewComesTooLate(of: name, review, sentAt: at, at: $0) }
         } else if let review, days.comesWithin(days: review.daysBefore, at: at, after: review.time) {
-            value.report(
-                "'schedules.\(name)': the review at \(review) begins before the edition before is out.",
-                remedy: "Make it later, or choose days that are further apart.")
+            value.report { .reviewComesTooEarly(of: name, review, at: $0) }
         }
     }
 
@@ -104,16 +96,12 @@ public struct ScheduleSettings: Sendable, Equatable {
     ) -> (DayPattern, ClockTime)? {
         let hasWords = map.has("days") || map.has("time")
         if map.has("cron") {
-            if hasWords {
-                value.report("'schedules.\(name)' has both 'cron' and 'days' or 'time'.", remedy: "Keep one.")
-            }
+            if hasWords { value.report { .bothCronAndDays(in: name, at: $0) } }
             guard let cron else { return nil }
             return checked(DayPattern(cron: cron), cron.time, name, value)
         }
         for key in ["days", "time"] where !map.has(key) {
-            value.report(
-                "'schedules.\(name)' has no '\(key)'.",
-                remedy: "Add 'days: [monday]' and 'time: \"06:30\"', or 'cron: …'.")
+            value.report { .scheduleLacks(key, name, at: $0) }
         }
         guard let time, !words.isEmpty, let days = try? DayPattern(words: words) else { return nil }
         return checked(days, time, name, value)
@@ -122,9 +110,7 @@ public struct ScheduleSettings: Sendable, Equatable {
     private static func checked(
         _ days: DayPattern, _ time: ClockTime, _ name: String, _ value: LocatedNode
     ) -> (DayPattern, ClockTime) {
-        if !days.everComes {
-            value.report("'schedules.\(name)': \(days) is a day that never comes.", remedy: "Choose another day.")
-        }
+        if !days.everComes { value.report { .dayNeverComes(in: name, days, at: $0) } }
         return (days, time)
     }
 

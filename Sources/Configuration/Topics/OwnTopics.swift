@@ -28,7 +28,7 @@ public struct OwnTopics: Sendable {
     /// Reads a file.
     public init(path: String, name: String) throws(ConfigurationError) {
         let text = try BoundedFile.text(
-            path: path, name: name, limit: Self.largestFile, remedy: "Correct it, or take it away.")
+            path: path, name: name, limit: Self.largestFile, remedy: FileRemedy.ownTopics)
         try self.init(text: text, file: name)
     }
 
@@ -98,9 +98,7 @@ public struct OwnTopics: Sendable {
     private static func map(_ node: Node, _ what: String, _ file: String) throws(ConfigurationError) -> [(String, Node)]
     {
         guard case .mapping(let mapping) = node else {
-            throw ConfigurationError(
-                at: place(node, file), "\(what.isEmpty ? "The file" : "'\(what)'") is no list of topics.",
-                remedy: "Write languages, below them topics, below these lists such as 'wide: [cobweb]'.")
+            throw ConfigurationError(.notAListOfTopics(what, at: YAMLDocument.place(of: node, in: file)))
         }
         return mapping.compactMap { key, value in key.scalar.map { ($0.string, value) } }
     }
@@ -114,7 +112,7 @@ public struct OwnTopics: Sendable {
             }
             guard case .sequence(let sequence) = value else {
                 throw ConfigurationError(
-                    at: place(value, file), "'\(part)' of '\(id)' is no list.", remedy: "Write it as [one, two].")
+                    .partIsNoList(part, of: id, at: YAMLDocument.place(of: value, in: file)))
             }
             if part.hasPrefix(OwnTopicsText.partPrefix) {
                 let key = String(part.dropFirst(OwnTopicsText.partPrefix.count))
@@ -132,16 +130,9 @@ public struct OwnTopics: Sendable {
             case "away": entry.away = words
             default:
                 throw ConfigurationError(
-                    at: place(value, file), "'\(part)' of '\(id)' is not known.",
-                    remedy:
-                        "Known: called, names, narrow, wide, unsure, company, not, away, and part-KEY for a part of a topic."
-                )
+                    .partNotKnown(part, of: id, at: YAMLDocument.place(of: value, in: file)))
             }
         }
         return entry
-    }
-
-    private static func place(_ node: Node, _ file: String) -> String {
-        node.mark.map { "\(file):\($0.line):\($0.column)" } ?? file
     }
 }

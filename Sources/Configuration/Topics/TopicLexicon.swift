@@ -25,7 +25,7 @@ public final class TopicLexicon: Sendable {
     public convenience init(path: String, name: String, language: String) throws(ConfigurationError) {
         let text = try BoundedFile.text(
             path: path, name: name, limit: Self.largestFile,
-            remedy: "'gleaner init . --missing' puts the one that ships in its place.")
+            remedy: FileRemedy.shipped)
         self.init(text: text, file: name, language: language)
     }
 
@@ -133,17 +133,14 @@ public final class TopicLexicon: Sendable {
         func list(_ name: String) throws(ConfigurationError) -> [String] {
             guard let node = parts[Node(name)] else { return [] }
             guard case .sequence(let sequence) = node else {
-                throw ConfigurationError(
-                    at: file, "'\(name)' of the topic '\(found.id)' is no list.", remedy: "Write it as [one, two].")
+                throw ConfigurationError(.partIsNoList(name, of: String(found.id), inLexicon: file))
             }
             return sequence.compactMap { $0.scalar?.string }.filter { !$0.isEmpty }
         }
         func ownParts() throws(ConfigurationError) -> [String: [String]] {
             guard let node = parts["parts"] else { return [:] }
             guard case .mapping(let mapping) = node else {
-                throw ConfigurationError(
-                    at: file, "'parts' of the topic '\(found.id)' is no map.",
-                    remedy: "Write it as {kangaroo: [kangaroo], koala: [koala]}.")
+                throw ConfigurationError(.partsAreNoMap(of: String(found.id), inLexicon: file))
             }
             var own: [String: [String]] = [:]
             for (key, value) in mapping {

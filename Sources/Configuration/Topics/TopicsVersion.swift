@@ -24,7 +24,7 @@ public struct TopicsVersion: Hashable, Sendable {
     public static func mark(ofFile path: String, name: String) throws(ConfigurationError) -> String {
         mark(
             of: try BoundedFile.text(
-                path: path, name: name, limit: TopicLexicon.largestFile, remedy: "Correct it, or take it away."
+                path: path, name: name, limit: TopicLexicon.largestFile, remedy: FileRemedy.ownTopics
             ).utf8)
     }
 

@@ -8,14 +8,13 @@ struct CurlTransfer {
 
     /// Requests that run at the same time to one host: more is no manners.
     static let perHost = 2
-    static let noLibrary = FetchError("The transfer could not be started (out of memory).")
 
     /// Milliseconds until it is looked whether the transfers are to stop.
     private static let patience: Int32 = 100
 
     /// All results, in the order of the requests.
     func fetch(_ requests: [FetchRequest]) -> [FetchResult] {
-        var results = [FetchResult](repeating: .failed(CurlTransfer.noLibrary), count: requests.count)
+        var results = [FetchResult](repeating: .failed(.noLibrary), count: requests.count)
         fetch(requests, mayStart: { true }, mayGoOn: { true }) { results[$0] = $1 }
         return results
     }
@@ -26,7 +25,7 @@ struct CurlTransfer {
         _ requests: [FetchRequest], mayStart: () -> Bool, mayGoOn: () -> Bool, _ done: (Int, FetchResult) -> Void
     ) {
         guard let multi = curl_multi_init() else {
-            for index in requests.indices { done(index, .failed(CurlTransfer.noLibrary)) }
+            for index in requests.indices { done(index, .failed(.noLibrary)) }
             return
         }
         defer { curl_multi_cleanup(multi) }
@@ -38,7 +37,7 @@ struct CurlTransfer {
                 let download = Download(requests[index], settings: settings)
                 guard let handle = download.handle, curl_multi_add_handle(multi, handle) == CURLM_OK else {
                     queue.end(index)
-                    done(index, .failed(CurlTransfer.noLibrary))
+                    done(index, .failed(.noLibrary))
                     continue
                 }
                 running[handle] = (index, download)

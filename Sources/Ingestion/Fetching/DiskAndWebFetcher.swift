@@ -21,7 +21,7 @@ public struct DiskAndWebFetcher: Fetcher {
             case .file(let path): file(path)
             case .none(let error): .failed(error)
             case .web(let secrets):
-                FeedSecrets.masked(answers.next() ?? .failed(FetchError("The fetch was broken off.")), secrets)
+                FeedSecrets.masked(answers.next() ?? .failed(.brokenOff), secrets)
             }
         }
     }
@@ -37,7 +37,7 @@ public struct DiskAndWebFetcher: Fetcher {
             case .file(let path): try deliver(index, file(path))
             case .none(let error): try deliver(index, .failed(error))
             case .web(let secrets):
-                let result = thread?.result(of: turn) ?? .failed(CurlTransfer.noLibrary)
+                let result = thread?.result(of: turn) ?? .failed(.noLibrary)
                 try deliver(index, FeedSecrets.masked(result, secrets))
                 turn += 1
             }
@@ -80,30 +80,17 @@ public struct DiskAndWebFetcher: Fetcher {
             } catch {
                 switch error {
                 case .tooLarge: return .failed(.tooLarge(megabytes: settings.maxMegabytes))
-                case .broken:
-                    let remedy = "Unpack it, or put a whole one in its place."
-                    return .failed(FetchError("The file is compressed, and damaged or cut off.", remedy: remedy))
+                case .broken: return .failed(.fileBadlyPacked)
                 }
             }
         } catch {
             switch error {
-            case .missing:
-                let remedy = "Check the path and that Gleaner may read it."
-                return .failed(FetchError("The file is not there or cannot be opened.", remedy: remedy))
-            case .notAFile(let kind):
-                return .failed(FetchError("It is \(kind), not a file.", remedy: "Put a feed's document in its place."))
+            case .missing: return .failed(.fileMissing)
+            case .notAFile(let kind): return .failed(.notAFile(kind))
             case .tooLarge: return .failed(.tooLarge(megabytes: settings.maxMegabytes))
-            case .unreadable, .notPrivate: return .failed(FetchError("The file cannot be read: \(error)."))
+            case .unreadable, .notPrivate: return .failed(.fileNotRead(error))
             }
         }
-    }
-}
-
-extension FetchError {
-    static func tooLarge(megabytes: Int) -> FetchError {
-        FetchError(
-            "The document is larger than \(megabytes) MB.",
-            remedy: "Raise 'max-megabytes' under 'fetching', or take the feed off the list.")
     }
 }
 

@@ -148,14 +148,8 @@ final class Download {
     func finish(_ code: CURLcode) -> FetchResult {
         defer { body = [] }
         if tooLarge { return .failed(.tooLarge(megabytes: settings.maxMegabytes)) }
-        if !head.packing.isAccepted {
-            let remedy = "Its operator has to send it plain or in gzip; the next run tries again."
-            return .failed(FetchError("The document is packed in a way that is not read.", remedy: remedy))
-        }
-        if refusedPrivate {
-            let remedy = "If the school runs this server itself, set 'allow-private-addresses' under 'fetching'."
-            return .failed(FetchError("The address lies in a private network and was not opened.", remedy: remedy))
-        }
+        if !head.packing.isAccepted { return .failed(.packedOtherwise) }
+        if refusedPrivate { return .failed(.privateNetwork) }
         guard code == CURLE_OK else { return .failed(FetchFailure.error(code, seconds: settings.timeoutSeconds)) }
         var status = 0
         gleaner_curl_get_long(handle, CURLINFO_RESPONSE_CODE, &status)
@@ -182,7 +176,7 @@ final class Download {
         } catch {
             switch error {
             case .tooLarge: return .failed(.tooLarge(megabytes: settings.maxMegabytes))
-            case .broken: return .failed(FetchError("The document is compressed, and damaged or cut off."))
+            case .broken: return .failed(.badlyPacked)
             }
         }
     }

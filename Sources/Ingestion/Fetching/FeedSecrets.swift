@@ -54,12 +54,7 @@ public struct FeedSecrets: Sendable {
             filled += rest[..<start.lowerBound]
             guard let end = rest[start.upperBound...].firstIndex(of: "}") else { break }
             let name = String(rest[start.upperBound..<end])
-            guard let value = values[name] else {
-                let set = "Write a line \(name)=… into \(FeedSecrets.file), or set \(FeedSecrets.prefix)\(name)."
-                throw FetchError(
-                    "The address needs the secret '\(name)', which is not there.",
-                    remedy: problem.map { "\(FeedSecrets.file): \($0)." } ?? set)
-            }
+            guard let value = values[name] else { throw .noSecret(name, problem: problem) }
             let escaped = value.addingPercentEncoding(withAllowedCharacters: FeedSecrets.plain) ?? ""
             secrets += [value, escaped]
             filled += escaped

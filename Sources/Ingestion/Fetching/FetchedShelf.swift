@@ -124,9 +124,7 @@ public struct OfflineFetcher: Fetcher {
             guard request.address.isWebAddress else { return files.fetch([request]) }
             return [
                 shelf.document(of: request.address).map { .document($0) }
-                    ?? .failed(
-                        FetchError(
-                            "It was not fetched yet, or is not kept any more.", remedy: "Run once without --offline."))
+                    ?? .failed(.notKept)
             ]
         }
     }

@@ -131,7 +131,7 @@ public struct MemoryFetcher: Fetcher {
     public func fetch(_ requests: [FetchRequest]) -> [FetchResult] {
         requests.map { request in
             documents[request.address].map { .document(FetchedDocument($0, address: request.address)) }
-                ?? .failed(FetchError("There is nothing at this address."))
+                ?? .failed(.nothingThere)
         }
     }
 }

@@ -42,7 +42,7 @@ final class FetchingThread: Sendable {
         while true {
             let result = state.withLock { state -> FetchResult? in
                 guard let result = state.results.removeValue(forKey: index) else {
-                    return state.hasEnded ? .failed(CurlTransfer.noLibrary) : nil
+                    return state.hasEnded ? .failed(.noLibrary) : nil
                 }
                 state.bytes -= Self.size(result)
                 return result

@@ -33,12 +33,14 @@ public struct FeedParser: Sendable {
         var decoder = ByteDecoder(limit: limits.decodedBytes, charset: charset)
         let text = decoder.utf8(consume bytes)
         var damage = decoder.damage
-        guard let first = text.first(where: { !$0.isXMLSpace && $0 != 0 }) else { return nothing(.empty, address) }
+        guard let first = text.first(where: { !$0.isXMLSpace && $0 != 0 }) else {
+            return nothing(.documentIsEmpty(of: address))
+        }
         if first == UInt8(ascii: "{") {
             var reader = JSONFeedReader(base: baseURL, limits: limits, texts: texts)
             guard let feed = reader.read(text) else {
                 if reader.isRSS { throw .rssInJSON }
-                return nothing(.notAJSONFeed, address)
+                return nothing(.documentIsNoJSONFeed(of: address))
             }
             damage.merge(reader.damage)
             return (feed, damage.findings(at: address))
@@ -46,7 +48,7 @@ public struct FeedParser: Sendable {
         guard var repair = MarkupRepair(text, limits: limits) else {
             if text.span.firstIndex(ofText: "<html", from: 0) != nil { throw .webPage }
             guard first == UInt8(ascii: "<") else { throw .notAFeed }
-            return nothing(.otherXML, address)
+            return nothing(.documentIsOtherXML(of: address))
         }
         let receiver = FeedReceiver(FeedBuilder(base: baseURL, limits: limits, texts: texts))
         guard let driver = SAXDriver(receiver: receiver) else { throw .noParser }
@@ -59,15 +61,8 @@ public struct FeedParser: Sendable {
     }
 
     /// A feed without anything, and why.
-    private func nothing(_ reason: NoFeed, _ address: String) -> (feed: ParsedFeed, findings: [Finding]) {
-        let finding = Finding(.error, at: address, reason.rawValue, remedy: "Check the feed's address.")
-        return (ParsedFeed(format: .none), [finding])
-    }
-
-    private enum NoFeed: String {
-        case empty = "The document is empty."
-        case notAJSONFeed = "This is JSON, but not a JSON Feed."
-        case otherXML = "This is XML, but there is no feed in it."
+    private func nothing(_ reason: Finding) -> (feed: ParsedFeed, findings: [Finding]) {
+        (ParsedFeed(format: .none), [reason])
     }
 }
 

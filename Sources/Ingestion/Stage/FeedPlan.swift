@@ -80,11 +80,11 @@ public struct FeedPlan {
         _ location: String, _ standing: FeedAudience.Standing, depth: Int, title: String? = nil
     ) {
         guard depth <= FeedPlan.deepest else {
-            passOver(location, "it lies more than \(FeedPlan.deepest) folders deep and was not read.")
+            passOver(location) { .liesTooDeep($0, most: FeedPlan.deepest) }
             return
         }
         guard !(standing.isFromWeb && FeedSecrets.areNamed(in: location)) else {
-            passOver(location, "a list of the web names it, which can use no secret of the school's.")
+            passOver(location) { .webMayUseNoSecret($0) }
             return
         }
         if location.isWebAddress {
@@ -97,16 +97,14 @@ public struct FeedPlan {
             return
         }
         guard !standing.isFromWeb else {
-            passOver(location, "a list of the web names it, which can name no file of this machine.")
+            passOver(location) { .webMayNameNoFile($0) }
             return
         }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: location, isDirectory: &isFolder) else {
             isComplete = false
             findings.append(
-                Finding(
-                    .error, at: folder.name(of: location), "there is no such file or folder.",
-                    remedy: "Correct 'feeds' in \(folder.name(of: folder.configuration)) or the feed list."))
+                .nothingIs(at: folder.name(of: location), namedIn: folder.name(of: folder.configuration)))
             return
         }
         if isFolder.boolValue {
@@ -126,10 +124,7 @@ public struct FeedPlan {
             names = try FileManager.default.contentsOfDirectory(atPath: path)
         } catch {
             isComplete = false
-            findings.append(
-                Finding(
-                    .error, at: folder.name(of: path), "the folder could not be read.",
-                    remedy: "Check that Gleaner may read it; what it read there before stays as it is."))
+            findings.append(.folderNotRead(folder.name(of: path)))
             return
         }
         let paths = names.sorted().filter { name in
@@ -148,7 +143,7 @@ public struct FeedPlan {
         // A list that names itself, or another that names it, is gone through once; and again where it stands differently.
         guard !passes.contains(Pass(list: location, standing: standing)) else { return }
         guard passes.count < FeedPlan.mostPasses, lists[location] != nil || lists.count < FeedPlan.mostLists else {
-            passOver(location, "more than \(FeedPlan.mostLists) feed lists name one another; this one was not read.")
+            passOver(location) { .tooManyLists($0, most: FeedPlan.mostLists) }
             return
         }
         passes.insert(Pass(list: location, standing: standing))
@@ -165,35 +160,29 @@ public struct FeedPlan {
     private mutating func read(_ location: String) -> (list: FeedList, base: String)? {
         let place = folder.name(of: location)
         guard mayGoOn() else {
-            passOver(location, "the run's time was up before the feed list was read.")
+            passOver(location) { .timeWasUp(beforeList: $0) }
             return nil
         }
         let result = fetcher.fetch([FetchRequest(address: location)]).first
         guard case .document(let document)? = result else {
             isIncomplete(location)
-            var error = FetchError("There was no answer.")
+            var error = FetchError.noAnswer
             if case .failed(let told)? = result { error = told }
-            findings.append(
-                Finding(.error, at: place, "the feed list could not be read. \(error.problem)", remedy: error.remedy))
+            findings.append(.listNotRead(place, error))
             return nil
         }
         do throws(FeedParseError) {
             let list = try FeedList.read(document.bytes)
             if !list.isWhole {
                 isIncomplete(location)
-                findings.append(
-                    Finding(
-                        .error, at: place, "the feed list has no end, or too many feeds: it may be cut off.",
-                        remedy: "Mend it, or put your last copy of it in its place."))
+                findings.append(.listIsNotWhole(place))
             }
-            findings += list.findings.map {
-                Finding($0.severity, at: place + ":" + $0.place, $0.problem, remedy: $0.remedy)
-            }
+            findings += list.findings.map { .inList(place, $0) }
             if !location.isWebAddress { ownLists.append(location) }
             return (list, document.address)
         } catch {
             isIncomplete(location)
-            findings.append(Finding(.error, at: place, "\(error)"))
+            findings.append(.listNotUnderstood(place, error))
             return nil
         }
     }
@@ -203,9 +192,9 @@ public struct FeedPlan {
         if location.isWebAddress { lacksListOfWeb = true }
     }
 
-    private mutating func passOver(_ location: String, _ problem: String) {
+    private mutating func passOver(_ location: String, _ finding: (_ source: String) -> Finding) {
         isIncomplete(location)
-        findings.append(Finding(.warning, at: folder.name(of: location), problem, remedy: "List it in 'feeds' itself."))
+        findings.append(finding(folder.name(of: location)))
     }
 
     private mutating func append(_ location: String, _ standing: FeedAudience.Standing, title: String?) {

@@ -61,10 +61,7 @@ public struct IngestStage: Sendable {
             let gone = try store.write { scope throws(StoreError) in
                 try store.items.unlist(allBut: listed, at: now, in: scope)
             }
-            for address in gone {
-                findings.append(
-                    Finding(.note, at: address, "it is no longer on the feed list: its articles are not sent."))
-            }
+            findings += gone.map { .feedLeftTheList($0) }
         }
         return (summary, findings)
     }
@@ -136,7 +133,7 @@ public struct IngestStage: Sendable {
             summary.failed += 1
             try touch(feed, now: now)
             try keepFailure(of: entry, error, asked: asked.address, now: now)
-            return [Finding(.error, at: .feed(feed.address), error.problem, remedy: error.remedy)]
+            return [.feedNotFetched(feed.address, error)]
         case .document(let document):
             let reading = try read(document, of: entry, known: asked.validators, into: &summary, now: now)
             guard let problem = reading.problem else {
@@ -204,7 +201,7 @@ public struct IngestStage: Sendable {
         } catch {
             summary.failed += 1
             try touch(feed, now: now)
-            return Reading(findings: [Finding(.error, at: .feed(feed.address), "\(error)")], problem: "\(error)")
+            return Reading(findings: [.feedNotUnderstood(feed.address, error)], problem: "\(error)")
         }
         guard parsed.feed.format != .none else {
             summary.failed += 1
@@ -261,13 +258,7 @@ public struct IngestStage: Sendable {
             if let declared, let language = item.language, language != declared { others[language, default: 0] += 1 }
         }
         guard !others.isEmpty else { return [] }
-        let told = others.sorted { $0.key < $1.key }.map { "\($0.value) in '\($0.key)'" }.joined(separator: ", ")
-        return [
-            Finding(
-                .note, at: .feed(feed.address),
-                "of its \(items.count) articles some are in another language than it says: \(told). They count as what they are.",
-                remedy: "If the feed is wrong throughout, say its language in the feed list.")
-        ]
+        return [.articlesInOtherLanguages(of: feed.address, articles: items.count, others: others)]
     }
 
     /// Brings the school's own words about a feed up to date where its document did not change; what the publisher

@@ -87,22 +87,8 @@ public struct PageStage: Sendable {
         func findings(in order: [String]) -> [Finding] {
             order.flatMap { feed -> [Finding] in
                 var findings: [Finding] = []
-                if let count = refused[feed] {
-                    findings.append(
-                        Finding(
-                            .note, at: .feed(feed),
-                            "its server does not want programs to read \(count) of its pages, so these articles are measured by the feed's text.",
-                            remedy: "Nothing is wrong. 'gleaner feeds set' with '--text feed' asks no more."))
-                }
-                if let count = failed[feed] {
-                    findings.append(
-                        Finding(
-                            .note, at: .feed(feed),
-                            "\(count) of its articles' pages could not be read or hold no article.",
-                            remedy:
-                                "They are tried again, three times at most, and measured by the feed's text until then."
-                        ))
-                }
+                if let count = refused[feed] { findings.append(.pagesRefused(of: feed, count: count)) }
+                if let count = failed[feed] { findings.append(.pagesNotRead(of: feed, count: count)) }
                 return findings
             }
         }

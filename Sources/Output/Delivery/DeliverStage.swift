@@ -41,12 +41,7 @@ public struct DeliverStage: Sendable {
             return (summary, [])
         }
         let order = try DeliveryOrder(store: store, edition: edition, settings: settings)
-        if settings.from == nil, order.count > 0 {
-            findings.append(
-                Finding(
-                    .note, at: .part("mail"), "no mail was made: the configuration names no sender.",
-                    remedy: "Set 'from' under 'mail' in Config/gleaner.yaml, or leave it at print."))
-        }
+        if settings.from == nil, order.count > 0 { findings.append(.noSenderForMail) }
         try render(order, edition: edition, now: now, summary: &summary, findings: &findings, progress: progress)
         try write(edition, summary: &summary, findings: &findings) { try progress(order.count, order.count) }
         // Only what went without a word is not looked at again.
@@ -95,7 +90,7 @@ public struct DeliverStage: Sendable {
                 if served == nil { served = try store.outbox.learnersServed(in: edition) }
                 let out = served ?? []
                 let withheld = gathered.withdrawn.filter { !out.contains($0) }
-                findings += withheld.map { DeliverStage.finding(withheld: $0, edition) }
+                findings += withheld.map { .listWithdrawn(of: $0, edition) }
                 try store.lists.setState(from: .ready, to: .withheld, edition: edition, learners: withheld, in: scope)
                 return gathered
             }
@@ -113,13 +108,6 @@ public struct DeliverStage: Sendable {
         }
         try files.finish(&summary)
         findings += held.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }
-    }
-
-    private static func finding(withheld learner: LearnerID, _ edition: Edition) -> Finding {
-        Finding(
-            .warning, at: .learner(learner),
-            "the list of \(edition) was not sent: they left the roster, took consent back or opted out of it since it was made."
-        )
     }
 
     /// Puts what is rendered into the outbox, some at a time.
@@ -157,13 +145,11 @@ public struct DeliverStage: Sendable {
         let fates = entries.map { $0.learners.contains { held.contains($0) } ? .waits : fate(of: $0, look, facts) }
         let barred = zip(entries, fates).filter { $0.1 == .barred }.map { $0.0.name }
         try store.outbox.setState(.failed, of: barred, in: scope)
-        findings += barred.map {
-            Finding(.warning, at: $0, "it was not sent: whoever it is for may not be written to any more.")
-        }
+        findings += barred.map { .addresseesMayNotBeWrittenTo($0) }
         let going = zip(entries, fates).filter { $0.1 == .goes }.map { $0.0 }
         let failures = outbox.write(going.map { OutboxFile(name: $0.name, bytes: $0.bytes) })
         findings += going.compactMap { entry in
-            failures[entry.name].map { Finding(.error, at: entry.name, "\($0)") }
+            failures[entry.name].map { .fileNotWritten(entry.name, $0) }
         }
         let written = going.map { $0.name }.filter { failures[$0] == nil }
         try store.outbox.setState(.written, of: written, in: scope)

@@ -44,13 +44,13 @@ struct FormMaker {
             do throws(ZipError) {
                 entries += try classFiles(name, group.part, documents, lists)
             } catch {
-                findings.append(Finding(.error, at: .schoolClass(name), "\(error)"))
+                findings.append(.filesNotMade(ofClass: name, error))
             }
         }
         do throws(ZipError) {
             for (document, gathered) in zip(documents, lists) { entries += try learnerFiles(document, gathered) }
         } catch {
-            findings.append(Finding(.error, at: .edition(edition), "\(error)"))
+            findings.append(.filesNotMade(of: edition, error))
         }
         try keep(entries, of: lists.map { $0.learner.id }, &summary)
         if settings.forms.contains(.json) {

@@ -67,11 +67,7 @@ struct ListGatherer {
                 continue
             }
             if let approved = stored.approved, approved != stored.list.contentDigest {
-                result.held.insert(
-                    Finding(
-                        .error, at: .learner(key.learner),
-                        "the list of \(edition) is not the one that was approved; it is not sent.",
-                        remedy: "Look at it with 'gleaner preview', and approve it again."))
+                result.held.insert(.listIsNotTheApprovedOne(of: key.learner, edition))
             } else if let rule = look.unreadRule(for: addressee) {
                 result.held.insert(rule)
             } else if var list = try gathered(stored, addressee: addressee, current: now, then: then, look: look) {

@@ -54,9 +54,7 @@ struct MailMaker {
             do throws(EnvelopeError) {
                 entries.append(try mail(plan, from: from))
             } catch {
-                let remedy = "Correct the address in learners.csv or under 'mail', and import it again."
-                findings.append(
-                    Finding(.error, at: .learner(plan.gathered.learner.id), "\(error)", remedy: remedy))
+                findings.append(.mailNotMade(for: plan.gathered.learner.id, error))
             }
         }
         try store.write { scope throws(StoreError) in try store.outbox.add(entries, in: scope) }

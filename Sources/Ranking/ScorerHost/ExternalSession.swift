@@ -133,9 +133,6 @@ final class ExternalSession: ScorerSession {
         default: problem = "failed: \(error)"
         }
         let written = plan.log.flatMap { access($0, R_OK) == 0 ? $0 : nil }
-        let log = written.map { " What it wrote to its standard error is in \($0)." } ?? ""
-        return ScorerFailure(
-            scorer: plan.card.name, problem: "it \(problem) \(moment).",
-            remedy: "Try it with 'gleaner scorers check \(plan.card.name)'.\(log)")
+        return .failed(plan.card.name, problem, moment, log: written)
     }
 }

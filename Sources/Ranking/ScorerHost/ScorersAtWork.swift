@@ -30,9 +30,7 @@ public struct ScorersAtWork: Sendable {
             var block = ScoreBlock(learners: learners.count, items: items)
             try session.fill(&block, for: learners)
             if let wrong = block.values.first(where: { !($0 >= 0 && $0 <= 1) && !$0.isNaN }) {
-                throw ScorerFailure(
-                    scorer: active.card.name, problem: "it gave the score \(wrong); a score is a number from 0 to 1.",
-                    remedy: "See 'gleaner scorers check \(active.card.name)'.")
+                throw .gaveNoScore(active.card.name, wrong)
             }
             blocks.append(block)
         }

@@ -17,12 +17,7 @@ public struct LearnerLine: Sendable {
 
     /// What is said of the learner and not understood, so that it counts as the stricter reading.
     var findings: [Finding] {
-        Learner.misunderstood(in: facts).map { fact in
-            Finding(
-                .warning, at: .learner(learner.id),
-                "the \(fact.kind.rawValue) in row \(fact.number) of 'learnerFact' is not understood; the stricter reading counts.",
-                remedy: "Import the roster again with a value that can be read.")
-        }
+        Learner.misunderstood(in: facts).map { .factNotUnderstood(of: learner.id, $0) }
     }
 
     /// A learner by what was said and given.

@@ -129,28 +129,16 @@ public struct LearnerRanking {
 
     /// What a teacher should know: pins that a gate stopped, pins beyond the teacher's places, no list.
     public var findings: [Finding] {
-        let place = "learner \(learner.id)"
-        var findings = gates.stoppedPins.map { pin, verdict in
-            let title = snapshot.batch.index(of: pin.item).map { "“\(snapshot.batch.items[$0].title)”" } ?? "an item"
-            // Findings are printed and kept in journals: what somebody opted out of stands in none of them.
-            let because =
-                verdict.map { $0.gate == .optOut ? "an opt-out stands against it" : $0.because }
-                ?? "it is not in the store"
-            let remedy =
-                verdict?.gate == .optOut
-                ? "'gleaner explain' tells which. If it is assigned work, pin it again with --assigned."
-                : "Take the pin back with 'gleaner pin --remove'."
-            return Finding(.warning, at: place, "the pin of \(title) was not sent: \(because).", remedy: remedy)
+        var findings: [Finding] = gates.stoppedPins.map { pin, verdict in
+            let title = snapshot.batch.index(of: pin.item).map { snapshot.batch.items[$0].title }
+            return .pinWasStopped(for: learner.id, title: title, by: verdict)
         }
         let pins = composition.picks.filter { $0.side == .pin }.count
-        if pins > dial.teacherPlaces(of: snapshot.settings.places), pins > 0 {
-            findings.append(
-                Finding(
-                    .note, at: place,
-                    "\(pins) pinned article\(pins == 1 ? " takes" : "s take") more places than the teacher's \(dial.teacherPlaces(of: snapshot.settings.places)) at dial \(dial.rawValue)."
-                ))
+        let places = dial.teacherPlaces(of: snapshot.settings.places)
+        if pins > places, pins > 0 {
+            findings.append(.pinsTakeMorePlaces(for: learner.id, pins: pins, than: places, at: dial))
         }
-        if composition.picks.isEmpty { findings.append(noList(at: place)) }
+        if composition.picks.isEmpty { findings.append(noList) }
         return findings
     }
 
@@ -159,20 +147,11 @@ public struct LearnerRanking {
         composition.widened > 0 && composition.picks.contains { $0.side != .pin }
     }
 
-    private func noList(at place: String) -> Finding {
-        if learner.consent == false {
-            return Finding(.note, at: place, "no list: the roster says that they do not want one.")
-        }
-        if dial == .teacherOnly {
-            return Finding(
-                .warning, at: place, "no list: at dial 0 only pins are sent, and there is none.",
-                remedy: "Pin an article with 'gleaner pin', or turn the dial up.")
-        }
-        let counts = record.removed.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map { "\($0.value) by \($0.key)" }.joined(separator: ", ")
-        return Finding(
-            .warning, at: place, "no list: no article passed the gates (removed: \(counts.isEmpty ? "none" : counts)).",
-            remedy: "Add feeds for this grade and language, or raise 'max-age-days'.")
+    /// Why there is no list.
+    private var noList: Finding {
+        if learner.consent == false { return .noListIsWanted(by: learner.id) }
+        if dial == .teacherOnly { return .nothingIsPinned(for: learner.id) }
+        return .nothingPassedTheGates(for: learner.id, removed: record.removed)
     }
 }
 

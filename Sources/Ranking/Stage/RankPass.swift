@@ -41,11 +41,7 @@ struct RankPass<Records: RankRecords> {
             }
             try progress(end, records.ids.count)
         }
-        if !hasItems, outcome.summary.without > 0 {
-            let remedy = "See 'gleaner feeds check', and add feeds with 'gleaner feeds add'."
-            outcome.findings.append(
-                Finding(.error, at: .part("rank"), "there are no articles, so nobody has a list.", remedy: remedy))
-        }
+        if !hasItems, outcome.summary.without > 0 { outcome.findings.append(.thereAreNoArticles) }
     }
 
     /// Whether a learner is on the roster now, and in one of the classes that the lists are for.

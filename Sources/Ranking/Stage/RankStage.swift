@@ -38,11 +38,7 @@ public struct RankStage<Records: RankRecords>: Sendable {
         outcome.findings += snapshot.findings
         outcome.summary.items = snapshot.batch.count
         outcome.summary.withheld = withheld
-        outcome.findings += failed.map { failure in
-            Finding(
-                .error, at: .scorer(failure.scorer), "\(failure.problem) All lists were ranked without it.",
-                remedy: failure.remedy)
-        }
+        outcome.findings += failed.map { .scorerLeftOut($0) }
         return outcome
     }
 }

@@ -29,8 +29,7 @@ struct RosterTable<Column: RosterColumn> {
     init(bytes: [UInt8], file: String) throws(RosterError) {
         self.file = file
         guard bytes.count <= Self.largestFile else {
-            throw RosterError(
-                at: file, "The file has more than \(Self.largestFile / 1_000_000) million bytes.", remedy: "Split it.")
+            throw RosterError(.fileIsTooLarge(file, most: Self.largestFile))
         }
         let text = TextDecoding.utf8(bytes, file: file)
         findings = text.findings
@@ -40,12 +39,10 @@ struct RosterTable<Column: RosterColumn> {
             case .success(let row) where row.isBlank: continue
             case .success(let row): add(row)
             case .failure(let fault):
-                refuse(
-                    fault.line, fault.column, fault.problem, fault.remedy, firstCell: fault.firstCell,
-                    pieces: fault.pieces)
+                refuse(fault.line, .rowNotRead(of: file, fault), firstCell: fault.firstCell, pieces: fault.pieces)
             }
             guard rows.count <= Self.mostRows else {
-                throw RosterError(at: file, "The file has more than \(Self.mostRows) rows.", remedy: "Split it.")
+                throw RosterError(.tooManyRows(in: file, most: Self.mostRows))
             }
         }
     }
@@ -54,10 +51,10 @@ struct RosterTable<Column: RosterColumn> {
         let surplus = row.cells.dropFirst(header.count).first { !$0.text.trimmed.isEmpty }
         let place = surplus ?? row.cells.last
         guard surplus == nil, row.cells.count >= header.count else {
+            let line = place?.line ?? row.line
+            let site = FindingSite.file(file, line: line, column: place?.column ?? 1)
             refuse(
-                place?.line ?? row.line, place?.column ?? 1,
-                "The row has \(row.cells.count) cells; expected \(header.count), as in the first line.",
-                "Put a cell that has a delimiter in it in quotes, and give empty cells their delimiters.",
+                line, .cellsAreOther(row.cells.count, expected: header.count, at: site),
                 firstCell: row.cells.first?.text, pieces: row.cells.map(\.text))
             return
         }
@@ -68,13 +65,9 @@ struct RosterTable<Column: RosterColumn> {
         rows.append(Row(line: row.line, cells: cells))
     }
 
-    private mutating func refuse(
-        _ line: Int, _ column: Int, _ problem: String, _ remedy: String, firstCell: String?, pieces: [String]
-    ) {
-        let row = BrokenRow(line: line, firstCell: firstCell, pieces: pieces, header: header)
-        broken.append(row)
-        findings.append(
-            Finding(.warning, at: "\(file):\(line):\(column)", "\(problem) The row was left out.", remedy: remedy))
+    private mutating func refuse(_ line: Int, _ finding: Finding, firstCell: String?, pieces: [String]) {
+        broken.append(BrokenRow(line: line, firstCell: firstCell, pieces: pieces, header: header))
+        findings.append(finding)
     }
 
     /// Reads the first line and gives a reader of what comes after it.
@@ -94,10 +87,9 @@ struct RosterTable<Column: RosterColumn> {
         var reader = CSVReader(bytes: bytes, delimiter: separator, from: index, line: line)
         switch reader.next() {
         case nil:
-            throw RosterError(
-                at: file, "The file is empty.", remedy: "Its first line names the columns: \(Self.requiredNames), ….")
-        case .failure(let fault):
-            throw RosterError(at: "\(file):\(fault.line):\(fault.column)", fault.problem, remedy: fault.remedy)
+            let required = Column.allCases.filter(\.isRequired).map(\.rawValue)
+            throw RosterError(.fileIsEmpty(file, required: required))
+        case .failure(let fault): throw RosterError(.firstLineNotRead(of: file, fault))
         case .success(let row): try name(row)
         }
         let body = reader.position
@@ -105,47 +97,32 @@ struct RosterTable<Column: RosterColumn> {
             bytes: bytes, delimiter: separator, from: body.index, line: body.line, singleColumn: header.count == 1)
     }
 
-    private static var requiredNames: String {
-        Column.allCases.filter(\.isRequired).map(\.rawValue).joined(separator: ",")
-    }
-
     /// Takes the names of the columns, whatever their case and the blanks around them.
     private mutating func name(_ row: CSVRow) throws(RosterError) {
         var unknown: [String] = []
         for cell in row.cells {
             let name = String(cell.text.trimmed.lowercased().prefix(60))
-            let place = "\(file):\(cell.line):\(cell.column)"
+            let place = FindingSite.file(file, line: cell.line, column: cell.column)
             let column = Column(rawValue: name)
             header.append(column)
             if let column {
                 guard columns.insert(column).inserted else {
-                    throw RosterError(at: place, "Column '\(name)' stands twice.", remedy: "Keep one of the two.")
+                    throw RosterError(.columnStandsTwice(name, at: place))
                 }
             } else if !name.isEmpty {
                 unknown.append(name)
                 let near = NearestName.of(name, among: Column.names)
                 if let near, Column(rawValue: near)?.isProtective == true {
-                    throw RosterError(
-                        at: place, "Unknown column '\(name)': what it says may protect a learner, so nothing was read.",
-                        remedy: "Is it meant to be '\(near)'? Correct it, or give the column quite another name.")
+                    throw RosterError(.columnMayProtect(name, near: near, at: place))
                 }
-                let hint = near.map { "Did you mean '\($0)'?" }
-                findings.append(
-                    Finding(
-                        .warning, at: place, "Unknown column '\(name)'; it was left out.",
-                        remedy: hint ?? "Known columns: \(Column.names.joined(separator: ", "))."))
+                findings.append(.columnNotKnown(name, near: near, known: Column.names, at: place))
             }
         }
         while header.last == .some(nil), row.cells[header.count - 1].text.trimmed.isEmpty { header.removeLast() }
         let missing = Column.allCases.filter { $0.isRequired && !columns.contains($0) }.map(\.rawValue)
         guard missing.isEmpty else {
-            let near = missing.compactMap { name in
-                NearestName.of(name, among: unknown).map { "Is '\($0)' meant to be '\(name)'?" }
-            }
-            let names = missing.map { "'\($0)'" }.joined(separator: ", ")
-            throw RosterError(
-                at: "\(file):\(row.line):1", "There is no column \(names).",
-                remedy: near.isEmpty ? "Name it in the first line." : near.joined(separator: " "))
+            let place = FindingSite.file(file, line: row.line, column: 1)
+            throw RosterError(.columnsAreMissing(missing, unknown: unknown, at: place))
         }
     }
 }

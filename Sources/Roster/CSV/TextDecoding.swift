@@ -11,11 +11,7 @@ enum TextDecoding {
         if String(validating: bytes, as: UTF8.self) != nil { return (bytes, []) }
         var text = String.UnicodeScalarView()
         for byte in bytes { text.append(windows1252(byte)) }
-        let line = firstBadLine(bytes)
-        let finding = Finding(
-            .warning, at: "\(file):\(line):1", "The file is not UTF-8; it was read as Windows-1252.",
-            remedy: "Check accented letters, and save the file as 'CSV UTF-8'.")
-        return (Array(String(text).utf8), [finding])
+        return (Array(String(text).utf8), [.fileIsNotUTF8(file, line: firstBadLine(bytes))])
     }
 
     /// The line (from 1) of the first byte that is not ASCII and not UTF-8.

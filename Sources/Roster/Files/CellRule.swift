@@ -44,7 +44,7 @@ enum CellRule: Sendable {
     /// One value in its one form; of a list, one part. Throws what was expected.
     private func one(_ text: String) throws(CellFault) -> String {
         guard !text.hasControlCharacter else {
-            throw CellFault(expected: "text without line breaks and control characters")
+            throw .plainText
         }
         switch self {
         case .identifier: return try Self.identifier(text)
@@ -74,7 +74,7 @@ enum CellRule: Sendable {
                 let part = try one(item)
                 guard known.insert(part.lowercased()).inserted else { continue }
                 guard parts.count < longestList else {
-                    losses.append(CellReading.Loss(text: item, fault: CellFault(expected: "at most 50 entries")))
+                    losses.append(CellReading.Loss(text: item, fault: .fewerEntries))
                     break
                 }
                 parts.append(part)
@@ -99,20 +99,20 @@ enum CellRule: Sendable {
 
     private static func identifier(_ text: String) throws(CellFault) -> String {
         guard text.count <= 64, !text.contains(";") else {
-            throw CellFault(expected: "an id of up to 64 characters without ';'")
+            throw .identifier
         }
         return text
     }
 
     private static func short(_ text: String, _ longest: Int) throws(CellFault) -> String {
-        guard text.count <= longest else { throw CellFault(expected: "at most \(longest) characters") }
+        guard text.count <= longest else { throw .shorter(most: longest) }
         return text
     }
 
     private static func mailAddress(_ written: String) throws(CellFault) -> String {
         let text = MailDomain.ascii(written)
         if let problem = MailAddressRule.problem(in: text) {
-            throw CellFault(expected: "a mail address", remedy: "As it stands, \(problem).")
+            throw .mailAddress(problem)
         }
         return text
     }
@@ -120,7 +120,7 @@ enum CellRule: Sendable {
     private static func language(_ text: String) throws(CellFault) -> String {
         let primary = text.lowercased().split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "_" }.first ?? ""
         guard (2...3).contains(primary.utf8.count), primary.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-            throw CellFault(expected: "languages by their two or three letters, such as en or en;es")
+            throw .languages
         }
         return String(primary)
     }
@@ -131,20 +131,20 @@ enum CellRule: Sendable {
         do throws(CellFault) {
             return try number(isOrdinal ? String(text.dropLast(2)) : text, 0...13)
         } catch {
-            throw CellFault(expected: "a school grade: K or 0 for kindergarten, 1 to 13")
+            throw .grade
         }
     }
 
     private static func number(_ text: String, _ range: ClosedRange<Int>) throws(CellFault) -> String {
         guard text.utf8.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }), let number = Int(text), range.contains(number) else {
-            throw CellFault(expected: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+            throw .number(in: range)
         }
         return String(number)
     }
 
     private static func date(_ text: String) throws(CellFault) -> String {
         guard let date = CalendarDate(iso: text) else {
-            throw CellFault(expected: "a day as YYYY-MM-DD, such as 2026-09-30")
+            throw .day
         }
         return date.iso
     }
@@ -153,7 +153,7 @@ enum CellRule: Sendable {
         switch text.lowercased().precomposed {
         case "yes", "y", "true", "1", "sí", "si", "oui": return "yes"
         case "no", "n", "false", "0", "non": return "no"
-        default: throw CellFault(expected: "yes or no")
+        default: throw .yesOrNo
         }
     }
 }

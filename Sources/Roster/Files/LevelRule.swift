@@ -1,25 +1,18 @@
 /// A reading level as a school grade, 0…16, with at most two decimals.
 enum LevelRule {
-    private static let expected = "a level as a school grade from 0 to 16, such as 6 or 6.5"
-
     /// The level without needless zeros: `6.50` is kept as `6.5`. Throws what was expected.
     static func value(of text: String) throws(CellFault) -> String {
-        if isLexile(text) {
-            throw CellFault(
-                expected: expected,
-                remedy: "A Lexile measure is not a school grade; write the grade that it stands for in your school.")
-        }
+        if isLexile(text) { throw .levelIsLexile }
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let isNumber = (1...2).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
         guard isNumber else {
             let decimalComma = text.utf8.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ",") }
-            throw CellFault(
-                expected: expected, remedy: decimalComma ? "Write a point, not a comma, before the decimals." : "")
+            throw decimalComma ? .levelHasComma : .level
         }
         var fraction = parts.count == 2 ? parts[1] : ""
         while fraction.last == "0" { fraction.removeLast() }
         guard fraction.count <= 2, let whole = Int(parts[0]), whole < 16 || (whole == 16 && fraction.isEmpty) else {
-            throw CellFault(expected: expected)
+            throw .level
         }
         return fraction.isEmpty ? String(whole) : "\(whole).\(fraction)"
     }

@@ -54,13 +54,8 @@ public struct ReviewRow: Hashable, Sendable {
             let said = text(.verb).lowercased()
             let verb = Verb(rawValue: said)
             if verb == nil, !said.isEmpty {
-                let cell = row.cells[.verb]
-                let known = Verb.allCases.map { $0.rawValue }
-                errors.append(
-                    Finding(
-                        .error, at: .file(file, line: row.line, column: cell?.column),
-                        "'\(said.prefix(40))' is nothing that can be done.\(NearestName.hint(for: said, among: known))",
-                        remedy: "Known: \(known.joined(separator: ", ")); empty leaves the article as it is."))
+                let place = FindingSite.file(file, line: row.line, column: row.cells[.verb]?.column)
+                errors.append(.verbNotKnown(said, at: place))
                 continue
             }
             rows.append(

@@ -65,14 +65,15 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
     ) {
         guard var cells = read(row) else { return noteRefused(nil) }
         let made = make(&cells)
-        for fault in cells.faults { report(row, fault.column, fault.problem, fault.fault, fault.outcome) }
+        for fault in cells.faults {
+            findings.append(.cellsDoNotGoTogether(fault, at: place(of: fault.column, in: row)))
+        }
         let id = key.map { cells.text($0) }
         guard let made else { return noteRefused(id) }
         if let key, let id, let line = firstLines[id] {
-            let fault = CellFault(expected: "one row for each", remedy: "Keep one of the two rows.")
             let rest = remainder(made)
-            let outcome = "The row was left out\(rest == nil ? "." : ", but for what it restricts.")"
-            report(row, key, "'\(id)' in column '\(key.rawValue)' stands in line \(line) already", fault, outcome)
+            findings.append(
+                .keyStandsAlready(id, in: key, line: line, restricts: rest != nil, at: place(of: key, in: row)))
             noteRefused(id)
             if let rest { remains.append(rest) }
             return
@@ -90,13 +91,14 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
             let text = column.isWritten ? setApart(cell.text, of: row, column, in: &cells) : cell.text
             var reading = column.rule.read(text)
             if reading.value == "", column.isRequired, cells.held[column] == nil {
-                let fault = CellFault(expected: "a value, because it must be there")
-                reading = CellReading(losses: [CellReading.Loss(text: "", fault: fault)])
+                reading = CellReading(losses: [CellReading.Loss(text: "", fault: .value)])
             }
-            let partly = "That part was left out\(column.keepsEarlier ? "; what stood there before stays." : ".")"
             for loss in reading.losses.prefix(5) {
-                let outcome = reading.value == nil ? column.loss.outcome : partly
-                report(row, column, "\(shown(loss.text, of: row)) in column '\(column.rawValue)'", loss.fault, outcome)
+                let (text, place) = (shown(loss.text, of: row), place(of: column, in: row))
+                findings.append(
+                    reading.value == nil
+                        ? .cellNotRead(text, in: column, loss.fault, at: place)
+                        : .partNotRead(text, of: column, loss.fault, at: place))
             }
             cells.values[column] = reading.value
             guard !reading.losses.isEmpty else { continue }
@@ -112,13 +114,13 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
         return isWhole ? cells : nil
     }
 
-    /// A cell's text for a message. One that somebody must see is not quoted, wherever it stands.
-    private mutating func shown(_ text: String, of row: RosterTable<Column>.Row) -> String {
-        guard isHeld(nil, text) else { return Self.quoted(text) }
+    /// A cell's text for a message. One that somebody must see is not quoted, wherever it stands: nil.
+    private mutating func shown(_ text: String, of row: RosterTable<Column>.Row) -> String? {
+        guard isHeld(nil, text) else { return text }
         let known = held.contains { $0.line == row.line && $0.text.contains(text.trimmed) }
         let key = Column.allCases.first.flatMap { row.cells[$0]?.text.trimmed }.flatMap { isHeld(nil, $0) ? nil : $0 }
         if !known { held.append(HeldText(line: row.line, key: key, text: text.trimmed, kind: nil)) }
-        return "What stands"
+        return nil
     }
 
     /// What is left of a cell's text without what somebody must see.
@@ -140,23 +142,8 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
         if let id = id?.trimmed, !id.isEmpty { refused.insert(id) } else { unreadable += 1 }
     }
 
-    private mutating func report(
-        _ row: RosterTable<Column>.Row, _ column: Column, _ problem: String, _ fault: CellFault, _ outcome: String
-    ) {
+    private func place(of column: Column, in row: RosterTable<Column>.Row) -> FindingSite {
         let cell = row.cells[column]
-        let place = "\(file):\(cell?.line ?? row.line):\(cell?.column ?? 1)"
-        findings.append(
-            Finding(
-                .warning, at: place, "\(problem); expected \(fault.expected). \(outcome)",
-                remedy: fault.remedy))
-    }
-
-    /// A cell's text for a message: in quotes, on one line, cut short.
-    private static func quoted(_ text: String) -> String {
-        let clean = text.trimmed.unicodeScalars.map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }
-        guard !clean.isEmpty else { return "Nothing" }
-        var shown = String.UnicodeScalarView()
-        shown.append(contentsOf: clean.prefix(60))
-        return "'\(String(shown))\(clean.count > 60 ? "…" : "")'"
+        return .file(file, line: cell?.line ?? row.line, column: cell?.column ?? 1)
     }
 }

@@ -20,13 +20,7 @@ extension RosterFile<LearnerRow> {
             }
         }
         file.findings += lines.sorted { $0.key < $1.key }.map { skill, found in
-            let more = found.lines.count > 1 ? " (and in \(found.lines.count - 1) more rows)" : ""
-            return Finding(
-                .warning, at: "\(name):\(found.lines.min() ?? 1)",
-                "'\(skill)' in column '\(found.column)'\(more) is a skill and no topic; no article is about it, so it was left out.",
-                remedy:
-                    "Write into 'level' how hard a text may be, and here a subject or topic ('fractions', 'volcanoes'). Config/skill-words.txt lists the skills."
-            )
+            .skillIsNoTopic(skill, in: found.column, of: name, lines: found.lines)
         }
         return file
     }

@@ -49,7 +49,7 @@ public struct WishRow: Hashable, Sendable {
         let hasTarget = item != nil || !topics.isEmpty
         if isUnsure || !faults.isEmpty { wishes = hasTarget ? wishes.filter { $0 == .never } : [] }
         if cells.unread.contains(.by) { by = .teacher }
-        let outcome = wishes.isEmpty ? "The row was left out." : "Only its 'never' counts."
+        let outcome = wishes.isEmpty ? WishOutcome.rowLeftOut : WishOutcome.onlyNeverCounts
         for fault in faults { cells.note(fault, outcome) }
         guard !wishes.isEmpty else { return nil }
         self.init(

@@ -19,21 +19,16 @@ enum WishWords {
         for part in Fact.list(text) {
             let word = word(part)
             if words.contains(where: { $0.word == word }) { continue }
-            let unknown = fault(
-                .wish, "'\(part)' in column 'wish'", "one of \(words.map(\.word).joined(separator: ", "))",
-                NearestName.hint(for: word, among: words.map(\.word)).trimmed)
-            faults.append((unknown, kind(part) == .never ? "It counts as never." : "That word was left out."))
+            let outcome = kind(part) == .never ? WishOutcome.countsAsNever : WishOutcome.wordLeftOut
+            faults.append((.wishNotKnown(part, as: word, known: words.map(\.word)), outcome))
         }
         var wishes = read(text)
         while let (one, other) = resolve(&wishes) {
             let hasNever = one == .never || other == .never
-            faults.append(
-                (
-                    fault(.wish, "'\(text)' in column 'wish' contradicts itself", "one of the two"),
-                    hasNever ? "'never' counts." : "Neither counts."
-                ))
+            let outcome = hasNever ? WishOutcome.neverCounts : WishOutcome.neitherCounts
+            faults.append((.wishContradictsItself(text), outcome))
         }
-        for (fault, outcome) in faults { cells.note(fault, wishes.isEmpty ? "The row was left out." : outcome) }
+        for (fault, outcome) in faults { cells.note(fault, wishes.isEmpty ? WishOutcome.rowLeftOut : outcome) }
         return wishes
     }
 
@@ -70,12 +65,10 @@ enum WishWords {
         let code = ItemCode(rawValue: text)
         if code.rawValue.isEmpty { return nil }
         if let wrong = code.rawValue.first(where: { !codeLetters.contains($0) }) {
-            throw fault(
-                .item, "'\(text)' in column 'item'", "an item's printed code",
-                "There is no '\(wrong)' in codes: they have no vowels, no L, and neither 0 nor 1.")
+            throw .codeHasNoSuchLetter(text, wrong)
         }
         guard (5...16).contains(code.rawValue.count) else {
-            throw fault(.item, "'\(text)' in column 'item'", "an item's printed code of five or more characters")
+            throw .codeHasOtherLength(text)
         }
         return code
     }
@@ -86,33 +79,21 @@ enum WishWords {
         case "", "learner": return .learner
         case "guardian": return .guardian
         case "teacher": return .teacher
-        default: throw fault(.by, "'\(text)' in column 'by'", "learner, guardian or teacher")
+        default: throw .originNotKnown(text)
         }
     }
 
     /// What is wrong with what a wish is about: an item or one topic, a level an item; nil where nothing is.
     static func targetFault(item: ItemCode?, topics: [String], wishes: [Fact.Kind]) -> RowFault<WishColumn>? {
         guard let topic = topics.first else {
-            if item != nil, wishes.contains(.enough) {
-                return fault(.item, "'enough' stands with an item", "the topic that is let go")
-            }
-            return item == nil ? fault(.item, "The row has neither an item nor a topic", "one of them") : nil
+            if item != nil, wishes.contains(.enough) { return .enoughWithItem }
+            return item == nil ? .neitherItemNorTopic : nil
         }
-        if item != nil {
-            return fault(.topic, "The row has an item and the topic '\(topic)'", "one of them", "Make two rows of it.")
-        }
-        if topics.count > 1, wishes != [.never] {
-            return fault(.topic, "'\(topic)' and others in column 'topic'", "one topic of up to 100 characters")
-        }
+        if item != nil { return .itemAndTopic(topic) }
+        if topics.count > 1, wishes != [.never] { return .severalTopics(topic) }
         if let word = words.first(where: { $0.kind.isOfArticles && wishes.contains($0.kind) })?.word {
-            return fault(.item, "'\(word)' stands without an item", "the item's printed code")
+            return .wishWithoutItem(word)
         }
         return nil
-    }
-
-    private static func fault(
-        _ column: WishColumn, _ problem: String, _ expected: String, _ remedy: String = ""
-    ) -> RowFault<WishColumn> {
-        RowFault(column: column, problem: problem, fault: CellFault(expected: expected, remedy: remedy))
     }
 }

@@ -128,28 +128,18 @@ public struct RosterPlan: Hashable, Sendable {
             let changes = state.isKnown ? state.changes(by: row) : []
             guard !changes.isEmpty else { return }
             changed.append(Entry(learner: row.id, name: state.values[.name] ?? row.id.rawValue, changes: changes))
-            let values = changes.map { "\(LearnerColumn.name(of: $0.kind)) '\($0.new)'" }.joined(separator: ", ")
-            tell(row, "\(row.id)'s row was left out; until it can be read what it may restrict counts: \(values).")
+            findings.append(.restrictionsCount(of: row.id, changes, at: place(of: row)))
         }
 
         /// What a new learner lacks, of whom nothing was known that could stand.
         private mutating func tellMissing(of row: LearnerRow) {
-            let who = "\(row.id) is new, and"
-            if row.values[.name] == nil { tell(row, "\(who) the name could not be read: the id stands for it.") }
-            if row.values[.grade] == nil {
-                tell(row, "\(who) the grade could not be read: until it can they get what is meant for all grades.")
-            }
-            if row.values[.classes] == nil {
-                tell(row, "\(who) the class could not be read, so that nobody knows whose rules hold: no list is made.")
-            }
-            if row.unread.contains(.dial) {
-                tell(row, "\(who) the dial could not be read: it counts as 1, and lists wait for the teacher.")
-            }
+            let (id, place) = (row.id, place(of: row))
+            if row.values[.name] == nil { findings.append(.newLearnerHasNoName(id, at: place)) }
+            if row.values[.grade] == nil { findings.append(.newLearnerHasNoGrade(id, at: place)) }
+            if row.values[.classes] == nil { findings.append(.newLearnerHasNoClass(id, at: place)) }
+            if row.unread.contains(.dial) { findings.append(.newLearnerHasNoDial(id, at: place)) }
         }
 
-        private mutating func tell(_ row: LearnerRow, _ problem: String) {
-            findings.append(
-                Finding(.warning, at: "\(file):\(row.line)", problem, remedy: "Mend the cell and import again."))
-        }
+        private func place(of row: LearnerRow) -> FindingSite { .file(file, line: row.line) }
     }
 }

@@ -17,36 +17,19 @@ public enum CalendarFile {
 
     /// The days of a file's events; `name` is its name in findings.
     public static func read(_ bytes: [UInt8], name: String) -> (spans: [DateSpan], findings: [Finding]) {
-        guard bytes.count <= largestFile else {
-            return (
-                [],
-                [
-                    Finding(
-                        .error, at: name, "it has more than \(largestFile) bytes.", remedy: "Give a smaller calendar.")
-                ]
-            )
-        }
+        guard bytes.count <= largestFile else { return ([], [.calendarIsTooLarge(name, most: largestFile)]) }
         let lines = unfolded(bytes)
         guard lines.contains(where: { $0.uppercased() == "BEGIN:VCALENDAR" }) else {
-            let remedy = "Export it as iCalendar (.ics) from the calendar program."
-            return ([], [Finding(.error, at: name, "it is not an iCalendar file.", remedy: remedy)])
+            return ([], [.notACalendar(name)])
         }
         var reading = Reading(name: name)
         let events = self.events(lines)
         for event in events.prefix(mostEvents) { reading.add(event) }
         if events.count > mostEvents {
-            reading.findings.append(
-                Finding(.warning, at: name, "it has \(events.count) events; only the first \(mostEvents) were read."))
+            reading.findings.append(.tooManyEvents(in: name, events: events.count, most: mostEvents))
         }
-        if reading.timed > 0 {
-            reading.findings.append(
-                Finding(
-                    .note, at: name,
-                    "\(reading.timed) of its events have a time of day and were left out: whole days count."))
-        }
-        if reading.spans.isEmpty {
-            reading.findings.append(Finding(.warning, at: name, "it has no whole-day event."))
-        }
+        if reading.timed > 0 { reading.findings.append(.eventsWithTimeOfDay(in: name, count: reading.timed)) }
+        if reading.spans.isEmpty { reading.findings.append(.noWholeDay(in: name)) }
         return (reading.spans, reading.findings)
     }
 
@@ -108,7 +91,7 @@ public enum CalendarFile {
         mutating func add(_ lines: [String]) {
             let text = (["BEGIN:VEVENT"] + lines + ["END:VEVENT", ""]).joined(separator: "\r\n")
             guard let event = icalcomponent_new_from_string(text) else {
-                return refuse("an event could not be read", lines)
+                return tell(.eventNotRead(in: name, lines))
             }
             // The component owns its properties; nothing of it is kept after this.
             defer { icalcomponent_free(event) }
@@ -117,7 +100,7 @@ public enum CalendarFile {
                 if icaltime_is_null_time(start) == 0 {
                     timed += 1
                 } else {
-                    refuse("an event has no day that exists", lines)
+                    tell(.eventHasNoDay(in: name, lines))
                 }
                 return
             }
@@ -143,7 +126,7 @@ public enum CalendarFile {
             ]
             rules += 1
             guard frequencies.contains(rule.freq), rule.rscale == nil, rules <= CalendarFile.mostRules else {
-                refuse("the rule of an event that recurs cannot be followed; its first time counts", lines)
+                tell(.ruleNotFollowed(in: name, lines))
                 return []
             }
             guard let iterator = icalrecur_iterator_new(rule, start) else { return [] }
@@ -169,10 +152,8 @@ public enum CalendarFile {
             return found
         }
 
-        private mutating func refuse(_ problem: String, _ lines: [String]) {
-            let summary = lines.first { $0.uppercased().hasPrefix("SUMMARY") }?.split(separator: ":", maxSplits: 1).last
-            let which = summary.map { " ('\($0.prefix(60))')" } ?? ""
-            if findings.count < 20 { findings.append(Finding(.warning, at: name, "\(problem)\(which).")) }
+        private mutating func tell(_ finding: Finding) {
+            if findings.count < 20 { findings.append(finding) }
         }
     }
 

@@ -37,8 +37,7 @@ public struct ScheduleBook: Sendable {
         }
         func file(_ path: String, _ place: String) -> [DateSpan]? {
             guard let bytes = contents(path) else {
-                let remedy = "Put it there, or correct the path; it counts from the working folder."
-                findings.append(Finding(.error, at: place, "the calendar \(path) cannot be read.", remedy: remedy))
+                findings.append(.calendarNotRead(path, namedAt: place))
                 return nil
             }
             let (spans, found) = CalendarFile.read(bytes, name: path)
@@ -51,7 +50,7 @@ public struct ScheduleBook: Sendable {
             let clock = clocks[zone] ?? LocalClock(zone: zone)
             clocks[zone] = clock
             guard let clock else {
-                findings.append(Finding(.error, at: settings.place, "the zone \(zone) is not known here."))
+                findings.append(.zoneNotKnown(zone, ofScheduleAt: settings.place))
                 continue
             }
             var isWhole = true

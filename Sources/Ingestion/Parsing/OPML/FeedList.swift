@@ -87,15 +87,13 @@ final class OutlineReader: MarkupReceiver {
         defer { open.append(text.flatMap { $0.isEmpty ? nil : String($0.prefix(200)) }) }
         guard isOutline, let address = tag.value("xmlurl")?.trimmed, !address.isEmpty else { return }
         guard !WebAddress.isTooLong(address) else {
-            return find(.warning, at: String(address.prefix(80)), "the address is too long; the feed was left out.")
+            return tell(.addressIsTooLong(address))
         }
         var outline = FeedList.Outline(address: address)
         let title = text ?? (tag.value("title") ?? tag.value("text"))?.trimmed ?? ""
         outline.title = title.isEmpty ? nil : title
         guard list.outlines.count < limits.entries, kept.takesValue(address + title) else {
-            if list.isWhole {
-                find(.error, at: address, "there are too many feeds in the list; those from here on were left out.")
-            }
+            if list.isWhole { tell(.tooManyFeedsInList(from: address)) }
             list.isWhole = false
             return
         }
@@ -112,9 +110,7 @@ final class OutlineReader: MarkupReceiver {
             outline.audience = GradeRange(audience)
             if outline.audience == nil {
                 outline.hasUnreadableAudience = true
-                find(
-                    .warning, at: address, "the audience '\(audience.prefix(80))' is not \(GradeRange.expected).",
-                    remedy: "Until it is, nobody counts as having reviewed the feed.")
+                tell(.audienceIsNoGrade(of: address, audience))
             }
         }
         outline.folder = open.last { $0 != nil } ?? nil
@@ -130,8 +126,8 @@ final class OutlineReader: MarkupReceiver {
 
     private static func isYes(_ value: String) -> Bool { ["true", "yes", "1"].contains(value.trimmed.lowercased()) }
 
-    private func find(_ severity: Finding.Severity, at place: String, _ problem: String, remedy: String = "") {
-        guard list.findings.count < OutlineReader.mostFindings || severity == .error else { return }
-        list.findings.append(Finding(severity, at: place, problem, remedy: remedy))
+    private func tell(_ finding: Finding) {
+        guard list.findings.count < OutlineReader.mostFindings || finding.severity == .error else { return }
+        list.findings.append(finding)
     }
 }

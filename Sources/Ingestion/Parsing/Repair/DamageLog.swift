@@ -81,11 +81,7 @@ struct DamageLog: Sendable, Equatable {
     func findings(at address: String) -> [Finding] {
         Damage.allCases.compactMap { damage in
             let count = counts[damage.rawValue]
-            guard count > 0 else { return nil }
-            let times = count == 1 ? "" : " (\(count) times)"
-            return Finding(
-                damage.severity, at: address, damage.problem + times,
-                remedy: damage.severity == .note ? "" : "Tell the feed's publisher if an article is missing or odd.")
+            return count > 0 ? .damaged(address, by: damage, times: count) : nil
         }
     }
 }
