@@ -122,9 +122,6 @@ public struct School: Sendable {
         return settings
     }
 
-    /// Who is written to, by what the school wants.
-    public var mailPolicy: MailPolicy { MailPolicy(writtenTo) }
-
     /// What the configuration comes to for delivery, with the school's secret where mails carry one-click addresses: it is made
     /// with the first of them.
     public func deliverySettings(store: Store) throws -> DeliverySettings {
@@ -141,12 +138,13 @@ public struct School: Sendable {
             var settings = DeliverySettings(
                 school: configuration.school.name, language: configuration.school.language, from: from,
                 wishes: try address(mail.wishesTo, name: nil), listDomain: mail.listDomain ?? domain ?? "localhost",
-                oneClick: mail.oneClick, policy: mailPolicy, paper: paper, printedClasses: printedClasses)
+                oneClick: mail.oneClick, policy: mail.policy, paper: configuration.print.paper,
+                printedClasses: configuration.print.classes)
             settings.classesOfSchedules = configuration.classesOfSchedules
-            settings.forms = Set(configuration.forms.compactMap { ListForm(rawValue: $0.rawValue) })
+            settings.forms = Set(configuration.forms)
             settings.printsArticles = configuration.print.articles
-            settings.largePrint = largePrint
-            settings.guardianSees = Set(mail.guardianSees.compactMap { GuardianSight(rawValue: $0.rawValue) })
+            settings.largePrint = configuration.print.large
+            settings.guardianSees = Set(mail.guardianSees)
             settings.region = configuration.school.region
             settings.mailsBundles = mail.bundles
             settings.secret = secret
@@ -176,34 +174,5 @@ public struct School: Sendable {
     private func address(_ address: String?, name: String?) throws(EnvelopeError) -> MailAddress? {
         guard let address else { return nil }
         return try MailAddress(name: name, address: address)
-    }
-
-    private var largePrint: LargePrint {
-        switch configuration.print.large {
-        case .all: .everybody
-        case .named(let ids): .named(Set(ids))
-        }
-    }
-
-    private var writtenTo: MailPolicy.WrittenTo {
-        switch configuration.mail.recipient {
-        case .learner: .learner
-        case .guardian: .guardian
-        case .both: .both
-        }
-    }
-
-    private var paper: Output.Paper {
-        switch configuration.print.paper {
-        case .a4: .a4
-        case .letter: .letter
-        }
-    }
-
-    private var printedClasses: Set<String>? {
-        switch configuration.print.classes {
-        case .all: nil
-        case .named(let names): Set(names)
-        }
     }
 }

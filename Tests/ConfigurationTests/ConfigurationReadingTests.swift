@@ -56,7 +56,7 @@ struct ConfigurationReadingTests {
         #expect(configuration.suitability.heldWords == nil)
         #expect(configuration.scorers["Freshness"] == ScorerSettings(weight: 1, options: [:]))
         #expect(configuration.mail.from == Mailbox(name: "Sample School", address: "r@school.example"))
-        #expect(configuration.mail.recipient == .both)
+        #expect(configuration.mail.policy == .both)
         #expect(configuration.mail.guardianSees == [.level, .needs])
         #expect(configuration.print.paper == .letter && configuration.print.large == .named(["ana"]))
         #expect(configuration.print.classes == .named(["7A", "7B"]))

@@ -13,7 +13,7 @@ enum Check {
 
     /// The name of a form, or none.
     static func form(_ text: String) -> Fault? {
-        let names = FormName.allCases.map(\.rawValue)
+        let names = ListForm.allCases.map(\.rawValue)
         if text == "none" || names.contains(text) { return nil }
         return Fault(
             expected: names.joined(separator: ", ") + ", or none",
@@ -35,7 +35,7 @@ enum Check {
 
     /// What guardians may be told, or none.
     static func guardianSight(_ text: String) -> Fault? {
-        let words = MailSettings.GuardianSight.allCases.map(\.rawValue) + ["none"]
+        let words = GuardianSight.allCases.map(\.rawValue) + ["none"]
         if words.contains(text.lowercased()) { return nil }
         return Fault(
             expected: words.joined(separator: ", "), remedy: NearestName.hint(for: text, among: words).trimmed)

@@ -1,15 +1,5 @@
 import Content
 
-/// Whom a message or page speaks to.
-public enum RecipientRole: String, Hashable, Codable, Sendable, CaseIterable {
-    /// The learner, spoken to as "you".
-    case learner
-    /// A guardian of the learner.
-    case guardian
-    /// The learner's teacher.
-    case teacher
-}
-
 /// Something about how a list was made that its reader should know.
 public enum ListNotice: Hashable, Sendable {
     /// A scorer failed or did not speak, so the list was ranked without it.
