@@ -33,7 +33,7 @@ public struct Renderers: Sendable {
     }
 
     /// The text of a list as forms without a template show it.
-    func text(of document: ListDocument) -> ListText {
-        DocumentFields(document, words: words, reasons: reasons).listText
+    func text(of document: ListDocument) -> ListInWords {
+        DocumentFields(document, words: words, reasons: reasons).listInWords
     }
 }
