@@ -13,11 +13,11 @@ extension Paper {
 /// Renders the lists of a class as one HTML file to print, black on white, one page a learner, with a strip to tick.
 public struct PrintRenderer: Sendable {
     private let templates: Templates
-    private let words: Words
+    private let words: FixedWords
     private let reasons: ReasonWording
 
     /// A renderer with a school's templates and wordings.
-    public init(templates: Templates, words: Words, reasons: ReasonWording) {
+    public init(templates: Templates, words: FixedWords, reasons: ReasonWording) {
         self.templates = templates
         self.words = words
         self.reasons = reasons
