@@ -54,8 +54,8 @@ public struct DueRun {
                 worker.findings.append(
                     Finding(.error, at: .part("operation"), "how the school is could not be told: \(error)"))
             }
-            let retention = try Retention(calendar: calendar, store: store).prune(now: now)
-            worker.findings += retention.findings + retention.removal
+            let pruning = try EditionPruning(calendar: calendar, store: store).prune(now: now)
+            worker.findings += pruning.findings + pruning.removal
         }
         _ = consume lock
         return results.isEmpty ? .nothingDue(next: next(after: now)) : .done(results, untold + worker.findings)
