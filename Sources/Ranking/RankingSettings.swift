@@ -35,10 +35,6 @@ public struct RankingSettings: Hashable, Sendable {
     public var heldWords: [String]
     /// Which needs and strengths are skills and no topics.
     public var skills: SkillRule
-    /// The classes whose learners get a list; nil: all.
-    public var classes: Set<String>?
-    /// Whether every list waits for a teacher, whatever the dial: a schedule with a time for review.
-    public var reviewsAll = false
 
     /// Settings by their values.
     public init(

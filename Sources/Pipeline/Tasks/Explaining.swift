@@ -50,13 +50,9 @@ public struct Explaining: Sendable {
         guard let run = try store.runs.run(stored.run) else {
             throw RequestError("the run \(stored.run) that made the list is not in the ledger.")
         }
-        var settings = school.rankingSettings
-        settings.classes = school.configuration.classesOfSchedules[run.edition.schedule]
         let snapshot = try RankSnapshot(
-            store: store, asOf: run.marks, settings: settings, now: run.now,
-            frame: RankFrame(
-                edition: run.edition, zone: school.configuration.school.zone?.identifier ?? "UTC", program: run.version,
-                configuration: run.configuration, scorers: run.scorers), heardUpTo: run.number)
+            store: store, asOf: run.marks, settings: school.rankingSettings,
+            terms: school.configuration.terms(of: run.edition, now: run.now), heardUpTo: run.number)
         let lines = StoredLines(
             store: store, marks: run.marks, beforeRun: run.number, pseudonyms: Pseudonyms(key: run.pseudonyms))
         guard var then = try lines.line(of: learner.id) else {

@@ -19,7 +19,7 @@ public struct RankStage<Records: RankRecords>: Sendable {
         progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> RankOutcome {
         var outcome = RankOutcome()
-        let withheld = endsReviews ? try records.withholdWaiting(before: snapshot.frame.edition) : 0
+        let withheld = endsReviews ? try records.withholdWaiting(before: snapshot.terms.edition) : 0
         var failed = unusable
         while true {
             do {
