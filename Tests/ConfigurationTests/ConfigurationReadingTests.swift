@@ -55,7 +55,7 @@ struct ConfigurationReadingTests {
         #expect(!configuration.lists.stretch)
         #expect(configuration.suitability.heldWords == nil)
         #expect(configuration.scorers["Freshness"] == ScorerSettings(weight: 1, options: [:]))
-        #expect(configuration.mail.from == Mailbox(name: "Sample School", address: "r@school.example"))
+        #expect(configuration.mail.from == (try MailAddress(name: "Sample School", address: "r@school.example")))
         #expect(configuration.mail.policy == .both)
         #expect(configuration.mail.guardianSees == [.level, .needs])
         #expect(configuration.print.paper == .letter && configuration.print.large == .named(["ana"]))

@@ -24,10 +24,7 @@ public struct FeedSource: Sendable, Equatable {
     }
 
     /// Whether the source is fetched over the network; otherwise it is a path.
-    public var isRemote: Bool {
-        let lowered = source.lowercased()
-        return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
-    }
+    public var isRemote: Bool { source.isWebAddress }
 
     init(reading map: inout MapReader) {
         source = map.requiredText("source", expected: Self.expectedSource, check: Check.feedSource)

@@ -3,9 +3,9 @@ import Content
 /// Section `mail`: who lists come from and to whom they go. All addresses are the school's own.
 public struct MailSettings: Sendable, Equatable {
     /// Key `from`: the sender, `Name <address>`. Nil: nothing can be mailed yet.
-    public var from: Mailbox?
+    public var from: MailAddress?
     /// Key `wishes-to`: the address that "more like this" answers go to. Nil: the sender's.
-    public var wishesTo: String?
+    public var wishesTo: MailAddress?
     /// Key `to`: who gets a list. Consent is asked first, whatever stands here. Default `learner`.
     public var policy = MailPolicy.learner
     /// Key `list-domain`: the domain in the list's identity (`List-Id`), as `lists.school.example`. Nil: the sender's.
@@ -21,8 +21,8 @@ public struct MailSettings: Sendable, Equatable {
     public init() {}
 
     init(reading map: inout MapReader) {
-        from = map.optionalText("from", check: Check.mailbox).flatMap { Mailbox($0) }
-        wishesTo = map.optionalText("wishes-to", check: Check.mailAddress)
+        from = map.optionalText("from", check: Check.mailbox).flatMap { MailAddress($0) }
+        wishesTo = map.mailAddress("wishes-to")
         policy = map.choice("to", default: MailSettings().policy)
         listDomain = map.optionalText("list-domain", check: Check.domain)
         oneClick = map.optionalText("one-click", check: Check.httpsAddress)
@@ -33,7 +33,8 @@ public struct MailSettings: Sendable, Equatable {
 
     var tree: OptionValue {
         .map([
-            "from": .optional(from?.description), "wishes-to": .optional(wishesTo), "to": .string(policy.rawValue),
+            "from": .optional(from?.description), "wishes-to": .optional(wishesTo?.address),
+            "to": .string(policy.rawValue),
             "list-domain": .optional(listDomain), "one-click": .optional(oneClick),
             "bundles": .bool(bundles), "guardian-sees": .list(guardianSees.map { .string($0.rawValue) }),
         ])

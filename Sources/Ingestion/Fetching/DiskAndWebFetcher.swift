@@ -1,4 +1,5 @@
 import Configuration
+import Content
 import Files
 
 /// Files from the disk and documents from the web, each by its own means.
@@ -104,13 +105,5 @@ extension FetchError {
         FetchError(
             "The document is larger than \(megabytes) MB.",
             remedy: "Raise 'max-megabytes' under 'fetching', or take the feed off the list.")
-    }
-}
-
-extension String {
-    /// Whether it is an `http` or `https` address and not a path.
-    var isWebAddress: Bool {
-        let start = prefix(8).lowercased()
-        return start.hasPrefix("http://") || start.hasPrefix("https://")
     }
 }

@@ -79,7 +79,7 @@ public struct DeliverySettings: Hashable, Sendable {
 
     /// One text for the same settings.
     var digestText: String {
-        let addresses = [from, wishes].map { "\($0?.name ?? "") <\($0?.address ?? "")>" }
+        let addresses = [from, wishes].map { "\($0?.shownName ?? "") <\($0?.address ?? "")>" }
         let forms = forms.map(\.rawValue).sorted().joined(separator: " ")
         return ContentDigest(
             of: addresses + [

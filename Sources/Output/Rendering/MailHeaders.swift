@@ -30,8 +30,8 @@ struct MailHeaders {
         var words: [String] = []
         for (index, address) in addresses.enumerated() {
             let comma = index + 1 < addresses.count ? "," : ""
-            words += address.name.map(EncodedWords.phrase) ?? []
-            words.append(address.name == nil ? address.address + comma : "<\(address.address)>\(comma)")
+            words += address.shownName.map(EncodedWords.phrase) ?? []
+            words.append(address.shownName == nil ? address.address + comma : "<\(address.address)>\(comma)")
         }
         return words
     }

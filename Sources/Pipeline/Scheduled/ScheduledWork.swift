@@ -104,9 +104,9 @@ final class ScheduledWork: EditionWorker {
         let text = AlertText(alert: alert, school: settings.school.name, folder: calendar.folder.root)
         try write(
             OperatorMail(
-                from: MailAddress(name: from.name, address: from.address), to: MailAddress(address: to),
+                from: from, to: to,
                 subject: text.subject, lines: text.lines, at: alert.at, name: text.name),
-            named: text.name, of: alert.streak.edition, to: to, at: alert.at)
+            named: text.name, of: alert.streak.edition, to: to.address, at: alert.at)
     }
 
     /// Writes to the operator what somebody should look at after an edition went out or was given up, once an edition: that
@@ -122,9 +122,9 @@ final class ScheduledWork: EditionWorker {
         let name = "operator-health"
         try write(
             OperatorMail(
-                from: MailAddress(name: from.name, address: from.address), to: MailAddress(address: to),
+                from: from, to: to,
                 subject: text.subject, lines: text.lines, at: now, name: "\(name) \(edition)"),
-            named: name, of: edition, to: to, at: now)
+            named: name, of: edition, to: to.address, at: now)
     }
 
     private func write(

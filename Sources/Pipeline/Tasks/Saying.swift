@@ -66,7 +66,7 @@ public struct Saying: Sendable {
                 report.findings += try hearing.notify(now: now)
                 return report
             }
-            let meantItem = wish.isOfArticles || about.looksLikeAddress
+            let meantItem = wish.isOfArticles || about.isWebAddress
             if meantItem || (!isTopic && ItemCode(rawValue: about).looksLikeOne && about == about.uppercased()) {
                 _ = try things.item(about)
             }
@@ -226,8 +226,4 @@ extension Fact.Kind {
         default: rawValue
         }
     }
-}
-
-extension String {
-    var looksLikeAddress: Bool { hasPrefix("http://") || hasPrefix("https://") }
 }
