@@ -67,7 +67,7 @@ public struct Saying: Sendable {
                 return report
             }
             let meantItem = wish.isOfArticles || about.isWebAddress
-            if meantItem || (!isTopic && ItemCode(rawValue: about).looksLikeOne && about == about.uppercased()) {
+            if meantItem || (!isTopic && ItemCode(rawValue: about).isWellFormed && about == about.uppercased()) {
                 _ = try things.item(about)
             }
             try TopicRule.check(about, languages: learner.languages)

@@ -1,4 +1,3 @@
-import Content
 import TextAnalysis
 import Topics
 
@@ -23,12 +22,5 @@ enum TopicRule {
         guard words.contains(where: { !common.contains($0) }) else {
             throw RequestError("'\(topic)' stands in almost every article. Give a word that tells what they are about.")
         }
-    }
-}
-
-extension ItemCode {
-    /// Whether a text has the form of a printed code.
-    var looksLikeOne: Bool {
-        (5...16).contains(rawValue.count) && rawValue.allSatisfy { "23456789BCDFGHJKMNPQRSTVWXYZ".contains($0) }
     }
 }
