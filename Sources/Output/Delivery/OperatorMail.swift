@@ -11,17 +11,9 @@ public struct OperatorMail: Hashable, Sendable {
     ) {
         var text = "From:"
         for word in (from.shownName.map(EncodedWords.phrase) ?? []) + ["<\(from.address)>"] { text += " \(word)" }
-        text += "\r\nTo: \(to.address)\r\nSubject:"
-        var column = 8
-        for word in EncodedWords.subject(CleanText.line(subject, limit: 150)) {
-            if column + 1 + word.utf8.count > 78 {
-                text += "\r\n"
-                column = 0
-            }
-            text += " \(word)"
-            column += 1 + word.utf8.count
-        }
-        text += "\r\nDate: \(MailHeaders.date(at))\r\nMessage-ID: <\(MailHeaders.token(name)).operator@\(from.domain)>"
+        text += "\r\nTo: \(to.address)\r\n"
+        text += MailHeaders.folded("Subject", EncodedWords.subject(CleanText.line(subject, limit: 150)))
+        text += "Date: \(MailHeaders.date(at))\r\nMessage-ID: <\(MailHeaders.token(name)).operator@\(from.domain)>"
         text += "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0"
         text += "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
         let body = QuotedPrintable.encoded(Array((lines.joined(separator: "\n") + "\n").utf8))

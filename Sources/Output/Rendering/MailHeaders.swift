@@ -61,7 +61,7 @@ struct MailHeaders {
     }
 
     /// A header of words, folded before each word that would make the line longer than 78 octets.
-    private static func folded(_ name: String, _ words: [String]) -> String {
+    static func folded(_ name: String, _ words: [String]) -> String {
         var text = "\(name):"
         var column = text.utf8.count
         for word in words {
