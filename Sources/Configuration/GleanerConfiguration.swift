@@ -26,7 +26,7 @@ public struct GleanerConfiguration: Sendable, Equatable {
     public var operation = OperationSettings()
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     /// One text for one configuration, whatever the order, comments and spelling of its file, and with the defaults
     /// spelled out: one line a section. A run records its digest.

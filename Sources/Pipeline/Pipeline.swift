@@ -28,7 +28,7 @@ public struct Pipeline: Sendable {
     }
 
     /// A pipeline with its edges given: the network and the outbox.
-    public init(school: School, store: Store, fetcher: any Fetcher, outbox: any OutboxFolder) {
+    package init(school: School, store: Store, fetcher: any Fetcher, outbox: any OutboxFolder) {
         self.school = school
         self.store = store
         self.fetcher = fetcher

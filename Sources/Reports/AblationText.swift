@@ -30,7 +30,7 @@ public enum AblationText {
         public var fitBefore, fitAfter: Double?
 
         /// A row by its cells.
-        public init(
+        package init(
             scorer: String, weight: Double, change: Change, lists: Int, changedLists: Int, changedFirst: Int,
             keptShare: Double, slates: Int, fitBefore: Double?, fitAfter: Double?
         ) {

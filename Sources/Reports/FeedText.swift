@@ -10,7 +10,7 @@ public enum FeedText {
         var isPaused: Bool
 
         /// A feed by its parts; `numbers`: nil where it was never read.
-        public init(_ feed: Feed, _ numbers: FeedNumbers?, _ state: FeedState?, isPaused: Bool) {
+        package init(_ feed: Feed, _ numbers: FeedNumbers?, _ state: FeedState?, isPaused: Bool) {
             self.feed = feed
             self.numbers = numbers
             self.state = state

@@ -20,7 +20,7 @@ public enum RunText {
         public var goes: String
 
         /// A row by its cells.
-        public init(
+        package init(
             learner: String, items: Int, minutes: Int, levels: ClosedRange<Double>?, firstTitle: String, why: String,
             goes: String
         ) {

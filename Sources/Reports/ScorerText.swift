@@ -30,7 +30,7 @@ public enum ScorerText {
         public var runs: Place
 
         /// A row by its cells.
-        public init(
+        package init(
             name: String, version: String, weight: Double, say: Say, options: String, summary: String,
             runs: Place = .inside
         ) {
@@ -64,7 +64,7 @@ public enum ScorerText {
         public var childMegabytes: Double
 
         /// A measurement by its figures.
-        public init(
+        package init(
             scorer: String, learners: Int, items: Int, secondsToBegin: Double, pairsPerSecond: Double,
             spokeShare: Double, evidencePerSecond: Double, megabytes: Double, childMegabytes: Double
         ) {

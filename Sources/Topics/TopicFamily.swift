@@ -35,7 +35,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         public var source: String?
 
         /// A member by its parts.
-        public init(_ phrase: String, _ width: Width, source: String? = nil) {
+        package init(_ phrase: String, _ width: Width, source: String? = nil) {
             self.phrase = phrase
             self.width = width
             self.source = source
@@ -54,7 +54,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         public var not: [String]
 
         /// Words by their parts.
-        public init(called: String? = nil, members: [Member], company: [String] = [], not: [String] = []) {
+        package init(called: String? = nil, members: [Member], company: [String] = [], not: [String] = []) {
             self.called = called
             self.members = members
             self.company = company
@@ -74,7 +74,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
     public var source: String
 
     /// A family by its parts.
-    public init(phrase: String, topic: String?, words: [String: LanguageWords], source: String) {
+    package init(phrase: String, topic: String?, words: [String: LanguageWords], source: String) {
         self.phrase = phrase
         self.topic = topic
         self.words = words

@@ -17,7 +17,7 @@ public struct FeedSource: Sendable, Equatable {
     public var isEvergreen = false
 
     /// An entry by its parts.
-    public init(source: String, audience: GradeRange? = nil, language: String? = nil) {
+    package init(source: String, audience: GradeRange? = nil, language: String? = nil) {
         self.source = source
         self.audience = audience
         self.language = language

@@ -18,7 +18,7 @@ public struct MailSettings: Sendable, Equatable {
     public var guardianSees: [GuardianSight] = []
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     init(reading map: inout MapReader) {
         from = map.optionalText("from", check: Check.mailbox).flatMap { MailAddress($0) }

@@ -19,7 +19,7 @@ public struct OperationSettings: Sendable, Equatable {
     public var runDeadlineMinutes = 180
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     /// After so many seconds a run stops between two blocks of its work.
     public var runDeadlineSeconds: Int { runDeadlineMinutes * 60 }

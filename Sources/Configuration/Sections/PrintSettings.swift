@@ -12,7 +12,7 @@ public struct PrintSettings: Sendable, Equatable {
     public var articles = true
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     init(reading map: inout MapReader) {
         paper = map.choice("paper", default: PrintSettings().paper)

@@ -8,7 +8,7 @@ public struct DiskAndWebFetcher: Fetcher {
     private let secrets: FeedSecrets
 
     /// A fetcher with the school's settings, and with what it logs in with.
-    public init(settings: FetchingSettings, secrets: FeedSecrets = FeedSecrets()) {
+    package init(settings: FetchingSettings, secrets: FeedSecrets = FeedSecrets()) {
         self.settings = settings
         self.secrets = secrets
     }

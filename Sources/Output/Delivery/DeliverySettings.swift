@@ -43,7 +43,7 @@ public struct DeliverySettings: Hashable, Sendable {
     public var secret = ""
 
     /// Settings by their values.
-    public init(
+    package init(
         school: String, language: String, from: MailAddress?, wishes: MailAddress?, listDomain: String,
         oneClick: String?, policy: MailPolicy, paper: Paper, printedClasses: Selection
     ) {

@@ -10,7 +10,7 @@ public struct JSONLinesRenderer: Sendable {
     private let reasons: ReasonWording
 
     /// A renderer with a school's wordings.
-    public init(words: FixedWords, reasons: ReasonWording) {
+    package init(words: FixedWords, reasons: ReasonWording) {
         self.words = words
         self.reasons = reasons
     }

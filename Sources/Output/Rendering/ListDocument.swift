@@ -144,7 +144,7 @@ public struct ListDocument: Hashable, Sendable {
         public var article: PrintedArticle?
 
         /// A line by its parts.
-        public init(
+        package init(
             place: Int, code: ItemCode, title: String, url: String?, feedTitle: String, minutes: Int?, level: Double?,
             summary: String, language: String? = nil, side: ListEntry.Side, reasons: [Reason]
         ) {

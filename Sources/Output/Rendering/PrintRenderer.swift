@@ -17,7 +17,7 @@ public struct PrintRenderer: Sendable {
     private let reasons: ReasonWording
 
     /// A renderer with a school's templates and wordings.
-    public init(templates: Templates, words: FixedWords, reasons: ReasonWording) {
+    package init(templates: Templates, words: FixedWords, reasons: ReasonWording) {
         self.templates = templates
         self.words = words
         self.reasons = reasons

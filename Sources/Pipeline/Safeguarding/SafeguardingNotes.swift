@@ -8,7 +8,7 @@ public struct SafeguardingNotes: Sendable {
     let store: Store
 
     /// Over a school's store.
-    public init(school: School, store: Store) {
+    package init(school: School, store: Store) {
         self.school = school
         self.store = store
     }

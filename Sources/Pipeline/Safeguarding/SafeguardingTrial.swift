@@ -5,7 +5,7 @@ public struct SafeguardingTrial: Sendable {
     private let finder: DistressFinder
 
     /// A trial of a school's list.
-    public init(school: School) { finder = school.distress }
+    package init(school: School) { finder = school.distress }
 
     private struct Text: Decodable {
         var id: String

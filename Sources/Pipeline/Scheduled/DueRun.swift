@@ -12,7 +12,7 @@ public struct DueRun {
     let scorerTypes: [any Scorer.Type]
 
     /// A run of what is due in a school.
-    public init(calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
+    package init(calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
         self.calendar = calendar
         self.scorerTypes = scorerTypes
     }

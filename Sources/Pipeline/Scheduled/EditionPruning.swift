@@ -13,7 +13,7 @@ public struct EditionPruning {
     let store: Store
 
     /// The pruning of a school's old editions.
-    public init(calendar: SchoolCalendar, store: Store) {
+    package init(calendar: SchoolCalendar, store: Store) {
         self.calendar = calendar
         self.store = store
     }

@@ -13,7 +13,7 @@ public struct TopicDesk: Sendable {
     private static let file = "Config/topics.yaml"
 
     /// A desk over a school's folder and store.
-    public init(school: School, store: Store) {
+    package init(school: School, store: Store) {
         self.school = school
         self.store = store
     }

@@ -8,7 +8,7 @@ public struct TopicTrial: Sendable {
     private let lexicons: TopicLexicons
 
     /// A trial of lexicons.
-    public init(_ lexicons: TopicLexicons) { self.lexicons = lexicons }
+    package init(_ lexicons: TopicLexicons) { self.lexicons = lexicons }
 
     private struct Item: Decodable {
         var id: String
@@ -75,7 +75,7 @@ public struct TopicShow: Sendable {
     private let lexicons: TopicLexicons
 
     /// A show of lexicons.
-    public init(_ lexicons: TopicLexicons) { self.lexicons = lexicons }
+    package init(_ lexicons: TopicLexicons) { self.lexicons = lexicons }
 
     /// The families of a phrase: those that a school keeps, or else what it would be resolved to now.
     public func families(

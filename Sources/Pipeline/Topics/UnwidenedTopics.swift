@@ -62,7 +62,7 @@ public struct Acknowledging: Sendable {
     let store: Store
 
     /// A desk over a school's store.
-    public init(school: School, store: Store) {
+    package init(school: School, store: Store) {
         self.school = school
         self.store = store
     }

@@ -8,7 +8,7 @@ public struct Ranker: Sendable {
     let scorers: ScorersAtWork
 
     /// A ranker of a snapshot by scorers that have begun with its batch.
-    public init(_ snapshot: RankSnapshot, scorers: ScorersAtWork) {
+    package init(_ snapshot: RankSnapshot, scorers: ScorersAtWork) {
         self.snapshot = snapshot
         self.scorers = scorers
     }

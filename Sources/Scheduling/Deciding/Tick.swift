@@ -55,7 +55,7 @@ public struct Tick {
     let alertAfter: Int
 
     /// A tick over a ledger.
-    public init(book: ScheduleBook, ledger: any EditionLedger, worker: any EditionWorker, alertAfter: Int) {
+    package init(book: ScheduleBook, ledger: any EditionLedger, worker: any EditionWorker, alertAfter: Int) {
         self.book = book
         self.ledger = ledger
         self.worker = worker
