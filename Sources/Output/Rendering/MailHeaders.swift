@@ -30,8 +30,9 @@ struct MailHeaders {
         var words: [String] = []
         for (index, address) in addresses.enumerated() {
             let comma = index + 1 < addresses.count ? "," : ""
-            words += address.shownName.map(EncodedWords.phrase) ?? []
-            words.append(address.shownName == nil ? address.address + comma : "<\(address.address)>\(comma)")
+            let name = address.shownName
+            words += name.map(EncodedWords.phrase) ?? []
+            words.append(name == nil ? address.address + comma : "<\(address.address)>\(comma)")
         }
         return words
     }
