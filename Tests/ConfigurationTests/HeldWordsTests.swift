@@ -33,7 +33,8 @@ struct HeldWordsTests {
         ("a b@school.example", false), ("a@@school.example", false), ("a@school..example", false),
         ("@x.example", false),
         ("a@", false), ("a,b@x.example", false), ("a@x.example\nBcc: b@x.example", false), ("a@.example", false),
-        ("", false), ("a;b@x.example", false), ("<a@x.example>", false),
+        ("", false), ("a;b@x.example", false), ("<a@x.example>", false), (".a@x.example", false),
+        ("a@b_c.example", false), ("a`b@x.example", false),
     ])
     func mailAddressesAreCheckedForSanity(_ address: String, _ isSane: Bool) {
         #expect((MailAddress.problem(in: address) == nil) == isSane)
