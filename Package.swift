@@ -150,7 +150,7 @@ let package = Package(
             path: "Tests/SchoolYears"),
         // What `make judge` lives through by the thousand.
         .executableTarget(
-            name: "schedule-years", dependencies: ["Content", "Scheduling", "SchoolYears", "Store"],
+            name: "schedule-years", dependencies: ["Content", "Scheduling", "SchoolYears", "Store", "TestSupport"],
             path: "Benchmarks/ScheduleYears", swiftSettings: strict),
         // What `make fuzz` runs beside the fuzzer of feeds. It looks into the modules, so it is built for debugging only.
         .executableTarget(

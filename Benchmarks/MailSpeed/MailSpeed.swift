@@ -93,7 +93,7 @@ struct MailSpeed {
         var settings = DeliverySettings(
             school: "Riverside School", language: "en", from: from,
             wishes: try MailAddress(address: "wishes@school.example"), listDomain: "lists.school.example",
-            oneClick: nil, policy: MailPolicy(.learner), paper: .a4, printedClasses: nil)
+            oneClick: nil, policy: .learner, paper: .a4, printedClasses: .all)
         settings.forms = []
         return settings
     }

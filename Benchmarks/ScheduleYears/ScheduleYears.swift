@@ -3,6 +3,7 @@ import Foundation
 import Scheduling
 import SchoolYears
 import Store
+import TestSupport
 
 /// `schedule-years FIRST COUNT`: lives through pretended school years and prints what came of them; exit status 1 if a promise
 /// was broken in one.

@@ -7,7 +7,7 @@ public struct ConfigurationError: Error, Equatable, Sendable {
     public let findings: [Finding]
 
     /// An error with its findings.
-    public init(findings: [Finding]) { self.findings = findings }
+    package init(findings: [Finding]) { self.findings = findings }
 
     /// An error with one finding.
     init(_ finding: Finding) { self.init(findings: [finding]) }

@@ -1,3 +1,5 @@
+import Content
+
 /// All that `Config/gleaner.yaml` says, with the default for every key that it leaves out.
 public struct GleanerConfiguration: Sendable, Equatable {
     /// The school: its name, zone and languages.
@@ -17,14 +19,14 @@ public struct GleanerConfiguration: Sendable, Equatable {
     /// How lists are printed.
     public var print = PrintSettings()
     /// What is made of the lists beside the mails.
-    public var forms = FormName.defaults
+    public var forms = ListForm.defaults
     /// When lists are made and sent by themselves; none: only by hand.
     public var schedules: [ScheduleSettings] = []
     /// What keeps the machine running unattended.
     public var operation = OperationSettings()
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     /// One text for one configuration, whatever the order, comments and spelling of its file, and with the defaults
     /// spelled out: one line a section. A run records its digest.

@@ -10,7 +10,7 @@ public struct Edition: Hashable, Comparable, Codable, Sendable, CustomStringConv
     public static let manualSchedule = "manual"
 
     /// An edition by its parts.
-    public init(schedule: String = Edition.manualSchedule, date: CalendarDate) {
+    package init(schedule: String = Edition.manualSchedule, date: CalendarDate) {
         self.schedule = schedule
         self.date = date
     }

@@ -41,7 +41,7 @@ public struct Explanation: Hashable, Sendable {
     public var candidates: Int
 
     /// An explanation by its parts.
-    public init(
+    package init(
         item: ContentItem, outcome: Outcome, parts: [Part] = [], blend: Double? = nil, rank: Int? = nil, candidates: Int
     ) {
         self.item = item

@@ -29,7 +29,7 @@ public struct Feed: Hashable, Codable, Sendable {
     public static let reviewedFromGrade = 9
 
     /// A feed by its parts.
-    public init(
+    package init(
         address: String, title: String, homePage: String? = nil, language: String? = nil, audience: Int? = nil
     ) {
         self.address = address

@@ -18,7 +18,7 @@ public struct FeedNumbers: Hashable, Codable, Sendable {
     public var wanted = 0
 
     /// A feed without articles.
-    public init() {}
+    package init() {}
 
     /// Weeks over which the rhythm is told.
     public static let weeks: Int64 = 8

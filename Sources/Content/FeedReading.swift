@@ -8,7 +8,7 @@ public struct FeedValidators: Hashable, Sendable {
     public var digest: String
 
     /// Validators by their values.
-    public init(etag: String?, lastModified: String?, digest: String) {
+    package init(etag: String?, lastModified: String?, digest: String) {
         self.etag = etag
         self.lastModified = lastModified
         self.digest = digest
@@ -25,5 +25,5 @@ public struct RecordedItems: Hashable, Codable, Sendable {
     public var unchanged = 0
 
     /// No items yet.
-    public init() {}
+    package init() {}
 }

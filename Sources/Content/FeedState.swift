@@ -18,5 +18,5 @@ public struct FeedState: Hashable, Codable, Sendable {
     public var ended: Timestamp?
 
     /// The state of a feed that was asked for the first time.
-    public init(asked: Timestamp) { self.asked = asked }
+    package init(asked: Timestamp) { self.asked = asked }
 }

@@ -27,7 +27,7 @@ public struct GateVerdict: Hashable, Codable, Sendable {
     public var because: String
 
     /// A verdict of a gate.
-    public init(_ gate: Gate, because: String) {
+    package init(_ gate: Gate, because: String) {
         self.gate = gate
         self.because = because
     }

@@ -6,7 +6,7 @@ public struct GivenItems: Hashable, Sendable {
     public var made: [Edition: Timestamp]
 
     /// What was given, by item; `made`: when lists were made.
-    public init(_ items: [ItemID: Edition] = [:], made: [Edition: Timestamp] = [:]) {
+    package init(_ items: [ItemID: Edition] = [:], made: [Edition: Timestamp] = [:]) {
         self.items = items
         self.made = made
     }

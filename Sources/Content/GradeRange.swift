@@ -9,7 +9,7 @@ public struct GradeRange: Hashable, Sendable, ExpressibleByIntegerLiteral, Custo
     public static let expected = "a school grade from 0 to 13, or from one to another, as 1-3"
 
     /// A range by its ends.
-    public init(_ lowest: Int, to highest: Int? = nil) {
+    package init(_ lowest: Int, to highest: Int? = nil) {
         self.lowest = lowest
         self.highest = highest
     }

@@ -32,7 +32,7 @@ public struct IncomingItem: Hashable, Sendable {
     public var license: String?
 
     /// An entry by its parts.
-    public init(
+    package init(
         keys: ItemKeys, url: String?, canonicalURL: String? = nil, title: String, summary: String, text: String,
         authors: [String], tags: [String],
         language: String?, image: String?, published: Timestamp?, words: Int, minutes: Int, level: Double?

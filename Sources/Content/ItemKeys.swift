@@ -16,7 +16,7 @@ public struct ItemKeys: Hashable, Sendable {
     public var isDated: Bool
 
     /// Names by their values.
-    public init(names: [ItemName], full: String, scope: String, guid: String?, isDated: Bool) {
+    package init(names: [ItemName], full: String, scope: String, guid: String?, isDated: Bool) {
         self.names = names
         self.full = full
         self.scope = scope
@@ -55,7 +55,7 @@ public struct ItemName: Hashable, Sendable {
     public var isShared: Bool
 
     /// A name by its parts.
-    public init(_ kind: Kind, _ key: String, isShared: Bool = false) {
+    package init(_ kind: Kind, _ key: String, isShared: Bool = false) {
         self.kind = kind
         self.key = key
         self.isShared = isShared

@@ -13,7 +13,7 @@ public struct LearningMetadata: Hashable, Codable, Sendable {
     public var resourceTypes: [String] = []
 
     /// No statement.
-    public init() {}
+    package init() {}
 
     /// True when nothing is stated.
     public var isEmpty: Bool { self == LearningMetadata() }

@@ -26,7 +26,7 @@ public struct ListDecision: Hashable, Sendable {
     public var at: Timestamp
 
     /// A decision by its parts.
-    public init(
+    package init(
         kind: Kind, schoolClass: String?, by: String, digest: String, was: ReadingList.State, at: Timestamp
     ) {
         self.kind = kind

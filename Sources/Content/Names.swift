@@ -11,8 +11,8 @@ public struct ItemID: Hashable, Comparable, Codable, Sendable, RawRepresentable,
     public static func < (left: ItemID, right: ItemID) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// The short code that is printed beside an item, to be read aloud, ticked or typed: five or more of
-/// `23456789BCDFGHJKMNPQRSTVWXYZ` (no vowels, so that no word appears, and nothing that looks like 0 or 1).
+/// The short code that is printed beside an item, to be read aloud, ticked or typed: ``lengths`` characters of the
+/// ``alphabet``.
 public struct ItemCode: Hashable, Comparable, Codable, Sendable, RawRepresentable, CustomStringConvertible {
     /// The code in capitals.
     public let rawValue: String
@@ -20,6 +20,15 @@ public struct ItemCode: Hashable, Comparable, Codable, Sendable, RawRepresentabl
     public init(rawValue: String) {
         self.rawValue = rawValue.filter { !$0.isWhitespace && $0 != "-" }.uppercased()
     }
+    /// The characters of codes that people type: no vowels, so that no word appears, and nothing that looks like 0 or 1.
+    public static let alphabet = Array("23456789BCDFGHJKMNPQRSTVWXYZ")
+    /// How many characters a code has.
+    public static let lengths = 5...16
+    /// Whether it has the form of a printed code; there may be no such item.
+    public var isWellFormed: Bool {
+        Self.lengths.contains(rawValue.count) && rawValue.allSatisfy { Self.alphabet.contains($0) }
+    }
+
     /// The code in capitals.
     public var description: String { rawValue }
     /// Orders by the characters.

@@ -45,7 +45,7 @@ public struct OutboxEntry: Hashable, Sendable {
     public var stopToken: String?
 
     /// An entry by its parts.
-    public init(
+    package init(
         name: String, edition: Edition, kind: Kind, recipients: [String], learners: [LearnerID], bytes: [UInt8],
         digest: String, state: State = .rendered, at: Timestamp
     ) {

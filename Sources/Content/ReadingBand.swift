@@ -22,7 +22,7 @@ public struct ReadingBand: Hashable, Codable, Sendable {
     public var answers: Int
 
     /// A band by its parts.
-    public init(level: Double, deviation: Double, origin: Origin, at: Timestamp, answers: Int = 0) {
+    package init(level: Double, deviation: Double, origin: Origin, at: Timestamp, answers: Int = 0) {
         self.level = level
         self.deviation = deviation
         self.origin = origin

@@ -84,7 +84,7 @@ public struct ListEntry: Hashable, Codable, Sendable {
     public var gap: Double?
 
     /// A place by its parts.
-    public init(
+    package init(
         place: Int, item: ItemID, version: Int64, side: Side, blend: Double, scores: [ScorePart], reasons: [Reason],
         gap: Double? = nil
     ) {
@@ -113,7 +113,7 @@ public struct ScorePart: Hashable, Codable, Sendable {
     public var contribution: Double
 
     /// A part by its numbers.
-    public init(scorer: String, score: Double?, standardised: Double, weight: Double, contribution: Double) {
+    package init(scorer: String, score: Double?, standardised: Double, weight: Double, contribution: Double) {
         self.scorer = scorer
         self.score = score
         self.standardised = standardised

@@ -57,7 +57,7 @@ public struct RunRecord: Hashable, Sendable {
     public var outcome: Outcome
 
     /// A run by its parts.
-    public init(
+    package init(
         number: Int64 = 0, edition: Edition, stages: [String], now: Timestamp, due: Timestamp? = nil,
         host: String? = nil, milliseconds: Int? = nil, ended: Timestamp? = nil, status: Int? = nil,
         problem: String? = nil, version: String, configuration: String, pseudonyms: String = "",
@@ -99,7 +99,7 @@ public struct ScorerRecord: Hashable, Codable, Sendable {
     public var sandboxed: Bool?
 
     /// A record by its parts.
-    public init(name: String, version: String, weight: Double, options: String, sandboxed: Bool? = nil) {
+    package init(name: String, version: String, weight: Double, options: String, sandboxed: Bool? = nil) {
         self.name = name
         self.version = version
         self.weight = weight
@@ -125,7 +125,7 @@ public struct StoreMarks: Hashable, Codable, Sendable {
     public static let all = StoreMarks(feeds: .max, items: .max, facts: .max, classes: .max, rules: .max)
 
     /// Marks by their numbers.
-    public init(feeds: Int64, items: Int64, facts: Int64, classes: Int64, rules: Int64) {
+    package init(feeds: Int64, items: Int64, facts: Int64, classes: Int64, rules: Int64) {
         self.feeds = feeds
         self.items = items
         self.facts = facts

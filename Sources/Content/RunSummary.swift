@@ -18,7 +18,7 @@ public struct RunSummary: Hashable, Codable, Sendable {
         public var pages: Int?
 
         /// A summary of nothing.
-        public init() {}
+        package init() {}
     }
 
     /// What the second stage came to.
@@ -41,7 +41,7 @@ public struct RunSummary: Hashable, Codable, Sendable {
         public var items = 0
 
         /// A summary of nothing.
-        public init() {}
+        package init() {}
     }
 
     /// What the third stage came to.
@@ -62,7 +62,7 @@ public struct RunSummary: Hashable, Codable, Sendable {
         public var out: String?
 
         /// A summary of nothing.
-        public init() {}
+        package init() {}
     }
 
     /// The first stage.
@@ -75,5 +75,5 @@ public struct RunSummary: Hashable, Codable, Sendable {
     public var findings: [String: Int] = [:]
 
     /// A summary of nothing.
-    public init() {}
+    package init() {}
 }

@@ -42,7 +42,7 @@ public struct SafeguardingNote: Hashable, Codable, Sendable {
     public var mail: String?
 
     /// A note by its parts.
-    public init(
+    package init(
         number: Int64 = 0, learner: LearnerID, kind: Kind, text: String, words: [String], wish: Fact.Kind? = nil,
         origin: Fact.Origin, at: Timestamp, state: State = .open, by: String? = nil, mail: String? = nil
     ) {

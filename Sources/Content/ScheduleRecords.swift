@@ -36,7 +36,7 @@ public struct EditionRecord: Hashable, Sendable {
     public var at: Timestamp
 
     /// A record by its parts.
-    public init(
+    package init(
         edition: Edition, state: State, stages: [Stage] = [], makes: Timestamp, sends: Timestamp, ends: Timestamp,
         reason: String = "", failures: Int = 0, hasApproved: Bool = false, at: Timestamp
     ) {
@@ -69,7 +69,7 @@ public struct ScheduleRecord: Hashable, Sendable {
         public var isAlerted: Bool
 
         /// A streak by its parts.
-        public init(count: Int, edition: Edition, since: Timestamp, problem: String, isAlerted: Bool = false) {
+        package init(count: Int, edition: Edition, since: Timestamp, problem: String, isAlerted: Bool = false) {
             self.count = count
             self.edition = edition
             self.since = since
@@ -92,7 +92,7 @@ public struct ScheduleRecord: Hashable, Sendable {
     public var streak: Streak?
 
     /// A record by its parts.
-    public init(
+    package init(
         name: String, definition: String, since: Timestamp, pausedSince: Timestamp? = nil,
         pausedUntil: CalendarDate? = nil, streak: Streak? = nil
     ) {

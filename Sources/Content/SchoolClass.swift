@@ -14,7 +14,7 @@ public struct SchoolClass: Hashable, Codable, Sendable {
     public var isUnderstood = true
 
     /// A class by its parts.
-    public init(
+    package init(
         name: String, teacher: String? = nil, teacherEmail: String? = nil, dial: Dial? = nil, review: Bool = false
     ) {
         self.name = name

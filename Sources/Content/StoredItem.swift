@@ -6,7 +6,7 @@ public struct StoredItem: Hashable, Sendable {
     public var nearCopies: [ItemID]
 
     /// An item by its parts.
-    public init(item: ContentItem, nearCopies: [ItemID] = []) {
+    package init(item: ContentItem, nearCopies: [ItemID] = []) {
         self.item = item
         self.nearCopies = nearCopies
     }

@@ -8,7 +8,7 @@ public struct StoredList: Hashable, Sendable {
     public var record: ListRecord
 
     /// A list by its parts.
-    public init(list: ReadingList, run: Int64, record: ListRecord) {
+    package init(list: ReadingList, run: Int64, record: ListRecord) {
         self.list = list
         self.run = run
         self.record = record
@@ -32,14 +32,14 @@ public struct ListRecord: Hashable, Codable, Sendable {
         public var blend: Double
 
         /// A runner-up by its parts.
-        public init(code: ItemCode, blend: Double) {
+        package init(code: ItemCode, blend: Double) {
             self.code = code
             self.blend = blend
         }
     }
 
     /// A record by its parts.
-    public init(candidates: Int, removed: [String: Int], runnersUp: [RunnerUp]) {
+    package init(candidates: Int, removed: [String: Int], runnersUp: [RunnerUp]) {
         self.candidates = candidates
         self.removed = removed
         self.runnersUp = runnersUp
@@ -59,7 +59,7 @@ public struct ListKey: Hashable, Sendable {
     public var classes: [String]
 
     /// A key by its parts.
-    public init(learner: LearnerID, run: Int64, name: String, classes: [String]) {
+    package init(learner: LearnerID, run: Int64, name: String, classes: [String]) {
         self.learner = learner
         self.run = run
         self.name = name

@@ -57,7 +57,7 @@ public struct TeacherRule: Hashable, Codable, Sendable {
     public var edition: Edition?
 
     /// A rule by its parts.
-    public init(
+    package init(
         number: Int64 = 0, kind: Kind, scope: Scope, target: Target, by: String, assigned: Bool = false,
         readDigest: String? = nil, at: Timestamp, until: CalendarDate? = nil, edition: Edition? = nil
     ) {

@@ -32,7 +32,7 @@ public struct WishAnswer: Hashable, Codable, Sendable {
     public var names: [String: String]?
 
     /// An answer by its parts.
-    public init(
+    package init(
         phrase: String, origin: Fact.Origin, outcome: Outcome, item: ItemID? = nil, isOld: Bool = false,
         names: [String: String]? = nil
     ) {

@@ -1,4 +1,5 @@
 import CGLib
+import Content
 
 /// A digest of text parts: SHA-256 by GLib, so that identities, codes and records are the same on every machine.
 public struct ContentDigest: Hashable, Sendable {
@@ -31,9 +32,9 @@ public struct ContentDigest: Hashable, Sendable {
         }
     }
 
-    /// The digest in an alphabet of 28 characters without vowels or look-alikes, for codes that people type.
+    /// The digest in the ``ItemCode/alphabet``, for codes that people type.
     public func code(length: Int) -> String {
-        let alphabet = Array("23456789BCDFGHJKMNPQRSTVWXYZ")
+        let alphabet = ItemCode.alphabet
         var code = ""
         var rest = hex[...]
         // Four hexadecimal digits a character: 65,536 is large against 28, so the characters are near enough even.

@@ -10,7 +10,7 @@ public struct RankerLine: Hashable, Codable, Sendable {
     private enum CodingKeys: String, CodingKey { case ranker, slates }
 
     /// A line by its values.
-    public init(ranker: String, slates: Int, means: SlateMeasures) {
+    package init(ranker: String, slates: Int, means: SlateMeasures) {
         self.ranker = ranker
         self.slates = slates
         self.means = means
@@ -45,7 +45,7 @@ public struct SlateLine: Hashable, Codable, Sendable {
     private enum CodingKeys: String, CodingKey { case slate, ranker }
 
     /// A line by its values.
-    public init(slate: Int, ranker: String, measures: SlateMeasures) {
+    package init(slate: Int, ranker: String, measures: SlateMeasures) {
         self.slate = slate
         self.ranker = ranker
         self.measures = measures

@@ -14,7 +14,7 @@ public struct Slate: Hashable, Codable, Sendable {
     public var relevant: [String]
 
     /// A slate by its parts.
-    public init(learner: String, history: [String], interests: [String], candidates: [String], relevant: [String]) {
+    package init(learner: String, history: [String], interests: [String], candidates: [String], relevant: [String]) {
         self.learner = learner
         self.history = history
         self.interests = interests

@@ -21,7 +21,7 @@ public struct SlateMeasures: Hashable, Codable, Sendable {
     }
 
     /// Measures by their values.
-    public init(auc: Double, mrr: Double, ndcg5: Double, ndcg10: Double, recall50: Double) {
+    package init(auc: Double, mrr: Double, ndcg5: Double, ndcg10: Double, recall50: Double) {
         self.auc = auc
         self.mrr = mrr
         self.ndcg5 = ndcg5

@@ -10,7 +10,7 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public var remedy: String
 
     /// A problem by its words.
-    public init(_ path: String, _ problem: String, remedy: String = "Check that it belongs to you.") {
+    package init(_ path: String, _ problem: String, remedy: String = "Check that it belongs to you.") {
         self.path = path
         self.problem = problem
         self.remedy = remedy

@@ -25,7 +25,7 @@ extension Finding {
     }
 
     /// Told of a mail that no envelope can be made for.
-    static func mailNotMade(for learner: LearnerID, _ error: EnvelopeError) -> Finding {
+    static func mailNotMade(for learner: LearnerID, _ error: any Error) -> Finding {
         Finding(
             .error, at: .learner(learner), "\(error)",
             remedy: "Correct the address in learners.csv or under 'mail', and import it again.")

@@ -28,7 +28,7 @@ public struct Pipeline: Sendable {
     }
 
     /// A pipeline with its edges given: the network and the outbox.
-    public init(school: School, store: Store, fetcher: any Fetcher, outbox: any OutboxFolder) {
+    package init(school: School, store: Store, fetcher: any Fetcher, outbox: any OutboxFolder) {
         self.school = school
         self.store = store
         self.fetcher = fetcher
@@ -163,10 +163,7 @@ public struct Pipeline: Sendable {
         _ terms: RunTerms, run: Int64, of begun: RunRecord, into report: inout Report,
         progress: (Int, Int) throws -> Void
     ) throws {
-        let (edition, now) = (terms.edition, terms.now)
-        var settings = school.rankingSettings
-        settings.classes = terms.classes
-        settings.reviewsAll = terms.reviewsAll
+        let now = terms.now
         // Nothing is ranked by that was not looked at; that somebody cannot be told keeps no lists back.
         try SafeguardingLook(screen: school.screen, digest: school.discretion.digest, store: store).look(now: now)
         do {
@@ -183,10 +180,7 @@ public struct Pipeline: Sendable {
         try store.write { scope in try store.runs.setInputs(of: run, marks: marks, scorers: scorers, in: scope) }
         if let unsandboxed { report.findings += open(because: unsandboxed) }
         let seen = try RankSnapshot(
-            store: store, asOf: marks, settings: settings, now: now,
-            frame: RankFrame(
-                edition: edition, zone: school.configuration.school.zone?.identifier ?? "UTC", program: Self.version,
-                configuration: begun.configuration, scorers: scorers), words: words, heardUpTo: run - 1)
+            store: store, asOf: marks, settings: school.rankingSettings, terms: terms, words: words, heardUpTo: run - 1)
         let doubt = try ClockDoubt(store: store, now: now)
         if let doubt {
             report.findings.append(

@@ -122,40 +122,32 @@ public struct School: Sendable {
         return settings
     }
 
-    /// Who is written to, by what the school wants.
-    public var mailPolicy: MailPolicy { MailPolicy(writtenTo) }
-
     /// What the configuration comes to for delivery, with the school's secret where mails carry one-click addresses: it is made
     /// with the first of them.
     public func deliverySettings(store: Store) throws -> DeliverySettings {
         let needsSecret = configuration.mail.oneClick != nil
-        return try deliverySettings(secret: needsSecret ? SchoolSecret.inUse(folder.data, store: store) : "")
+        return deliverySettings(secret: needsSecret ? try SchoolSecret.inUse(folder.data, store: store) : "")
     }
 
     /// The same with a secret that is given.
-    package func deliverySettings(secret: String) throws(SetupError) -> DeliverySettings {
+    package func deliverySettings(secret: String) -> DeliverySettings {
         let mail = configuration.mail
-        do throws(EnvelopeError) {
-            let from = try address(mail.from?.address, name: mail.from?.name)
-            let domain = from.flatMap { $0.address.split(separator: "@").last.map { String($0) } }
-            var settings = DeliverySettings(
-                school: configuration.school.name, language: configuration.school.language, from: from,
-                wishes: try address(mail.wishesTo, name: nil), listDomain: mail.listDomain ?? domain ?? "localhost",
-                oneClick: mail.oneClick, policy: mailPolicy, paper: paper, printedClasses: printedClasses)
-            settings.classesOfSchedules = configuration.classesOfSchedules
-            settings.forms = Set(configuration.forms.compactMap { ListForm(rawValue: $0.rawValue) })
-            settings.printsArticles = configuration.print.articles
-            settings.largePrint = largePrint
-            settings.guardianSees = Set(mail.guardianSees.compactMap { GuardianSight(rawValue: $0.rawValue) })
-            settings.region = configuration.school.region
-            settings.mailsBundles = mail.bundles
-            settings.secret = secret
-            settings.discretion = discretion
-            settings.skills = rankingSettings.skills
-            return settings
-        } catch {
-            throw SetupError(at: folder.name(of: folder.configuration), "mail: \(error)", remedy: "")
-        }
+        var settings = DeliverySettings(
+            school: configuration.school.name, language: configuration.school.language, from: mail.from,
+            wishes: mail.wishesTo, listDomain: mail.listDomain ?? mail.from?.domain ?? "localhost",
+            oneClick: mail.oneClick, policy: mail.policy, paper: configuration.print.paper,
+            printedClasses: configuration.print.classes)
+        settings.classesOfSchedules = configuration.classesOfSchedules
+        settings.forms = Set(configuration.forms)
+        settings.printsArticles = configuration.print.articles
+        settings.largePrint = configuration.print.large
+        settings.guardianSees = Set(mail.guardianSees)
+        settings.region = configuration.school.region
+        settings.mailsBundles = mail.bundles
+        settings.secret = secret
+        settings.discretion = discretion
+        settings.skills = rankingSettings.skills
+        return settings
     }
 
     /// The date in the school's zone at a moment: the date of an edition made then.
@@ -172,38 +164,4 @@ public struct School: Sendable {
     package var configurationText: String { configurationParts.joined(separator: "\n") }
 
     private var configurationParts: [String] { [configuration.canonicalText, discretion.digest] + heldWords + skills }
-
-    private func address(_ address: String?, name: String?) throws(EnvelopeError) -> MailAddress? {
-        guard let address else { return nil }
-        return try MailAddress(name: name, address: address)
-    }
-
-    private var largePrint: LargePrint {
-        switch configuration.print.large {
-        case .all: .everybody
-        case .named(let ids): .named(Set(ids))
-        }
-    }
-
-    private var writtenTo: MailPolicy.WrittenTo {
-        switch configuration.mail.recipient {
-        case .learner: .learner
-        case .guardian: .guardian
-        case .both: .both
-        }
-    }
-
-    private var paper: Output.Paper {
-        switch configuration.print.paper {
-        case .a4: .a4
-        case .letter: .letter
-        }
-    }
-
-    private var printedClasses: Set<String>? {
-        switch configuration.print.classes {
-        case .all: nil
-        case .named(let names): Set(names)
-        }
-    }
 }

@@ -6,7 +6,7 @@ public struct SetupError: Error, Hashable, Sendable, CustomStringConvertible {
     public var findings: [Finding]
 
     /// An error of several findings.
-    public init(findings: [Finding]) { self.findings = findings }
+    package init(findings: [Finding]) { self.findings = findings }
 
     /// An error of one finding.
     public init(at place: String, _ problem: String, remedy: String) {

@@ -35,13 +35,9 @@ public struct RankingSettings: Hashable, Sendable {
     public var heldWords: [String]
     /// Which needs and strengths are skills and no topics.
     public var skills: SkillRule
-    /// The classes whose learners get a list; nil: all.
-    public var classes: Set<String>?
-    /// Whether every list waits for a teacher, whatever the dial: a schedule with a time for review.
-    public var reviewsAll = false
 
     /// Settings by their values.
-    public init(
+    package init(
         places: Int = 6, minutes: Int = 30, perFeed: Int = 2, perTopic: Int = 3, diversity: Double = 0.3,
         maxAgeDays: Int? = 90, dial: Dial = .shared, stretch: Bool = true, languages: [String] = ["en"],
         halfLifeDays: Double? = nil, heldWords: [String] = [], skills: SkillRule = SkillRule()
@@ -73,7 +69,7 @@ public struct ActiveScorer: Sendable {
     public var scorer: any RunnableScorer
 
     /// A scorer with its weight.
-    public init(card: ScorerCard, weight: Double, options: String, scorer: any RunnableScorer) {
+    package init(card: ScorerCard, weight: Double, options: String, scorer: any RunnableScorer) {
         self.card = card
         self.weight = weight
         self.options = options

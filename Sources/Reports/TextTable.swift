@@ -10,7 +10,7 @@ public struct TextTable: Sendable {
         public var isNumber: Bool
 
         /// A column by its heading.
-        public init(_ heading: String, widest: Int = 40, isNumber: Bool = false) {
+        package init(_ heading: String, widest: Int = 40, isNumber: Bool = false) {
             self.heading = heading
             self.widest = widest
             self.isNumber = isNumber
@@ -21,7 +21,7 @@ public struct TextTable: Sendable {
     private var rows: [[String]] = []
 
     /// A table without rows.
-    public init(_ columns: [Column]) { self.columns = columns }
+    package init(_ columns: [Column]) { self.columns = columns }
 
     /// Adds a row, a cell a column.
     public mutating func add(_ cells: [String]) { rows.append(cells) }

@@ -12,7 +12,7 @@ public struct ItemQuery: Sendable {
     public var language: String?
 
     /// A query by its parts.
-    public init(phrases: [String], levels: ClosedRange<Double>? = nil, language: String? = nil) {
+    package init(phrases: [String], levels: ClosedRange<Double>? = nil, language: String? = nil) {
         self.phrases = phrases
         self.levels = levels
         self.language = language

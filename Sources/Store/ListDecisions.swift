@@ -24,7 +24,7 @@ extension ListRepository {
         public var after: ReadingList.State
 
         /// A change by its parts.
-        public init(
+        package init(
             _ decision: ListDecision, on edition: Edition, of learner: LearnerID, from before: ReadingList.State,
             to after: ReadingList.State
         ) {

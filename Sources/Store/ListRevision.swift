@@ -11,7 +11,7 @@ extension ListRepository {
         public var decisions: [Change]
 
         /// A revision by its parts.
-        public init(lists: [(learner: LearnerID, row: ListRow?)], decisions: [Change] = []) {
+        package init(lists: [(learner: LearnerID, row: ListRow?)], decisions: [Change] = []) {
             self.lists = lists
             self.decisions = decisions
         }

@@ -117,7 +117,7 @@ public struct PageRepository: Sendable {
         public var level: Double?
 
         /// A page by its parts.
-        public init(text: String, words: Int, minutes: Int, level: Double?) {
+        package init(text: String, words: Int, minutes: Int, level: Double?) {
             self.text = text
             self.words = words
             self.minutes = minutes

@@ -51,7 +51,7 @@ public struct SafeguardingRepository: Sendable {
         public var says: [Fact]
 
         /// A holding by its parts.
-        public init(note: SafeguardingNote?, hides: [Int64] = [], says: [Fact] = []) {
+        package init(note: SafeguardingNote?, hides: [Int64] = [], says: [Fact] = []) {
             self.note = note
             self.hides = hides
             self.says = says

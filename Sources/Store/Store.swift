@@ -25,8 +25,8 @@ public struct Store: Sendable {
     public var texts: TextRepository { TextRepository(database: database) }
     /// Schedules and their editions.
     public var schedules: ScheduleRepository { ScheduleRepository(database: database) }
-    /// What is removed when it is old.
-    public var retention: RetentionRepository { RetentionRepository(database: database) }
+    /// Old editions, until they are removed.
+    public var oldEditions: OldEditionRepository { OldEditionRepository(database: database) }
     /// What somebody should know of a learner today.
     public var safeguarding: SafeguardingRepository { SafeguardingRepository(database: database) }
     /// What is known of the school's secret.

@@ -5,7 +5,7 @@ public struct StoredLedger: EditionLedger {
     private let store: Store
 
     /// The ledger of a store.
-    public init(_ store: Store) { self.store = store }
+    package init(_ store: Store) { self.store = store }
 
     /// All schedules that were ever seen, by name.
     public func schedules() throws -> [ScheduleRecord] { try store.schedules.schedules() }

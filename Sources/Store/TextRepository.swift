@@ -21,7 +21,7 @@ public struct TextRepository: Sendable {
         public var isStop: Bool
 
         /// A form by its values.
-        public init(language: String, spelling: String, word: String, stem: String, isStop: Bool) {
+        package init(language: String, spelling: String, word: String, stem: String, isStop: Bool) {
             self.language = language
             self.spelling = spelling
             self.word = word
@@ -40,7 +40,7 @@ public struct TextRepository: Sendable {
         public var bytes: [UInt8]
 
         /// A space by its values.
-        public init(number: Int64 = 0, items: Int64, bytes: [UInt8]) {
+        package init(number: Int64 = 0, items: Int64, bytes: [UInt8]) {
             self.number = number
             self.items = items
             self.bytes = bytes

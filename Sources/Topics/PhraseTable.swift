@@ -45,7 +45,7 @@ struct PhraseTable: Sendable {
     private static let rootLength = 4
 
     /// A table of the words that families have, each in its language, by the families' numbers.
-    init(_ families: [(words: TopicFamily.Words, language: String)]) {
+    init(_ families: [(words: TopicFamily.LanguageWords, language: String)]) {
         var numbers: [String: Int32] = [:]
         func number(_ word: String) -> Int32 {
             if let known = numbers[word] { return known }

@@ -38,7 +38,7 @@ public struct TopicEntry: Hashable, Sendable {
     }
 
     /// An entry by its parts.
-    public init(
+    package init(
         id: String, called: String? = nil, names: [String], parts: [String: [String]] = [:], isBroad: Bool = false,
         said: [String] = [],
         narrow: [String] = [],

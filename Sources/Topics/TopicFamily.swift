@@ -35,7 +35,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         public var source: String?
 
         /// A member by its parts.
-        public init(_ phrase: String, _ width: Width, source: String? = nil) {
+        package init(_ phrase: String, _ width: Width, source: String? = nil) {
             self.phrase = phrase
             self.width = width
             self.source = source
@@ -43,7 +43,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
     }
 
     /// What is known of the family in one language.
-    public struct Words: Hashable, Codable, Sendable {
+    public struct LanguageWords: Hashable, Codable, Sendable {
         /// What the topic is called in a sentence; nil: by the first of its names.
         public var called: String?
         /// The members.
@@ -54,7 +54,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         public var not: [String]
 
         /// Words by their parts.
-        public init(called: String? = nil, members: [Member], company: [String] = [], not: [String] = []) {
+        package init(called: String? = nil, members: [Member], company: [String] = [], not: [String] = []) {
             self.called = called
             self.members = members
             self.company = company
@@ -67,14 +67,14 @@ public struct TopicFamily: Hashable, Codable, Sendable {
     /// The topic of the lexicon; nil: nothing widens the phrase.
     public var topic: String?
     /// The members by language.
-    public var words: [String: Words]
+    public var words: [String: LanguageWords]
     /// Whether its words are used of many things, so that more of them must come together; nil: they are not.
     public var isBroad: Bool?
     /// Where the members are from: `lexicon`, `school`, or `itself` for a phrase that nothing widens.
     public var source: String
 
     /// A family by its parts.
-    public init(phrase: String, topic: String?, words: [String: Words], source: String) {
+    package init(phrase: String, topic: String?, words: [String: LanguageWords], source: String) {
         self.phrase = phrase
         self.topic = topic
         self.words = words
@@ -84,7 +84,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
     /// The family of a part of a topic: its own words, and the members that hold one of them. Whoever never wants it would object to
     /// what belongs to no other part as well: never guns, and no pistol.
     public init(phrase: String, language: String, part: String, of entries: [String: TopicEntry]) {
-        var words: [String: Words] = [:]
+        var words: [String: LanguageWords] = [:]
         for (language, entry) in entries {
             let own = entry.parts[part] ?? []
             let keys = own.map { PhraseKey($0, language: language) }.filter { !$0.isEmpty }
@@ -105,12 +105,14 @@ public struct TopicFamily: Hashable, Codable, Sendable {
             let rest = (entry.names + entry.narrow + entry.wide).filter {
                 !known.contains(PhraseKey($0, language: language))
             }
-            words[language] = Words(
+            words[language] = LanguageWords(
                 members: related + rest.map { Member($0, .wide) }, company: entry.company, not: entry.not)
         }
         let key = PhraseKey(phrase, language: language)
         let isThere = words[language]?.members.contains { PhraseKey($0.phrase, language: language) == key } ?? false
-        if !isThere { words[language, default: Words(members: [])].members.insert(Member(phrase, .name), at: 0) }
+        if !isThere {
+            words[language, default: LanguageWords(members: [])].members.insert(Member(phrase, .name), at: 0)
+        }
         self.init(
             phrase: phrase, topic: "\(entries.values.first?.id ?? phrase)/\(part)", words: words, source: "lexicon")
     }
@@ -121,7 +123,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
         if wider.topic == nil { wider.topic = other.topic }
         if wider.source == "itself" { wider.source = other.source }
         for (language, words) in other.words {
-            var own = wider.words[language] ?? Words(members: [])
+            var own = wider.words[language] ?? LanguageWords(members: [])
             let known = Set(own.members.map { PhraseKey($0.phrase, language: language) })
             own.members += words.members.filter { !known.contains(PhraseKey($0.phrase, language: language)) }
                 .filter { $0.width != .unsure }.map { Member($0.phrase, .wide, source: $0.source) }
@@ -158,7 +160,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
 
     /// A phrase that nothing widens: it means what it says, in any language.
     public init(itself phrase: String, languages: [String]) {
-        let words = Words(members: [Member(phrase, .name)])
+        let words = LanguageWords(members: [Member(phrase, .name)])
         self.init(
             phrase: phrase, topic: nil,
             words: Dictionary(languages.map { ($0, words) }, uniquingKeysWith: { first, _ in first }), source: "itself")
@@ -167,7 +169,7 @@ public struct TopicFamily: Hashable, Codable, Sendable {
     /// A family of a lexicon's entries by language. The phrase itself is a member of it in its own language.
     public init(phrase: String, language: String, entries: [String: TopicEntry]) {
         var words = entries.mapValues { entry in
-            Words(
+            LanguageWords(
                 called: entry.called,
                 members: entry.names.map { Member($0, .name) }
                     + (entry.narrow + entry.otherParts).map { Member($0, .narrow) }
@@ -179,7 +181,9 @@ public struct TopicFamily: Hashable, Codable, Sendable {
             entries[language]?.said.contains { PhraseKey($0, language: language) == key } ?? false
         let isThere =
             isTyped || words[language]?.members.contains { PhraseKey($0.phrase, language: language) == key } ?? false
-        if !isThere { words[language, default: Words(members: [])].members.insert(Member(phrase, .name), at: 0) }
+        if !isThere {
+            words[language, default: LanguageWords(members: [])].members.insert(Member(phrase, .name), at: 0)
+        }
         self.init(phrase: phrase, topic: entries.values.first?.id, words: words, source: "lexicon")
         if entries.values.contains(where: { $0.isBroad }) { isBroad = true }
     }

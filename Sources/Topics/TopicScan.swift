@@ -40,8 +40,8 @@ public struct TopicScan: Sendable {
 
 extension TopicFamily {
     /// Its words for articles in a language, and which language these are in.
-    fileprivate func words(for language: String) -> (words: Words, language: String) {
+    fileprivate func words(for language: String) -> (words: LanguageWords, language: String) {
         let own = words[language] != nil ? language : words["en"] != nil ? "en" : words.keys.min() ?? "en"
-        return (words[own] ?? Words(members: []), own)
+        return (words[own] ?? LanguageWords(members: []), own)
     }
 }

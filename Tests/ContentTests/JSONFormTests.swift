@@ -4,16 +4,10 @@ import Testing
 
 /// What programs read: plain objects with a `kind`, dates as text.
 @Suite struct JSONFormTests {
-    static let reasons: [Reason] = [
-        .pinned(by: "Ms Rivera", assigned: true), .bestLeft, .stretch(item: 6.5, learner: 5),
-        .scored(scorer: "Freshness", evidence: .age(days: 2.5)),
-        .scored(scorer: "ReadingLevel", evidence: .levels(item: 4, learner: 5)),
-        .scored(scorer: "InterestMatch", evidence: .nearness(title: "Moons", similarity: 0.5)),
-        .scored(scorer: "Own", evidence: .measure(name: "minutes", value: 3)),
-        .scored(
-            scorer: "InterestMatch",
-            evidence: .terms([MatchedTerm(phrase: "moons", words: ["moon"], source: .asked, origin: .learner)])),
-    ]
+    static let reasons: [Reason] =
+        [
+            .pinned(by: "Ms Rivera", assigned: true), .bestLeft, .stretch(item: 6.5, learner: 5),
+        ] + Evidence.examples.map { .scored(scorer: "A scorer", evidence: $0) }
 
     @Test(arguments: reasons) func reasonsComeBackAsTheyWere(_ reason: Reason) throws {
         let json = try JSONEncoder().encode(reason)
@@ -29,6 +23,14 @@ import Testing
         #expect(throws: DecodingError.self) {
             try JSONDecoder().decode([Timestamp].self, from: Data("[\"noon\"]".utf8))
         }
+    }
+
+    @Test func eachKindOfEvidenceHasAnExample() throws {
+        let kinds = try Evidence.examples.map { evidence in
+            let object = try JSONSerialization.jsonObject(with: JSONEncoder().encode(evidence)) as? [String: Any]
+            return object?["kind"] as? String
+        }
+        #expect(kinds == Evidence.Kind.allCases.map(\.rawValue))
     }
 
     @Test func evidenceSaysItsKind() throws {

@@ -10,6 +10,9 @@ struct NamesTests {
         #expect(ItemCode(rawValue: typed).rawValue == "KRT4W")
     }
 
+    @Test(arguments: [("KRT4W", true), ("KRT4", false), ("KRAT4", false), ("SH0RT", false), ("KRT4WKRT4WKRT4WK", true)])
+    func aCodeHasItsForm(_ typed: String, _ isOne: Bool) { #expect(ItemCode(rawValue: typed).isWellFormed == isOne) }
+
     @Test func aDecodedCodeIsNormalisedToo() throws {
         let codes = try JSONDecoder().decode([ItemCode].self, from: Data("[\"kr t4w\"]".utf8))
         #expect(codes.map(\.rawValue) == ["KRT4W"])

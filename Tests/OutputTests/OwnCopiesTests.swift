@@ -43,7 +43,7 @@ struct OwnCopiesTests {
     private static func settings(sees: Set<GuardianSight> = [], region: String? = nil) -> DeliverySettings {
         var settings = DeliverySettings(
             school: "School", language: "en", from: nil, wishes: nil, listDomain: "a.example", oneClick: nil,
-            policy: MailPolicy(.both), paper: .a4, printedClasses: nil)
+            policy: .both, paper: .a4, printedClasses: .all)
         settings.guardianSees = sees
         settings.region = region
         return settings

@@ -191,7 +191,7 @@ import UseCases
         try school.generated.write("<opml version=\"2.0\"><head/><body/></opml>", to: "Feeds/feeds.opml")
         _ = try Pipeline(school: opened, store: store).run(
             [.ingest], edition: Edition(date: monday.utcDate), now: monday)
-        let retention = Retention(calendar: try school.calendar(), store: store)
+        let retention = EditionPruning(calendar: try school.calendar(), store: store)
         let report = try retention.pruneAlone(now: monday.adding(seconds: 60 * 86_400))
         #expect(report.status == 0 && !report.editions.isEmpty)
     }

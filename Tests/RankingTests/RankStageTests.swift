@@ -22,7 +22,7 @@ final class RankStageTests {
         let items = (0..<items).map { Sample.item($0 + 1, feed: "https://example.org/\($0)") }
         let snapshot = RankSnapshot(
             items: items, feeds: items.map { Feed(address: $0.feed, title: "", audience: 0) },
-            settings: RankingSettings(), now: Sample.now)
+            settings: RankingSettings(), terms: RunTerms(now: Sample.now))
         return try RankStage(records).run(
             snapshot, run: 1, scorers: scorers)
     }

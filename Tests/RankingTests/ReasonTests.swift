@@ -22,8 +22,7 @@ struct ReasonTests {
         case .levels(let level, let learner): return level == item.level && learner == profile.level
         case .nearness(let title, let similarity, let shared):
             return !title.isEmpty && similarity > 0 && !shared.isEmpty
-        // They are of no learner.
-        case .age, .measure: return false
+        default: return evidence.isOfLearner
         }
     }
 

@@ -27,7 +27,7 @@ struct TestSchool {
         return RankSnapshot(
             items: items, nearCopies: nearCopies, feeds: feeds ?? all, classes: classes, teacherRules: rules,
             topics: topics,
-            settings: settings, now: Sample.now)
+            settings: settings, terms: RunTerms(now: Sample.now))
     }
 
     /// What is known of one learner.

@@ -3,6 +3,7 @@ import Content
 import Scheduling
 import Store
 import Testing
+import TestSupport
 
 /// Days from iCalendar files.
 @Suite struct CalendarFileTests {

@@ -3,6 +3,7 @@ import Content
 import Scheduling
 import Store
 import Testing
+import TestSupport
 
 /// What is to be done about editions, case by case.
 @Suite struct DecisionTests {

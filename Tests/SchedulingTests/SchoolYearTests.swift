@@ -4,6 +4,7 @@ import Scheduling
 import SchoolYears
 import Store
 import Testing
+import TestSupport
 
 /// A hundred pretended school years, and what must hold after each.
 @Suite struct SchoolYearTests {

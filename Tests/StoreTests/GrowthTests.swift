@@ -47,7 +47,7 @@ struct GrowthTests {
     }
 
     @Test func anEditionIsRemovedInProportionToItsLists() throws {
-        let remove: (Store) throws -> Void = { try $0.retention.remove(Self.edition(0), in: .unguarded) }
+        let remove: (Store) throws -> Void = { try $0.oldEditions.remove(Self.edition(0), in: .unguarded) }
         let (once, twice) = (try Self.steps(learners: 200, remove), try Self.steps(learners: 400, remove))
         #expect(twice < once * 5 / 2, "\(once) steps for 200 learners, \(twice) for 400")
         let more = try Self.steps(learners: 200, editions: 8, remove)

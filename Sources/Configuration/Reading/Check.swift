@@ -13,7 +13,7 @@ enum Check {
 
     /// The name of a form, or none.
     static func form(_ text: String) -> Fault? {
-        let names = FormName.allCases.map(\.rawValue)
+        let names = ListForm.allCases.map(\.rawValue)
         if text == "none" || names.contains(text) { return nil }
         return Fault(
             expected: names.joined(separator: ", ") + ", or none",
@@ -35,7 +35,7 @@ enum Check {
 
     /// What guardians may be told, or none.
     static func guardianSight(_ text: String) -> Fault? {
-        let words = MailSettings.GuardianSight.allCases.map(\.rawValue) + ["none"]
+        let words = GuardianSight.allCases.map(\.rawValue) + ["none"]
         if words.contains(text.lowercased()) { return nil }
         return Fault(
             expected: words.joined(separator: ", "), remedy: NearestName.hint(for: text, among: words).trimmed)
@@ -55,26 +55,26 @@ enum Check {
 
     /// A path or an `http(s)` address.
     static func feedSource(_ text: String) -> Fault? {
-        guard let range = text.range(of: "://") else { return nil }
-        let scheme = text[..<range.lowerBound].lowercased()
+        guard text.contains("://") else { return nil }
         let expected = "a path or an http(s) address"
-        guard scheme == "http" || scheme == "https" else {
-            return Fault(expected: expected, remedy: scheme == "file" ? "Write the path alone." : "")
+        guard let scheme = text.webScheme else {
+            let isFile = text.lowercased().hasPrefix("file://")
+            return Fault(expected: expected, remedy: isFile ? "Write the path alone." : "")
         }
-        let host = text[range.upperBound...].prefix { !"/?#".contains($0) }
+        let host = text.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
         return host.isEmpty || text.contains(where: \.isWhitespace) ? Fault(expected: expected) : nil
     }
 
     /// A mail address alone.
     static func mailAddress(_ text: String) -> Fault? {
-        MailAddressRule.problem(in: text).map {
+        MailAddress.problem(in: text).map {
             Fault(expected: "a mail address such as reading@school.example", remedy: "As it stands, \($0).")
         }
     }
 
     /// A mail address with or without a name.
     static func mailbox(_ text: String) -> Fault? {
-        guard Mailbox(text) == nil else { return nil }
+        guard MailAddress(text) == nil else { return nil }
         return Fault(expected: "'Name <address>' such as 'Riverside School <reading@school.example>'")
     }
 
@@ -82,18 +82,15 @@ enum Check {
     static func domain(_ text: String) -> Fault? {
         let labels = text.split(separator: ".", omittingEmptySubsequences: false)
         let isDomain =
-            labels.count >= 2
-            && labels.allSatisfy { label in
-                !label.isEmpty && label.utf8.count <= 63 && label.first != "-" && label.last != "-"
-                    && label.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
-            }
+            labels.count >= 2 && MailAddress.isDomain(text)
+            && labels.allSatisfy { $0.first != "-" && $0.last != "-" }
         return isDomain ? nil : Fault(expected: "a domain such as lists.school.example")
     }
 
     /// An `https` address.
     static func httpsAddress(_ text: String) -> Fault? {
         let isAddress =
-            text.lowercased().hasPrefix("https://") && URL(string: text)?.host?.isEmpty == false
+            text.webScheme == "https://" && URL(string: text)?.host?.isEmpty == false
             && !text.contains(where: \.isWhitespace)
         return isAddress ? nil : Fault(expected: "an https address of the school, or null")
     }

@@ -51,7 +51,8 @@ extension GleanerConfiguration {
         }
         mail = map.section("mail") { MailSettings(reading: &$0) }
         print = map.section("print") { PrintSettings(reading: &$0) }
-        forms = FormName.list("forms", in: &map)
+        let formNames = map.texts("forms", default: ListForm.defaults.map(\.rawValue), check: Check.form)
+        forms = ListForm.allCases.filter { formNames.contains($0.rawValue) }
         schedules = ScheduleSettings.all(in: &map)
         operation = map.section("operation") { OperationSettings(reading: &$0) }
     }

@@ -53,6 +53,11 @@ struct MapReader {
         }
     }
 
+    /// The mail address below a key; nil where there is none.
+    mutating func mailAddress(_ key: String) -> MailAddress? {
+        optionalText(key, check: Check.mailAddress).flatMap { try? MailAddress(address: $0) }
+    }
+
     /// Reads the map below a key; an absent one reads as empty, so that defaults apply.
     mutating func section<Value>(_ key: String, _ read: (inout MapReader) -> Value) -> Value {
         let absent = LocatedNode(

@@ -42,7 +42,7 @@ public struct ReviewTime: Hashable, Sendable, CustomStringConvertible {
     public var time: ClockTime
 
     /// A time by its parts.
-    public init(daysBefore: Int = 0, time: ClockTime) {
+    package init(daysBefore: Int = 0, time: ClockTime) {
         self.daysBefore = daysBefore
         self.time = time
     }

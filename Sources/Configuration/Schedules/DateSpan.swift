@@ -54,7 +54,7 @@ public struct CalendarSource: Hashable, Sendable {
     public var place: String
 
     /// A source by its parts.
-    public init(_ kind: Kind, place: String = "") {
+    package init(_ kind: Kind, place: String = "") {
         self.kind = kind
         self.place = place
     }

@@ -17,17 +17,14 @@ public struct FeedSource: Sendable, Equatable {
     public var isEvergreen = false
 
     /// An entry by its parts.
-    public init(source: String, audience: GradeRange? = nil, language: String? = nil) {
+    package init(source: String, audience: GradeRange? = nil, language: String? = nil) {
         self.source = source
         self.audience = audience
         self.language = language
     }
 
     /// Whether the source is fetched over the network; otherwise it is a path.
-    public var isRemote: Bool {
-        let lowered = source.lowercased()
-        return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
-    }
+    public var isRemote: Bool { source.isWebAddress }
 
     init(reading map: inout MapReader) {
         source = map.requiredText("source", expected: Self.expectedSource, check: Check.feedSource)

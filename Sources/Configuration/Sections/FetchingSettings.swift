@@ -20,7 +20,7 @@ public struct FetchingSettings: Sendable, Equatable {
     }
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     init(reading map: inout MapReader) {
         let defaults = FetchingSettings()

@@ -33,7 +33,7 @@ public struct ListSettings: Sendable, Equatable {
     public var wordsPerMinute = 150
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     init(reading map: inout MapReader) {
         let defaults = ListSettings()

@@ -1,29 +1,13 @@
+import Content
+
 /// Section `mail`: who lists come from and to whom they go. All addresses are the school's own.
 public struct MailSettings: Sendable, Equatable {
-    /// Who gets a learner's list.
-    public enum Recipient: String, Sendable, CaseIterable {
-        /// The learner.
-        case learner
-        /// The guardians.
-        case guardian
-        /// The learner and the guardians, each their own message.
-        case both
-    }
-
-    /// What a guardian may be told beyond the list itself.
-    public enum GuardianSight: String, Sendable, CaseIterable {
-        /// Levels, as school grades.
-        case level
-        /// What the learner is working on.
-        case needs
-    }
-
     /// Key `from`: the sender, `Name <address>`. Nil: nothing can be mailed yet.
-    public var from: Mailbox?
+    public var from: MailAddress?
     /// Key `wishes-to`: the address that "more like this" answers go to. Nil: the sender's.
-    public var wishesTo: String?
+    public var wishesTo: MailAddress?
     /// Key `to`: who gets a list. Consent is asked first, whatever stands here. Default `learner`.
-    public var recipient = Recipient.learner
+    public var policy = MailPolicy.learner
     /// Key `list-domain`: the domain in the list's identity (`List-Id`), as `lists.school.example`. Nil: the sender's.
     public var listDomain: String?
     /// Key `one-click`: an `https` address of the school that takes one-click unsubscribing (RFC 8058). Nil: by mail only.
@@ -34,12 +18,12 @@ public struct MailSettings: Sendable, Equatable {
     public var guardianSees: [GuardianSight] = []
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     init(reading map: inout MapReader) {
-        from = map.optionalText("from", check: Check.mailbox).flatMap { Mailbox($0) }
-        wishesTo = map.optionalText("wishes-to", check: Check.mailAddress)
-        recipient = map.choice("to", default: MailSettings().recipient)
+        from = map.optionalText("from", check: Check.mailbox).flatMap { MailAddress($0) }
+        wishesTo = map.mailAddress("wishes-to")
+        policy = map.choice("to", default: MailSettings().policy)
         listDomain = map.optionalText("list-domain", check: Check.domain)
         oneClick = map.optionalText("one-click", check: Check.httpsAddress)
         bundles = map.flag("bundles", default: MailSettings().bundles)
@@ -49,7 +33,8 @@ public struct MailSettings: Sendable, Equatable {
 
     var tree: OptionValue {
         .map([
-            "from": .optional(from?.description), "wishes-to": .optional(wishesTo), "to": .string(recipient.rawValue),
+            "from": .optional(from?.description), "wishes-to": .optional(wishesTo?.address),
+            "to": .string(policy.rawValue),
             "list-domain": .optional(listDomain), "one-click": .optional(oneClick),
             "bundles": .bool(bundles), "guardian-sees": .list(guardianSees.map { .string($0.rawValue) }),
         ])

@@ -1,7 +1,9 @@
+import Content
+
 /// Section `operation`: what keeps a school's machine running unattended.
 public struct OperationSettings: Sendable, Equatable {
     /// Key `alerts-to`: the mail address of who looks after the machine. Nil: nobody is written to.
-    public var alertsTo: String?
+    public var alertsTo: MailAddress?
     /// Key `alert-after`: so many failures in a row make an alert, 1…100. Default 3.
     public var alertAfter = 3
     /// Key `metrics`: the folder of a Prometheus node exporter's text files. Nil: none are written.
@@ -17,7 +19,7 @@ public struct OperationSettings: Sendable, Equatable {
     public var runDeadlineMinutes = 180
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     /// After so many seconds a run stops between two blocks of its work.
     public var runDeadlineSeconds: Int { runDeadlineMinutes * 60 }
@@ -28,7 +30,7 @@ public struct OperationSettings: Sendable, Equatable {
 
     init(reading map: inout MapReader) {
         let defaults = OperationSettings()
-        alertsTo = map.optionalText("alerts-to", check: Check.mailAddress)
+        alertsTo = map.mailAddress("alerts-to")
         alertAfter = map.integer("alert-after", 1...100, default: defaults.alertAfter)
         metrics = map.optionalText("metrics", check: Check.folder)
         keepDays = map.integerOrNone("keep-days", 30...36_500, default: defaults.keepDays)
@@ -41,7 +43,7 @@ public struct OperationSettings: Sendable, Equatable {
 
     var tree: OptionValue {
         .map([
-            "alerts-to": .optional(alertsTo), "alert-after": .int(alertAfter), "metrics": .optional(metrics),
+            "alerts-to": .optional(alertsTo?.address), "alert-after": .int(alertAfter), "metrics": .optional(metrics),
             "keep-days": .optional(keepDays), "mails-per-minute": .optional(mailsPerMinute),
             "mails-per-day": .optional(mailsPerDay), "run-deadline": .int(runDeadlineMinutes),
         ])

@@ -35,7 +35,7 @@ public struct ScheduleSettings: Sendable, Equatable {
     public var maxLateMinutes = 720
 
     /// A schedule by what it cannot do without.
-    public init(name: String, place: String = "", days: DayPattern, time: ClockTime) {
+    package init(name: String, place: String = "", days: DayPattern, time: ClockTime) {
         self.name = name
         self.place = place
         self.days = days

@@ -17,7 +17,7 @@ public struct SchoolSettings: Sendable, Equatable {
     public var languages = ["en"]
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     /// The zone itself; nil only for an identifier that was not read from a file.
     public var zone: TimeZone? { TimeZone(identifier: timeZone) }

@@ -9,7 +9,7 @@ public struct ScorerSettings: Sendable, Equatable {
     public var allowUnsandboxed = false
 
     /// Settings by their parts.
-    public init(weight: Double = 1, options: [String: OptionValue] = [:], allowUnsandboxed: Bool = false) {
+    package init(weight: Double = 1, options: [String: OptionValue] = [:], allowUnsandboxed: Bool = false) {
         self.weight = weight
         self.options = options
         self.allowUnsandboxed = allowUnsandboxed

@@ -9,7 +9,7 @@ public struct SuitabilitySettings: Sendable, Equatable {
     public var privateWords = "Config/private-words.txt"
 
     /// The defaults.
-    public init() {}
+    package init() {}
 
     init(reading map: inout MapReader) {
         let defaults = SuitabilitySettings()

@@ -12,7 +12,7 @@ public struct OwnTopicsText: Sendable {
         public var list: String
 
         /// A place by its parts.
-        public init(language: String, topic: String, list: String) {
+        package init(language: String, topic: String, list: String) {
             self.language = language
             self.topic = topic
             self.list = list

@@ -9,7 +9,7 @@ public struct TopicLexicons: Sendable {
     private let dictionaries: (any TopicDictionary)?
 
     /// Lexicons; `own`: what the school says, which wins; `dictionaries`: for what neither of them has.
-    public init(_ lexicons: [TopicLexicon], own: OwnTopics = OwnTopics(), dictionaries: (any TopicDictionary)? = nil) {
+    package init(_ lexicons: [TopicLexicon], own: OwnTopics = OwnTopics(), dictionaries: (any TopicDictionary)? = nil) {
         self.lexicons = lexicons
         self.own = own
         self.dictionaries = dictionaries

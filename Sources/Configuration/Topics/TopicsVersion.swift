@@ -6,7 +6,7 @@ public struct TopicsVersion: Hashable, Sendable {
     public var own: String
 
     /// A version by its parts.
-    public init(lexicons: String, own: String) {
+    package init(lexicons: String, own: String) {
         self.lexicons = lexicons
         self.own = own
     }

@@ -1,4 +1,5 @@
 import Configuration
+import Content
 import Files
 
 /// Files from the disk and documents from the web, each by its own means.
@@ -7,7 +8,7 @@ public struct DiskAndWebFetcher: Fetcher {
     private let secrets: FeedSecrets
 
     /// A fetcher with the school's settings, and with what it logs in with.
-    public init(settings: FetchingSettings, secrets: FeedSecrets = FeedSecrets()) {
+    package init(settings: FetchingSettings, secrets: FeedSecrets = FeedSecrets()) {
         self.settings = settings
         self.secrets = secrets
     }

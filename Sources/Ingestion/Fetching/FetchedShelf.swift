@@ -13,7 +13,7 @@ public struct FetchedShelf: Sendable {
     public static let folder = "Fetched"
 
     /// A shelf in a folder, with a bound in bytes; 0 keeps nothing.
-    public init(folder: String, mostBytes: Int) {
+    package init(folder: String, mostBytes: Int) {
         self.folder = folder
         self.mostBytes = mostBytes
     }
@@ -79,7 +79,7 @@ public struct KeepingFetcher: Fetcher {
     private let shelf: FetchedShelf
 
     /// A fetcher over another.
-    public init(_ fetcher: any Fetcher, shelf: FetchedShelf) {
+    package init(_ fetcher: any Fetcher, shelf: FetchedShelf) {
         self.fetcher = fetcher
         self.shelf = shelf
     }
@@ -113,7 +113,7 @@ public struct OfflineFetcher: Fetcher {
     private let shelf: FetchedShelf
 
     /// A fetcher of what a shelf has; `files`: who reads files.
-    public init(files: any Fetcher, shelf: FetchedShelf) {
+    package init(files: any Fetcher, shelf: FetchedShelf) {
         self.files = files
         self.shelf = shelf
     }

@@ -15,7 +15,7 @@ public struct FetchRequest: Hashable, Sendable {
     }
 
     /// A request for an address.
-    public init(address: String, validators: FeedValidators? = nil, wants: Wanted = .feed) {
+    package init(address: String, validators: FeedValidators? = nil, wants: Wanted = .feed) {
         self.address = address
         self.validators = validators
         self.wants = wants
@@ -50,7 +50,7 @@ public struct FetchedDocument: Hashable, Sendable {
     public var secrets: [String] = []
 
     /// A document by its bytes and address.
-    public init(_ bytes: [UInt8], address: String, etag: String? = nil, lastModified: String? = nil) {
+    package init(_ bytes: [UInt8], address: String, etag: String? = nil, lastModified: String? = nil) {
         self.bytes = bytes
         self.address = address
         self.etag = etag
@@ -66,7 +66,7 @@ public struct FetchTerms: Hashable, Sendable {
     public var freshSeconds: Int?
 
     /// Nothing.
-    public init() {}
+    package init() {}
 }
 
 /// Why a document could not be had.
@@ -91,7 +91,7 @@ public struct FetchError: Error, Hashable, Sendable, CustomStringConvertible {
     public var kind: Kind
 
     /// An error by its words.
-    public init(_ problem: String, remedy: String = "The next run tries again.", kind: Kind = .passing) {
+    package init(_ problem: String, remedy: String = "The next run tries again.", kind: Kind = .passing) {
         self.problem = problem
         self.remedy = remedy
         self.kind = kind
@@ -125,7 +125,7 @@ public struct MemoryFetcher: Fetcher {
     private let documents: [String: [UInt8]]
 
     /// A fetcher of the given documents.
-    public init(_ documents: [String: [UInt8]]) { self.documents = documents }
+    package init(_ documents: [String: [UInt8]]) { self.documents = documents }
 
     /// The documents; one that is not there fails.
     public func fetch(_ requests: [FetchRequest]) -> [FetchResult] {

@@ -1,3 +1,5 @@
+import Content
+
 /// One form for the many spellings of an article's address, to tell whether two are the same article. Never shown and
 /// never followed: the address is kept as the feed gives it.
 enum CanonicalAddress {
@@ -14,10 +16,9 @@ enum CanonicalAddress {
 
     /// The same without a look at sessions, escapes and letters beyond ASCII, as stores of older versions know it.
     static func former(of address: String) -> String? {
-        guard let start = address.range(of: "://") else { return nil }
-        let scheme = address[..<start.lowerBound].lowercased()
-        guard scheme == "http" || scheme == "https" else { return nil }
-        let rest = address[start.upperBound...].prefix { $0 != "#" }
+        guard let scheme = address.webScheme else { return nil }
+        let start = address.dropFirst(scheme.count)
+        let rest = start.prefix { $0 != "#" }
         let authority = rest.prefix { $0 != "/" && $0 != "?" }
         var host = (authority.split(separator: "@").last.map { String($0) } ?? "").lowercased()
         for port in [":80", ":443"] where host.hasSuffix(port) { host.removeLast(port.count) }
@@ -28,7 +29,7 @@ enum CanonicalAddress {
         while path.hasSuffix("/") { path.removeLast() }
         let query = tail.drop { $0 != "?" }.dropFirst().split(whereSeparator: { $0 == "&" || $0 == ";" })
             .filter { !TrackingParameters.contain($0) }
-        let route = CanonicalAddress.route(address[start.upperBound...].drop { $0 != "#" })
+        let route = CanonicalAddress.route(start.drop { $0 != "#" })
         return host + path + (query.isEmpty ? "" : "?" + query.joined(separator: "&")) + route
     }
 
@@ -38,17 +39,5 @@ enum CanonicalAddress {
         var route = fragment
         while let last = route.last, "/!#".contains(last) { route.removeLast() }
         return route
-    }
-}
-
-extension String {
-    /// The first place of a text; Foundation's search is not needed for plain ASCII.
-    fileprivate func range(of text: String) -> Range<String.Index>? {
-        var start = startIndex
-        while start < endIndex {
-            if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-            start = index(after: start)
-        }
-        return nil
     }
 }

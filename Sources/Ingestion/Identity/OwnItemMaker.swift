@@ -17,7 +17,7 @@ public struct OwnItemTerms: Hashable, Sendable {
     public var minutes: Int?
 
     /// Terms of a title.
-    public init(title: String) { self.title = title }
+    package init(title: String) { self.title = title }
 }
 
 /// Makes an item of what somebody adds, as it is made of an entry of a feed: found again by its address, or else by its title.
@@ -27,7 +27,7 @@ public struct OwnItemMaker {
     public static let minutesOfABook = 20
 
     /// A maker at a pace of reading.
-    public init(wordsPerMinute: Int) { self.wordsPerMinute = wordsPerMinute }
+    package init(wordsPerMinute: Int) { self.wordsPerMinute = wordsPerMinute }
 
     /// The item; nil where the title is empty.
     public func item(_ terms: OwnItemTerms) -> IncomingItem? {

@@ -11,7 +11,7 @@ public struct FeedParser: Sendable {
     public let texts: TextTreatment
 
     /// A parser with bounds.
-    public init(limits: ParsingLimits = .standard, texts: TextTreatment = .cleaned) {
+    package init(limits: ParsingLimits = .standard, texts: TextTreatment = .cleaned) {
         self.limits = limits
         self.texts = texts
     }

@@ -44,7 +44,7 @@ public struct ParsedEntry: Sendable, Equatable {
     public var extensions: [String: [String]] = [:]
 
     /// An entry without any field.
-    public init() {}
+    package init() {}
 }
 
 /// A file attached to an entry.
@@ -57,7 +57,7 @@ public struct Enclosure: Sendable, Equatable {
     public var length: Int?
 
     /// An attached file.
-    public init(url: String, type: String? = nil, length: Int? = nil) {
+    package init(url: String, type: String? = nil, length: Int? = nil) {
         self.url = url
         self.type = type
         self.length = length

@@ -40,7 +40,7 @@ public struct ParsedFeed: Sendable, Equatable {
     public var extensions: [String: [String]] = [:]
 
     /// A feed of a format, with everything else empty.
-    public init(format: FeedFormat) { self.format = format }
+    package init(format: FeedFormat) { self.format = format }
 }
 
 /// The format of a feed document.

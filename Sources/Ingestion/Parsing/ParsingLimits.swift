@@ -28,5 +28,5 @@ public struct ParsingLimits: Sendable, Equatable {
     public static let standard = ParsingLimits()
 
     /// The standard bounds, to be changed where needed.
-    public init() {}
+    package init() {}
 }

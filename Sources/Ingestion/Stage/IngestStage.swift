@@ -15,7 +15,7 @@ public struct IngestStage: Sendable {
     let isOffline: Bool
 
     /// A stage over a store.
-    public init(
+    package init(
         store: Store, fetcher: any Fetcher, wordsPerMinute: Int, levels: LevelMeasure = LevelMeasure(),
         isOffline: Bool = false
     ) {

@@ -11,7 +11,7 @@ public struct PageStage: Sendable {
     let levels: LevelMeasure
 
     /// A stage over a store.
-    public init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int, levels: LevelMeasure = LevelMeasure()) {
+    package init(store: Store, fetcher: any Fetcher, wordsPerMinute: Int, levels: LevelMeasure = LevelMeasure()) {
         self.levels = levels
         self.store = store
         self.fetcher = fetcher

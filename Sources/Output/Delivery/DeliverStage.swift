@@ -21,7 +21,7 @@ public struct DeliverStage: Sendable {
     let outbox: any OutboxFolder
 
     /// A stage over a store and an outbox.
-    public init(store: Store, renderers: Renderers, settings: DeliverySettings, outbox: any OutboxFolder) {
+    package init(store: Store, renderers: Renderers, settings: DeliverySettings, outbox: any OutboxFolder) {
         self.store = store
         self.renderers = renderers
         self.settings = settings

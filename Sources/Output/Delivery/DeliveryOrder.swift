@@ -44,7 +44,7 @@ struct DeliveryOrder {
 
     /// The class that a learner is printed with: a learner of several classes, once, with the first of them that is printed.
     private static func className(_ key: ListKey, _ settings: DeliverySettings) -> String? {
-        key.classes.first { settings.printedClasses?.contains($0) ?? true }
+        key.classes.first { settings.printedClasses.includes($0) }
     }
 
     /// The next block; nil after the last.

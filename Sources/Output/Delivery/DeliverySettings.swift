@@ -19,16 +19,16 @@ public struct DeliverySettings: Hashable, Sendable {
     public var policy: MailPolicy
     /// The paper of printed pages.
     public var paper: Paper
-    /// The classes that get pages; nil: all.
-    public var printedClasses: Set<String>?
+    /// The classes that get pages.
+    public var printedClasses: Selection
     /// The classes that each schedule is for; one that is not named here is for all.
     public var classesOfSchedules: [String: Set<String>] = [:]
     /// What is made beside the mails.
-    public var forms: Set<ListForm> = [.print, .json]
+    public var forms = Set(ListForm.defaults)
     /// Whether articles whose licence allows it are printed after the page.
     public var printsArticles = true
-    /// Who gets pages in large type.
-    public var largePrint = LargePrint.nobody
+    /// The learners who get pages in large type, by the school's ids.
+    public var largePrint = Selection.named([])
     /// What guardians are told of needs and levels.
     public var guardianSees: Set<GuardianSight> = []
     /// The region whose dates and names of grades are used, as `GB`; nil: the language's own.
@@ -43,9 +43,9 @@ public struct DeliverySettings: Hashable, Sendable {
     public var secret = ""
 
     /// Settings by their values.
-    public init(
+    package init(
         school: String, language: String, from: MailAddress?, wishes: MailAddress?, listDomain: String,
-        oneClick: String?, policy: MailPolicy, paper: Paper, printedClasses: Set<String>?
+        oneClick: String?, policy: MailPolicy, paper: Paper, printedClasses: Selection
     ) {
         self.school = school
         self.language = language
@@ -79,12 +79,12 @@ public struct DeliverySettings: Hashable, Sendable {
 
     /// One text for the same settings.
     var digestText: String {
-        let addresses = [from, wishes].map { "\($0?.name ?? "") <\($0?.address ?? "")>" }
-        let classes = printedClasses.map { $0.sorted().joined(separator: "\n") } ?? "all"
+        let addresses = [from, wishes].map { "\($0?.shownName ?? "") <\($0?.address ?? "")>" }
         let forms = forms.map(\.rawValue).sorted().joined(separator: " ")
         return ContentDigest(
             of: addresses + [
-                school, language, listDomain, oneClick ?? "", policy.writtenTo.rawValue, paper.rawValue, classes, forms,
+                school, language, listDomain, oneClick ?? "", policy.rawValue, paper.styleName,
+                printedClasses.digestText, forms,
                 "\(printsArticles) \(mailsBundles) \(largePrint.digestText) \(region ?? "")",
                 guardianSees.map(\.rawValue).sorted().joined(separator: " "), secret, discretion.digest,
                 skills.digestText,

@@ -46,7 +46,7 @@ public struct Discretion: Hashable, Sendable {
     private let remembered = RememberedVerdicts()
 
     /// By a school's lists; `digest` changes when they do.
-    public init(screen: WishScreen, privateTopics: PrivateTopics, digest: String) {
+    package init(screen: WishScreen, privateTopics: PrivateTopics, digest: String) {
         self.screen = screen
         self.privateTopics = privateTopics
         self.digest = digest
@@ -97,14 +97,9 @@ public struct Discretion: Hashable, Sendable {
     }
 
     private func reason(_ reason: Reason, in sight: Sight) -> Reason {
-        switch reason {
-        case .scored(let scorer, .terms(let terms)):
-            let named = terms.filter { mayTell($0, in: sight) }
-            return named.isEmpty && !terms.isEmpty ? .unnamed : .scored(scorer: scorer, evidence: .terms(named))
-        case .scored(_, .nearness(let title, _, let shared)):
-            return ([title] + shared).allSatisfy { mayName($0, in: sight) } ? reason : .unnamed
-        default: return reason
-        }
+        guard case .scored(let scorer, let evidence) = reason else { return reason }
+        let told = evidence.told(matches: { mayTell($0, in: sight) }, texts: { mayName($0, in: sight) })
+        return told.map { .scored(scorer: scorer, evidence: $0) } ?? .unnamed
     }
 
     private func mayTell(_ term: MatchedTerm, in sight: Sight) -> Bool {

@@ -58,7 +58,7 @@ struct DocumentMaker {
         // Whoever has no needs would be known by it.
         document.silentScorers = sight == .others ? list.silentScorers : []
         document.tellsLevels = sight.tellsLevels
-        document.isLargePrint = settings.largePrint.includes(learner.id)
+        document.isLargePrint = settings.largePrint.includes(learner.id.rawValue)
         return document
     }
 

@@ -11,7 +11,7 @@ public struct ListPreview: Sendable {
     public static func folderName(of learner: LearnerID) -> String { FileName.of(learner: learner.rawValue) }
 
     /// A preview over a store.
-    public init(store: Store, renderers: Renderers, settings: DeliverySettings) {
+    package init(store: Store, renderers: Renderers, settings: DeliverySettings) {
         self.store = store
         self.renderers = renderers
         self.settings = settings

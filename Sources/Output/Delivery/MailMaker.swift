@@ -51,7 +51,7 @@ struct MailMaker {
         let there = try store.outbox.known(of: planned.map { $0.name } + planned.compactMap { $0.former })
         var entries: [OutboxEntry] = []
         for plan in planned where there[plan.name] == nil && plan.former.flatMap({ there[$0] }) == nil {
-            do throws(EnvelopeError) {
+            do {
                 entries.append(try mail(plan, from: from))
             } catch {
                 findings.append(.mailNotMade(for: plan.gathered.learner.id, error))
@@ -61,7 +61,7 @@ struct MailMaker {
         summary.mails += entries.count
     }
 
-    private mutating func mail(_ plan: Planned, from: MailAddress) throws(EnvelopeError) -> OutboxEntry {
+    private mutating func mail(_ plan: Planned, from: MailAddress) throws -> OutboxEntry {
         let gathered = plan.gathered
         let address = plan.recipient.address
         let shown = plan.recipient.role == .learner ? gathered.learner.name : nil

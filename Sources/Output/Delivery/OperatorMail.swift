@@ -9,20 +9,11 @@ public struct OperatorMail: Hashable, Sendable {
     public init(
         from: MailAddress, to: MailAddress, subject: String, lines: [String], at: Timestamp, name: String
     ) {
-        let domain = from.address.split(separator: "@").last.map { String($0) } ?? "localhost"
         var text = "From:"
-        for word in (from.name.map(EncodedWords.phrase) ?? []) + ["<\(from.address)>"] { text += " \(word)" }
-        text += "\r\nTo: \(to.address)\r\nSubject:"
-        var column = 8
-        for word in EncodedWords.subject(CleanText.line(subject, limit: 150)) {
-            if column + 1 + word.utf8.count > 78 {
-                text += "\r\n"
-                column = 0
-            }
-            text += " \(word)"
-            column += 1 + word.utf8.count
-        }
-        text += "\r\nDate: \(MailHeaders.date(at))\r\nMessage-ID: <\(MailHeaders.token(name)).operator@\(domain)>"
+        for word in (from.shownName.map(EncodedWords.phrase) ?? []) + ["<\(from.address)>"] { text += " \(word)" }
+        text += "\r\nTo: \(to.address)\r\n"
+        text += MailHeaders.folded("Subject", EncodedWords.subject(CleanText.line(subject, limit: 150)))
+        text += "Date: \(MailHeaders.date(at))\r\nMessage-ID: <\(MailHeaders.token(name)).operator@\(from.domain)>"
         text += "\r\nAuto-Submitted: auto-generated\r\nMIME-Version: 1.0"
         text += "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
         let body = QuotedPrintable.encoded(Array((lines.joined(separator: "\n") + "\n").utf8))

@@ -15,7 +15,7 @@ public struct OutboxFile: Hashable, Sendable {
     public var bytes: [UInt8]
 
     /// A file by its parts.
-    public init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
     }
@@ -47,7 +47,7 @@ public struct DiskOutbox: OutboxFolder {
     public let root: String
 
     /// An outbox in a folder, which is made when it is first needed.
-    public init(root: String) { self.root = root }
+    package init(root: String) { self.root = root }
 
     /// A file that is written and not yet under its name.
     private struct Part {

@@ -7,7 +7,7 @@ public struct OutboxRemoval {
     public let root: String
 
     /// A removal from an outbox. The outbox itself may be a link: the school made it.
-    public init(root: String) { self.root = root }
+    package init(root: String) { self.root = root }
 
     /// Removes files, and the folders that are empty then; gives what is still there, by name. A file that is gone already counts
     /// as removed. What was removed stays so after a power cut.

@@ -3,7 +3,7 @@ import ContentDigest
 /// The school's renderers, with its templates and wordings.
 public struct Renderers: Sendable {
     /// The fixed words.
-    public let words: Words
+    public let words: FixedWords
     /// The wordings of reasons.
     public let reasons: ReasonWording
     /// Mails.
@@ -18,7 +18,7 @@ public struct Renderers: Sendable {
     /// Reads the templates of a folder, the words in its `words`, and the wordings of reasons in another folder.
     public init(templates folder: String, reasons reasonsFolder: String) throws(RenderingSetupError) {
         let templates = try Templates(folder: folder)
-        words = try Words(folder: folder + "/words")
+        words = try FixedWords(folder: folder + "/words")
         reasons = try ReasonWording(folder: reasonsFolder)
         mail = MailRenderer(templates: templates, words: words, reasons: reasons)
         print = PrintRenderer(templates: templates, words: words, reasons: reasons)
@@ -33,7 +33,7 @@ public struct Renderers: Sendable {
     }
 
     /// The text of a list as forms without a template show it.
-    func text(of document: ListDocument) -> ListText {
-        DocumentFields(document, words: words, reasons: reasons).listText
+    func text(of document: ListDocument) -> ListInWords {
+        DocumentFields(document, words: words, reasons: reasons).listInWords
     }
 }

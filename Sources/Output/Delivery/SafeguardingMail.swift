@@ -17,7 +17,7 @@ public struct SafeguardingMail: Hashable, Sendable {
         public var date: CalendarDate
 
         /// By its parts.
-        public init(name: String, classes: String, note: SafeguardingNote, date: CalendarDate) {
+        package init(name: String, classes: String, note: SafeguardingNote, date: CalendarDate) {
             self.name = name
             self.classes = classes
             self.note = note

@@ -21,13 +21,13 @@ struct DocumentFields {
     let date: String
 
     /// A document with the words of its language.
-    init(_ document: ListDocument, words: Words, reasons: ReasonWording) {
+    init(_ document: ListDocument, words: FixedWords, reasons: ReasonWording) {
         var texts = ItemTexts()
         self.init(document, words: words, reasons: reasons, texts: &texts)
     }
 
     /// The same, with what was told before.
-    init(_ document: ListDocument, words: Words, reasons: ReasonWording, texts: inout ItemTexts) {
+    init(_ document: ListDocument, words: FixedWords, reasons: ReasonWording, texts: inout ItemTexts) {
         self.document = document
         self.words = words.spoken(in: document.language, to: document.role)
         let called = document.calledName ?? document.learnerName

@@ -26,7 +26,7 @@ public struct ItemTexts: Sendable {
     private var known: [Key: Known] = [:]
 
     /// Nothing known yet; at most so many articles are kept at a time.
-    public init(limit: Int = 4_000) { self.limit = limit }
+    package init(limit: Int = 4_000) { self.limit = limit }
 
     private struct Told: Hashable {
         var reasons: [Reason]

@@ -6,11 +6,11 @@ import Content
 /// `feed`, `minutes`, `level`, `language`, `side`, `summary`, `reasons`, `difficulty`), `dial`, `didNotSpeak`, `notices`. Texts are whole;
 /// absent values are `null`. A reason of more than a third of the items stands once among the notices, with their places.
 public struct JSONLinesRenderer: Sendable {
-    private let words: Words
+    private let words: FixedWords
     private let reasons: ReasonWording
 
     /// A renderer with a school's wordings.
-    public init(words: Words, reasons: ReasonWording) {
+    package init(words: FixedWords, reasons: ReasonWording) {
         self.words = words
         self.reasons = reasons
     }

@@ -1,15 +1,5 @@
 import Content
 
-/// Whom a message or page speaks to.
-public enum RecipientRole: String, Hashable, Codable, Sendable, CaseIterable {
-    /// The learner, spoken to as "you".
-    case learner
-    /// A guardian of the learner.
-    case guardian
-    /// The learner's teacher.
-    case teacher
-}
-
 /// Something about how a list was made that its reader should know.
 public enum ListNotice: Hashable, Sendable {
     /// A scorer failed or did not speak, so the list was ranked without it.
@@ -154,7 +144,7 @@ public struct ListDocument: Hashable, Sendable {
         public var article: PrintedArticle?
 
         /// A line by its parts.
-        public init(
+        package init(
             place: Int, code: ItemCode, title: String, url: String?, feedTitle: String, minutes: Int?, level: Double?,
             summary: String, language: String? = nil, side: ListEntry.Side, reasons: [Reason]
         ) {

@@ -40,9 +40,9 @@ struct MailFields {
             !line.reasons.contains { reason in
                 switch reason {
                 // What may not be named may be a need.
-                case .stretch, .unnamed, .scored(_, .levels): true
-                case .scored(_, .terms(let terms)): terms.contains { $0.source == .need }
-                default: false
+                case .stretch, .unnamed: true
+                case .scored(_, let evidence): evidence.tellsLevelOrNeed
+                case .pinned, .bestLeft: false
                 }
             }
         }

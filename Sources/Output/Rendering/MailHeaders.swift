@@ -30,8 +30,9 @@ struct MailHeaders {
         var words: [String] = []
         for (index, address) in addresses.enumerated() {
             let comma = index + 1 < addresses.count ? "," : ""
-            words += address.name.map(EncodedWords.phrase) ?? []
-            words.append(address.name == nil ? address.address + comma : "<\(address.address)>\(comma)")
+            let name = address.shownName
+            words += name.map(EncodedWords.phrase) ?? []
+            words.append(name == nil ? address.address + comma : "<\(address.address)>\(comma)")
         }
         return words
     }
@@ -61,7 +62,7 @@ struct MailHeaders {
     }
 
     /// A header of words, folded before each word that would make the line longer than 78 octets.
-    private static func folded(_ name: String, _ words: [String]) -> String {
+    static func folded(_ name: String, _ words: [String]) -> String {
         var text = "\(name):"
         var column = text.utf8.count
         for word in words {

@@ -11,11 +11,11 @@ public struct MailRenderer: Sendable {
     /// The two templates of each language and role, its words filled in.
     private let templates: [RecipientRole: [String: (html: Template, text: Template)]]
     private let bundleTemplates: (html: Template, text: Template)
-    private let words: Words
+    private let words: FixedWords
     private let reasons: ReasonWording
 
     /// A renderer with a school's templates and wordings.
-    public init(templates: Templates, words: Words, reasons: ReasonWording) {
+    public init(templates: Templates, words: FixedWords, reasons: ReasonWording) {
         var filled: [RecipientRole: [String: (html: Template, text: Template)]] = [:]
         for role in RecipientRole.allCases {
             for tag in words.languages {

@@ -1,21 +1,23 @@
 import Content
 
-/// The paper that pages are laid out for.
-public enum Paper: String, Hashable, Codable, Sendable, CaseIterable {
-    /// 210 × 297 mm.
-    case a4 = "A4"
-    /// 8.5 × 11 in.
-    case letter
+extension Paper {
+    /// Its name in style sheets.
+    var styleName: String {
+        switch self {
+        case .a4: "A4"
+        case .letter: "letter"
+        }
+    }
 }
 
 /// Renders the lists of a class as one HTML file to print, black on white, one page a learner, with a strip to tick.
 public struct PrintRenderer: Sendable {
     private let templates: Templates
-    private let words: Words
+    private let words: FixedWords
     private let reasons: ReasonWording
 
     /// A renderer with a school's templates and wordings.
-    public init(templates: Templates, words: Words, reasons: ReasonWording) {
+    package init(templates: Templates, words: FixedWords, reasons: ReasonWording) {
         self.templates = templates
         self.words = words
         self.reasons = reasons
@@ -39,7 +41,7 @@ public struct PrintRenderer: Sendable {
         let spoken = pages.first?.shared.words ?? words.spoken(in: WordingFolder.fallback, to: .teacher)
         let date = documents.first.map { spoken.date($0.edition.date) } ?? ""
         return templates.page.render([
-            "paper": .text(paper.rawValue), "fileLang": .text(spoken.language.tag),
+            "paper": .text(paper.styleName), "fileLang": .text(spoken.language.tag),
             "fileTitle": .text(
                 spoken.text(.printTitle, ["class": CleanText.line(className, limit: 60), "date": date])),
             "pages": .list(pages.map { $0.fields(&texts) }),

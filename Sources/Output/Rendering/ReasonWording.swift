@@ -104,8 +104,8 @@ struct ReasonTeller {
         case .nearness(let title, _, let shared):
             let mentions = mentions(unique(shared, atMost: 3))
             return [clause(.nearness, ["title": CleanText.line(title, limit: 80), "mentions": mentions])]
-        // No fact about the learner stands behind these.
-        case .age, .measure: return [clause(.bestLeft)]
+        // No fact about the learner stands behind what has no words of its own.
+        default: return [clause(.bestLeft)]
         }
     }
 

@@ -16,7 +16,7 @@ public struct RenderingSetupError: Error, Hashable, Sendable, CustomStringConver
     public var remedy: String
 
     /// An error at a place of a file.
-    public init(file: String, line: Int = 0, column: Int = 0, problem: String, remedy: String) {
+    package init(file: String, line: Int = 0, column: Int = 0, problem: String, remedy: String) {
         self.file = file
         self.line = line
         self.column = column

@@ -1,3 +1,5 @@
+import Content
+
 /// Decides which addresses of feeds may become links, and gives them in a form that is the same in HTML and text.
 enum SafeLink {
     /// The longest address that is linked, in bytes.
@@ -7,10 +9,8 @@ enum SafeLink {
     /// address: another scheme, no host, a user name before the host (a favourite of forged links), control characters.
     static func web(_ address: String?) -> String? {
         guard let address, address.utf8.count <= longest else { return nil }
-        let lowered = address.prefix(8).lowercased()
-        let schemeLength = lowered.hasPrefix("https://") ? 8 : lowered.hasPrefix("http://") ? 7 : 0
-        guard schemeLength > 0 else { return nil }
-        let rest = address.dropFirst(schemeLength)
+        guard let scheme = address.webScheme else { return nil }
+        let rest = address.dropFirst(scheme.count)
         // By scalars, not by characters: a mark after a slash or an at-sign must not hide it.
         // A backslash does not end the host either: programs that take it for a slash and those that do not would go to two places.
         let authority = rest.unicodeScalars.prefix { !"/?#".unicodeScalars.contains($0) }
@@ -19,11 +19,8 @@ enum SafeLink {
         guard !address.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) else { return nil }
         let bytes = address.utf8
         // The common address is kept as it is.
-        if address.hasPrefix(lowered.prefix(schemeLength)), bytes.allSatisfy({ isKept($0) && $0 != UInt8(ascii: "&") })
-        {
-            return address
-        }
-        var result = lowered.prefix(schemeLength).description
+        if address.hasPrefix(scheme), bytes.allSatisfy({ isKept($0) && $0 != UInt8(ascii: "&") }) { return address }
+        var result = scheme
         // Feeds that escape twice are common; an address with a literal "&amp;" in it is not.
         for byte in decodingAmpersands(rest).utf8 { result += isKept(byte) ? ascii(byte) : escaped(byte) }
         return result.utf8.count <= longest ? result : nil

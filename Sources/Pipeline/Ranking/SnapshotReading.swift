@@ -5,15 +5,20 @@ import Store
 import TextAnalysis
 
 extension RankSnapshot {
+    /// Reads what ranking sees for a look at a moment that makes no lists.
+    package init(store: Store, asOf marks: StoreMarks, settings: RankingSettings, now: Timestamp) throws(StoreError) {
+        try self.init(store: store, asOf: marks, settings: settings, terms: RunTerms(now: now))
+    }
+
     /// Reads what ranking sees from the store, as it was at the marks. `words`: what ``TextShelf/catchUp()`` gave, if it was asked
     /// just before. `run`: up to which run what readers found of levels counts.
     package init(
-        store: Store, asOf marks: StoreMarks, settings: RankingSettings, now: Timestamp, frame: RankFrame? = nil,
-        words: FormTable? = nil, heardUpTo run: Int64 = .max
+        store: Store, asOf marks: StoreMarks, settings: RankingSettings, terms: RunTerms, words: FormTable? = nil,
+        heardUpTo run: Int64 = .max
     ) throws(StoreError) {
         let stored = try store.items.items(asOf: marks)
         let batch = try ItemBatch(
-            stored.map { $0.item }, now: now, topics: try store.topics.families(upTo: now),
+            stored.map { $0.item }, now: terms.now, topics: try store.topics.families(upTo: terms.now),
             heard: try store.readerLevels.levels(upTo: run)
         ) { items throws(StoreError) in
             try TextShelf(store: store).model(of: items, asOf: marks, table: words)
@@ -21,7 +26,7 @@ extension RankSnapshot {
         let rules = try store.learners.rules(asOf: marks)
         let findings = rules.unread.map { $0.finding } + (try store.learners.findings(onClassesAsOf: marks))
         self.init(
-            frame: frame ?? RankFrame(edition: Edition(date: now.utcDate)), batch: batch,
+            terms: terms, batch: batch,
             nearCopies: Dictionary(
                 stored.map { ($0.item.id, $0.nearCopies) }.filter { !$0.1.isEmpty }, uniquingKeysWith: { $1 }),
             feeds: try store.items.feeds(asOf: marks), classes: try store.learners.classes(asOf: marks),

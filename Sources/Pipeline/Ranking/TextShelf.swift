@@ -11,7 +11,7 @@ public struct TextShelf: Sendable {
     private static let block = 500
 
     /// A shelf in a store.
-    public init(store: Store) { self.store = store }
+    package init(store: Store) { self.store = store }
 
     /// Reads what is new: the words of new versions and their places. Where the archive has outgrown its space of
     /// meanings, or has none, it learns one from all items, which takes longer and is seldom.

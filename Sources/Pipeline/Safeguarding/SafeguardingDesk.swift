@@ -52,18 +52,18 @@ public struct SafeguardingDesk: Sendable {
     }
 
     private func mail(_ note: SafeguardingNote, _ learner: Learner, to address: String, now: Timestamp)
-        throws(EnvelopeError) -> OutboxEntry
+        throws(MailAddressError) -> OutboxEntry
     {
         let edition = Edition(schedule: Self.schedule, date: school.localDate(at: note.at))
         let name = "\(edition)/mail/note-\(note.number).eml"
         // A school that mails no lists still has the file; whoever opens it sees whom it is for.
         let from = school.configuration.mail.from
+        let to = try MailAddress(address: address)
         let mail = SafeguardingMail(
             .init(
                 name: learner.name, classes: learner.classes.joined(separator: ", "), note: note,
                 date: school.localDate(at: note.at)),
-            from: try MailAddress(name: from?.name, address: from?.address ?? address),
-            to: try MailAddress(address: address), language: school.configuration.school.language,
+            from: from ?? to, to: to, language: school.configuration.school.language,
             renderers: school.renderers, at: now, name: "safeguarding-\(note.number)-\(note.at.iso)")
         return OutboxEntry(
             name: name, edition: edition, kind: .mail, recipients: [address], learners: [], bytes: mail.bytes,

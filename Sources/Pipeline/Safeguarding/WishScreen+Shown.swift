@@ -59,17 +59,7 @@ extension WishScreen {
 
     /// What a number rests on, as it may be shown.
     package func shown(_ evidence: Evidence) -> Evidence {
-        switch evidence {
-        case .terms(let terms):
-            .terms(
-                terms.map { term in
-                    guard verdict(of: term.phrase) != nil else { return term }
-                    return MatchedTerm(phrase: Self.unshown, words: [], source: term.source, origin: term.origin)
-                })
-        case .nearness(let title, let similarity, _) where verdict(of: title) != nil:
-            .nearness(title: Self.unshown, similarity: similarity)
-        default: evidence
-        }
+        evidence.hiding({ verdict(of: $0) != nil }, as: Self.unshown)
     }
 
     /// Why something is in a list or not, as it may be shown.

@@ -12,7 +12,7 @@ public struct DueRun {
     let scorerTypes: [any Scorer.Type]
 
     /// A run of what is due in a school.
-    public init(calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
+    package init(calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
         self.calendar = calendar
         self.scorerTypes = scorerTypes
     }
@@ -54,8 +54,8 @@ public struct DueRun {
                 worker.findings.append(
                     Finding(.error, at: .part("operation"), "how the school is could not be told: \(error)"))
             }
-            let retention = try Retention(calendar: calendar, store: store).prune(now: now)
-            worker.findings += retention.findings + retention.removal
+            let pruning = try EditionPruning(calendar: calendar, store: store).prune(now: now)
+            worker.findings += pruning.findings + pruning.removal
         }
         _ = consume lock
         return results.isEmpty ? .nothingDue(next: next(after: now)) : .done(results, untold + worker.findings)

@@ -15,9 +15,9 @@ package struct EditionByHand {
     /// nothing is to be made of it.
     init(_ edition: Edition, stages: Set<Stage>, school: School, store: Store, now: Timestamp) throws {
         self.store = store
-        var terms = RunTerms(edition: edition, now: now)
+        let unscheduled = RunTerms(edition: edition, now: now)
         guard edition.schedule != Edition.manualSchedule else {
-            (self.terms, work) = (terms, nil)
+            (terms, work) = (unscheduled, nil)
             return
         }
         let calendar = SchoolCalendar(of: school)
@@ -26,7 +26,7 @@ package struct EditionByHand {
             guard stages == [.deliver], try !store.lists.learners(of: edition).isEmpty else {
                 throw Self.unknown(edition, in: school.configuration)
             }
-            (self.terms, work) = (terms, nil)
+            (terms, work) = (unscheduled, nil)
             return
         }
         guard let schedule = try calendar.schedules(named: edition.schedule).first else {
@@ -40,9 +40,7 @@ package struct EditionByHand {
                     + "'--edition \(edition.date)' makes one of no schedule.")
         }
         if stages != [.ingest] { try Self.refuse(edition, record, schedule, store) }
-        terms.classes = schedule.settings.classes.map { Set($0) }
-        terms.reviewsAll = schedule.settings.review != nil
-        (self.terms, work) = (terms, (schedule, occurrence))
+        (terms, work) = (schedule.settings.terms(of: edition, now: now), (schedule, occurrence))
     }
 
     /// That there is no schedule of an edition's name.
@@ -74,7 +72,7 @@ package struct EditionByHand {
     func beforeDelivery() throws {
         guard let (schedule, occurrence) = work else { return }
         if terms.now >= occurrence.sends {
-            try UnreviewedLists(store: store).release(of: terms.edition, schedule.settings)
+            try UnreviewedLists(store: store).release(terms, schedule.settings.unreviewed)
         }
         try store.write { scope in try store.schedules.clearApproval(of: terms.edition, in: scope) }
     }

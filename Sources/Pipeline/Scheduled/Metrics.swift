@@ -8,7 +8,7 @@ public struct Metrics {
     let calendar: SchoolCalendar
 
     /// The metrics of a school.
-    public init(calendar: SchoolCalendar) { self.calendar = calendar }
+    package init(calendar: SchoolCalendar) { self.calendar = calendar }
 
     /// Writes the file where the configuration names a folder for it. Gives what a person should know.
     public func write(now: Timestamp) -> [Finding] {

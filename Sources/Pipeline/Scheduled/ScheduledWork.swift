@@ -36,19 +36,17 @@ final class ScheduledWork: EditionWorker {
         do {
             try deadline.check()
             let school = try opened()
-            let edition = order.occurrence.edition
-            if stage == .deliver { try UnreviewedLists(store: store).release(of: edition, order.schedule.settings) }
-            let settings = order.schedule.settings
+            let terms = order.terms
+            if stage == .deliver {
+                try UnreviewedLists(store: store).release(terms, order.schedule.settings.unreviewed)
+            }
             let start = stopwatch()
             let report = try Pipeline(school: school, store: store).work(
-                [stage],
-                RunTerms(
-                    edition: edition, now: order.now, due: order.occurrence.makes,
-                    classes: settings.classes.map { Set($0) }, reviewsAll: settings.review != nil),
-                deadline: deadline, stopwatch: { [stopwatch] in stopwatch() - start }, progress: progress)
+                [stage], terms, deadline: deadline, stopwatch: { [stopwatch] in stopwatch() - start },
+                progress: progress)
             let said = Set(findings)
             findings += report.findings.filter { !said.contains($0) }
-            let outcome = try outcome(of: stage, edition, report)
+            let outcome = try outcome(of: stage, terms.edition, report)
             if stage == .ingest { ingested = outcome }
             return outcome
         } catch {
@@ -106,9 +104,9 @@ final class ScheduledWork: EditionWorker {
         let text = AlertText(alert: alert, school: settings.school.name, folder: calendar.folder.root)
         try write(
             OperatorMail(
-                from: MailAddress(name: from.name, address: from.address), to: MailAddress(address: to),
+                from: from, to: to,
                 subject: text.subject, lines: text.lines, at: alert.at, name: text.name),
-            named: text.name, of: alert.streak.edition, to: to, at: alert.at)
+            named: text.name, of: alert.streak.edition, to: to.address, at: alert.at)
     }
 
     /// Writes to the operator what somebody should look at after an edition went out or was given up, once an edition: that
@@ -124,9 +122,9 @@ final class ScheduledWork: EditionWorker {
         let name = "operator-health"
         try write(
             OperatorMail(
-                from: MailAddress(name: from.name, address: from.address), to: MailAddress(address: to),
+                from: from, to: to,
                 subject: text.subject, lines: text.lines, at: now, name: "\(name) \(edition)"),
-            named: name, of: edition, to: to, at: now)
+            named: name, of: edition, to: to.address, at: now)
     }
 
     private func write(

@@ -41,7 +41,7 @@ public struct SchoolCalendar: Sendable {
 
     /// What the ledger says; that of an empty one where there is no store yet. Nothing is made or changed.
     func view(now: Timestamp) throws -> LedgerView {
-        let ledger: any EditionLedger = try folder.readStore().map { StoredLedger($0) } ?? MemoryLedger()
+        let ledger = try folder.readStore().map { StoredLedger($0) }
         return try LedgerView(ledger, schedules: book.schedules, now: now)
     }
 

@@ -68,9 +68,9 @@ public struct SchoolStatus: Encodable, Sendable {
     package init(_ calendar: SchoolCalendar, now: Timestamp, holder: String??) throws {
         school = calendar.configuration.school.name
         let store = try calendar.folder.readStore()
-        let ledger: any EditionLedger = store.map { StoredLedger($0) } ?? MemoryLedger()
-        let records = Dictionary(try ledger.schedules().map { ($0.name, $0) }, uniquingKeysWith: { $1 })
-        let recent = try ledger.editions(from: now.utcDate.adding(days: -400))
+        let ledger = store.map { StoredLedger($0) }
+        let records = Dictionary((try ledger?.schedules() ?? []).map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        let recent = try ledger?.editions(from: now.utcDate.adding(days: -400)) ?? []
         let decisions = Decision.decide(
             calendar.book, try LedgerView(ledger, schedules: calendar.book.schedules, now: now), now: now)
         var problems = calendar.errors.map {

@@ -7,11 +7,9 @@ struct UnreviewedLists {
     package let store: Store
 
     /// Where the school says so, they go out; never those that a class or dial holds anyway.
-    func release(of edition: Edition, _ settings: ScheduleSettings) throws {
-        guard settings.review != nil, settings.unreviewed == .send else { return }
-        try store.write { scope throws(StoreError) in
-            try release(edition, named: settings.classes.map { Set($0) }, in: scope)
-        }
+    func release(_ terms: RunTerms, _ unreviewed: ScheduleSettings.Unreviewed) throws {
+        guard terms.reviewsAll, unreviewed == .send else { return }
+        try store.write { scope throws(StoreError) in try release(terms.edition, named: terms.classes, in: scope) }
     }
 
     private func release(_ edition: Edition, named: Set<String>?, in scope: borrowing WriteScope) throws(StoreError) {

@@ -8,7 +8,7 @@ public struct LevelBound: Hashable, Sendable {
     public let upper: Double
 
     /// A bound by its grades.
-    public init(_ lower: Double, _ middle: Double, _ upper: Double) {
+    package init(_ lower: Double, _ middle: Double, _ upper: Double) {
         self.lower = lower
         self.middle = middle
         self.upper = upper

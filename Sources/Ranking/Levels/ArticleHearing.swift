@@ -8,7 +8,7 @@ public struct ArticleHearing {
     static let measured = 2.0
 
     /// Nothing was heard yet.
-    public init() {}
+    package init() {}
 
     /// Takes in what a learner answered, at their level.
     mutating func take(

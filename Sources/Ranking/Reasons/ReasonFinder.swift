@@ -67,6 +67,18 @@ struct ReasonFinder {
         return [.scored(scorer: Self.ownName, evidence: .terms([term]))]
     }
 
+    /// What of a scorer's evidence can be told as a reason; nil: nothing.
+    private func verified(_ evidence: Evidence, of item: Int) -> Evidence? {
+        switch evidence {
+        case .terms(let found):
+            let terms = verified(found, in: item)
+            return terms.isEmpty ? nil : .terms(terms)
+        case .levels(let level, let own): return ReasonFinder.fitting.contains(level - own) ? evidence : nil
+        case .nearness(let title, let similarity, _): return verified(nearnessTo: title, similarity, of: item)
+        default: return evidence.isOfLearner ? evidence : nil
+        }
+    }
+
     /// The topics of the learner's that the article is about, with its own words for them. What moved a rank is told only where a
     /// person would say so too: whoever found it, both are looked for here.
     private func verified(_ terms: [MatchedTerm], in item: Int) -> [MatchedTerm] {
@@ -184,20 +196,9 @@ struct ReasonFinder {
             }
         var told: [(share: Double, reason: Reason)] = []
         for part in lifting {
-            guard var evidence = try scorers.evidence(of: part.scorer, for: item, learner: learner) else { continue }
-            switch evidence {
-            case .terms(let found):
-                let terms = verified(found, in: item)
-                if terms.isEmpty { continue }
-                evidence = .terms(terms)
-            case .levels(let level, let own):
-                if !ReasonFinder.fitting.contains(level - own) { continue }
-            case .nearness(let title, let similarity, _):
-                guard let shared = verified(nearnessTo: title, similarity, of: item) else { continue }
-                evidence = shared
-            // That it is new, or what a scorer measured, says nothing of the learner.
-            case .age, .measure: continue
-            }
+            guard let found = try scorers.evidence(of: part.scorer, for: item, learner: learner),
+                let evidence = verified(found, of: item)
+            else { continue }
             told.append((part.contribution, .scored(scorer: part.scorer, evidence: evidence)))
         }
         guard let first = told.first else { return [] }

@@ -21,7 +21,7 @@ public struct ExternalPlan: Hashable, Sendable {
         public var processor = 3_600
 
         /// The defaults.
-        public init() {}
+        package init() {}
     }
 
     /// Name, version, summary and whose say it is.
@@ -60,7 +60,7 @@ public struct ExternalPlan: Hashable, Sendable {
     public var log: String?
 
     /// A plan by what each needs; the rest has defaults.
-    public init(
+    package init(
         card: ScorerCard, folder: String, command: [String], face: ScorerFace, items: [ItemColumn],
         learners: [LearnerColumn], scratch: String
     ) {

@@ -9,7 +9,7 @@ public struct ExternalScorer: RunnableScorer {
     public let plan: ExternalPlan
 
     /// A scorer by its plan.
-    public init(_ plan: ExternalPlan) { self.plan = plan }
+    package init(_ plan: ExternalPlan) { self.plan = plan }
 
     /// Starts the child and gives it the items.
     public func begin(_ batch: ItemBatch) throws(ScorerFailure) -> any ScorerSession {

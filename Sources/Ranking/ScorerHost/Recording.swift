@@ -9,7 +9,7 @@ public final class ScorerConversation: Sendable {
     private let lines = Mutex<[String]>([])
 
     /// A conversation of which nothing was said yet.
-    public init() {}
+    package init() {}
 
     /// The lines so far.
     public var text: String { lines.withLock { $0.map { $0 + "\n" }.joined() } }

@@ -26,7 +26,7 @@ public struct ScorerFailure: Error, Hashable, Sendable, CustomStringConvertible 
     public var remedy: String
 
     /// A failure by its parts.
-    public init(scorer: String, problem: String, remedy: String) {
+    package init(scorer: String, problem: String, remedy: String) {
         self.scorer = scorer
         self.problem = problem
         self.remedy = remedy
@@ -41,7 +41,7 @@ public struct InProcessScorer: RunnableScorer {
     let scorer: any Scorer
 
     /// A scorer with its options.
-    public init(_ scorer: any Scorer) { self.scorer = scorer }
+    package init(_ scorer: any Scorer) { self.scorer = scorer }
 
     /// Prepares it; never fails.
     public func begin(_ batch: ItemBatch) throws(ScorerFailure) -> any ScorerSession {

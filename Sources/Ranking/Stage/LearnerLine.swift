@@ -21,7 +21,7 @@ public struct LearnerLine: Sendable {
     }
 
     /// A learner by what was said and given.
-    public init(_ id: LearnerID, facts: [Fact], given: GivenItems = GivenItems(), pseudonym: String = "L1") {
+    package init(_ id: LearnerID, facts: [Fact], given: GivenItems = GivenItems(), pseudonym: String = "L1") {
         learner = Learner(id: id, facts: facts)
         self.facts = facts
         self.given = given

@@ -77,7 +77,7 @@ public struct LearnerRanking {
 
     /// Whether the list waits for the teacher's approval: at dial 1, or where a class of the learner's asks for it.
     var needsApproval: Bool {
-        snapshot.settings.reviewsAll || dial.needsApproval
+        snapshot.terms.reviewsAll || dial.needsApproval
             || !terms.asking.isEmpty
     }
 

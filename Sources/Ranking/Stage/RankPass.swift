@@ -10,7 +10,7 @@ struct RankPass<Records: RankRecords> {
     let run: Int64
     let ranker: Ranker
 
-    private var edition: Edition { ranker.snapshot.frame.edition }
+    private var edition: Edition { ranker.snapshot.terms.edition }
 
     /// How many learners are read and written at a time.
     static var block: Int { 512 }
@@ -46,7 +46,7 @@ struct RankPass<Records: RankRecords> {
 
     /// Whether a learner is on the roster now, and in one of the classes that the lists are for.
     private func isAsked(_ learner: Learner) -> Bool {
-        learner.enrolled && ranker.snapshot.terms(of: learner).concerns(ranker.snapshot.settings.classes)
+        learner.enrolled && ranker.snapshot.classTerms(of: learner).concerns(ranker.snapshot.terms.classes)
     }
 
     private func rank(_ learners: [LearnerLine], into outcome: inout RankOutcome) throws {

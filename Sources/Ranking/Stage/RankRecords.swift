@@ -40,7 +40,7 @@ public struct LearnerBlock: Sendable {
     public var findings: [Finding]
 
     /// A block by its parts.
-    public init(lines: [LearnerLine], unread: [Learner] = [], findings: [Finding] = []) {
+    package init(lines: [LearnerLine], unread: [Learner] = [], findings: [Finding] = []) {
         self.lines = lines
         self.unread = unread
         self.findings = findings

@@ -6,8 +6,8 @@ import Topics
 /// What the ranking of every learner shares, as it was at one moment: the items with the model of their text, the rules of items and
 /// of teachers, the classes, what the school decides. With a ``LearnerLine`` it decides a list: nothing that ranks sees the store.
 public struct RankSnapshot: Sendable {
-    /// What it was made for and by.
-    public let frame: RankFrame
+    /// What it was made for.
+    public let terms: RunTerms
     /// The items as scorers see them, at the moment that counts as now.
     public internal(set) var batch: ItemBatch
     /// What the school decides.
@@ -24,23 +24,23 @@ public struct RankSnapshot: Sendable {
     public init(
         items: [ContentItem], nearCopies: [ItemID: [ItemID]] = [:], feeds: [Feed], classes: [SchoolClass] = [],
         teacherRules: [TeacherRule] = [], topics: TopicFamilies = TopicFamilies(), settings: RankingSettings,
-        now: Timestamp, frame: RankFrame? = nil
+        terms: RunTerms
     ) {
         self.init(
-            frame: frame ?? RankFrame(edition: Edition(date: now.utcDate)),
-            batch: ItemBatch(items, now: now, topics: topics), nearCopies: nearCopies, feeds: feeds, classes: classes,
+            terms: terms, batch: ItemBatch(items, now: terms.now, topics: topics), nearCopies: nearCopies, feeds: feeds,
+            classes: classes,
             teacherRules: teacherRules, settings: settings)
     }
 
     /// A snapshot by its parts, read by whoever keeps them.
     package init(
-        frame: RankFrame, batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], classes: [SchoolClass],
+        terms: RunTerms, batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], classes: [SchoolClass],
         teacherRules: [TeacherRule] = [], unreadRules: [TeacherRules.Unread] = [], findings: [Finding] = [],
         settings: RankingSettings
     ) {
         self.unreadRules = unreadRules
         self.findings = findings
-        self.frame = frame
+        self.terms = terms
         self.batch = batch
         self.settings = settings
         self.classes = Dictionary(classes.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
@@ -74,12 +74,12 @@ public struct RankSnapshot: Sendable {
     }
 
     /// What holds for a learner among their classes.
-    func terms(of learner: Learner) -> ClassTerms {
-        ClassTerms(of: learner, classes: classes, named: settings.classes)
+    func classTerms(of learner: Learner) -> ClassTerms {
+        ClassTerms(of: learner, classes: classes, named: terms.classes)
     }
 
     /// What teachers said that holds for a learner: of them, and of their classes that count.
     func standingRules(for learner: Learner) -> StandingRules {
-        teacherRules.standing(for: learner.id, terms: terms(of: learner), edition: frame.edition)
+        teacherRules.standing(for: learner.id, terms: classTerms(of: learner), edition: terms.edition)
     }
 }

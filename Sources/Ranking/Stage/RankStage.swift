@@ -7,7 +7,7 @@ public struct RankStage<Records: RankRecords>: Sendable {
     let records: Records
 
     /// A stage over learners and lists.
-    public init(_ records: Records) { self.records = records }
+    package init(_ records: Records) { self.records = records }
 
     /// Makes the lists of the snapshot's edition for every learner who has none yet, without the scorers of which it is known that they
     /// cannot run. A scorer that fails is left out, and the stage starts again without it, so that all learners are ranked
@@ -19,7 +19,7 @@ public struct RankStage<Records: RankRecords>: Sendable {
         progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> RankOutcome {
         var outcome = RankOutcome()
-        let withheld = endsReviews ? try records.withholdWaiting(before: snapshot.frame.edition) : 0
+        let withheld = endsReviews ? try records.withholdWaiting(before: snapshot.terms.edition) : 0
         var failed = unusable
         while true {
             do {

@@ -8,7 +8,7 @@ public struct Ranker: Sendable {
     let scorers: ScorersAtWork
 
     /// A ranker of a snapshot by scorers that have begun with its batch.
-    public init(_ snapshot: RankSnapshot, scorers: ScorersAtWork) {
+    package init(_ snapshot: RankSnapshot, scorers: ScorersAtWork) {
         self.snapshot = snapshot
         self.scorers = scorers
     }
@@ -19,7 +19,7 @@ public struct Ranker: Sendable {
         let blocks = try scorers.scores(of: views, items: snapshot.batch.count)
         return learners.indices.map { number in
             LearnerRanking(
-                learners[number], terms: snapshot.terms(of: learners[number].learner), view: views[number],
+                learners[number], terms: snapshot.classTerms(of: learners[number].learner), view: views[number],
                 wishes: wishes(of: learners[number]), scores: blocks.map { Array($0.row(number)) }, by: self)
         }
     }
@@ -30,7 +30,7 @@ public struct Ranker: Sendable {
         let view = view(of: learner)
         let blocks = try scorers.scores(of: [view], items: snapshot.batch.count)
         return LearnerRanking(
-            learner, terms: snapshot.terms(of: learner.learner), view: view, wishes: wishes(of: learner),
+            learner, terms: snapshot.classTerms(of: learner.learner), view: view, wishes: wishes(of: learner),
             scores: blocks.map { $0.values }, by: self)
     }
 

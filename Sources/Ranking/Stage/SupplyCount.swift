@@ -69,7 +69,7 @@ extension RankSnapshot {
     /// What is left for a learner after the list with these items. No scorer is asked.
     public func supply(of known: LearnerLine, listed: [ItemID]) -> [LearnerSupply] {
         let learner = known.learner
-        let dial = terms(of: learner).dial(own: learner.dial, school: settings.dial)
+        let dial = classTerms(of: learner).dial(own: learner.dial, school: settings.dial)
         guard learner.consent != false, dial != .teacherOnly else { return [] }
         let languages = languages(of: learner)
         let profile = InterestProfile(facts: known.facts).believing(bands(of: known), own: languages.first)

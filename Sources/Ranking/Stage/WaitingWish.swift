@@ -35,7 +35,7 @@ extension RankSnapshot {
         let reach = WishReach(profile)
         let finder = UnmetWish(
             batch: batch, gates: gates, verdicts: gates.verdicts, avoids: profile.avoids, languages: languages,
-            dial: terms(of: known.learner).dial(own: known.learner.dial, school: settings.dial), reach: reach)
+            dial: classTerms(of: known.learner).dial(own: known.learner.dial, school: settings.dial), reach: reach)
         return open.map { wish in
             WaitingWish(
                 topic: wish.topic, key: batch.topics.name(of: wish.topic.phrase, languages: languages), met: wish.met,

@@ -111,7 +111,7 @@ enum CellRule: Sendable {
 
     private static func mailAddress(_ written: String) throws(CellFault) -> String {
         let text = MailDomain.ascii(written)
-        if let problem = MailAddressRule.problem(in: text) {
+        if let problem = MailAddress.problem(in: text) {
             throw .mailAddress(problem)
         }
         return text

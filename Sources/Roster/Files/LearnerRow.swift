@@ -16,7 +16,7 @@ public struct LearnerRow: Hashable, Sendable {
     public let isRemainder: Bool
 
     /// A row by its parts.
-    public init(
+    package init(
         id: LearnerID, line: Int, values: [Fact.Kind: String], unread: Set<Fact.Kind> = [], isRemainder: Bool = false
     ) {
         self.id = id

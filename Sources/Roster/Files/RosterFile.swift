@@ -18,7 +18,7 @@ public struct RosterFile<Row: Hashable & Sendable>: Hashable, Sendable {
     public let unreadable: Int
 
     /// A file by its parts.
-    public init(
+    package init(
         name: String, rows: [Row], remains: [Row] = [], findings: [Finding] = [], held: [HeldText] = [],
         refused: Set<String> = [], unreadable: Int = 0
     ) {

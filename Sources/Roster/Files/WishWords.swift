@@ -8,8 +8,6 @@ enum WishWords {
         (.more, .less), (.more, .enough), (.less, .enough), (.more, .never), (.never, .allow), (.tooEasy, .tooHard),
         (.liked, .disliked),
     ]
-    /// The characters of printed codes.
-    private static let codeLetters = "23456789BCDFGHJKMNPQRSTVWXYZ"
 
     /// The wishes of a row's cell, separated by `;`. A word that is none is told and costs that word; of two that contradict
     /// each other "never" stands, and else neither does.
@@ -64,10 +62,10 @@ enum WishWords {
     static func item(_ text: String) throws(RowFault<WishColumn>) -> ItemCode? {
         let code = ItemCode(rawValue: text)
         if code.rawValue.isEmpty { return nil }
-        if let wrong = code.rawValue.first(where: { !codeLetters.contains($0) }) {
+        if let wrong = code.rawValue.first(where: { !ItemCode.alphabet.contains($0) }) {
             throw .codeHasNoSuchLetter(text, wrong)
         }
-        guard (5...16).contains(code.rawValue.count) else {
+        guard code.isWellFormed else {
             throw .codeHasOtherLength(text)
         }
         return code

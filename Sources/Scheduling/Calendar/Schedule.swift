@@ -16,7 +16,8 @@ public struct Schedule: Sendable {
     private let known = KnownOccurrences()
 
     /// A schedule by its parts.
-    public init(settings: ScheduleSettings, clock: LocalClock, holidays: DateSet = DateSet([]), terms: DateSet? = nil) {
+    package init(settings: ScheduleSettings, clock: LocalClock, holidays: DateSet = DateSet([]), terms: DateSet? = nil)
+    {
         self.settings = settings
         self.clock = clock
         self.holidays = holidays
@@ -92,7 +93,7 @@ public struct Occurrence: Hashable, Sendable {
     public var ends: Timestamp
 
     /// An occurrence by its parts.
-    public init(edition: Edition, makes: Timestamp, sends: Timestamp, ends: Timestamp) {
+    package init(edition: Edition, makes: Timestamp, sends: Timestamp, ends: Timestamp) {
         self.edition = edition
         self.makes = makes
         self.sends = sends

@@ -13,12 +13,12 @@ public struct LedgerView: Sendable {
     /// How far back a machine that was off looks, in days.
     static let furthest = 400
 
-    /// Reads a ledger for some schedules.
-    public init(_ ledger: any EditionLedger, schedules: [Schedule], now: Timestamp) throws {
-        let records = try ledger.schedules()
+    /// Reads a ledger for some schedules. `ledger`: nil where nothing was ever written down.
+    public init(_ ledger: (any EditionLedger)?, schedules: [Schedule], now: Timestamp) throws {
+        let records = try ledger?.schedules() ?? []
         self.schedules = Dictionary(records.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
         // A day's leeway: it may be tomorrow already where a schedule is.
-        let last = try ledger.lastDates(upTo: now.utcDate.adding(days: 1))
+        let last = try ledger?.lastDates(upTo: now.utcDate.adding(days: 1)) ?? [:]
         var horizon: [String: CalendarDate] = [:]
         for schedule in schedules {
             let today = schedule.clock.localDate(at: now)
@@ -30,7 +30,7 @@ public struct LedgerView: Sendable {
         self.horizon = horizon
         let from = horizon.values.min() ?? now.utcDate
         editions = Dictionary(
-            try ledger.editions(from: from).map { ($0.edition, $0) }, uniquingKeysWith: { $1 })
+            (try ledger?.editions(from: from) ?? []).map { ($0.edition, $0) }, uniquingKeysWith: { $1 })
     }
 
     /// What is known of an edition.

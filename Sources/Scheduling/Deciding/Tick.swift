@@ -1,3 +1,4 @@
+import Configuration
 import Content
 
 /// What does the work that a tick decides on: the pipeline, or a pretended one in simulations.
@@ -18,6 +19,11 @@ public struct EditionOrder: Sendable {
     public var schedule: Schedule
     /// The moment.
     public var now: Timestamp
+
+    /// What a run that works on it is for.
+    package var terms: RunTerms {
+        schedule.settings.terms(of: occurrence.edition, now: now, due: occurrence.makes)
+    }
 }
 
 /// What came of a stage.
@@ -49,7 +55,7 @@ public struct Tick {
     let alertAfter: Int
 
     /// A tick over a ledger.
-    public init(book: ScheduleBook, ledger: any EditionLedger, worker: any EditionWorker, alertAfter: Int) {
+    package init(book: ScheduleBook, ledger: any EditionLedger, worker: any EditionWorker, alertAfter: Int) {
         self.book = book
         self.ledger = ledger
         self.worker = worker

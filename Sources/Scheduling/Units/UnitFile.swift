@@ -8,7 +8,7 @@ public struct UnitFile: Hashable, Sendable {
     public var text: String
 
     /// A file by its parts.
-    public init(path: String, text: String) {
+    package init(path: String, text: String) {
         self.path = path
         self.text = text
     }
@@ -36,7 +36,7 @@ public struct UnitTerms: Hashable, Sendable {
     public var killSeconds: Int
 
     /// Terms by their parts.
-    public init(
+    package init(
         program: String, folder: String, isUser: Bool, home: String, user: String,
         killSeconds: Int = OperationSettings().runKillSeconds
     ) {

@@ -7,7 +7,7 @@ public struct Difficulty: Sendable {
     private let frequencies: WordFrequencies
 
     /// A measure with the frequencies of English words.
-    public init(_ frequencies: WordFrequencies) { self.frequencies = frequencies }
+    package init(_ frequencies: WordFrequencies) { self.frequencies = frequencies }
 
     /// Content words whose frequencies are averaged together, each once: a longer text repeats more of its words, and would seem easier.
     static let window = 100

@@ -15,7 +15,7 @@ public struct FormTable: Sendable {
         public var isStop: Bool
 
         /// A form by its values.
-        public init(language: String, spelling: String, word: String, stem: String, isStop: Bool) {
+        package init(language: String, spelling: String, word: String, stem: String, isStop: Bool) {
             self.language = language
             self.spelling = spelling
             self.word = word
@@ -37,7 +37,7 @@ public struct FormTable: Sendable {
     private var numbers: [String: [String: Int32]] = [:]
 
     /// An empty table.
-    public init() {}
+    package init() {}
 
     /// A table of forms that were numbered before, in the order of their numbers.
     public init(_ forms: some Sequence<Form>) {

@@ -8,7 +8,7 @@ public struct TextReader {
     static let unknownLanguage = "und"
 
     /// A reader that goes on with a table.
-    public init(table: FormTable = FormTable()) { self.table = table }
+    package init(table: FormTable = FormTable()) { self.table = table }
 
     /// The row of a document.
     public mutating func row(of document: TextDocument) -> TextRow {

@@ -10,7 +10,7 @@ public struct TextRow: Hashable, Sendable {
     static let separator: Int32 = -1
 
     /// A row by its values.
-    public init(forms: [Int32], bodyStart: Int) {
+    package init(forms: [Int32], bodyStart: Int) {
         self.forms = forms
         self.bodyStart = bodyStart
     }

@@ -19,7 +19,7 @@ public struct MeaningSpace: Hashable, Sendable {
     public let centre: [Float]
 
     /// A space by its values.
-    public init(
+    package init(
         dimensions: Int, learntFrom: Int, words: [String], rarity: [Float], directions: [Float], centre: [Float]
     ) {
         self.dimensions = dimensions

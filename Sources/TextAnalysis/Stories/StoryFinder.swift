@@ -17,7 +17,7 @@ public struct StoryFinder: Sendable {
         public var feed: Int32
 
         /// A text by its parts.
-        public init(language: String?, published: Timestamp, body: String, feed: Int32 = 0) {
+        package init(language: String?, published: Timestamp, body: String, feed: Int32 = 0) {
             self.language = language
             self.published = published
             self.body = body
@@ -54,7 +54,7 @@ public struct StoryFinder: Sendable {
     private let texts: [Text]
 
     /// A finder over the items of a model, with their texts in the same order.
-    public init(_ model: TextModel, texts: [Text]) {
+    package init(_ model: TextModel, texts: [Text]) {
         self.model = model
         self.texts = texts
     }

@@ -115,13 +115,9 @@ public struct ExplainList: UseCase {
 
     /// What the run saw.
     private func snapshot(of run: RunRecord) throws -> RankSnapshot {
-        var settings = school.rankingSettings
-        settings.classes = school.configuration.classesOfSchedules[run.edition.schedule]
-        return try RankSnapshot(
-            store: store, asOf: run.marks, settings: settings, now: run.now,
-            frame: RankFrame(
-                edition: run.edition, zone: school.configuration.school.zone?.identifier ?? "UTC", program: run.version,
-                configuration: run.configuration, scorers: run.scorers), heardUpTo: run.number)
+        try RankSnapshot(
+            store: store, asOf: run.marks, settings: school.rankingSettings,
+            terms: school.configuration.terms(of: run.edition, now: run.now), heardUpTo: run.number)
     }
 
     private func changes(since run: RunRecord) -> [Note] {

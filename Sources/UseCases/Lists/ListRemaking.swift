@@ -39,10 +39,8 @@ struct ListRemaking {
         }
         do {
             let snapshot = try RankSnapshot(
-                store: store, asOf: marks, settings: settings(of: edition), now: now,
-                frame: RankFrame(
-                    edition: edition, zone: school.configuration.school.zone?.identifier ?? "UTC",
-                    program: Pipeline.version, configuration: begun.configuration, scorers: scorers), words: words)
+                store: store, asOf: marks, settings: school.rankingSettings,
+                terms: school.configuration.terms(of: edition, now: now), words: words)
             let records = RemadeRecords(
                 old,
                 lines: StoredLines(
@@ -82,14 +80,6 @@ struct ListRemaking {
         guard try store.items.areKnown(asking + pinned, asOf: then) else { return marks }
         (marks.items, marks.feeds) = (then.items, then.feeds)
         return marks
-    }
-
-    private func settings(of edition: Edition) -> RankingSettings {
-        var settings = school.rankingSettings
-        settings.classes = school.configuration.classesOfSchedules[edition.schedule]
-        let schedule = school.configuration.schedules.first { $0.name == edition.schedule }
-        settings.reviewsAll = schedule?.review != nil
-        return settings
     }
 
     /// Keeps what was made in the place of what was there.

@@ -140,7 +140,7 @@ private struct ListSummaryReader {
         case .withheld: return .withheld
         case .ready: break
         }
-        let roles = Set(school.mailPolicy.recipients(for: learner).map { $0.role })
+        let roles = Set(school.configuration.mail.policy.recipients(for: learner).map { $0.role })
         if roles.isEmpty || school.configuration.mail.from == nil { return .print }
         if roles == [.guardian] { return .guardian }
         return roles.contains(.guardian) ? .both : .learner

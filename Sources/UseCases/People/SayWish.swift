@@ -73,9 +73,8 @@ public struct SayWish: UseCase {
         if item == nil {
             // Looked at before anything is said of it.
             if let kept = try heard.of(learner, wish, about: about, by: request.by, now: now) { return kept }
-            let isAddress = about.hasPrefix("http://") || about.hasPrefix("https://")
-            let isCode = ItemCode(rawValue: about).looksLikeOne && about == about.uppercased()
-            if wish.isOfArticles || isAddress || (!isTopic && isCode) { _ = try things.item(about) }
+            let isCode = ItemCode(rawValue: about).isWellFormed && about == about.uppercased()
+            if wish.isOfArticles || about.isWebAddress || (!isTopic && isCode) { _ = try things.item(about) }
             try TopicRule.check(about, languages: learner.languages)
         }
         var taken = try store.write { scope in

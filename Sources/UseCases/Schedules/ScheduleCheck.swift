@@ -71,7 +71,8 @@ public struct ScheduleCheck: Sendable {
         guard operation.mailsPerMinute != nil || operation.mailsPerDay != nil, !learners.isEmpty,
             calendar.configuration.mail.from != nil
         else { return }
-        let policy = try School(folder: calendar.folder, scorerTypes: scorerTypes).mailPolicy
+        let policy = try School(folder: calendar.folder, scorerTypes: scorerTypes)
+            .configuration.mail.policy
         for schedule in calendar.book.schedules {
             let classes = schedule.settings.classes.map { Set($0) }
             let mails = learners.filter { learner in

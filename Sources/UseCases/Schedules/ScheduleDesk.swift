@@ -10,7 +10,7 @@ public struct ScheduleDesk {
     let store: Store
 
     /// A desk over a school's calendar and store.
-    public init(calendar: SchoolCalendar, store: Store) {
+    package init(calendar: SchoolCalendar, store: Store) {
         self.calendar = calendar
         self.store = store
     }

@@ -44,7 +44,7 @@ public enum ScheduleText {
         let leftOut: String?
 
         /// The line of a result.
-        public init(_ result: Tick.Result) {
+        package init(_ result: Tick.Result) {
             edition = result.record.edition
             state = result.record.state.rawValue
             stages = result.record.stages

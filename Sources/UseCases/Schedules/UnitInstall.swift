@@ -22,7 +22,7 @@ public struct UnitInstall {
 
     /// An installation for a working folder. `user` asks for one user's own services or table; `operation` says how long a tick
     /// may take.
-    public init(
+    package init(
         folder: WorkingFolder, user: Bool, root: String = "", operation: OperationSettings = OperationSettings()
     ) {
         let home = ProcessInfo.processInfo.environment["HOME"] ?? NSHomeDirectory()

@@ -23,10 +23,3 @@ enum TopicRule {
         }
     }
 }
-
-extension ItemCode {
-    /// Whether a text has the form of a printed code.
-    var looksLikeOne: Bool {
-        (5...16).contains(rawValue.count) && rawValue.allSatisfy { "23456789BCDFGHJKMNPQRSTVWXYZ".contains($0) }
-    }
-}

@@ -142,7 +142,7 @@ struct ScheduleCommand: ParsableCommand {
 
         func run() throws {
             let desk = try Desk(common)
-            let retention = Retention(calendar: desk.calendar, store: desk.store)
+            let retention = EditionPruning(calendar: desk.calendar, store: desk.store)
             let now = common.moment()
             let report =
                 try dryRun

@@ -80,7 +80,7 @@
             if let mailbox = Mailboxes.read(text), Mailboxes.read(mailbox) != mailbox {
                 found.append("written again, another mailbox: \(mailbox)")
             }
-            if let problem = MailAddressRule.problem(in: text) {
+            if let problem = MailAddress.problem(in: text) {
                 found += problem.utf8.count > 4_000 ? ["a long problem"] : []
             }
             for base in [nil, "https://base.example/a/b?c#d", "feed:x"] {

@@ -1,11 +1,11 @@
 #if DEBUG
-    import Configuration
+    import Content
     import Foundation
     @testable import Output
 
     /// Mailboxes as they are read and written.
     enum Mailboxes {
-        static func read(_ text: String) -> String? { Mailbox(text).map { "\($0)" } }
+        static func read(_ text: String) -> String? { MailAddress(text).map { "\($0)" } }
     }
 
     extension Holds {
@@ -22,7 +22,7 @@
                 }
                 _ = SafeLink.printed(link)
             }
-            if let address = try? MailAddress(name: text, address: "a@b.example"), let name = address.name {
+            if let address = try? MailAddress(name: text, address: "a@b.example"), let name = address.shownName {
                 found += words(EncodedWords.phrase(name), say: name)
             }
             found += words(

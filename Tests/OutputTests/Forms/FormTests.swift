@@ -6,10 +6,10 @@ import Testing
 
 @Suite("Forms of a list beside mail and page")
 struct FormTests {
-    private func texts(_ documents: [ListDocument]) throws -> [(document: ListDocument, text: ListText)] {
+    private func texts(_ documents: [ListDocument]) throws -> [(document: ListDocument, text: ListInWords)] {
         let shipped = try Shipped()
         return documents.map {
-            ($0, DocumentFields($0, words: shipped.words, reasons: shipped.reasons).listText)
+            ($0, DocumentFields($0, words: shipped.words, reasons: shipped.reasons).listInWords)
         }
     }
 

@@ -29,7 +29,7 @@ struct DignityTests {
         let shipped = try Shipped()
         let parts = try shipped.mail.parts(of: document, envelope: Sample.envelope())
         let page = shipped.print.render([document], className: "x", paper: .a4)
-        let list = DocumentFields(document, words: shipped.words, reasons: shipped.reasons).listText
+        let list = DocumentFields(document, words: shipped.words, reasons: shipped.reasons).listInWords
         let forms = [PlainTextForm.bytes(of: list), MarkdownForm.bytes(of: list)]
         return [parts.html, parts.text] + ([page] + forms).map { String(decoding: $0, as: UTF8.self) }
     }

@@ -115,7 +115,7 @@ struct MailTests {
         "a@-.b c",
     ])
     func badAddressesAreRefused(_ address: String) {
-        #expect(throws: EnvelopeError.self) { try MailAddress(address: address) }
+        #expect(throws: MailAddressError.self) { try MailAddress(address: address) }
     }
 
     @Test func badEnvelopesAreRefused() throws {

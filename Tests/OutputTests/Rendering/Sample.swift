@@ -10,13 +10,13 @@ let repository = URL(fileURLWithPath: #filePath)
 /// The renderers with the templates and wordings that the repository ships.
 struct Shipped {
     let templates: Templates
-    let words: Words
+    let words: FixedWords
     let reasons: ReasonWording
 
     init() throws {
         let config = repository.appendingPathComponent("Config").path
         templates = try Templates(folder: "\(config)/templates")
-        words = try Words(folder: "\(config)/templates/words")
+        words = try FixedWords(folder: "\(config)/templates/words")
         reasons = try ReasonWording(folder: "\(config)/reasons")
     }
 

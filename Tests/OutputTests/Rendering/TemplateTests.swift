@@ -187,7 +187,7 @@ struct TemplateTests {
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let error = try #require(throws: RenderingSetupError.self) {
             _ = try ReasonWording(folder: "\(folder)/reasons")
-            _ = try Words(folder: "\(folder)/templates/words")
+            _ = try FixedWords(folder: "\(folder)/templates/words")
         }
         #expect(error.file.hasSuffix(file) && error.description.contains(says), "\(error)")
     }

@@ -82,7 +82,7 @@ import Testing
         }
         let snapshot = RankSnapshot(
             items: items, feeds: items.map { Feed(address: $0.feed, title: "", audience: 0) },
-            settings: RankingSettings(), now: Sample.now)
+            settings: RankingSettings(), terms: RunTerms(now: Sample.now))
         let active = ActiveScorer(card: trial.plan.card, weight: 5, options: "{}", scorer: trial.scorer)
         let outcome = try RankStage(records).run(
             snapshot, run: 1, scorers: [good, active])

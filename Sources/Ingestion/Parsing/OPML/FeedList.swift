@@ -30,7 +30,7 @@ public struct FeedList: Hashable, Sendable {
         public var folder: String?
 
         /// An outline by its parts.
-        public init(address: String, title: String? = nil, audience: GradeRange? = nil, language: String? = nil) {
+        package init(address: String, title: String? = nil, audience: GradeRange? = nil, language: String? = nil) {
             self.address = address
             self.title = title
             self.audience = audience

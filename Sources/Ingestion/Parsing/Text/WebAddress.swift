@@ -1,3 +1,5 @@
+import Content
+
 /// Addresses in feeds: cleaned, resolved against a base (RFC 3986), and kept only when safe to follow.
 enum WebAddress {
     /// Bytes of an address: servers take some kilobytes. It is less than is kept of an attribute, so that none is cut.
@@ -56,8 +58,7 @@ enum WebAddress {
 
     /// Whether an address is a web address with a host.
     static func isWeb(_ text: String) -> Bool {
-        let lower = text.prefix(8).lowercased()
-        return (lower.hasPrefix("http://") && text.utf8.count > 7) || (lower == "https://" && text.utf8.count > 8)
+        text.webScheme.map { text.utf8.count > $0.utf8.count } ?? false
     }
 
     /// Without white space at the ends, and without line breaks and tabs inside.

@@ -8,9 +8,10 @@ struct AtomForm {
     let domain: String
 
     /// The feed of a class: every article of its lists, once, in the order in which they first come.
-    func classFeed(_ lists: [(document: ListDocument, text: ListText)], className: String, title: String) -> [UInt8] {
+    func classFeed(_ lists: [(document: ListDocument, text: ListInWords)], className: String, title: String) -> [UInt8]
+    {
         var seen: Set<String> = []
-        var items: [ListText.Item] = []
+        var items: [ListInWords.Item] = []
         for item in lists.flatMap({ $0.text.items }) where seen.insert(item.code).inserted { items.append(item) }
         // The order of learners must not tell who got what.
         items.sort { $0.code < $1.code }
@@ -23,7 +24,7 @@ struct AtomForm {
     }
 
     /// The feed of one learner's list.
-    func learnerFeed(_ document: ListDocument, _ list: ListText) -> [UInt8] {
+    func learnerFeed(_ document: ListDocument, _ list: ListInWords) -> [UInt8] {
         let learner = document.learner?.rawValue ?? document.learnerName
         return feed(
             id: "learner/\(ContentDigest(of: ["learner", learner]).code(length: 12))", title: list.heading,
@@ -31,7 +32,7 @@ struct AtomForm {
     }
 
     private func feed(
-        id: String, title: String, language: String, made: Timestamp?, items: [ListText.Item], withReasons: Bool,
+        id: String, title: String, language: String, made: Timestamp?, items: [ListInWords.Item], withReasons: Bool,
         notices: [String]
     ) -> [UInt8] {
         var xml = XMLText()

@@ -4,7 +4,7 @@ import Content
 /// of files' names.
 enum BundleForm {
     static func bytes(
-        of lists: [(document: ListDocument, text: ListText)], className: String, file name: String, pages: [UInt8]
+        of lists: [(document: ListDocument, text: ListInWords)], className: String, file name: String, pages: [UInt8]
     ) throws(ZipError) -> [UInt8] {
         var files: [ZipArchive.File] = [
             .init(name: "\(name)/\(name).html", bytes: pages),

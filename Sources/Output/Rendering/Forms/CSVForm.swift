@@ -8,7 +8,7 @@ enum CSVForm {
         "reason", "notice",
     ]
 
-    static func bytes(of lists: [(document: ListDocument, text: ListText)], className: String) -> [UInt8] {
+    static func bytes(of lists: [(document: ListDocument, text: ListInWords)], className: String) -> [UInt8] {
         var output: [UInt8] = [0xEF, 0xBB, 0xBF]
         append(columns, to: &output)
         for (document, text) in lists {

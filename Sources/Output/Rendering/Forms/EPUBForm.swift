@@ -2,7 +2,7 @@ import Content
 
 /// A list as an EPUB 3 book: titles, summaries, reasons and links, for readers without a network.
 enum EPUBForm {
-    static func bytes(of list: ListText, _ document: ListDocument) throws(ZipError) -> [UInt8] {
+    static func bytes(of list: ListInWords, _ document: ListDocument) throws(ZipError) -> [UInt8] {
         try ZipArchive.bytes(
             of: [
                 .init(name: "META-INF/container.xml", bytes: container),
@@ -29,7 +29,7 @@ enum EPUBForm {
         return xml.bytes
     }
 
-    private static func package(_ list: ListText, _ document: ListDocument) -> [UInt8] {
+    private static func package(_ list: ListInWords, _ document: ListDocument) -> [UInt8] {
         var xml = XMLText()
         xml.raw("<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"3.0\" unique-identifier=\"id\"")
         xml.raw(" xml:lang=\"\(list.language)\" dir=\"\(list.direction.rawValue)\">\n")
@@ -52,7 +52,7 @@ enum EPUBForm {
         return xml.bytes
     }
 
-    private static func open(_ list: ListText) -> XMLText {
+    private static func open(_ list: ListInWords) -> XMLText {
         var xml = XMLText()
         xml.raw("<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"")
         xml.raw(" xmlns:epub=\"http://www.idpf.org/2007/ops\" xml:lang=\"\(list.language)\" lang=\"\(list.language)\"")
@@ -62,7 +62,7 @@ enum EPUBForm {
         return xml
     }
 
-    private static func navigation(_ list: ListText) -> [UInt8] {
+    private static func navigation(_ list: ListInWords) -> [UInt8] {
         var xml = open(list)
         xml.raw("<nav epub:type=\"toc\">\n")
         xml.element("h1", [], list.heading)
@@ -82,7 +82,7 @@ enum EPUBForm {
         return xml.bytes
     }
 
-    private static func page(_ list: ListText) -> [UInt8] {
+    private static func page(_ list: ListInWords) -> [UInt8] {
         var xml = open(list)
         xml.element("h1", [], list.heading)
         xml.element("p", [("class", "small")], ([list.date] + list.origin).joined(separator: " · "))
@@ -100,7 +100,7 @@ enum EPUBForm {
         return xml.bytes
     }
 
-    private static func write(_ item: ListText.Item, _ list: ListText, to xml: inout XMLText) {
+    private static func write(_ item: ListInWords.Item, _ list: ListInWords, to xml: inout XMLText) {
         xml.raw("<section id=\"item\(item.place)\">\n<h2>\(item.place). ")
         if let url = item.url {
             xml.raw("<a href=\"")

@@ -1,6 +1,6 @@
 /// A list as Markdown (CommonMark): for wikis and learning platforms.
 enum MarkdownForm {
-    static func bytes(of list: ListText) -> [UInt8] {
+    static func bytes(of list: ListInWords) -> [UInt8] {
         var text = "# \(escaped(list.heading))\n\n\(escaped(([list.date] + list.origin).joined(separator: " · ")))\n\n"
         text += "\(escaped(list.greeting))\n\n\(escaped(list.overview))\n"
         for notice in list.notices { text += "\n> \(escaped(notice))\n" }

@@ -1,6 +1,6 @@
 /// A list as plain text: made for reading, for terminals, and for machines that read aloud.
 enum PlainTextForm {
-    static func bytes(of list: ListText) -> [UInt8] {
+    static func bytes(of list: ListInWords) -> [UInt8] {
         var lines = [
             list.heading, ([list.date] + list.origin).joined(separator: " · "), "", list.greeting, list.overview,
         ]

@@ -9,7 +9,7 @@ public struct SystemUser: Hashable, Sendable {
     public var group: UInt32
 
     /// A user by numbers.
-    public init(user: UInt32, group: UInt32) {
+    package init(user: UInt32, group: UInt32) {
         self.user = user
         self.group = group
     }

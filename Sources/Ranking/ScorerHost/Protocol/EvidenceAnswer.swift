@@ -24,27 +24,27 @@ struct EvidenceAnswer: Decodable {
     func evidence(
         for item: Int, learner: LearnerView, batch: ItemBatch, measures: [String], isTried: Bool = false
     ) throws(AnswerFault) -> Evidence {
-        switch kind {
-        case "terms":
+        switch Evidence.Kind(rawValue: kind) {
+        case .terms:
             var matched: [MatchedTerm] = []
             for term in (terms ?? []).prefix(Self.mostTerms) {
                 matched.append(try match(term, learner: learner, item: item, batch: batch, isTried))
             }
             return .terms(matched)
-        case "levels":
+        case .levels:
             guard let level = batch[item].level else {
                 throw AnswerFault("gave levels as evidence for an article whose level is not known")
             }
             return .levels(item: level, learner: learner.profile.level)
-        case "age": return .age(days: batch[item].ageInDays)
-        case "nearness":
+        case .age: return .age(days: batch[item].ageInDays)
+        case .nearness:
             guard let near = self.item, batch.indices.contains(near), let similarity, (0...1).contains(similarity),
                 learner.profile.taught.contains(where: { $0.item == batch.items[near].id && $0.strength > 0 })
             else {
                 throw AnswerFault("gave a nearness as evidence that does not name an article that the learner liked")
             }
             return .nearness(title: batch.items[near].title, similarity: similarity)
-        case "measure":
+        case .measure:
             guard let name, measures.contains(name), let value, value.isFinite else {
                 throw AnswerFault("gave a measure as evidence that its manifest does not name, or no number for it")
             }

@@ -2,7 +2,7 @@ import Content
 
 /// The fixed words of mails and pages in each language: headings, instructions, dates. Read from
 /// `Config/templates/words/LANG.yaml`.
-public struct Words: Sendable {
+public struct FixedWords: Sendable {
     private let folder: WordingFolder
     /// What is spoken in each language to each role, made ready once: a mail asks for some sixty words.
     private let spoken: [RecipientRole: [String: SpokenWords]]

@@ -7,7 +7,7 @@ import Testing
 @testable import UseCases
 
 /// What is old is removed: files first, so that nothing that is left is unknown; never by a clock that may be wrong.
-@Suite struct RetentionTests {
+@Suite struct EditionPruningTests {
     private static let old = "weekly@2026-09-07"
     private static let later = "2026-10-12T06:00:00Z"
 

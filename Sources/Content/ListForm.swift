@@ -1,4 +1,4 @@
-/// What is made of the lists of an edition beside the mails.
+/// What is made of the lists of an edition beside the mails; key `forms` of the configuration.
 public enum ListForm: String, Hashable, Codable, Sendable, CaseIterable {
     /// Pages to print, one a learner, one file a class.
     case print
@@ -18,4 +18,7 @@ public enum ListForm: String, Hashable, Codable, Sendable, CaseIterable {
     case csv
     /// All of a class in one zip for the teacher: pages, table, and each list as text.
     case bundle
+
+    /// What is made where the configuration does not say.
+    public static let defaults: [ListForm] = [.print, .json]
 }

@@ -1,8 +1,8 @@
 import Content
 import Synchronization
 
-/// A ledger in memory: the twin of the store's.
-public final class MemoryLedger: EditionLedger, Sendable {
+/// A ledger in memory: the twin of the store's, for tests and simulations.
+package final class MemoryLedger: EditionLedger, Sendable {
     private struct State {
         var schedules: [String: ScheduleRecord] = [:]
         var editions: [Edition: EditionRecord] = [:]
@@ -26,21 +26,21 @@ public final class MemoryLedger: EditionLedger, Sendable {
     private let state = Mutex(State())
 
     /// An empty ledger.
-    public init() {}
+    package init() {}
 
     /// All that is written down, by edition.
-    public var all: [EditionRecord] { state.withLock { $0.editions.values.sorted { $0.edition < $1.edition } } }
+    package var all: [EditionRecord] { state.withLock { $0.editions.values.sorted { $0.edition < $1.edition } } }
 
     /// All schedules that were ever seen.
-    public func schedules() -> [ScheduleRecord] { state.withLock { $0.schedules.values.sorted { $0.name < $1.name } } }
+    package func schedules() -> [ScheduleRecord] { state.withLock { $0.schedules.values.sorted { $0.name < $1.name } } }
 
     /// The last date up to one that a schedule has a record of.
-    public func lastDates(upTo date: CalendarDate) -> [String: CalendarDate] {
+    package func lastDates(upTo date: CalendarDate) -> [String: CalendarDate] {
         state.withLock { state in state.dates.compactMapValues { $0.last { $0 <= date } } }
     }
 
     /// The editions from a date on, and those that wait.
-    public func editions(from date: CalendarDate) -> [EditionRecord] {
+    package func editions(from date: CalendarDate) -> [EditionRecord] {
         state.withLock { state in
             var found = state.waiting
             if let first = state.first, let last = state.last {
@@ -53,7 +53,7 @@ public final class MemoryLedger: EditionLedger, Sendable {
     }
 
     /// Writes what is now known of an edition.
-    public func put(_ record: EditionRecord) {
+    package func put(_ record: EditionRecord) {
         state.withLock { state in
             let edition = record.edition
             if state.editions[edition] == nil, record.state != .skipped {
@@ -72,10 +72,10 @@ public final class MemoryLedger: EditionLedger, Sendable {
     }
 
     /// Notes that lists of an edition were approved.
-    public func noteApproval(of edition: Edition) { setApproved(true, edition) }
+    package func noteApproval(of edition: Edition) { setApproved(true, edition) }
 
     /// Notes that they are about to go out.
-    public func clearApproval(of edition: Edition) { setApproved(false, edition) }
+    package func clearApproval(of edition: Edition) { setApproved(false, edition) }
 
     private func setApproved(_ isApproved: Bool, _ edition: Edition) {
         state.withLock { state in
@@ -87,5 +87,5 @@ public final class MemoryLedger: EditionLedger, Sendable {
     }
 
     /// Writes what is now known of a schedule.
-    public func put(_ record: ScheduleRecord) { state.withLock { $0.schedules[record.name] = record } }
+    package func put(_ record: ScheduleRecord) { state.withLock { $0.schedules[record.name] = record } }
 }

@@ -2,7 +2,7 @@ import Content
 
 /// A list in words, for forms that have no template: all that its mail says, cleaned, shortened and in the reader's
 /// language, and nothing of how it looks.
-struct ListText {
+struct ListInWords {
     /// One item.
     struct Item {
         var place: Int
@@ -46,10 +46,10 @@ struct ListText {
 
 extension DocumentFields {
     /// The list in words.
-    var listText: ListText {
+    var listInWords: ListInWords {
         let document = document
         let items = document.lines.enumerated().map { index, line in
-            ListText.Item(
+            ListInWords.Item(
                 place: line.place, code: line.code.rawValue, title: title(line, limit: 200),
                 feed: CleanText.line(line.feedTitle, limit: 60),
                 measure: [minutes(line.minutes), level(of: line), inLanguage(line.language)].filter { !$0.isEmpty }
@@ -62,7 +62,7 @@ extension DocumentFields {
             return clean.isEmpty ? nil : words.text(key, [hole: clean])
         }
         let school = CleanText.line(document.school ?? "", limit: 80)
-        return ListText(
+        return ListInWords(
             language: words.language.tag, direction: document.direction,
             heading: words.text(.heading, ["name": name]), date: words.date(document.edition.date),
             origin: [

@@ -1,8 +1,8 @@
 import Content
 import GRDB
 
-/// What is kept of editions, and what goes when they are old.
-public struct RetentionRepository: Sendable {
+/// Old editions: what is kept of them, and their removal.
+public struct OldEditionRepository: Sendable {
     let database: any DatabaseWriter
 
     /// What is there of one old edition.

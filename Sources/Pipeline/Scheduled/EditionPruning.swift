@@ -8,12 +8,12 @@ import Store
 ///
 /// The store forgets an edition only when all its files are gone, so that whatever stops it, what is left is known and the next
 /// removal goes on with it. An edition of which anything is still to come stays, and nothing goes by a clock that may be wrong.
-public struct Retention {
+public struct EditionPruning {
     let calendar: SchoolCalendar
     package let store: Store
 
-    /// The retention of a school.
-    public init(calendar: SchoolCalendar, store: Store) {
+    /// The pruning of a school's old editions.
+    package init(calendar: SchoolCalendar, store: Store) {
         self.calendar = calendar
         self.store = store
     }
@@ -24,10 +24,10 @@ public struct Retention {
     }
 
     /// What would go; nothing is changed.
-    public func preview(now: Timestamp, clockIsRight: Bool = false) throws -> RetentionReport {
-        var report = RetentionReport(before: firstKept(now: now))
+    public func preview(now: Timestamp, clockIsRight: Bool = false) throws -> PruningReport {
+        var report = PruningReport(before: firstKept(now: now))
         guard let date = report.date else { return report }
-        for old in try store.retention.editions(before: date) {
+        for old in try store.oldEditions.editions(before: date) {
             if try store.lists.isUnfinished(old.edition) {
                 report.unfinished.append(old)
             } else {
@@ -40,7 +40,7 @@ public struct Retention {
 
     /// Removes what is old, when somebody asks for it and no run is at work. `clockIsRight`: they say that it is, however long ago
     /// the last run was; it is kept, so that runs go on removing by themselves.
-    public func pruneAlone(now: Timestamp, clockIsRight: Bool = false) throws -> RetentionReport {
+    public func pruneAlone(now: Timestamp, clockIsRight: Bool = false) throws -> PruningReport {
         guard let lock = try RunLock.take(in: calendar.folder.data, now: now) else {
             throw RequestError("another run is at work: \(RunLock.holder(in: calendar.folder.data)). Try again later.")
         }
@@ -51,9 +51,9 @@ public struct Retention {
     }
 
     /// Removes what is old.
-    func prune(now: Timestamp) throws -> RetentionReport {
-        guard let date = firstKept(now: now), try store.retention.hasEditions(before: date) else {
-            return RetentionReport(before: firstKept(now: now))
+    func prune(now: Timestamp) throws -> PruningReport {
+        guard let date = firstKept(now: now), try store.oldEditions.hasEditions(before: date) else {
+            return PruningReport(before: firstKept(now: now))
         }
         var report = try preview(now: now)
         guard report.doubt == nil else { return report }
@@ -66,7 +66,7 @@ public struct Retention {
             if let first = left.min(by: { $0.key < $1.key })?.value {
                 report.remaining.append(.init(edition: edition, files: left.count, problem: "\(first)"))
             } else {
-                try store.write { scope in try store.retention.remove(edition.edition, in: scope) }
+                try store.write { scope in try store.oldEditions.remove(edition.edition, in: scope) }
                 report.editions.append(edition)
             }
         }

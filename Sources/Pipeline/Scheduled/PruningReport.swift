@@ -3,13 +3,13 @@ import Reports
 import Store
 
 /// What was, or would be, removed because it is old, and what was not.
-public struct RetentionReport: Sendable {
+public struct PruningReport: Sendable {
     /// The first date that is kept; nil: all are.
     public let date: CalendarDate?
     /// The editions that are gone, or would be, with what was kept of them.
-    public var editions: [RetentionRepository.OldEdition] = []
+    public var editions: [OldEditionRepository.OldEdition] = []
     /// Those that stay although they are old: lists of them wait for a teacher, or are not out yet.
-    public var unfinished: [RetentionRepository.OldEdition] = []
+    public var unfinished: [OldEditionRepository.OldEdition] = []
     /// Those of which files could not be removed. The store keeps them, and the next removal tries again.
     public var remaining: [Remaining] = []
     /// Why nothing was removed by this clock.
@@ -18,7 +18,7 @@ public struct RetentionReport: Sendable {
     /// An edition that could not be removed.
     public struct Remaining: Sendable {
         /// The edition.
-        public var edition: RetentionRepository.OldEdition
+        public var edition: OldEditionRepository.OldEdition
         /// How many of its files are still there.
         public var files: Int
         /// Why the first of them is.

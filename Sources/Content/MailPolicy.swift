@@ -1,17 +1,22 @@
-import Content
+/// Whom a message or page speaks to.
+public enum RecipientRole: String, Hashable, Codable, Sendable, CaseIterable {
+    /// The learner, spoken to as "you".
+    case learner
+    /// A guardian of the learner.
+    case guardian
+    /// The learner's teacher.
+    case teacher
+}
 
-/// Decides who gets a list by mail, from what the roster says of consent. It only ever narrows: nobody gets mail whom
-/// nobody asked.
-public struct MailPolicy: Hashable, Sendable {
-    /// Whom a school wants to write to.
-    public enum WrittenTo: String, Hashable, Codable, Sendable {
-        /// The learner; a guardian where the learner may not be written to.
-        case learner
-        /// The guardians alone.
-        case guardian
-        /// The learner and the guardians.
-        case both
-    }
+/// Whom a school wants to send lists to by mail; key `mail.to` of the configuration. Who is written to follows from it and from
+/// what the roster says of consent, which only ever narrows it: nobody gets mail whom nobody asked.
+public enum MailPolicy: String, Hashable, Sendable, CaseIterable {
+    /// The learner; a guardian where the learner may not be written to.
+    case learner
+    /// The guardians alone.
+    case guardian
+    /// The learner and the guardians, each their own message.
+    case both
 
     /// One mail to be made: a role and its address.
     public struct Recipient: Hashable, Sendable {
@@ -20,12 +25,6 @@ public struct MailPolicy: Hashable, Sendable {
         /// The address.
         public var address: String
     }
-
-    /// Whom the school wants to write to.
-    public var writtenTo: WrittenTo
-
-    /// A policy for whom the school wants to write to.
-    public init(_ writtenTo: WrittenTo) { self.writtenTo = writtenTo }
 
     /// The mails for a learner's list, one an address so that no recipient sees another's; empty where the list goes to
     /// the teacher and to print alone.
@@ -38,7 +37,7 @@ public struct MailPolicy: Hashable, Sendable {
         let toGuardians =
             learner.guardianConsent == true
             ? learner.guardianEmails.map { Recipient(role: .guardian, address: $0) } : []
-        switch writtenTo {
+        switch self {
         case .learner: return toLearner.isEmpty ? toGuardians : toLearner
         case .guardian: return toGuardians
         case .both: return toLearner + toGuardians
