@@ -16,13 +16,9 @@ enum TopicTold {
                 "No lexicon knows '\(topic.phrase)': only that word itself is kept back. Say also what else it is called."
             ]
         }
-        let unknown =
-            topic.unknownIn.isEmpty
-            ? []
-            : [
-                "Not known in \(Listing.of(topic.unknownIn)): say what it is called there, too."
-            ]
-        return ["Kept back with it, \(others(topic)) … ('gleaner topics show' has them all)."] + unknown
+        let known = "Kept back with it, \(others(topic)) … ('gleaner topics show' has them all)."
+        if topic.unknownIn.isEmpty { return [known] }
+        return [known, "Not known in \(Listing.of(topic.unknownIn)): say what it is called there, too."]
     }
 
     /// The lines about what a file newly says must never come: one a topic.

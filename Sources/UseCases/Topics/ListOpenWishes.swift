@@ -101,8 +101,7 @@ public struct ListOpenWishes: UseCase {
         guard var line = found[key] else {
             found[key] = Wish(
                 topic: isNamed ? Verbatim(phrase) : nil, languages: wish.languages.map { Verbatim($0) }, levels: levels,
-                articles: wish.needed,
-                there: wish.there, learners: 1, since: wish.topic.at, outcome: wish.outcome)
+                articles: wish.needed, there: wish.there, learners: 1, since: wish.topic.at, outcome: wish.outcome)
             return
         }
         line.levels = [min(line.levels[0], levels[0]), max(line.levels[1], levels[1])]
