@@ -2,6 +2,7 @@
     import Foundation
     @testable import Output
     @testable import Pipeline
+    @testable import UseCases
 
     extension FuzzLoop {
         /// Archives of scorers.

@@ -3,6 +3,7 @@
     import Foundation
     @testable import Pipeline
     @testable import Store
+    @testable import UseCases
 
     extension FuzzLoop {
         /// Any JSON, to compare two readers by.
