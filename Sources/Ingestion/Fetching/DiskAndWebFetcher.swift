@@ -94,11 +94,3 @@ public struct DiskAndWebFetcher: Fetcher {
         }
     }
 }
-
-extension String {
-    /// Whether it is an `http` or `https` address and not a path.
-    var isWebAddress: Bool {
-        let start = prefix(8).lowercased()
-        return start.hasPrefix("http://") || start.hasPrefix("https://")
-    }
-}
