@@ -16,21 +16,26 @@ public struct Pipeline: Sendable {
     package let store: Store
     package let fetcher: any Fetcher
     let outbox: any OutboxFolder
+    /// What it writes down for people.
+    let words: any RunWords
     /// Whether no server is asked: what was kept is read again.
     private var isOffline = false
 
-    /// A pipeline over a school's folder. `isOffline`: no server is asked for a feed.
-    public init(school: School, store: Store, isOffline: Bool = false) {
+    /// A pipeline over a school's folder. `words`: what it writes down for people; `isOffline`: no server is asked for a feed.
+    public init(school: School, store: Store, words: any RunWords, isOffline: Bool = false) {
         self.init(
-            school: school, store: store, fetcher: isOffline ? school.offlineFetcher : school.fetcher,
+            school: school, store: store, words: words, fetcher: isOffline ? school.offlineFetcher : school.fetcher,
             outbox: DiskOutbox(root: school.folder.outbox))
         self.isOffline = isOffline
     }
 
     /// A pipeline with its edges given: the network and the outbox.
-    public init(school: School, store: Store, fetcher: any Fetcher, outbox: any OutboxFolder) {
+    public init(
+        school: School, store: Store, words: any RunWords, fetcher: any Fetcher, outbox: any OutboxFolder
+    ) {
         self.school = school
         self.store = store
+        self.words = words
         self.fetcher = fetcher
         self.outbox = outbox
     }
@@ -43,8 +48,8 @@ public struct Pipeline: Sendable {
         public var summary: RunSummary
         /// What a person should know.
         public var findings: [Finding]
-        /// Why nothing at all could be done, as a sentence; nil: something was, or nothing was to be done.
-        public var failure: String?
+        /// Why nothing at all could be done; nil: something was, or nothing was to be done.
+        public var shortfall: Shortfall?
         /// True where another run holds the lock and nothing was done.
         public var isBusy = false
 
@@ -71,8 +76,8 @@ public struct Pipeline: Sendable {
         let report = try work(
             stages, order.terms, byHand: order, sources: sources, deadline: deadline, stopwatch: stopwatch,
             progress: progress)
-        let isOut = try report.failure == nil && store.outbox.counts(of: edition)[.rendered] == nil
-        try order.note(stages, rank: report.summary.rank, isOut: isOut)
+        let isOut = try report.shortfall == nil && store.outbox.counts(of: edition)[.rendered] == nil
+        try order.note(stages, rank: report.summary.rank, isOut: isOut, words: words)
         _ = consume lock
         return report
     }
@@ -108,22 +113,24 @@ public struct Pipeline: Sendable {
                 }
             }
         } catch {
+            let problem = ShownAddress.text(words.text(error))
             try? store.write { scope in
                 try store.runs.keep(report.findings, of: run, in: scope)
                 try store.runs.end(
                     run, outcome: .failed, milliseconds: stopwatch(), summary: "{}",
-                    problem: ShownAddress.text("\(error)"), in: scope)
+                    problem: problem, in: scope)
             }
             throw error
         }
         for finding in report.findings { report.summary.findings[finding.severity.rawValue, default: 0] += 1 }
-        if byHand != nil { report.failure = try Shortfall(store: store).problem(stages, edition, report.summary) }
+        if byHand != nil { report.shortfall = try Shortfall(of: stages, edition, report.summary, store: store) }
+        let problem = report.shortfall.map { words.sentence($0) }
         let summary = try StableJSON.text(report.summary)
         try store.write { scope in
             try store.runs.keep(report.findings, of: run, in: scope)
             try store.runs.end(
-                run, outcome: report.failure != nil ? .failed : report.isDegraded ? .degraded : .done,
-                milliseconds: stopwatch(), summary: summary, problem: report.failure, in: scope)
+                run, outcome: problem != nil ? .failed : report.isDegraded ? .degraded : .done,
+                milliseconds: stopwatch(), summary: summary, problem: problem, in: scope)
         }
         return report
     }
@@ -137,12 +144,7 @@ public struct Pipeline: Sendable {
             mayGoOn: { !deadline.isPast })
         try deadline.check()
         let (levels, problem) = FrequencyLists.measure(in: school.folder)
-        if let problem {
-            report.findings.append(
-                Finding(
-                    .warning, at: .part("readability"), "\(problem); how hard articles are is told by formulas alone.",
-                    remedy: "Put the file back: it ships with the program."))
-        }
+        if let problem { report.findings.append(.frequenciesUnread(problem)) }
         let stage = IngestStage(
             store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute,
             levels: levels, isOffline: isOffline)
@@ -172,26 +174,22 @@ public struct Pipeline: Sendable {
         do {
             report.findings += try SafeguardingDesk(school: school, store: store, outbox: outbox).notify(now: now)
         } catch {
-            report.findings.append(
-                Finding(.error, at: SafeguardingDesk.place, "somebody could not be told of a note: \(error)"))
+            report.findings.append(.noteUntold(words.text(error)))
         }
         report.findings += try TopicResolving(school: school, store: store).catchUp(now: now)
-        let words = try TextShelf(store: store).catchUp()
+        let texts = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
         let unsandboxed = school.sandboxProblem
         let scorers = school.scorerRecords(sandboxed: unsandboxed == nil)
         try store.write { scope in try store.runs.setInputs(of: run, marks: marks, scorers: scorers, in: scope) }
-        if let unsandboxed { report.findings += open(because: unsandboxed) }
+        if let unsandboxed { report.findings += unsandboxedScorers.map { .unsandboxed($0, unsandboxed) } }
         let seen = try RankSnapshot(
             store: store, asOf: marks, settings: settings, now: now,
             frame: RankFrame(
                 edition: edition, zone: school.configuration.school.zone?.identifier ?? "UTC", program: Self.version,
-                configuration: begun.configuration, scorers: scorers), words: words, heardUpTo: run - 1)
+                configuration: begun.configuration, scorers: scorers), words: texts, heardUpTo: run - 1)
         let doubt = try ClockDoubt(store: store, now: now)
-        if let doubt {
-            report.findings.append(
-                Finding(.warning, at: .part("clock"), "lists that wait for approval go on waiting: \(doubt.sentence)."))
-        }
+        if let doubt { report.findings.append(.reviewsGoOn(doubt)) }
         let lines = StoredLines(
             store: store, marks: marks, beforeRun: run, pseudonyms: Pseudonyms(key: begun.pseudonyms))
         let snapshot = try HearingReaders(store: store, lines: lines).hear(seen, run: run)
@@ -201,42 +199,15 @@ public struct Pipeline: Sendable {
             progress: progress)
         report.summary.rank = outcome.summary
         report.findings += outcome.findings
-        if outcome.runningOut > 0 {
-            report.findings.append(
-                Finding(
-                    .note, at: .part("supply"),
-                    "articles run out for \(outcome.runningOut) learner\(outcome.runningOut == 1 ? "" : "s").",
-                    remedy: "'gleaner supply' names them, and what is missing; then add feeds with 'gleaner feeds add'."
-                ))
-        }
-        if let told = Self.widened(outcome.widened) { report.findings.append(told) }
-        if outcome.summary.learners == 0 {
-            report.findings.append(
-                Finding(
-                    .error, at: .part("roster"), "there are no learners, so no list was made.",
-                    remedy: "Import them with 'gleaner learners import'."))
-        }
+        if outcome.runningOut > 0 { report.findings.append(.articlesRunOut(learners: outcome.runningOut)) }
+        if !outcome.widened.isEmpty { report.findings.append(.widened(outcome.widened)) }
+        if outcome.summary.learners == 0 { report.findings.append(.noLearners) }
     }
 
-    /// For whom texts came that are further off than the school's ceiling and floor, because too little else was there.
-    private static func widened(_ learners: [LearnerID]) -> Finding? {
-        guard !learners.isEmpty else { return nil }
-        let some = learners.prefix(10).map { $0.rawValue }.joined(separator: ", ")
-        let more = learners.count > 10 ? " and \(learners.count - 10) more" : ""
-        return Finding(
-            .note, at: .part("rank"),
-            "fewer than two articles were within reach of \(some)\(more), so what is harder or easier came too.",
-            remedy: "'gleaner supply' tells which level and language is missing.")
-    }
-
-    /// What runs with all that the user may do, because this machine closes nothing off and the school allowed it.
-    private func open(because problem: String) -> [Finding] {
-        school.scorers.compactMap { $0.scorer as? ExternalScorer }.filter { $0.plan.mayRunUnsandboxed }.map {
-            Finding(
-                .warning, at: .scorer($0.plan.card.name),
-                "it runs without a sandbox, for this machine does not allow one (\(problem)).",
-                remedy: "Allow user namespaces here, or take 'allow-unsandboxed' out of the configuration.")
-        }
+    /// What runs with all that the user may do, where this machine closes nothing off, because the school allowed it.
+    private var unsandboxedScorers: [String] {
+        school.scorers.compactMap { $0.scorer as? ExternalScorer }.filter { $0.plan.mayRunUnsandboxed }
+            .map { $0.plan.card.name }
     }
 
     private func deliver(
@@ -251,10 +222,7 @@ public struct Pipeline: Sendable {
         report.summary.deliver = summary
         report.findings += findings
         for other in try store.lists.editionsToDeliver() where other != edition {
-            report.findings.append(
-                Finding(
-                    .note, at: .edition(other), "it has lists that may go out and have not.",
-                    remedy: "Put them out with 'gleaner deliver --edition \(other)'."))
+            report.findings.append(.undelivered(other))
         }
     }
 }

@@ -95,11 +95,7 @@ public struct School: Sendable {
     /// lists would be made without.
     public var allFindings: [Finding] {
         let failing = scorers.compactMap { ($0.scorer as? ExternalScorer)?.problem }
-        return findings
-            + (unusable + failing).map {
-                Finding(
-                    .error, at: .scorer($0.scorer), "\($0.problem) Lists are made without it.", remedy: $0.remedy)
-            }
+        return findings + (unusable + failing).map { .scorerUnusable($0) }
     }
 
     /// Whether a topic may be named to somebody else than who said it.

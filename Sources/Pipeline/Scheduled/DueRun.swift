@@ -10,11 +10,13 @@ import Store
 public struct DueRun {
     let calendar: SchoolCalendar
     let scorerTypes: [any Scorer.Type]
+    let words: any RunWords
 
-    /// A run of what is due in a school.
-    public init(calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
+    /// A run of what is due in a school; `words`: what it writes down for people.
+    public init(calendar: SchoolCalendar, scorerTypes: [any Scorer.Type], words: any RunWords) {
         self.calendar = calendar
         self.scorerTypes = scorerTypes
+        self.words = words
     }
 
     /// What came of it.
@@ -22,9 +24,9 @@ public struct DueRun {
         /// Nothing was due; the next edition that comes, if any does.
         case nothingDue(next: Occurrence?)
         /// Another run is at work: who.
-        case busy(String)
-        /// What became of each edition, and what a person should know.
-        case done([Tick.Result], [Finding])
+        case busy(Verbatim)
+        /// What became of each edition, what a person should know, and what was removed because it is old.
+        case done([Tick.Result], [Finding], RetentionReport?)
     }
 
     /// Looks and works at a moment. `waits`: where another run is at work, it waits for its end instead of ending at once.
@@ -34,31 +36,32 @@ public struct DueRun {
     ) throws -> Outcome {
         let untold = try tellGrownUps(now: now)
         guard Tick.hasWork(calendar.book, try calendar.view(now: now), now: now) else {
-            return untold.isEmpty ? .nothingDue(next: next(after: now)) : .done([], untold)
+            return untold.isEmpty ? .nothingDue(next: next(after: now)) : .done([], untold, nil)
         }
         guard let lock = try RunLock.take(in: calendar.folder.data, now: now, waits: waits) else {
-            return .busy(RunLock.holder(in: calendar.folder.data))
+            return .busy(Verbatim(RunLock.holder(in: calendar.folder.data)))
         }
         let store = try calendar.folder.openStore()
         // Decided anew: who held the lock may have done it all.
         let worker = ScheduledWork(
-            calendar: calendar, scorerTypes: scorerTypes, store: store, stopwatch: stopwatch, progress: progress)
+            calendar: calendar, scorerTypes: scorerTypes, store: store, words: words, stopwatch: stopwatch,
+            progress: progress)
         let tick = Tick(
             book: calendar.book, ledger: StoredLedger(store), worker: worker,
             alertAfter: calendar.configuration.operation.alertAfter)
         let results = try tick.run(now: now)
+        var retention: RetentionReport?
         if !results.isEmpty {
             do {
                 try worker.tellHealth(of: results, now: now)
             } catch {
-                worker.findings.append(
-                    Finding(.error, at: .part("operation"), "how the school is could not be told: \(error)"))
+                worker.findings.append(.healthUntold(words.text(error)))
             }
-            let retention = try Retention(calendar: calendar, store: store).prune(now: now)
-            worker.findings += retention.findings + retention.removal
+            retention = try Retention(calendar: calendar, store: store).prune(now: now)
         }
         _ = consume lock
-        return results.isEmpty ? .nothingDue(next: next(after: now)) : .done(results, untold + worker.findings)
+        return results.isEmpty ? .nothingDue(next: next(after: now)) 
+            : .done(results, untold + worker.findings, retention)
     }
 
     /// What somebody must read today and could not be told of before, is told at the next tick, whether anything is due or not.
@@ -69,7 +72,7 @@ public struct DueRun {
             return try SafeguardingDesk(school: school, store: try school.store()).notify(now: now)
         } catch {
             // It must not keep lists back; the status says that somebody is still to be told.
-            return [Finding(.error, at: SafeguardingDesk.place, "somebody could not be told of a note: \(error)")]
+            return [.noteUntold(words.text(error))]
         }
     }
 

@@ -5,7 +5,15 @@ import Store
 
 /// An edition that a person asks for: one of no schedule, or a schedule's own, which then keeps to its classes and its review, and
 /// goes on in its ledger: what went out by hand is not made again by the tick, nor called missed.
-package struct EditionByHand {
+public struct EditionByHand {
+    /// What was done of an edition of a schedule by hand.
+    public enum Work: Hashable, Sendable {
+        /// Its lists were made.
+        case made
+        /// It was put out.
+        case putOut
+    }
+
     /// What the run is for.
     let terms: RunTerms
     private let work: (schedule: Schedule, occurrence: Occurrence)?
@@ -80,12 +88,15 @@ package struct EditionByHand {
     }
 
     /// Writes down what was done of it, for one who holds the lock. `isOut`: whether all that may go out is out.
-    package func note(_ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool) throws {
-        try store.write { scope in try note(stages, rank: rank, isOut: isOut, in: scope) }
+    package func note(
+        _ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool, words: any RunWords
+    ) throws {
+        try store.write { scope in try note(stages, rank: rank, isOut: isOut, words, in: scope) }
     }
 
     private func note(
-        _ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool, in scope: borrowing WriteScope
+        _ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool, _ words: any RunWords,
+        in scope: borrowing WriteScope
     ) throws {
         let edition = terms.edition
         guard let (_, occurrence) = work else { return }
@@ -111,9 +122,9 @@ package struct EditionByHand {
         if stages.contains(.deliver), isOut, waiting == 0 || terms.now >= occurrence.sends {
             record.stages.append(.deliver)
             record.state = .done
-            record.reason = "it was put out by hand"
+            record.reason = words.clause(.putOut)
         } else {
-            record.reason = "its lists were made by hand"
+            record.reason = words.clause(.made)
         }
         try store.schedules.put(record, in: scope)
     }

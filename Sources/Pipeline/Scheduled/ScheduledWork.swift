@@ -10,6 +10,7 @@ final class ScheduledWork: EditionWorker {
     private let calendar: SchoolCalendar
     private let scorerTypes: [any Scorer.Type]
     private let store: Store
+    private let words: any RunWords
     private let stopwatch: () -> Int
     private let progress: (StageProgress) -> Void
     /// The school, opened when the first stage needs it.
@@ -20,12 +21,13 @@ final class ScheduledWork: EditionWorker {
     var findings: [Finding] = []
 
     init(
-        calendar: SchoolCalendar, scorerTypes: [any Scorer.Type], store: Store, stopwatch: @escaping () -> Int,
-        progress: @escaping (StageProgress) -> Void
+        calendar: SchoolCalendar, scorerTypes: [any Scorer.Type], store: Store, words: any RunWords,
+        stopwatch: @escaping () -> Int, progress: @escaping (StageProgress) -> Void
     ) {
         self.calendar = calendar
         self.scorerTypes = scorerTypes
         self.store = store
+        self.words = words
         self.stopwatch = stopwatch
         self.progress = progress
     }
@@ -40,7 +42,7 @@ final class ScheduledWork: EditionWorker {
             if stage == .deliver { try UnreviewedLists(store: store).release(of: edition, order.schedule.settings) }
             let settings = order.schedule.settings
             let start = stopwatch()
-            let report = try Pipeline(school: school, store: store).work(
+            let report = try Pipeline(school: school, store: store, words: words).work(
                 [stage],
                 RunTerms(
                     edition: edition, now: order.now, due: order.occurrence.makes,
@@ -52,8 +54,8 @@ final class ScheduledWork: EditionWorker {
             if stage == .ingest { ingested = outcome }
             return outcome
         } catch {
-            let problem = ScheduledWork.sentence(error)
-            findings.append(Finding(.error, at: .edition(order.occurrence.edition), "\(stage.rawValue): \(problem)."))
+            let problem = clause(error)
+            findings.append(.stageFailed(stage, of: order.occurrence.edition, problem))
             return .failed(problem)
         }
     }
@@ -65,30 +67,29 @@ final class ScheduledWork: EditionWorker {
         return opened
     }
 
-    /// What a stage came to, in the ledger's words.
+    /// What a stage came to, for the ledger.
     private func outcome(of stage: Stage, _ edition: Edition, _ report: Pipeline.Report) throws -> StageOutcome {
         switch stage {
         case .ingest:
             guard let summary = report.summary.ingest, summary.failed > 0 else { return .done() }
-            return .done(leftOut: "\(summary.failed) of \(summary.feeds) feeds could not be read")
+            return .done(leftOut: words.clause(.feedsUnread(summary.failed, of: summary.feeds)))
         case .rank:
             guard let summary = report.summary.rank else { return .done() }
             // Feeds that were out of reach may be back at the next tick.
-            if summary.items == 0 { return .failed("there are no articles", again: [.ingest]) }
-            if summary.learners == 0 { return .failed("there are no learners in its classes") }
+            if summary.items == 0 { return .failed(words.clause(.noArticles), again: [.ingest]) }
+            if summary.learners == 0 { return .failed(words.clause(.noLearners)) }
             let unwanted = summary.unwanted ?? 0
             if summary.without == summary.learners, summary.without > unwanted {
-                return .failed(
-                    "none of \(summary.learners - unwanted) learners got a list: no article passed for anybody",
-                    again: [.ingest])
+                return .failed(words.clause(.noLists(learners: summary.learners - unwanted)), again: [.ingest])
             }
             return .done(
-                leftOut: summary.without > 0 ? "\(summary.without) of \(summary.learners) learners got no list" : nil)
+                leftOut: summary.without > 0
+                    ? words.clause(.withoutList(summary.without, of: summary.learners)) : nil)
         case .deliver:
             let left = try store.outbox.rendered(of: edition, after: "", atMost: 1)
-            if left.last != nil { return .failed("not all files could be written to the outbox") }
+            if left.last != nil { return .failed(words.clause(.filesUnwritten)) }
             let failed = report.findings.filter { $0.severity == .error }
-            return .done(leftOut: failed.isEmpty ? nil : "\(failed.count) of its messages could not be made")
+            return .done(leftOut: failed.isEmpty ? nil : words.clause(.messagesUnmade(failed.count)))
         }
     }
 
@@ -97,18 +98,18 @@ final class ScheduledWork: EditionWorker {
     func tell(_ alert: OperatorAlert) throws {
         let settings = calendar.configuration
         guard let to = settings.operation.alertsTo, let from = settings.mail.from else {
-            findings.append(
-                Finding(
-                    .note, at: .part("operation"), "nobody was written to about \(alert.schedule).",
-                    remedy: "Set 'operation.alerts-to' and 'mail.from' in Config/gleaner.yaml."))
+            findings.append(.nobodyAlerted(alert.schedule))
             return
         }
-        let text = AlertText(alert: alert, school: settings.school.name, folder: calendar.folder.root)
+        let text = letter(.alert(alert))
+        let since = alert.streak.since.iso.filter { $0 != "-" && $0 != ":" }
+        // One a streak of failures and kind.
+        let name = "operator-\(since)-\(alert.isWell ? "well-again" : "failing")"
         try write(
             OperatorMail(
                 from: MailAddress(name: from.name, address: from.address), to: MailAddress(address: to),
-                subject: text.subject, lines: text.lines, at: alert.at, name: text.name),
-            named: text.name, of: alert.streak.edition, to: to, at: alert.at)
+                subject: text.subject, lines: text.lines, at: alert.at, name: name),
+            named: name, of: alert.streak.edition, to: to, at: alert.at)
     }
 
     /// Writes to the operator what somebody should look at after an edition went out or was given up, once an edition: that
@@ -120,13 +121,20 @@ final class ScheduledWork: EditionWorker {
         else { return }
         let problems = try SchoolStatus(calendar, now: now, holder: .some(nil)).problems
         guard !problems.isEmpty else { return }
-        let text = HealthText(problems: problems, school: settings.school.name, folder: calendar.folder.root)
+        let text = letter(.health(problems))
         let name = "operator-health"
         try write(
             OperatorMail(
                 from: MailAddress(name: from.name, address: from.address), to: MailAddress(address: to),
                 subject: text.subject, lines: text.lines, at: now, name: "\(name) \(edition)"),
             named: name, of: edition, to: to, at: now)
+    }
+
+    private func letter(_ occasion: OperatorLetter.Occasion) -> (subject: String, lines: [String]) {
+        words.letter(
+            OperatorLetter(
+                occasion: occasion, school: Verbatim(calendar.configuration.school.name),
+                folder: Verbatim(calendar.folder.root)))
     }
 
     private func write(
@@ -149,9 +157,9 @@ final class ScheduledWork: EditionWorker {
     }
 
     /// An error as a clause of a sentence.
-    private static func sentence(_ error: any Error) -> String {
+    private func clause(_ error: any Error) -> String {
         let text =
-            ShownAddress.text("\(error)").split(separator: "\n").first.map { String($0.prefix(300)) } ?? "it failed"
+            ShownAddress.text(words.text(error)).split(separator: "\n").first.map { String($0.prefix(300)) } ?? "it failed"
         return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 }
