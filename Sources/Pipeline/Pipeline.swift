@@ -52,6 +52,8 @@ public struct Pipeline: Sendable {
         public var shortfall: Shortfall?
         /// True where another run holds the lock and nothing was done.
         public var isBusy = false
+        /// Those findings that tell of learners although they are found at no learner.
+        var ofLearners: Set<Finding> = []
 
         /// Whether a part was left out: a feed that could not be read, a file that could not be written.
         public var isDegraded: Bool { findings.contains { $0.severity == .error } }
@@ -59,23 +61,24 @@ public struct Pipeline: Sendable {
 
     /// Runs the stages in their order for an edition that somebody asks for. One of a schedule keeps to it; throws
     /// ``RequestError`` where there is no such edition. `sources`: what to ingest instead of the school's list.
-    /// `stopwatch` tells the milliseconds since the run began, for the ledger alone.
     public func run(
         _ stages: Set<Stage>, edition: Edition, now: Timestamp, sources: [FeedSource]? = nil,
-        stopwatch: @escaping () -> Int = { 0 }, progress: (StageProgress) -> Void = { _ in }
+        watch: RunWatch = RunWatch()
     ) throws -> Report {
         // Refused before anything is touched, and read again when nobody else writes.
         _ = try EditionByHand(edition, stages: stages, school: school, store: store, now: now)
         guard let lock = try RunLock.take(in: school.folder.data, now: now) else {
             var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
             report.isBusy = true
+            watch.log(
+                RunEvent(
+                    at: now, edition: edition, .busy(holder: Verbatim(RunLock.holder(in: school.folder.data)))))
             return report
         }
         let order = try EditionByHand(edition, stages: stages, school: school, store: store, now: now)
-        let deadline = RunDeadline(school.configuration.operation, stopwatch: stopwatch)
+        let deadline = RunDeadline(school.configuration.operation, stopwatch: watch.stopwatch)
         let report = try work(
-            stages, order.terms, byHand: order, sources: sources, deadline: deadline, stopwatch: stopwatch,
-            progress: progress)
+            stages, order.terms, byHand: order, sources: sources, deadline: deadline, watch: watch)
         let isOut = try report.shortfall == nil && store.outbox.counts(of: edition)[.rendered] == nil
         try order.note(stages, rank: report.summary.rank, isOut: isOut, words: words)
         _ = consume lock
@@ -85,39 +88,59 @@ public struct Pipeline: Sendable {
     /// Runs the stages for one who holds the lock. Throws ``RunDeadlineError`` between two blocks of their work when the time is up.
     func work(
         _ stages: Set<Stage>, _ terms: RunTerms, byHand: EditionByHand? = nil, sources: [FeedSource]? = nil,
-        deadline: RunDeadline,
-        stopwatch: () -> Int, progress: (StageProgress) -> Void
+        deadline: RunDeadline, watch: RunWatch
     ) throws -> Report {
         let (edition, now) = (terms.edition, terms.now)
         var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
         let names = Stage.allCases.filter { stages.contains($0) }
-        let begun = RunRecord(
+        let record = RunRecord(
             edition: edition, stages: names.map { $0.rawValue }, now: now, due: terms.due, host: RunLock.host,
             version: Pipeline.version, configuration: school.configurationDigest, pseudonyms: Pseudonyms.newKey())
         let run = try store.write { scope in
-            try store.runs.begin(begun, configuration: school.configurationText, in: scope)
+            try store.runs.begin(record, configuration: school.configurationText, in: scope)
         }
+        var told = 0
+        /// Tells what was found since it was last told.
+        func log(_ stage: Stage?) {
+            RunEvent.of(
+                report.findings[told...], at: now, edition: edition, run: run, stage: stage, telling: report.ofLearners
+            ).forEach(watch.log)
+            told = report.findings.count
+        }
+        func log(_ what: RunEvent.What, _ stage: Stage? = nil) {
+            watch.log(RunEvent(at: now, edition: edition, run: run, stage: stage, what))
+        }
+        log(.begun(names))
+        log(nil)
+        var current: Stage?
         do {
             for stage in names {
+                current = stage
+                let begun = watch.stopwatch()
+                log(.stageBegun, stage)
                 let tell: (Int, Int) throws -> Void = {
-                    progress(StageProgress(stage: stage, done: $0, total: $1))
+                    watch.progress(StageProgress(stage: stage, done: $0, total: $1))
                     try deadline.check()
                 }
                 try deadline.check()
                 switch stage {
                 case .ingest: try ingest(sources, now: now, deadline, into: &report, progress: tell)
-                case .rank: try rank(terms, run: run, of: begun, into: &report, progress: tell)
+                case .rank: try rank(terms, run: run, of: record, into: &report, progress: tell)
                 case .deliver:
                     try byHand?.beforeDelivery()
                     try deliver(edition, now: now, into: &report, progress: tell)
                 }
+                log(stage)
+                log(.stageEnded(milliseconds: watch.stopwatch() - begun, report.summary.only(stage)), stage)
             }
         } catch {
             let problem = ShownAddress.text(words.text(error))
+            log(current)
+            log(.ended(.failed, milliseconds: watch.stopwatch(), problem: Verbatim(problem)))
             try? store.write { scope in
                 try store.runs.keep(report.findings, of: run, in: scope)
                 try store.runs.end(
-                    run, outcome: .failed, milliseconds: stopwatch(), summary: "{}",
+                    run, outcome: .failed, milliseconds: watch.stopwatch(), summary: "{}",
                     problem: problem, in: scope)
             }
             throw error
@@ -125,13 +148,15 @@ public struct Pipeline: Sendable {
         for finding in report.findings { report.summary.findings[finding.severity.rawValue, default: 0] += 1 }
         if byHand != nil { report.shortfall = try Shortfall(of: stages, edition, report.summary, store: store) }
         let problem = report.shortfall.map { words.sentence($0) }
+        let outcome: RunRecord.Outcome = problem != nil ? .failed : report.isDegraded ? .degraded : .done
+        let milliseconds = watch.stopwatch()
         let summary = try StableJSON.text(report.summary)
         try store.write { scope in
             try store.runs.keep(report.findings, of: run, in: scope)
             try store.runs.end(
-                run, outcome: problem != nil ? .failed : report.isDegraded ? .degraded : .done,
-                milliseconds: stopwatch(), summary: summary, problem: problem, in: scope)
+                run, outcome: outcome, milliseconds: milliseconds, summary: summary, problem: problem, in: scope)
         }
+        log(.ended(outcome, milliseconds: milliseconds, problem: problem.map { Verbatim($0) }))
         return report
     }
 
@@ -200,7 +225,10 @@ public struct Pipeline: Sendable {
         report.summary.rank = outcome.summary
         report.findings += outcome.findings
         if outcome.runningOut > 0 { report.findings.append(.articlesRunOut(learners: outcome.runningOut)) }
-        if !outcome.widened.isEmpty { report.findings.append(.widened(outcome.widened)) }
+        if !outcome.widened.isEmpty {
+            report.findings.append(.widened(outcome.widened))
+            report.ofLearners.insert(.widened(outcome.widened))
+        }
         if outcome.summary.learners == 0 { report.findings.append(.noLearners) }
     }
 
@@ -224,5 +252,18 @@ public struct Pipeline: Sendable {
         for other in try store.lists.editionsToDeliver() where other != edition {
             report.findings.append(.undelivered(other))
         }
+    }
+}
+
+extension RunSummary {
+    /// The numbers of one stage.
+    fileprivate func only(_ stage: Stage) -> RunSummary {
+        var summary = RunSummary()
+        switch stage {
+        case .ingest: summary.ingest = ingest
+        case .rank: summary.rank = rank
+        case .deliver: summary.deliver = deliver
+        }
+        return summary
     }
 }

@@ -31,21 +31,22 @@ public struct DueRun {
 
     /// Looks and works at a moment. `waits`: where another run is at work, it waits for its end instead of ending at once.
     public func run(
-        now: Timestamp, waits: Bool = false, stopwatch: @escaping () -> Int = { 0 },
-        progress: @escaping (StageProgress) -> Void = { _ in }
+        now: Timestamp, waits: Bool = false, watch: RunWatch = RunWatch()
     ) throws -> Outcome {
         let untold = try tellGrownUps(now: now)
+        RunEvent.of(untold, at: now).forEach(watch.log)
         guard Tick.hasWork(calendar.book, try calendar.view(now: now), now: now) else {
             return untold.isEmpty ? .nothingDue(next: next(after: now)) : .done([], untold, nil)
         }
         guard let lock = try RunLock.take(in: calendar.folder.data, now: now, waits: waits) else {
-            return .busy(Verbatim(RunLock.holder(in: calendar.folder.data)))
+            let holder = Verbatim(RunLock.holder(in: calendar.folder.data))
+            watch.log(RunEvent(at: now, .busy(holder: holder)))
+            return .busy(holder)
         }
         let store = try calendar.folder.openStore()
         // Decided anew: who held the lock may have done it all.
         let worker = ScheduledWork(
-            calendar: calendar, scorerTypes: scorerTypes, store: store, words: words, stopwatch: stopwatch,
-            progress: progress)
+            calendar: calendar, scorerTypes: scorerTypes, store: store, words: words, watch: watch)
         let tick = Tick(
             book: calendar.book, ledger: StoredLedger(store), worker: worker,
             alertAfter: calendar.configuration.operation.alertAfter)
@@ -55,9 +56,25 @@ public struct DueRun {
             do {
                 try worker.tellHealth(of: results, now: now)
             } catch {
-                worker.findings.append(.healthUntold(words.text(error)))
+                worker.tell(.healthUntold(words.text(error)), at: now)
             }
             retention = try Retention(calendar: calendar, store: store).prune(now: now)
+        }
+        for result in results {
+            let because = result.problem ?? result.record.reason
+            watch.log(
+                RunEvent(
+                    at: now, edition: result.record.edition,
+                    .settled(result.record.state, because: Verbatim(because), isFailure: result.problem != nil)))
+        }
+        if let retention, retention.hasProblem || !retention.editions.isEmpty {
+            let isDoubted = retention.doubt != nil
+            watch.log(
+                RunEvent(
+                    at: now,
+                    .removed(
+                        editions: isDoubted ? 0 : retention.editions.count, remaining: retention.remaining.count,
+                        isDoubted: isDoubted)))
         }
         _ = consume lock
         return results.isEmpty ? .nothingDue(next: next(after: now)) 

@@ -11,8 +11,7 @@ final class ScheduledWork: EditionWorker {
     private let scorerTypes: [any Scorer.Type]
     private let store: Store
     private let words: any RunWords
-    private let stopwatch: () -> Int
-    private let progress: (StageProgress) -> Void
+    private let watch: RunWatch
     /// The school, opened when the first stage needs it.
     private var school: School?
     /// What was left out when the feeds were read in this tick: two editions that are due together read them once.
@@ -22,33 +21,41 @@ final class ScheduledWork: EditionWorker {
 
     init(
         calendar: SchoolCalendar, scorerTypes: [any Scorer.Type], store: Store, words: any RunWords,
-        stopwatch: @escaping () -> Int, progress: @escaping (StageProgress) -> Void
+        watch: RunWatch
     ) {
         self.calendar = calendar
         self.scorerTypes = scorerTypes
         self.store = store
         self.words = words
-        self.stopwatch = stopwatch
-        self.progress = progress
+        self.watch = watch
     }
 
     func perform(_ stage: Stage, of order: EditionOrder) throws -> StageOutcome {
         if stage == .ingest, let ingested { return ingested }
-        let deadline = RunDeadline(calendar.configuration.operation, stopwatch: stopwatch)
+        let deadline = RunDeadline(calendar.configuration.operation, stopwatch: watch.stopwatch)
         do {
             try deadline.check()
             let school = try opened()
             let edition = order.occurrence.edition
             if stage == .deliver { try UnreviewedLists(store: store).release(of: edition, order.schedule.settings) }
             let settings = order.schedule.settings
-            let start = stopwatch()
+            let said = Set(findings)
+            let start = watch.stopwatch()
+            let all = watch
+            var watch = all
+            watch.stopwatch = { all.stopwatch() - start }
+            let heard = Set(said.compactMap { RunEvent.Found($0) })
+            watch.log = { event in
+                // What is said of the school is said once a tick.
+                if case .found(let found) = event.what, heard.contains(found) { return }
+                all.log(event)
+            }
             let report = try Pipeline(school: school, store: store, words: words).work(
                 [stage],
                 RunTerms(
                     edition: edition, now: order.now, due: order.occurrence.makes,
                     classes: settings.classes.map { Set($0) }, reviewsAll: settings.review != nil),
-                deadline: deadline, stopwatch: { [stopwatch] in stopwatch() - start }, progress: progress)
-            let said = Set(findings)
+                deadline: deadline, watch: watch)
             findings += report.findings.filter { !said.contains($0) }
             let outcome = try outcome(of: stage, edition, report)
             if stage == .ingest { ingested = outcome }
@@ -58,6 +65,12 @@ final class ScheduledWork: EditionWorker {
             findings.append(.stageFailed(stage, of: order.occurrence.edition, problem))
             return .failed(problem)
         }
+    }
+
+    /// Keeps a finding that belongs to no run.
+    func tell(_ finding: Finding, at now: Timestamp) {
+        findings.append(finding)
+        RunEvent.of([finding], at: now).forEach(watch.log)
     }
 
     private func opened() throws -> School {
@@ -98,7 +111,7 @@ final class ScheduledWork: EditionWorker {
     func tell(_ alert: OperatorAlert) throws {
         let settings = calendar.configuration
         guard let to = settings.operation.alertsTo, let from = settings.mail.from else {
-            findings.append(.nobodyAlerted(alert.schedule))
+            tell(.nobodyAlerted(alert.schedule), at: alert.at)
             return
         }
         let text = letter(.alert(alert))

@@ -68,7 +68,7 @@ public struct SchoolStatus: Sendable {
     public var isWell: Bool { problems.isEmpty }
 
     /// Reads how it is; `holder`: who counts as at work, where it is not to be asked (a run that looks at itself).
-    package init(_ calendar: SchoolCalendar, now: Timestamp, holder: String??) throws {
+    package init(_ calendar: SchoolCalendar, now: Timestamp, holder: String?? = nil) throws {
         school = Verbatim(calendar.configuration.school.name)
         let store = try calendar.folder.readStore()
         let ledger: any EditionLedger = store.map { StoredLedger($0) } ?? MemoryLedger()

@@ -23,7 +23,7 @@ public struct NewScorer: Sendable {
     public init(folder: WorkingFolder, types: [any Scorer.Type]) throws(RequestError) {
         self.folder = folder
         self.types = types
-        templates = try NewFolder().shipped + "/Plugins/Templates"
+        templates = try ShippedFolder().path + "/Plugins/Templates"
     }
 
     /// Writes the scorer; gives what was made and what comes next, a line each.

@@ -9,7 +9,7 @@ public struct ReadabilityLines: Sendable {
 
     /// Reads the frequencies of words that ship with the program.
     public init() throws {
-        let path = try NewFolder().shipped + "/" + FrequencyLists.english
+        let path = try ShippedFolder().path + "/" + FrequencyLists.english
         do throws(RegularFile.Problem) {
             difficulty = Difficulty(try FrequencyLists.read(path))
         } catch {
