@@ -24,7 +24,7 @@ public struct TellStatus: UseCase {
     /// How it is.
     public struct Outcome: Sendable {
         /// How the schedules are and whoever is not served.
-        public var status: SchoolStatus
+        public var school: SchoolStatus
         /// Why nothing is due; nil: there are schedules.
         public var nothing: NothingDue?
     }
@@ -44,6 +44,6 @@ public struct TellStatus: UseCase {
         } catch let error as SetupError {
             status.problems += error.findings.filter { $0.severity == .error }.map { .noRun($0) }
         }
-        return Outcome(status: status, nothing: status.schedules.isEmpty ? calendar.nothingDue(next: nil) : nil)
+        return Outcome(school: status, nothing: status.schedules.isEmpty ? calendar.nothingDue(next: nil) : nil)
     }
 }

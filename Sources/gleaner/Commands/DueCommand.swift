@@ -36,40 +36,17 @@ struct ScheduledRun {
     let due: DueOptions
 
     func run() throws {
-        let calendar = try SchoolCalendar(folder: common.folder())
+        let calendar = try common.calendar()
         let now = common.moment()
-        Terminal.talk(calendar.errors)
-        if due.dryRun { return try preview(calendar, now: now) }
+        if due.dryRun {
+            return try Terminal.tell(PreviewDue(calendar).run(.init(), by: Actor(), now: now), asJSON: options.json)
+        }
         RunAlarm.set(calendar.configuration.operation)
         let line = ProgressLine()
-        let outcome = try DueRun(calendar: calendar, scorerTypes: Shipped.scorers).run(
-            now: now, waits: due.wait, stopwatch: line.elapsed, progress: line.show)
-        Terminal.talk(Metrics(calendar: calendar).write(now: now))
-        switch outcome {
-        case .nothingDue(let next):
-            if !due.quiet { Terminal.talk(calendar.nothingDue(next: next)) }
-        case .busy(let holder):
-            if !due.quiet { Terminal.talk("Another run is at work (\(holder)); nothing was done.") }
-        case .done(let results, let findings):
-            Terminal.talk(findings)
-            for result in results {
-                Terminal.out([
-                    options.json ? try StableJSON.text(ScheduleText.ResultLine(result)) : ScheduleText.line(result)
-                ])
-            }
-        }
-        let status = outcome.status(isStrict: options.strict)
-        if status != 0 || !calendar.errors.isEmpty { throw ExitCode(status == 1 && calendar.errors.isEmpty ? 1 : 2) }
-    }
-
-    private func preview(_ calendar: SchoolCalendar, now: Timestamp) throws {
-        for decision in try calendar.decisions(now: now) {
-            Terminal.out([
-                options.json
-                    ? try StableJSON.text(ScheduleText.DecisionLine(decision))
-                    : ScheduleText.line(decision, clock: calendar.clock(of: decision.edition))
-            ])
-        }
-        if calendar.book.schedules.isEmpty { Terminal.talk(calendar.nothingDue(next: nil)) }
+        let outcome = try RunDue(
+            calendar, scorerTypes: Shipped.scorers, words: RunPhrases(),
+            watch: RunWatch(stopwatch: line.elapsed, progress: line.show)
+        ).run(.init(waits: due.wait, isStrict: options.strict, isQuiet: due.quiet), by: Actor(), now: now)
+        try Terminal.tell(outcome, asJSON: options.json)
     }
 }

@@ -92,14 +92,10 @@ struct DeliverCommand: ParsableCommand {
 
     func run() throws {
         let run = StageRun(common: common, options: stage)
-        guard stage.edition == nil else { return try run.end([.deliver]) }
-        let (school, store) = try common.open()
-        let waiting = try store.lists.editionsToDeliver()
-        let today = Edition(date: school.localDate(at: common.moment()))
-        if waiting.isEmpty, try store.lists.learners(of: today).isEmpty {
-            return Terminal.talk("No lists wait to go out.")
-        }
-        try run.end(waiting.isEmpty ? [today] : waiting) { try run.run([.deliver], edition: $0) }
+        if let edition = stage.edition { return try run.end([.deliver], editions: [edition]) }
+        let waiting = try FindWaitingEditions(common.opened()).run(.init(), by: Actor(), now: common.moment())
+        try Terminal.tell(waiting)
+        try run.end([.deliver], editions: waiting.editions)
     }
 }
 
@@ -110,64 +106,46 @@ struct StageRun {
     /// Whether no server is asked.
     var isOffline = false
 
-    /// What came of a run.
-    enum End {
-        case done, leftOut, nothing
+    /// Runs stages of some editions, or of that which the options name, and ends the program with the status that says what came of it.
+    func end(_ stages: Set<Stage>, sources: [FeedSource]? = nil, editions: [Edition]? = nil) throws {
+        let all = editions?.map { Optional($0) } ?? [options.edition]
+        let endings = try all.map {
+            try run(.init(stages, edition: $0, sources: sources, isOffline: isOffline))
+        }
+        let status = RunStages.Outcome.status(endings, isStrict: options.strict)
+        if status != 0 { throw ExitCode(status) }
     }
 
-    /// Runs stages and ends the program with the status that says what came of it.
-    func end(_ stages: Set<Stage>, sources: [FeedSource]? = nil) throws {
-        try end([nil]) { try run(stages, sources: sources, edition: $0) }
-    }
-
-    /// Does something for each of some editions. That one could not be done is a part left out, unless none could.
-    func end<Each>(_ all: [Each], _ body: (Each) throws -> End) throws {
-        let ends = try all.map { try body($0) }
-        if !ends.isEmpty, ends.allSatisfy({ $0 == .nothing }) { throw ExitCode(2) }
-        if options.strict, ends.contains(where: { $0 != .done }) { throw ExitCode(1) }
-    }
-
-    /// Runs stages and prints what came of it.
-    func run(_ stages: Set<Stage>, sources: [FeedSource]? = nil, edition named: Edition? = nil) throws -> End {
+    private func run(_ request: RunStages.Request) throws -> RunStages.Ending {
         // Opening may wait for another command too, before it is known what the school says.
         RunAlarm.set(OperationSettings())
-        let (school, store) = try common.open()
-        RunAlarm.set(school.configuration.operation)
-        let now = common.moment()
-        let edition = named ?? options.edition ?? Edition(date: school.localDate(at: now))
+        let open = try common.opened()
+        RunAlarm.set(open.school.configuration.operation)
         let line = ProgressLine()
-        let report = try Pipeline(school: school, store: store, isOffline: isOffline).run(
-            stages, edition: edition, now: now, sources: sources, stopwatch: line.elapsed, progress: line.show)
-        Terminal.talk(report.findings)
-        if report.isBusy {
-            Terminal.talk("Another run is at work in \(school.folder.data); nothing was done.")
-            return .done
-        }
-        let overview = Overview(school: school, store: store)
-        if options.json {
-            Terminal.out(try StableJSON.text(RunLine(edition: edition, summary: report.summary)))
-            if stages.contains(.rank) {
-                try overview.forEachBlock(of: edition) { for row in $0 { Terminal.out(try StableJSON.text(row)) } }
-            }
-        } else {
-            Terminal.out(["Edition \(edition)"] + RunText.lines(report.summary))
-            if stages.contains(.rank) {
-                let more = try overview.forEachBlock(of: edition, most: Overview.block) {
-                    Terminal.out([""] + RunText.table($0))
-                }
-                if more > 0 { Terminal.out("… and \(more) more; --json prints a line for each.") }
-            }
-            if stages.contains(.deliver), let place = try overview.place(of: edition) { Terminal.out(["", place]) }
-        }
-        if let failure = report.failure {
-            Terminal.talk("error: nothing could be done: \(failure)")
-            return .nothing
-        }
-        return report.isDegraded ? .leftOut : .done
+        let outcome = try RunStages(
+            open, words: RunPhrases(), watch: RunWatch(stopwatch: line.elapsed, progress: line.show)
+        ).run(request, by: Actor(), now: common.moment())
+        Terminal.talk(outcome.findings)
+        if options.json { try outcome.jsonLines().forEach { Terminal.out($0) } } else { Terminal.out(outcome.lines) }
+        if outcome.busy == nil { try show(Overview(school: open.school, store: open.store), outcome, request.stages) }
+        outcome.talk.forEach { Terminal.talk($0) }
+        return outcome.ending
     }
 
-    private struct RunLine: Encodable {
-        let edition: Edition
-        let summary: RunSummary
+    /// Shows the lists of an edition at a glance, block by block: there may be many.
+    private func show(_ overview: Overview, _ outcome: RunStages.Outcome, _ stages: Set<Stage>) throws {
+        let edition = outcome.edition
+        if options.json {
+            guard stages.contains(.rank) else { return }
+            try overview.forEachBlock(of: edition) { for row in $0 { Terminal.out(try StableJSON.text(row)) } }
+            return
+        }
+        if stages.contains(.rank) {
+            let more = try overview.forEachBlock(of: edition, most: Overview.block) {
+                Terminal.out([""] + RunText.table($0))
+            }
+            if more > 0 { Terminal.out("… and \(more) more; --json prints a line for each.") }
+        }
+        if stages.contains(.deliver), let place = try overview.place(of: edition) { Terminal.out(["", place]) }
     }
 }
