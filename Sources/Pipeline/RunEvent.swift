@@ -81,7 +81,8 @@ public struct RunEvent: Hashable, Sendable {
 
     /// The events of some findings: each that may stand in a journal, and how many tell of learners.
     public static func of(
-        _ findings: some Sequence<Finding>, at: Timestamp, edition: Edition? = nil, run: Int64? = nil, stage: Stage? = nil,
+        _ findings: some Sequence<Finding>, at: Timestamp, edition: Edition? = nil, run: Int64? = nil,
+        stage: Stage? = nil,
         telling private: Set<Finding> = []
     ) -> [RunEvent] {
         var counts: [Finding.Severity: Int] = [:]

@@ -41,6 +41,7 @@ public struct School: Sendable {
     /// Opens a folder; throws everything that is wrong with it.
     public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
         let configuration: GleanerConfiguration
+        let shippedFiles = try? ShippedFolder().path
         var held = HeldWords(text: "", file: "")
         var shipped = ProtectiveLists()
         let signs: DistressList
@@ -59,7 +60,7 @@ public struct School: Sendable {
             topics = PrivateTopics(text: words, file: privatePath)
             let own = folder.resolve(SkillWords.file)
             let isOwn = FileManager.default.fileExists(atPath: own)
-            let shippedSkills = try? ShippedFolder().path + "/" + SkillWords.file
+            let shippedSkills = shippedFiles.map { $0 + "/" + SkillWords.file }
             skills = try SkillWords.read(path: isOwn ? own : shippedSkills ?? own)
             wordsDigest = ContentDigest(of: [distress, words]).hex
         } catch {
@@ -84,7 +85,8 @@ public struct School: Sendable {
         scorers = activation.active
         unusable = activation.unusable
         do throws(RenderingSetupError) {
-            renderers = try Renderers(templates: folder.templates, reasons: folder.reasons)
+            renderers = try Renderers(
+                templates: folder.templates, reasons: folder.reasons, shipped: shippedFiles.map { $0 + "/Config" })
             reasons = renderers.reasons
         } catch {
             throw SetupError(at: "Config", "\(error)", remedy: "")

@@ -50,6 +50,11 @@ extension CheckFolder.Note {
             Finding(
                 .error, at: .part(file.text), "\(problem); the feeds that need it cannot be read.",
                 remedy: "Give it to its owner alone.")
+        case .shippedWords(let file, let names):
+            Finding(
+                .note, at: .file(file.text),
+                "it does not have \(Self.some(names)): the program's own wording is used.",
+                remedy: "Write it there where it is to be worded otherwise.")
         case .unreviewedFeeds(let count, let grade):
             Finding(
                 .note, at: "feed list",
@@ -60,5 +65,11 @@ extension CheckFolder.Note {
         case .unreadableRoster(let name, let problem):
             Finding(.error, at: "Config/\(name)", "\(problem).", remedy: "Put a file in its place.")
         }
+    }
+
+    /// The first of some names.
+    private static func some(_ names: [Verbatim]) -> String {
+        let rest = names.count - 12
+        return Listing.of(names.prefix(12)) + (rest > 0 ? " and \(rest) more" : "")
     }
 }

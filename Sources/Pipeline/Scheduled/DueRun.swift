@@ -77,7 +77,8 @@ public struct DueRun {
                         isDoubted: isDoubted)))
         }
         _ = consume lock
-        return results.isEmpty ? .nothingDue(next: next(after: now)) 
+        return results.isEmpty
+            ? .nothingDue(next: next(after: now))
             : .done(results, untold + worker.findings, retention)
     }
 

@@ -172,7 +172,8 @@ final class ScheduledWork: EditionWorker {
     /// An error as a clause of a sentence.
     private func clause(_ error: any Error) -> String {
         let text =
-            ShownAddress.text(words.text(error)).split(separator: "\n").first.map { String($0.prefix(300)) } ?? "it failed"
+            ShownAddress.text(words.text(error)).split(separator: "\n").first.map { String($0.prefix(300)) }
+            ?? "it failed"
         return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 }

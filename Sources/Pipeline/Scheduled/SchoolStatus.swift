@@ -88,7 +88,8 @@ public struct SchoolStatus: Sendable {
             lines.append(
                 Line(
                     schedule: Verbatim(schedule.name), clock: schedule.clock, last: last?.edition, state: last?.state,
-                    at: last?.at, reason: last.map { Verbatim($0.reason) }, next: next?.edition, makes: next?.makes, sends: next?.sends,
+                    at: last?.at, reason: last.map { Verbatim($0.reason) }, next: next?.edition, makes: next?.makes,
+                    sends: next?.sends,
                     isPaused: record?.pausedSince != nil
                         && record?.pausedUntil.map { $0 < schedule.clock.localDate(at: now) } != true,
                     failures: record?.streak?.count ?? 0, problem: record?.streak.map { Verbatim($0.problem) },
@@ -107,7 +108,8 @@ public struct SchoolStatus: Sendable {
             guard let record = decision.record, record.state == .open || record.hasApproved else {
                 return decision.isDue && decision.action != .miss
                     ? Waiting(
-                        edition: decision.edition, because: Verbatim(decision.because), isUntouched: true, unapproved: 0)
+                        edition: decision.edition, because: Verbatim(decision.because), isUntouched: true, unapproved: 0
+                    )
                     : nil
             }
             let count = try store?.lists.count(of: decision.edition, in: .awaitingApproval) ?? 0

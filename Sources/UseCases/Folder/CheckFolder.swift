@@ -3,6 +3,7 @@ import Content
 import Files
 import Foundation
 import Ingestion
+import Output
 import Pipeline
 import Roster
 import ScorerKit
@@ -38,7 +39,7 @@ public struct CheckFolder: UseCase {
                 switch $0 {
                 case .finding(let finding): finding.severity != .error
                 case .secretsUnusable, .storeUnusable, .unreadableRoster: false
-                case .unreviewedFeeds, .noRoster: true
+                case .shippedWords, .unreviewedFeeds, .noRoster: true
                 }
             }
         }
@@ -62,6 +63,8 @@ public struct CheckFolder: UseCase {
         case finding(Finding)
         /// The secrets of closed feeds cannot be used; why, in the words of what reads them.
         case secretsUnusable(file: Verbatim, Verbatim)
+        /// A file of words or reasons lacks some, by their names, which are taken from the file that ships.
+        case shippedWords(file: Verbatim, [Verbatim])
         /// So many feeds have no audience; below which grade nothing of them comes by itself.
         case unreviewedFeeds(Int, belowGrade: Int)
         /// The store cannot be used.
@@ -103,6 +106,9 @@ public struct CheckFolder: UseCase {
             _ = try school.deliverySettings(secret: "")
             outcome.parts.append(
                 .configuration(Verbatim(folder.name(of: folder.configuration)), scorers: school.scorers.count))
+            outcome.notes += school.renderers.borrowed.map {
+                .shippedWords(file: Verbatim(folder.name(of: $0.file)), $0.keys.map { Verbatim($0) })
+            }
             feeds(of: school, &outcome)
             return school.configuration.mail.oneClick != nil
         } catch {

@@ -31,7 +31,8 @@ public struct Watch: UseCase {
 
     /// A loop over any command.
     init(
-        command: [String], folder: Verbatim? = nil, limit: @escaping @Sendable () -> Int, clock: @escaping @Sendable () -> Int,
+        command: [String], folder: Verbatim? = nil, limit: @escaping @Sendable () -> Int,
+        clock: @escaping @Sendable () -> Int,
         told: @escaping @Sendable (Event) -> Void
     ) {
         self.command = command

@@ -21,9 +21,10 @@ struct DueOptions: ParsableArguments {
     @Flag(help: "With --due: say nothing when nothing was done, for cron.")
     var quiet = false
 
-    func validate(edition: Edition?) throws {
+    func validate(_ options: StageOptions) throws {
+        if dryRun, options.logFormat != nil { throw ValidationError("--log goes without --dry-run.") }
         if !due, dryRun || wait || quiet { throw ValidationError("--dry-run, --wait and --quiet go with --due.") }
-        if due, edition != nil {
+        if due, options.edition != nil {
             throw ValidationError("With --due the schedules name the edition: leave out --edition.")
         }
     }
@@ -36,17 +37,22 @@ struct ScheduledRun {
     let due: DueOptions
 
     func run() throws {
-        let calendar = try common.calendar()
         let now = common.moment()
+        let log = RunLog(options.logFormat, now: now)
+        try log.during { try run(now: now, log) }
+    }
+
+    private func run(now: Timestamp, _ log: RunLog) throws {
+        let calendar = try common.calendar()
         if due.dryRun {
             return try Terminal.tell(PreviewDue(calendar).run(.init(), by: Actor(), now: now), asJSON: options.json)
         }
         RunAlarm.set(calendar.configuration.operation)
-        let line = ProgressLine()
         let outcome = try RunDue(
-            calendar, scorerTypes: Shipped.scorers, words: RunPhrases(),
-            watch: RunWatch(stopwatch: line.elapsed, progress: line.show)
+            calendar, scorerTypes: Shipped.scorers, words: RunPhrases(), watch: log.watch()
         ).run(.init(waits: due.wait, isStrict: options.strict, isQuiet: due.quiet), by: Actor(), now: now)
-        try Terminal.tell(outcome, asJSON: options.json)
+        if log.isForPeople { return try Terminal.tell(outcome, asJSON: options.json) }
+        if options.json { try outcome.jsonLines().forEach { Terminal.out($0) } }
+        if outcome.status != 0 { throw ExitCode(outcome.status) }
     }
 }

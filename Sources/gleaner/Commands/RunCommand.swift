@@ -17,6 +17,11 @@ struct StageOptions: ParsableArguments {
 
     @Flag(help: "Exit with 1 when a part was left out.")
     var strict = false
+
+    @Option(
+        name: .customLong("log"),
+        help: "Say nothing to people, and write a log for the machine's journal to standard error: journal or json.")
+    var logFormat: RunLogFormat?
 }
 
 struct RunCommand: ParsableCommand {
@@ -34,7 +39,7 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var stage: StageOptions
     @OptionGroup var due: DueOptions
 
-    func validate() throws { try due.validate(edition: stage.edition) }
+    func validate() throws { try due.validate(stage) }
 
     func run() throws {
         guard due.due else {
@@ -93,8 +98,10 @@ struct DeliverCommand: ParsableCommand {
     func run() throws {
         let run = StageRun(common: common, options: stage)
         if let edition = stage.edition { return try run.end([.deliver], editions: [edition]) }
-        let waiting = try FindWaitingEditions(common.opened()).run(.init(), by: Actor(), now: common.moment())
-        try Terminal.tell(waiting)
+        let waiting = try run.log.during {
+            try FindWaitingEditions(common.opened()).run(.init(), by: Actor(), now: common.moment())
+        }
+        if run.log.isForPeople { try Terminal.tell(waiting) }
         try run.end([.deliver], editions: waiting.editions)
     }
 }
@@ -104,13 +111,23 @@ struct StageRun {
     let common: CommonOptions
     let options: StageOptions
     /// Whether no server is asked.
-    var isOffline = false
+    let isOffline: Bool
+    /// What is written for the machine's journal.
+    let log: RunLog
+
+    /// Runs as the options say.
+    init(common: CommonOptions, options: StageOptions, isOffline: Bool = false) {
+        self.common = common
+        self.options = options
+        self.isOffline = isOffline
+        log = RunLog(options.logFormat, now: common.moment())
+    }
 
     /// Runs stages of some editions, or of that which the options name, and ends the program with the status that says what came of it.
     func end(_ stages: Set<Stage>, sources: [FeedSource]? = nil, editions: [Edition]? = nil) throws {
         let all = editions?.map { Optional($0) } ?? [options.edition]
-        let endings = try all.map {
-            try run(.init(stages, edition: $0, sources: sources, isOffline: isOffline))
+        let endings = try all.map { edition in
+            try log.during { try run(.init(stages, edition: edition, sources: sources, isOffline: isOffline)) }
         }
         let status = RunStages.Outcome.status(endings, isStrict: options.strict)
         if status != 0 { throw ExitCode(status) }
@@ -121,14 +138,20 @@ struct StageRun {
         RunAlarm.set(OperationSettings())
         let open = try common.opened()
         RunAlarm.set(open.school.configuration.operation)
-        let line = ProgressLine()
-        let outcome = try RunStages(
-            open, words: RunPhrases(), watch: RunWatch(stopwatch: line.elapsed, progress: line.show)
-        ).run(request, by: Actor(), now: common.moment())
-        Terminal.talk(outcome.findings)
-        if options.json { try outcome.jsonLines().forEach { Terminal.out($0) } } else { Terminal.out(outcome.lines) }
-        if outcome.busy == nil { try show(Overview(school: open.school, store: open.store), outcome, request.stages) }
-        outcome.talk.forEach { Terminal.talk($0) }
+        let outcome = try RunStages(open, words: RunPhrases(), watch: log.watch()).run(
+            request, by: Actor(), now: common.moment())
+        let overview = Overview(school: open.school, store: open.store)
+        if options.json {
+            if log.isForPeople { Terminal.talk(outcome.findings) }
+            try outcome.jsonLines().forEach { Terminal.out($0) }
+            if outcome.busy == nil { try show(overview, outcome, request.stages) }
+            if log.isForPeople { outcome.talk.forEach { Terminal.talk($0) } }
+        } else if log.isForPeople {
+            Terminal.talk(outcome.findings)
+            Terminal.out(outcome.lines)
+            if outcome.busy == nil { try show(overview, outcome, request.stages) }
+            outcome.talk.forEach { Terminal.talk($0) }
+        }
         return outcome.ending
     }
 
