@@ -60,7 +60,7 @@ public struct Pipeline: Sendable {
     }
 
     /// Runs the stages in their order for an edition that somebody asks for. One of a schedule keeps to it; throws
-    /// ``RequestError`` where there is no such edition. `sources`: what to ingest instead of the school's list.
+    /// ``RunRefusal`` where there is no such edition. `sources`: what to ingest instead of the school's list.
     public func run(
         _ stages: Set<Stage>, edition: Edition, now: Timestamp, sources: [FeedSource]? = nil,
         watch: RunWatch = RunWatch()

@@ -10,11 +10,14 @@ import UseCases
     private static let now = RunTests.monday
     private static let edition = Edition("weekly@2026-09-07")
 
+    private static func told(_ text: String) -> Verbatim { Verbatim(text) }
+
     /// One event of each kind.
     private static let events: [RunEvent] = {
         var summary = RunSummary()
-        summary.ingest = RunSummary.Ingest()
-        (summary.ingest?.feeds, summary.ingest?.read, summary.ingest?.failed, summary.ingest?.new) = (5, 3, 2, 30)
+        var ingest = RunSummary.Ingest()
+        (ingest.feeds, ingest.read, ingest.failed, ingest.new) = (5, 3, 2, 30)
+        summary.ingest = ingest
         let findings = [
             Finding(
                 .error, at: .feed("https://user:secret@feeds.example/a?key=123456789"), "it could not be read.",
@@ -36,22 +39,22 @@ import UseCases
             + [
                 event(.stageEnded(milliseconds: 1_250, summary), .ingest),
                 event(.ended(.degraded, milliseconds: 2_500, problem: nil)),
-                event(.ended(.failed, milliseconds: 3, problem: Verbatim("there are no feeds."))),
+                event(.ended(.failed, milliseconds: 3, problem: told("there are no feeds."))),
                 RunEvent(
                     at: now, edition: edition,
-                    .settled(.done, because: Verbatim("its time has come"), isFailure: false)),
+                    .settled(.done, because: told("its time has come"), isFailure: false)),
                 RunEvent(
                     at: now, edition: edition,
-                    .settled(.open, because: Verbatim("there are no articles"), isFailure: true)
+                    .settled(.open, because: told("there are no articles"), isFailure: true)
                 ),
                 RunEvent(
                     at: now, edition: edition,
-                    .settled(.missed, because: Verbatim("the machine was off"), isFailure: false)
+                    .settled(.missed, because: told("the machine was off"), isFailure: false)
                 ),
                 RunEvent(at: now, .removed(editions: 2, remaining: 1, isDoubted: false)),
                 RunEvent(at: now, .removed(editions: 0, remaining: 0, isDoubted: true)),
-                RunEvent(at: now, .busy(holder: Verbatim("process 812 on school-pc"))),
-                RunEvent(at: now, .refused(Verbatim("could not lock\nthe folder"))),
+                RunEvent(at: now, .busy(holder: told("process 812 on school-pc"))),
+                RunEvent(at: now, .refused(told("could not lock\nthe folder"))),
             ]
     }()
 

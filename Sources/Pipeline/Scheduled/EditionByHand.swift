@@ -19,7 +19,7 @@ public struct EditionByHand {
     private let work: (schedule: Schedule, occurrence: Occurrence)?
     private let store: Store
 
-    /// Throws ``RequestError`` where there is no such schedule, where the date is none of its dates, or where somebody said that
+    /// Throws ``RunRefusal`` where there is no such schedule, where the date is none of its dates, or where somebody said that
     /// nothing is to be made of it.
     init(_ edition: Edition, stages: Set<Stage>, school: School, store: Store, now: Timestamp) throws {
         self.store = store
@@ -42,10 +42,9 @@ public struct EditionByHand {
         }
         let record = try store.schedules.edition(edition)
         guard let occurrence = schedule.occurrence(on: edition.date) ?? record?.occurrence else {
-            let next = schedule.next(2, after: now).map { "\($0.edition.date)" }.joined(separator: ", ")
-            throw RequestError(
-                "'\(schedule.name)' has no edition on \(edition.date); \(next.isEmpty ? "none is to come" : "the next: \(next)"). "
-                    + "'--edition \(edition.date)' makes one of no schedule.")
+            throw RunRefusal.noEditionOf(
+                schedule: Verbatim(schedule.name), on: edition.date,
+                next: schedule.next(2, after: now).map { $0.edition.date })
         }
         if stages != [.ingest] { try Self.refuse(edition, record, schedule, store) }
         terms.classes = schedule.settings.classes.map { Set($0) }
@@ -54,27 +53,23 @@ public struct EditionByHand {
     }
 
     /// That there is no schedule of an edition's name.
-    package static func unknown(_ edition: Edition, in configuration: GleanerConfiguration) -> RequestError {
+    package static func unknown(_ edition: Edition, in configuration: GleanerConfiguration) -> RunRefusal {
         let known = configuration.schedules.map { $0.name } + [Edition.manualSchedule]
-        return RequestError(
-            "there is no schedule '\(edition.schedule)'.\(NearestName.hint(for: edition.schedule, among: known)) Known: "
-                + "\(known.joined(separator: ", ")). '--edition \(edition.date)' makes an edition of no schedule.")
+        return .noScheduleOf(
+            edition, nearest: NearestName.of(edition.schedule, among: known).map { Verbatim($0) },
+            known: known.map { Verbatim($0) })
     }
 
     private static func refuse(
         _ edition: Edition, _ record: EditionRecord?, _ schedule: Schedule, _ store: Store
     ) throws {
         if record?.state == .skipped {
-            throw RequestError(
-                "\(edition) is skipped: \(record?.reason ?? ""). If there is one after all: 'gleaner schedule skip "
-                    + "\(edition.date) --schedule \(schedule.name) --undo'.")
+            throw RunRefusal.isSkipped(edition, because: Verbatim(record?.reason ?? String()))
         }
         let known = try store.schedules.schedules().first { $0.name == schedule.name }
         let isPaused = known?.pausedSince != nil && (known?.pausedUntil.map { edition.date <= $0 } ?? true)
         if isPaused || record?.state == .paused {
-            throw RequestError(
-                "\(edition) falls into a pause of '\(schedule.name)' ('gleaner schedule resume' ends it). "
-                    + "'--edition \(edition.date)' makes an edition of no schedule.")
+            throw RunRefusal.isPaused(edition)
         }
     }
 

@@ -50,15 +50,14 @@ public struct SchoolCalendar: Sendable {
         Decision.decide(book, try view(now: now), now: now)
     }
 
-    /// The schedules that a name chooses; all without one. Throws a ``RequestError`` for a name that there is none of.
-    public func schedules(named name: String?) throws(RequestError) -> [Schedule] {
+    /// The schedules that a name chooses; all without one. Throws a ``RunRefusal`` for a name that there is none of.
+    public func schedules(named name: String?) throws(RunRefusal) -> [Schedule] {
         guard let name else { return book.schedules }
         let found = book.schedules.filter { $0.name == name }
         guard found.isEmpty else { return found }
-        let hint = NearestName.hint(for: name, among: book.schedules.map { $0.name })
-        let problem =
-            book.unusable.contains(name) ? "cannot be used as it is: see 'gleaner schedule check'" : "is not there"
-        throw RequestError("the schedule '\(name)' \(problem).\(hint)")
+        let nearest = NearestName.of(name, among: book.schedules.map { $0.name }).map { Verbatim($0) }
+        throw book.unusable.contains(name)
+            ? .unusableSchedule(Verbatim(name), nearest: nearest) : .noSchedule(Verbatim(name), nearest: nearest)
     }
 }
 
