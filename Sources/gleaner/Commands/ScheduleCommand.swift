@@ -3,9 +3,7 @@ import Configuration
 import Content
 import Phrases
 import Pipeline
-import Scheduling
 import ShippedScorers
-import Store
 import UseCases
 
 struct ScheduleCommand: ParsableCommand {
