@@ -10,10 +10,10 @@ extension RunDue.Outcome: Told, ToldAsJSON {
         return results.map { Self.line($0) }
     }
 
-    /// What the calendar, the metrics and the runs found, and what was removed.
+    /// What is wrong with the metrics, what the runs found, and what was removed.
     public var findings: [Finding] {
-        guard case .done(_, let findings, let retention) = due else { return found }
-        return found + findings + (retention.map { $0.findings + $0.removal } ?? [])
+        guard case .done(_, let findings, let retention) = due else { return unwritten }
+        return unwritten + findings + (retention.map { $0.findings + $0.removal } ?? [])
     }
 
     /// That nothing was done, and why.
@@ -61,9 +61,6 @@ extension RunDue.Outcome: Told, ToldAsJSON {
 extension PreviewDue.Outcome: Told, ToldAsJSON {
     /// What would be done about each edition.
     public var lines: [String] { decisions.map { Self.line($0.decision, clock: $0.clock) } }
-
-    /// What is wrong with schedules.
-    public var findings: [Finding] { errors }
 
     /// That there is no schedule.
     public var talk: [String] { nothing.map { [$0.sentence] } ?? [] }

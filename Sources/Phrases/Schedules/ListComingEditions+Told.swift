@@ -13,9 +13,6 @@ extension ListComingEditions.Outcome: Told, ToldAsJSON {
         }
     }
 
-    /// What is wrong with schedules.
-    public var findings: [Finding] { errors }
-
     /// Why there is none.
     public var talk: [String] { nothing.map { [$0.sentence] } ?? [] }
 

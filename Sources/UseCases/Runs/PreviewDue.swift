@@ -17,8 +17,6 @@ public struct PreviewDue: UseCase {
 
     /// What would be done.
     public struct Outcome: Sendable {
-        /// What is wrong with schedules.
-        public var errors: [Finding]
         /// What is to be done about each edition that is not settled, with its schedule's clock.
         public var decisions: [(decision: Decision, clock: LocalClock?)]
         /// Why nothing is; nil: there are schedules.
@@ -28,7 +26,6 @@ public struct PreviewDue: UseCase {
     /// Looks.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         Outcome(
-            errors: calendar.errors,
             decisions: try calendar.decisions(now: now).map { ($0, calendar.clock(of: $0.edition)) },
             nothing: calendar.book.schedules.isEmpty ? calendar.nothingDue(next: nil) : nil)
     }

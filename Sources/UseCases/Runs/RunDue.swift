@@ -39,8 +39,8 @@ public struct RunDue: UseCase {
 
     /// What came of it.
     public struct Outcome: Sendable {
-        /// What is wrong with schedules, and with the metrics.
-        public var found: [Finding]
+        /// What is wrong with the metrics.
+        public var unwritten: [Finding]
         /// What was done.
         public var due: DueRun.Outcome
         /// Why nothing was; nil: something was, another run is at work, or it is not to be said.
@@ -63,7 +63,7 @@ public struct RunDue: UseCase {
         if case .nothingDue(let next) = due, !request.isQuiet { nothing = calendar.nothingDue(next: next) }
         let status = due.status(isStrict: request.isStrict)
         return Outcome(
-            found: errors + unwritten, due: due, nothing: nothing, isQuiet: request.isQuiet,
+            unwritten: unwritten, due: due, nothing: nothing, isQuiet: request.isQuiet,
             status: errors.isEmpty ? status : 2)
     }
 }

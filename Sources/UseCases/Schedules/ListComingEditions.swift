@@ -30,8 +30,6 @@ public struct ListComingEditions: UseCase {
 
     /// The editions.
     public struct Outcome: Sendable {
-        /// What is wrong with schedules.
-        public var errors: [Finding]
         /// The editions, by when they go out.
         public var editions: [Coming]
         /// Why there is none; nil: there are some.
@@ -67,7 +65,6 @@ public struct ListComingEditions: UseCase {
             ($0.occurrence.sends, $0.occurrence.edition) < ($1.occurrence.sends, $1.occurrence.edition)
         }
         return Outcome(
-            errors: calendar.errors, editions: editions,
-            nothing: editions.isEmpty ? calendar.nothingDue(next: nil) : nil)
+            editions: editions, nothing: editions.isEmpty ? calendar.nothingDue(next: nil) : nil)
     }
 }

@@ -42,7 +42,7 @@ struct ScheduledRun {
     }
 
     private func run(now: Timestamp, _ log: RunLog) throws {
-        let calendar = try common.calendar()
+        let calendar = try common.calendar(isTold: log.isForPeople)
         if due.dryRun {
             return try Terminal.tell(PreviewDue(calendar).run(.init(), by: Actor(), now: now), asJSON: options.json)
         }

@@ -35,7 +35,7 @@ struct ScheduleCommand: ParsableCommand {
         }
 
         func run() throws {
-            let outcome = try ListComingEditions(common.calendar()).run(
+            let outcome = try ListComingEditions(common.calendar(isTold: true)).run(
                 .init(count: count, schedule: schedule, zone: zone), by: Actor(), now: common.moment())
             try Terminal.tell(outcome, asJSON: json)
         }
@@ -148,8 +148,12 @@ struct ScheduleCommand: ParsableCommand {
 }
 
 extension CommonOptions {
-    /// The calendar of the working folder.
-    func calendar() throws -> SchoolCalendar { try SchoolCalendar(folder: folder()) }
+    /// The calendar of the working folder; `isTold`: what keeps its schedules from being used is said at once, whatever comes of it.
+    func calendar(isTold: Bool = false) throws -> SchoolCalendar {
+        let calendar = try SchoolCalendar(folder: folder())
+        if isTold { Terminal.talk(calendar.errors) }
+        return calendar
+    }
 }
 
 extension CalendarDate: ExpressibleByArgument {
