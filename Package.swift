@@ -94,7 +94,7 @@ let package = Package(
         ours(
             "Pipeline",
             [
-                "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "Output", "Ranking", "Reports",
+                "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "Output", "Ranking",
                 "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
             ]),
         // What people ask for: values in, values out.

@@ -36,11 +36,7 @@ package struct ExternalScorers: Sendable {
         let manifest = Result<ScorerManifest, ConfigurationError> { () throws(ConfigurationError) in
             let manifest = try ScorerManifest(folder: path, shown: shown)
             guard manifest.name == name else {
-                throw ConfigurationError(findings: [
-                    Finding(
-                        .error, at: shown, "its manifest calls the scorer '\(manifest.name)'.",
-                        remedy: "Folder and scorer must have the same name.")
-                ])
+                throw ConfigurationError(findings: [.folderOfOtherScorer(manifest.name, at: shown)])
             }
             return manifest
         }
@@ -80,11 +76,7 @@ package struct ExternalScorers: Sendable {
     /// The manifest of one that may run beside the scorers that ship.
     package func manifest(of found: Found, shipped: [String]) throws(ConfigurationError) -> ScorerManifest {
         if let same = shipped.first(where: { $0.lowercased() == found.name.lowercased() }) {
-            throw ConfigurationError(findings: [
-                Finding(
-                    .error, at: folder.name(of: found.folder), "a scorer called \(same) ships with Gleaner.",
-                    remedy: "Give yours another name, in its folder and in its manifest.")
-            ])
+            throw ConfigurationError(findings: [.nameOfShippedScorer(same, at: folder.name(of: found.folder))])
         }
         return try found.manifest.get()
     }

@@ -1,4 +1,5 @@
 import Configuration
+import Content
 import Foundation
 import Glibc
 import Ranking
@@ -52,40 +53,39 @@ public struct FolderOwner: Sendable, Equatable {
 
 extension FolderOwner {
     /// Becomes the owner of a working folder for good, where root runs this program and the folder is somebody's.
-    public static func act(in folder: WorkingFolder) throws(RequestError) {
+    public static func act(in folder: WorkingFolder) throws(RunRefusal) {
         guard geteuid() == 0, let owner = FolderOwner(of: folder), !owner.isRoot else { return }
         try owner.refuseStrangers(in: folder)
         try owner.become(for: folder.root)
         guard access(folder.root, R_OK | X_OK) == 0 else {
-            throw RequestError(
-                "\(folder.root) belongs to \(owner.shown), who may not enter it. Check the folder and those above it.")
+            throw .ownerMayNotEnter(folder: Verbatim(folder.root), owner: Verbatim(owner.shown))
         }
     }
 
     /// Throws where a part of a folder belongs to somebody else, which would keep the owner from it.
-    package func refuseStrangers(in folder: WorkingFolder) throws(RequestError) {
+    package func refuseStrangers(in folder: WorkingFolder) throws(RunRefusal) {
         for path in [folder.root, folder.data, folder.store, folder.outbox] {
             guard let state = FolderOwner.state(path), state.st_uid != user else { continue }
             // A folder of root's that holds what is somebody's is how packages make them.
             if path == folder.root, state.st_uid == 0 { continue }
-            throw RequestError(
-                "\(folder.root) belongs to \(shown), and \(folder.name(of: path)) in it to "
-                    + "\(FolderOwner(state).shown). Nothing was done; give all of it to one user first:\n"
-                    + "  chown -R \(shown) '\(path)'")
+            throw .strangersPart(
+                folder: Verbatim(folder.root), owner: Verbatim(shown), part: Verbatim(folder.name(of: path)),
+                path: Verbatim(path), stranger: Verbatim(FolderOwner(state).shown))
         }
     }
 
     /// Becomes the owner of the place where something is to be made, where root runs this program and it is somebody's.
-    public static func act(inPlaceFor path: String) throws(RequestError) {
+    public static func act(inPlaceFor path: String) throws(RunRefusal) {
         guard geteuid() == 0, let owner = FolderOwner(ofPlaceFor: path), !owner.isRoot else { return }
         try owner.become(for: path)
     }
 
-    private func become(for folder: String) throws(RequestError) {
+    private func become(for folder: String) throws(RunRefusal) {
         if let problem = SystemUser(user: user, group: group).become(named: name) {
-            throw RequestError(
-                "\(folder) belongs to \(shown), and root could not act as that user (\(problem)). Run it as that user:\n"
-                    + "  sudo -u \(name ?? "'#\(user)'") gleaner …")
+            let account = name ?? "'#\(user)'"
+            throw .rootMayNotBecome(
+                folder: Verbatim(folder), owner: Verbatim(shown), Verbatim("\(problem)" as String),
+                account: Verbatim(account))
         }
         if let name {
             setenv("USER", name, 1)

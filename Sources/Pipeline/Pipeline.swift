@@ -16,21 +16,26 @@ public struct Pipeline: Sendable {
     package let store: Store
     package let fetcher: any Fetcher
     let outbox: any OutboxFolder
+    /// What it writes down for people.
+    let words: any RunWords
     /// Whether no server is asked: what was kept is read again.
     private var isOffline = false
 
-    /// A pipeline over a school's folder. `isOffline`: no server is asked for a feed.
-    public init(school: School, store: Store, isOffline: Bool = false) {
+    /// A pipeline over a school's folder. `words`: what it writes down for people; `isOffline`: no server is asked for a feed.
+    public init(school: School, store: Store, words: any RunWords, isOffline: Bool = false) {
         self.init(
-            school: school, store: store, fetcher: isOffline ? school.offlineFetcher : school.fetcher,
+            school: school, store: store, words: words, fetcher: isOffline ? school.offlineFetcher : school.fetcher,
             outbox: DiskOutbox(root: school.folder.outbox))
         self.isOffline = isOffline
     }
 
     /// A pipeline with its edges given: the network and the outbox.
-    package init(school: School, store: Store, fetcher: any Fetcher, outbox: any OutboxFolder) {
+    package init(
+        school: School, store: Store, words: any RunWords, fetcher: any Fetcher, outbox: any OutboxFolder
+    ) {
         self.school = school
         self.store = store
+        self.words = words
         self.fetcher = fetcher
         self.outbox = outbox
     }
@@ -43,36 +48,39 @@ public struct Pipeline: Sendable {
         public var summary: RunSummary
         /// What a person should know.
         public var findings: [Finding]
-        /// Why nothing at all could be done, as a sentence; nil: something was, or nothing was to be done.
-        public var failure: String?
+        /// Why nothing at all could be done; nil: something was, or nothing was to be done.
+        public var shortfall: Shortfall?
         /// True where another run holds the lock and nothing was done.
         public var isBusy = false
+        /// Those findings that tell of learners although they are found at no learner.
+        var ofLearners: Set<Finding> = []
 
         /// Whether a part was left out: a feed that could not be read, a file that could not be written.
         public var isDegraded: Bool { findings.contains { $0.severity == .error } }
     }
 
     /// Runs the stages in their order for an edition that somebody asks for. One of a schedule keeps to it; throws
-    /// ``RequestError`` where there is no such edition. `sources`: what to ingest instead of the school's list.
-    /// `stopwatch` tells the milliseconds since the run began, for the ledger alone.
+    /// ``RunRefusal`` where there is no such edition. `sources`: what to ingest instead of the school's list.
     public func run(
         _ stages: Set<Stage>, edition: Edition, now: Timestamp, sources: [FeedSource]? = nil,
-        stopwatch: @escaping () -> Int = { 0 }, progress: (StageProgress) -> Void = { _ in }
+        watch: RunWatch = RunWatch()
     ) throws -> Report {
         // Refused before anything is touched, and read again when nobody else writes.
         _ = try EditionByHand(edition, stages: stages, school: school, store: store, now: now)
         guard let lock = try RunLock.take(in: school.folder.data, now: now) else {
             var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
             report.isBusy = true
+            watch.log(
+                RunEvent(
+                    at: now, edition: edition, .busy(holder: Verbatim(RunLock.holder(in: school.folder.data)))))
             return report
         }
         let order = try EditionByHand(edition, stages: stages, school: school, store: store, now: now)
-        let deadline = RunDeadline(school.configuration.operation, stopwatch: stopwatch)
+        let deadline = RunDeadline(school.configuration.operation, stopwatch: watch.stopwatch)
         let report = try work(
-            stages, order.terms, byHand: order, sources: sources, deadline: deadline, stopwatch: stopwatch,
-            progress: progress)
-        let isOut = try report.failure == nil && store.outbox.counts(of: edition)[.rendered] == nil
-        try order.note(stages, rank: report.summary.rank, isOut: isOut)
+            stages, order.terms, byHand: order, sources: sources, deadline: deadline, watch: watch)
+        let isOut = try report.shortfall == nil && store.outbox.counts(of: edition)[.rendered] == nil
+        try order.note(stages, rank: report.summary.rank, isOut: isOut, words: words)
         _ = consume lock
         return report
     }
@@ -80,51 +88,75 @@ public struct Pipeline: Sendable {
     /// Runs the stages for one who holds the lock. Throws ``RunDeadlineError`` between two blocks of their work when the time is up.
     func work(
         _ stages: Set<Stage>, _ terms: RunTerms, byHand: EditionByHand? = nil, sources: [FeedSource]? = nil,
-        deadline: RunDeadline,
-        stopwatch: () -> Int, progress: (StageProgress) -> Void
+        deadline: RunDeadline, watch: RunWatch
     ) throws -> Report {
         let (edition, now) = (terms.edition, terms.now)
         var report = Report(edition: edition, summary: RunSummary(), findings: school.findings)
         let names = Stage.allCases.filter { stages.contains($0) }
-        let begun = RunRecord(
+        let record = RunRecord(
             edition: edition, stages: names.map { $0.rawValue }, now: now, due: terms.due, host: RunLock.host,
             version: Pipeline.version, configuration: school.configurationDigest, pseudonyms: Pseudonyms.newKey())
         let run = try store.write { scope in
-            try store.runs.begin(begun, configuration: school.configurationText, in: scope)
+            try store.runs.begin(record, configuration: school.configurationText, in: scope)
         }
+        var told = 0
+        /// Tells what was found since it was last told.
+        func log(_ stage: Stage?) {
+            RunEvent.of(
+                report.findings[told...], at: now, edition: edition, run: run, stage: stage, telling: report.ofLearners
+            ).forEach(watch.log)
+            told = report.findings.count
+        }
+        func log(_ what: RunEvent.What, _ stage: Stage? = nil) {
+            watch.log(RunEvent(at: now, edition: edition, run: run, stage: stage, what))
+        }
+        log(.begun(names))
+        log(nil)
+        var current: Stage?
         do {
             for stage in names {
+                current = stage
+                let begun = watch.stopwatch()
+                log(.stageBegun, stage)
                 let tell: (Int, Int) throws -> Void = {
-                    progress(StageProgress(stage: stage, done: $0, total: $1))
+                    watch.progress(StageProgress(stage: stage, done: $0, total: $1))
                     try deadline.check()
                 }
                 try deadline.check()
                 switch stage {
                 case .ingest: try ingest(sources, now: now, deadline, into: &report, progress: tell)
-                case .rank: try rank(terms, run: run, of: begun, into: &report, progress: tell)
+                case .rank: try rank(terms, run: run, of: record, into: &report, progress: tell)
                 case .deliver:
                     try byHand?.beforeDelivery()
                     try deliver(edition, now: now, into: &report, progress: tell)
                 }
+                log(stage)
+                log(.stageEnded(milliseconds: watch.stopwatch() - begun, report.summary.only(stage)), stage)
             }
         } catch {
+            let problem = ShownAddress.text(words.text(error))
+            log(current)
+            log(.ended(.failed, milliseconds: watch.stopwatch(), problem: Verbatim(problem)))
             try? store.write { scope in
                 try store.runs.keep(report.findings, of: run, in: scope)
                 try store.runs.end(
-                    run, outcome: .failed, milliseconds: stopwatch(), summary: "{}",
-                    problem: ShownAddress.text("\(error)"), in: scope)
+                    run, outcome: .failed, milliseconds: watch.stopwatch(), summary: "{}",
+                    problem: problem, in: scope)
             }
             throw error
         }
         for finding in report.findings { report.summary.findings[finding.severity.rawValue, default: 0] += 1 }
-        if byHand != nil { report.failure = try Shortfall(store: store).problem(stages, edition, report.summary) }
+        if byHand != nil { report.shortfall = try Shortfall(of: stages, edition, report.summary, store: store) }
+        let problem = report.shortfall.map { words.sentence($0) }
+        let outcome: RunRecord.Outcome = problem != nil ? .failed : report.isDegraded ? .degraded : .done
+        let milliseconds = watch.stopwatch()
         let summary = try StableJSON.text(report.summary)
         try store.write { scope in
             try store.runs.keep(report.findings, of: run, in: scope)
             try store.runs.end(
-                run, outcome: report.failure != nil ? .failed : report.isDegraded ? .degraded : .done,
-                milliseconds: stopwatch(), summary: summary, problem: report.failure, in: scope)
+                run, outcome: outcome, milliseconds: milliseconds, summary: summary, problem: problem, in: scope)
         }
+        log(.ended(outcome, milliseconds: milliseconds, problem: problem.map { Verbatim($0) }))
         return report
     }
 
@@ -137,12 +169,7 @@ public struct Pipeline: Sendable {
             mayGoOn: { !deadline.isPast })
         try deadline.check()
         let (levels, problem) = FrequencyLists.measure(in: school.folder)
-        if let problem {
-            report.findings.append(
-                Finding(
-                    .warning, at: .part("readability"), "\(problem); how hard articles are is told by formulas alone.",
-                    remedy: "Put the file back: it ships with the program."))
-        }
+        if let problem { report.findings.append(.frequenciesUnread(problem)) }
         let stage = IngestStage(
             store: store, fetcher: fetcher, wordsPerMinute: school.configuration.lists.wordsPerMinute,
             levels: levels, isOffline: isOffline)
@@ -169,23 +196,19 @@ public struct Pipeline: Sendable {
         do {
             report.findings += try SafeguardingDesk(school: school, store: store, outbox: outbox).notify(now: now)
         } catch {
-            report.findings.append(
-                Finding(.error, at: SafeguardingDesk.place, "somebody could not be told of a note: \(error)"))
+            report.findings.append(.noteUntold(words.text(error)))
         }
         report.findings += try TopicResolving(school: school, store: store).catchUp(now: now)
-        let words = try TextShelf(store: store).catchUp()
+        let texts = try TextShelf(store: store).catchUp()
         let marks = try store.marks()
         let unsandboxed = school.sandboxProblem
         let scorers = school.scorerRecords(sandboxed: unsandboxed == nil)
         try store.write { scope in try store.runs.setInputs(of: run, marks: marks, scorers: scorers, in: scope) }
-        if let unsandboxed { report.findings += open(because: unsandboxed) }
+        if let unsandboxed { report.findings += unsandboxedScorers.map { .unsandboxed($0, unsandboxed) } }
         let seen = try RankSnapshot(
-            store: store, asOf: marks, settings: school.rankingSettings, terms: terms, words: words, heardUpTo: run - 1)
+            store: store, asOf: marks, settings: school.rankingSettings, terms: terms, words: texts, heardUpTo: run - 1)
         let doubt = try ClockDoubt(store: store, now: now)
-        if let doubt {
-            report.findings.append(
-                Finding(.warning, at: .part("clock"), "lists that wait for approval go on waiting: \(doubt.sentence)."))
-        }
+        if let doubt { report.findings.append(.reviewsGoOn(doubt)) }
         let lines = StoredLines(
             store: store, marks: marks, beforeRun: run, pseudonyms: Pseudonyms(key: begun.pseudonyms))
         let snapshot = try HearingReaders(store: store, lines: lines).hear(seen, run: run)
@@ -195,42 +218,18 @@ public struct Pipeline: Sendable {
             progress: progress)
         report.summary.rank = outcome.summary
         report.findings += outcome.findings
-        if outcome.runningOut > 0 {
-            report.findings.append(
-                Finding(
-                    .note, at: .part("supply"),
-                    "articles run out for \(outcome.runningOut) learner\(outcome.runningOut == 1 ? "" : "s").",
-                    remedy: "'gleaner supply' names them, and what is missing; then add feeds with 'gleaner feeds add'."
-                ))
+        if outcome.runningOut > 0 { report.findings.append(.articlesRunOut(learners: outcome.runningOut)) }
+        if !outcome.widened.isEmpty {
+            report.findings.append(.widened(outcome.widened))
+            report.ofLearners.insert(.widened(outcome.widened))
         }
-        if let told = Self.widened(outcome.widened) { report.findings.append(told) }
-        if outcome.summary.learners == 0 {
-            report.findings.append(
-                Finding(
-                    .error, at: .part("roster"), "there are no learners, so no list was made.",
-                    remedy: "Import them with 'gleaner learners import'."))
-        }
+        if outcome.summary.learners == 0 { report.findings.append(.noLearners) }
     }
 
-    /// For whom texts came that are further off than the school's ceiling and floor, because too little else was there.
-    private static func widened(_ learners: [LearnerID]) -> Finding? {
-        guard !learners.isEmpty else { return nil }
-        let some = learners.prefix(10).map { $0.rawValue }.joined(separator: ", ")
-        let more = learners.count > 10 ? " and \(learners.count - 10) more" : ""
-        return Finding(
-            .note, at: .part("rank"),
-            "fewer than two articles were within reach of \(some)\(more), so what is harder or easier came too.",
-            remedy: "'gleaner supply' tells which level and language is missing.")
-    }
-
-    /// What runs with all that the user may do, because this machine closes nothing off and the school allowed it.
-    private func open(because problem: String) -> [Finding] {
-        school.scorers.compactMap { $0.scorer as? ExternalScorer }.filter { $0.plan.mayRunUnsandboxed }.map {
-            Finding(
-                .warning, at: .scorer($0.plan.card.name),
-                "it runs without a sandbox, for this machine does not allow one (\(problem)).",
-                remedy: "Allow user namespaces here, or take 'allow-unsandboxed' out of the configuration.")
-        }
+    /// What runs with all that the user may do, where this machine closes nothing off, because the school allowed it.
+    private var unsandboxedScorers: [String] {
+        school.scorers.compactMap { $0.scorer as? ExternalScorer }.filter { $0.plan.mayRunUnsandboxed }
+            .map { $0.plan.card.name }
     }
 
     private func deliver(
@@ -245,10 +244,20 @@ public struct Pipeline: Sendable {
         report.summary.deliver = summary
         report.findings += findings
         for other in try store.lists.editionsToDeliver() where other != edition {
-            report.findings.append(
-                Finding(
-                    .note, at: .edition(other), "it has lists that may go out and have not.",
-                    remedy: "Put them out with 'gleaner deliver --edition \(other)'."))
+            report.findings.append(.undelivered(other))
         }
+    }
+}
+
+extension RunSummary {
+    /// The numbers of one stage.
+    fileprivate func only(_ stage: Stage) -> RunSummary {
+        var summary = RunSummary()
+        switch stage {
+        case .ingest: summary.ingest = ingest
+        case .rank: summary.rank = rank
+        case .deliver: summary.deliver = deliver
+        }
+        return summary
     }
 }

@@ -23,13 +23,7 @@ struct RunDeadline {
 }
 
 /// A run was stopped at its deadline.
-public struct RunDeadlineError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct RunDeadlineError: Error, Hashable, Sendable {
     /// The minutes that it had.
     public var minutes: Int
-
-    /// What is so, and what to do.
-    public var description: String {
-        "the run had not ended after \(WrittenMinutes.text(minutes)) and was stopped; the next one goes on where it was. "
-            + "See 'gleaner feeds check' for feeds that do not answer, or raise 'operation.run-deadline'."
-    }
 }

@@ -9,15 +9,15 @@ package struct RunLock: ~Copyable {
     private let lock: KernelLock
 
     /// Takes the lock, or gives nil where another run holds it; with `waits` it stands in line instead. Throws
-    /// ``RequestError`` where the folder cannot be used.
-    package static func take(in folder: String, now: Timestamp, waits: Bool = false) throws(RequestError) -> RunLock? {
+    /// ``RunRefusal`` where the folder cannot be used.
+    package static func take(in folder: String, now: Timestamp, waits: Bool = false) throws(RunRefusal) -> RunLock? {
         do throws(FileProblem) {
             try OpenFolder.make(folder)
             guard let lock = try KernelLock.take(path(in: folder), waits: waits) else { return nil }
             lock.note("process \(getpid()) on \(host), since \(now)")
             return RunLock(lock: lock)
         } catch {
-            throw RequestError("could not lock \(error.path): \(error.problem). \(error.remedy)")
+            throw .unlockable(error)
         }
     }
 

@@ -41,6 +41,7 @@ public struct School: Sendable {
     /// Opens a folder; throws everything that is wrong with it.
     public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
         let configuration: GleanerConfiguration
+        let shippedFiles = try? ShippedFolder().path
         var held = HeldWords(text: "", file: "")
         var shipped = ProtectiveLists()
         let signs: DistressList
@@ -59,7 +60,7 @@ public struct School: Sendable {
             topics = PrivateTopics(text: words, file: privatePath)
             let own = folder.resolve(SkillWords.file)
             let isOwn = FileManager.default.fileExists(atPath: own)
-            let shippedSkills = try? ShippedFolder().path + "/" + SkillWords.file
+            let shippedSkills = shippedFiles.map { $0 + "/" + SkillWords.file }
             skills = try SkillWords.read(path: isOwn ? own : shippedSkills ?? own)
             wordsDigest = ContentDigest(of: [distress, words]).hex
         } catch {
@@ -84,7 +85,8 @@ public struct School: Sendable {
         scorers = activation.active
         unusable = activation.unusable
         do throws(RenderingSetupError) {
-            renderers = try Renderers(templates: folder.templates, reasons: folder.reasons)
+            renderers = try Renderers(
+                templates: folder.templates, reasons: folder.reasons, shipped: shippedFiles.map { $0 + "/Config" })
             reasons = renderers.reasons
         } catch {
             throw SetupError(at: "Config", "\(error)", remedy: "")
@@ -95,11 +97,7 @@ public struct School: Sendable {
     /// lists would be made without.
     public var allFindings: [Finding] {
         let failing = scorers.compactMap { ($0.scorer as? ExternalScorer)?.problem }
-        return findings
-            + (unusable + failing).map {
-                Finding(
-                    .error, at: .scorer($0.scorer), "\($0.problem) Lists are made without it.", remedy: $0.remedy)
-            }
+        return findings + (unusable + failing).map { .scorerUnusable($0) }
     }
 
     /// Whether a topic may be named to somebody else than who said it.
@@ -130,7 +128,7 @@ public struct School: Sendable {
     }
 
     /// The same with a secret that is given.
-    package func deliverySettings(secret: String) -> DeliverySettings {
+    private func deliverySettings(secret: String) -> DeliverySettings {
         let mail = configuration.mail
         var settings = DeliverySettings(
             school: configuration.school.name, language: configuration.school.language, from: mail.from,

@@ -24,16 +24,12 @@ struct ScorerActivation {
         for type in types {
             let chosen = settings[type.card.name] ?? ScorerSettings(weight: 0)
             if chosen.allowUnsandboxed {
-                findings.append(
-                    Finding(
-                        .error, at: place,
-                        "scorers.\(type.card.name): 'allow-unsandboxed' is for scorers outside of the program; this one is part of it.",
-                        remedy: "Take the key out."))
+                findings.append(.sandboxOfShippedScorer(type.card.name, at: place))
             }
             do throws(OptionsError) {
                 active.append(try Self.make(type, chosen))
             } catch {
-                findings.append(Self.finding(error, of: type.card.name, place: place))
+                findings.append(.wrongOptions(error, of: type.card.name, at: place))
             }
         }
         for found in external.found {
@@ -67,16 +63,7 @@ struct ScorerActivation {
     private static func strangers(
         _ settings: [String: ScorerSettings], known: [String], place: String
     ) -> [Finding] {
-        settings.keys.sorted().filter { !known.contains($0) }.map { name in
-            Finding(
-                .error, at: place,
-                "scorers.\(name): there is no such scorer.\(NearestName.hint(for: name, among: known))",
-                remedy: "Known: \(known.sorted().joined(separator: ", ")).")
-        }
-    }
-
-    private static func finding(_ error: OptionsError, of name: String, place: String) -> Finding {
-        Finding(.error, at: place, "scorers.\(name): \(error)", remedy: "See 'gleaner scorers list' for its options.")
+        settings.keys.sorted().filter { !known.contains($0) }.map { .unknownScorer($0, known: known, at: place) }
     }
 
     /// A scorer in this process with its weight and options.

@@ -4,6 +4,7 @@ import Glibc
 import Phrases
 import Pipeline
 import Reports
+import Synchronization
 import UseCases
 
 /// What the program prints: results on standard output, talk on standard error.
@@ -44,8 +45,10 @@ enum Terminal {
 
     /// Prints what came of a use case: findings on standard error, lines on standard output. Throws the exit status where it is not 0.
     static func tell(_ outcome: some Told) throws {
-        talk(outcome.findings)
+        if !outcome.endsWithFindings { talk(outcome.findings) }
         out(outcome.lines)
+        if outcome.endsWithFindings { talk(outcome.findings) }
+        outcome.talk.forEach { talk($0) }
         if outcome.status != 0 { throw ExitCode(outcome.status) }
     }
 
@@ -90,7 +93,7 @@ enum Terminal {
 
     /// Prints an outcome as JSON Lines, and what a person should know besides; gives its exit status.
     private static func tellJSON(_ outcome: some ToldAsJSON) throws -> Int32 {
-        talk(outcome.findingsBesideJSON)
+        if !outcome.jsonHoldsFindings { talk(outcome.findings) }
         try outcome.jsonLines().forEach { out($0) }
         outcome.talkBesideJSON.forEach { talk($0) }
         return outcome.status
@@ -125,23 +128,24 @@ enum Terminal {
 
 /// Shows how far a run is: on a terminal one line that is written over, from the first second on; when piped a plain line
 /// now and then, for a run that takes long.
-final class ProgressLine {
+final class ProgressLine: Sendable {
     private let isTerminal = isatty(STDERR_FILENO) == 1
     private let start = Moment.milliseconds()
-    private var next = 0
+    /// When something is shown next, in milliseconds since the start.
+    private let next: Mutex<Int>
 
     /// A line that nothing was shown on yet.
-    init() { next = isTerminal ? 1_000 : 10_000 }
+    init() { next = Mutex(isTerminal ? 1_000 : 10_000) }
 
     /// Shows the progress, if it is time to.
     func show(_ progress: StageProgress) {
         let line = "\(progress.stage.rawValue) \(progress.done) of \(progress.total)"
-        guard elapsed() >= next else { return }
+        guard next.withLock({ elapsed() >= $0 }) else { return }
         if isTerminal {
             let end = progress.done == progress.total ? "\r\u{1B}[K" : ""
             Terminal.write("\r\u{1B}[K\(line)\(end)", to: STDERR_FILENO)
         } else {
-            next = elapsed() + 10_000
+            next.withLock { $0 = elapsed() + 10_000 }
             Terminal.talk(line)
         }
     }

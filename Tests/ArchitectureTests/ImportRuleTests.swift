@@ -31,7 +31,7 @@ import Testing
         "Sources/Ranking/Conformance": ["Content", "Ranking", "ScorerKit"],
         "Plugins": ["ScorerKit", "TextAnalysis"],
         "Sources/Pipeline": [
-            "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "Output", "Ranking", "Reports",
+            "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "Output", "Ranking",
             "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
         ],
         "Sources/UseCases": [

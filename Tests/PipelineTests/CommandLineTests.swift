@@ -173,7 +173,7 @@ import Testing
                 separator: "\n")
         }
         try FileManager.default.removeItem(at: bundle)
-        // A school's own wording stays; what is missing comes back, at the top and below a name.
+        // A school's own wording stays, and what its files lack comes from those that ship.
         let own = without(shipped, "qrCode:").replacingOccurrences(of: "why: \"Why this?\"", with: "why: \"How come?\"")
         try Data(own.utf8).write(to: words)
         try Data(without(told, "  bestLeft:").utf8).write(to: reasons)
@@ -182,11 +182,18 @@ import Testing
         #expect(before.status == 2 && before.talk.contains("gleaner init . --missing"), "\(before.talk)")
         let result = try program.run("init", ".", "--missing")
         #expect(result.status == 0 && result.output.contains("Put back Config/templates/bundle.html.mustache."))
+        #expect(try String(contentsOf: words, encoding: .utf8) == own)
+        let check = try program.run("check")
+        #expect(check.status == 0 && !check.talk.contains("--missing"))
         #expect(
-            result.output.contains("qrCode") && result.output.contains("learner.bestLeft, others.bestLeft"),
-            "\(result.output)")
-        #expect(try String(contentsOf: words, encoding: .utf8).contains("How come?"))
-        #expect(try !program.run("check").talk.contains("--missing"))
+            check.talk.contains("note: Config/templates/words/en.yaml: it does not have qrCode: the program's own"),
+            "\(check.talk)")
+        #expect(check.talk.contains("Config/reasons/en.yaml: it does not have learner.bestLeft, others.bestLeft:"))
+        let now = "2026-09-07T06:00:00Z"
+        try program.run("learners", "import", "--now", now)
+        #expect(try program.run("run", "--now", now).status == 0)
+        let made = school.files(below: "Outbox").values.map { String(decoding: $0, as: UTF8.self) }
+        #expect(made.contains { $0.contains("How come?") })
         #expect(try program.run("init", ".", "--missing").output.contains("Nothing was missing"))
         #expect(try program.run("init", "nowhere", "--missing").status == 2)
     }

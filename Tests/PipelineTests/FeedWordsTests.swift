@@ -51,7 +51,7 @@ import Testing
     @Test func aFeedThatWasTriedHasALine() throws {
         let unread = Self.checked("a\u{7}", title: "T", .failure(.notParsed(.notAFeed)))
         #expect(unread.lines == ["NOT READABLE  a "] && unread.status == 1)
-        #expect(unread.findings.map { $0.severity } == [.error] && unread.findingsBesideJSON.isEmpty)
+        #expect(unread.findings.map { $0.severity } == [.error] && unread.jsonHoldsFindings)
         #expect(try unread.jsonLines()[0].contains("\"isRead\":false") && !unread.jsonLines()[0].contains("title"))
         let read = Self.checked("a", title: "T", .success(1))
         #expect(read.lines[0].hasSuffix("“T”, 1 article") && read.status == 0 && read.findings.isEmpty)

@@ -32,8 +32,8 @@ import Testing
         #expect(
             file.profile.wants.allSatisfy { $0.phrase != Self.cry } && file.facts.allSatisfy { $0.value != Self.cry })
         let status = try SchoolStatus(SchoolCalendar(folder: school.folder), now: RunTests.monday)
-        #expect(status.problems.contains { $0.hasPrefix("one note waits for a grown-up") })
-        #expect(!status.problems.contains { $0.contains("kill") })
+        #expect(status.problems.contains { $0.clause.hasPrefix("one note waits for a grown-up") })
+        #expect(!status.problems.contains { $0.clause.contains("kill") })
         // Said once more on the same day it is one note; a second run writes no second mail.
         _ = try SayWish(SchoolAndStore(school, store)).run(
             .init(.more, learner: "l1", about: Self.cry, by: .learner), by: Actor(), now: RunTests.monday)
@@ -219,7 +219,7 @@ import Testing
             .init(.more, learner: "l1", about: Self.cry, by: .learner), by: Actor(), now: RunTests.monday)
         #expect(report.findings.contains { $0.severity == .error && $0.place == "safeguarding" })
         let status = try SchoolStatus(SchoolCalendar(folder: school.folder), now: RunTests.monday)
-        #expect(status.problems.contains { $0.contains("nobody could be written to") })
+        #expect(status.problems.contains { $0.clause.contains("nobody could be written to") })
     }
 
     @Test func pagesOnTheDeskNameNoLevelNeedStrengthOrOptOut() throws {

@@ -28,7 +28,8 @@ import Testing
         defer { school.remove() }
         try school.importRoster(now: "2026-09-01T06:00:00Z")
         let now = try #require(Timestamp(iso: "2026-09-01T06:00:00Z"))
-        let check = try ScheduleCheck(school.calendar(), scorerTypes: Shipped.scorers, now: now)
+        let check = try CheckSchedules(school.calendar(), scorerTypes: Shipped.scorers).run(
+            .init(), by: Actor(), now: now)
         #expect(check.lines.count { $0.contains("weekly@2026-") } == 5)
         #expect(check.findings.contains { $0.problem.contains("no learner is in a class '5Z'") })
         #expect(check.findings.contains { $0.severity == .error && $0.problem.contains("more than the 1 a day") })
@@ -41,7 +42,8 @@ import Testing
             "old: {days: [monday], time: 06:30, terms: [2025-09-01..2026-06-20]}", seed: 442)
         defer { school.remove() }
         let now = try #require(Timestamp(iso: "2026-09-01T06:00:00Z"))
-        let check = try ScheduleCheck(school.calendar(), scorerTypes: Shipped.scorers, now: now)
+        let check = try CheckSchedules(school.calendar(), scorerTypes: Shipped.scorers).run(
+            .init(), by: Actor(), now: now)
         #expect(check.findings.contains { $0.problem.contains("no edition to come") })
     }
 

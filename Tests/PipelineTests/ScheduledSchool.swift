@@ -35,7 +35,7 @@ struct ScheduledSchool {
     /// One tick.
     @discardableResult
     func tick(_ now: String) throws -> DueRun.Outcome {
-        try DueRun(calendar: try calendar(), scorerTypes: Shipped.scorers).run(
+        try DueRun(calendar: try calendar(), scorerTypes: Shipped.scorers, words: RunPhrases()).run(
             now: Timestamp(iso: now) ?? Timestamp(seconds: 0))
     }
 

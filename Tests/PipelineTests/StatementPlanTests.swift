@@ -150,8 +150,8 @@ import UseCases
             try school.tick(now)
         }
         _ = try SchoolStatus(school.calendar(), now: monday)
-        _ = try RunHistory(school.calendar(), schedule: nil, count: 5)
-        _ = try ScheduleCheck(school.calendar(), scorerTypes: Shipped.scorers, now: monday)
+        _ = try ShowHistory(school.calendar()).run(.init(count: 5), by: Actor(), now: monday)
+        _ = try CheckSchedules(school.calendar(), scorerTypes: Shipped.scorers).run(.init(), by: Actor(), now: monday)
         let item = try #require(try store.items.items().first?.item.code.rawValue)
         let saying = SayWish(store: store)
         _ = try saying.run(.init(.more, learner: "l1", about: item, by: .learner), by: Actor(), now: monday)
@@ -191,9 +191,9 @@ import UseCases
         try school.generated.write("<opml version=\"2.0\"><head/><body/></opml>", to: "Feeds/feeds.opml")
         _ = try Pipeline(school: opened, store: store).run(
             [.ingest], edition: Edition(date: monday.utcDate), now: monday)
-        let retention = EditionPruning(calendar: try school.calendar(), store: store)
-        let report = try retention.pruneAlone(now: monday.adding(seconds: 60 * 86_400))
-        #expect(report.status == 0 && !report.editions.isEmpty)
+        let outcome = try PruneEditions(CalendarAndStore(school.calendar())).run(
+            .init(), by: Actor(), now: monday.adding(seconds: 60 * 86_400))
+        #expect(outcome.status == 0 && !outcome.report.editions.isEmpty)
     }
 }
 

@@ -17,7 +17,7 @@ import Testing
         for line in ["OnCalendar=*:0/10", "Persistent=true", "FixedRandomDelay=true"] {
             #expect(files[1].text.contains("\n\(line)\n"))
         }
-        #expect(files[0].text.contains("ExecStart=\"/usr/bin/true\" run --due --quiet --config"))
+        #expect(files[0].text.contains("ExecStart=\"/usr/bin/true\" run --due --quiet --log journal --config"))
         #expect(files[0].text.contains("100%% \\\"school\\\" $$HOME"))
         #expect(
             files.allSatisfy { $0.path.hasPrefix(user ? "/home/ana/.config/systemd/user/" : "/etc/systemd/system/") })

@@ -14,12 +14,18 @@ public struct Renderers: Sendable {
     public let jsonLines: JSONLinesRenderer
     /// A digest of the files that they were read from.
     public let digest: String
+    /// Wordings that the school's files lack and that are taken from the files that ship.
+    public let borrowed: [BorrowedWords]
 
-    /// Reads the templates of a folder, the words in its `words`, and the wordings of reasons in another folder.
-    public init(templates folder: String, reasons reasonsFolder: String) throws(RenderingSetupError) {
+    /// Reads the templates of a folder, the words in its `words`, and the wordings of reasons in another folder. `shipped`: the
+    /// `Config` that ships with the program, for wordings that are missing; nil: there is none.
+    public init(
+        templates folder: String, reasons reasonsFolder: String, shipped: String? = nil
+    ) throws(RenderingSetupError) {
         let templates = try Templates(folder: folder)
-        words = try FixedWords(folder: folder + "/words")
-        reasons = try ReasonWording(folder: reasonsFolder)
+        words = try FixedWords(folder: folder + "/words", shipped: shipped.map { $0 + "/templates/words" })
+        reasons = try ReasonWording(folder: reasonsFolder, shipped: shipped.map { $0 + "/reasons" })
+        borrowed = words.borrowed + reasons.borrowed
         mail = MailRenderer(templates: templates, words: words, reasons: reasons)
         print = PrintRenderer(templates: templates, words: words, reasons: reasons)
         jsonLines = JSONLinesRenderer(words: words, reasons: reasons)
@@ -29,6 +35,7 @@ public struct Renderers: Sendable {
                 parts += [name, try RenderingFiles.text(of: "\(folder)/\(name)")]
             }
         }
+        parts += borrowed.flatMap { $0.keys + [$0.shipped] }
         digest = ContentDigest(of: parts).hex
     }
 

@@ -7,9 +7,11 @@ public struct FixedWords: Sendable {
     /// What is spoken in each language to each role, made ready once: a mail asks for some sixty words.
     private let spoken: [RecipientRole: [String: SpokenWords]]
 
-    /// Reads the words of all languages from a folder; an error names the file and the line.
-    public init(folder: String) throws(RenderingSetupError) {
-        self.folder = try WordingFolder(folder: folder, known: WordKey.known, open: SpokenWords.openPrefixes)
+    /// Reads the words of all languages from a folder; an error names the file and the line. `shipped`: the folder of those that
+    /// ship, for what is missing.
+    public init(folder: String, shipped: String? = nil) throws(RenderingSetupError) {
+        self.folder = try WordingFolder(
+            folder: folder, shipped: shipped, known: WordKey.known, open: SpokenWords.openPrefixes)
         var spoken: [RecipientRole: [String: SpokenWords]] = [:]
         for role in RecipientRole.allCases {
             for language in self.folder.all { spoken[role, default: [:]][language.tag] = SpokenWords(language, role) }
@@ -30,6 +32,9 @@ public struct FixedWords: Sendable {
         }
         return wishes
     }
+
+    /// What was taken from the files that ship.
+    var borrowed: [BorrowedWords] { folder.borrowed }
 
     /// The words for a reader.
     func spoken(in language: String, to role: RecipientRole) -> SpokenWords {

@@ -6,9 +6,11 @@ public struct ReasonWording: Sendable {
     /// The languages in which a sentence to this voice names the learner.
     private let named: [ReasonVoice: Set<String>]
 
-    /// Reads the wordings of all languages from a folder; an error names the file and the line.
-    public init(folder: String) throws(RenderingSetupError) {
-        let folder = try WordingFolder(folder: folder, known: ReasonKey.known, retired: ReasonKey.retired)
+    /// Reads the wordings of all languages from a folder; an error names the file and the line. `shipped`: the folder of those that
+    /// ship, for what is missing.
+    public init(folder: String, shipped: String? = nil) throws(RenderingSetupError) {
+        let folder = try WordingFolder(
+            folder: folder, shipped: shipped, known: ReasonKey.known, retired: ReasonKey.retired)
         self.folder = folder
         var named: [ReasonVoice: Set<String>] = [:]
         for voice in ReasonVoice.allCases {
@@ -21,6 +23,9 @@ public struct ReasonWording: Sendable {
         }
         self.named = named
     }
+
+    /// What was taken from the files that ship.
+    var borrowed: [BorrowedWords] { folder.borrowed }
 
     /// The reasons as sentences, in their order; a sentence that was said already is not said again.
     ///

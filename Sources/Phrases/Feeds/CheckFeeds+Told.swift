@@ -40,7 +40,7 @@ extension CheckedPart: Told, ToldAsJSON {
     }
 
     /// The findings stand in the lines.
-    public var findingsBesideJSON: [Finding] { [] }
+    public var jsonHoldsFindings: Bool { true }
 
     /// 1 where something is wrong that should be told so.
     public var status: Int32 {

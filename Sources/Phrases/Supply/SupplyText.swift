@@ -5,7 +5,7 @@ import Reports
 /// What there is for learners, in words.
 enum SupplyText {
     /// What `status` says of it: how many, and which languages fall silent. Who they are stands in `gleaner supply`, `review` and the JSON.
-    static func problems(_ lines: [SupplyDesk.Line]) -> [String] {
+    package static func problems(_ lines: [SupplyDesk.Line]) -> [String] {
         guard !lines.isEmpty else { return [] }
         var silent: [String: Int] = [:]
         for line in lines {

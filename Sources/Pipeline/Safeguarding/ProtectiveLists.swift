@@ -22,12 +22,7 @@ struct ProtectiveLists {
             let isDistress = path == SuitabilitySettings().distressWords
             guard isDistress, DistressList(text: text, file: path).isEmpty else { return text }
         }
-        findings.append(
-            Finding(
-                .warning, at: path, "it is \(isThere ? "empty" : "missing"), so the list that ships is used.",
-                remedy: isThere
-                    ? "Take the file away and 'gleaner init . --missing' puts that one in its place."
-                    : "'gleaner init . --missing' puts it in its place."))
+        findings.append(.shippedListUsed(at: path, isThere: isThere))
         return try ProtectiveWords.read(path: shipped + "/" + path, name: path)
     }
 }

@@ -42,7 +42,7 @@ public struct SafeguardingDesk: Sendable {
             guard let to = school.grownUp(for: learner, classes: classes),
                 let entry = try? mail(note, learner, to: to, now: now)
             else {
-                findings.append(Self.nobody(note.number))
+                findings.append(.nobodyForNote(note.number))
                 continue
             }
             try store.outbox.add([entry], in: scope)
@@ -75,19 +75,7 @@ public struct SafeguardingDesk: Sendable {
         let entries = try store.outbox.entries(named: names)
         let failures = outbox.write(entries.map { OutboxFile(name: $0.name, bytes: $0.bytes) })
         try store.outbox.setState(.written, of: entries.map { $0.name }.filter { failures[$0] == nil }, in: scope)
-        return failures.keys.sorted().map { name in
-            Finding(
-                .error, at: Self.place,
-                "a mail that a grown-up must read today could not be written: \(failures[name]?.problem ?? "").")
-        }
-    }
-
-    static func nobody(_ number: Int64) -> Finding {
-        Finding(
-            .error, at: place,
-            "there is nobody to write to about note \(number), which somebody must read today.",
-            remedy:
-                "Set 'safeguarding' under 'school' in Config/gleaner.yaml, or a teacher_email in Config/classes.csv.")
+        return failures.keys.sorted().map { .noteMailUnwritten(failures[$0]?.problem ?? "") }
     }
 }
 

@@ -3,11 +3,11 @@ import Store
 
 /// That the clock may be wrong: it says a moment that is implausibly long after everything that is known to have been done. What
 /// cannot be taken back is not done by such a clock, until a person says that it is right.
-struct ClockDoubt {
+public struct ClockDoubt: Hashable, Sendable {
     /// The moment that the clock says.
-    var now: Timestamp
+    public var now: Timestamp
     /// The last moment that can be believed.
-    var believed: Timestamp
+    public var believed: Timestamp
 
     /// So many days without a run are believed: the longest holidays, twice.
     static let longestPause = 180
@@ -32,11 +32,5 @@ struct ClockDoubt {
 
     private static func isNear(_ moment: Timestamp, after believed: Timestamp) -> Bool {
         moment.days(since: believed) <= Double(longestPause)
-    }
-
-    /// It in words, as a clause of a sentence.
-    var sentence: String {
-        "the clock says \(now.utcDate), \(Int(now.days(since: believed))) days after the last run that can be believed "
-            + "(\(believed.utcDate)). Set the clock, or, if it is right, say 'gleaner schedule prune --clock-is-right'"
     }
 }

@@ -10,11 +10,13 @@ import Store
 public struct DueRun {
     let calendar: SchoolCalendar
     let scorerTypes: [any Scorer.Type]
+    let words: any RunWords
 
-    /// A run of what is due in a school.
-    package init(calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
+    /// A run of what is due in a school; `words`: what it writes down for people.
+    package init(calendar: SchoolCalendar, scorerTypes: [any Scorer.Type], words: any RunWords) {
         self.calendar = calendar
         self.scorerTypes = scorerTypes
+        self.words = words
     }
 
     /// What came of it.
@@ -22,43 +24,62 @@ public struct DueRun {
         /// Nothing was due; the next edition that comes, if any does.
         case nothingDue(next: Occurrence?)
         /// Another run is at work: who.
-        case busy(String)
-        /// What became of each edition, and what a person should know.
-        case done([Tick.Result], [Finding])
+        case busy(Verbatim)
+        /// What became of each edition, what a person should know, and what was removed because it is old.
+        case done([Tick.Result], [Finding], PruningReport?)
     }
 
     /// Looks and works at a moment. `waits`: where another run is at work, it waits for its end instead of ending at once.
     public func run(
-        now: Timestamp, waits: Bool = false, stopwatch: @escaping () -> Int = { 0 },
-        progress: @escaping (StageProgress) -> Void = { _ in }
+        now: Timestamp, waits: Bool = false, watch: RunWatch = RunWatch()
     ) throws -> Outcome {
         let untold = try tellGrownUps(now: now)
+        RunEvent.of(untold, at: now).forEach(watch.log)
         guard Tick.hasWork(calendar.book, try calendar.view(now: now), now: now) else {
-            return untold.isEmpty ? .nothingDue(next: next(after: now)) : .done([], untold)
+            return untold.isEmpty ? .nothingDue(next: next(after: now)) : .done([], untold, nil)
         }
         guard let lock = try RunLock.take(in: calendar.folder.data, now: now, waits: waits) else {
-            return .busy(RunLock.holder(in: calendar.folder.data))
+            let holder = Verbatim(RunLock.holder(in: calendar.folder.data))
+            watch.log(RunEvent(at: now, .busy(holder: holder)))
+            return .busy(holder)
         }
         let store = try calendar.folder.openStore()
         // Decided anew: who held the lock may have done it all.
         let worker = ScheduledWork(
-            calendar: calendar, scorerTypes: scorerTypes, store: store, stopwatch: stopwatch, progress: progress)
+            calendar: calendar, scorerTypes: scorerTypes, store: store, words: words, watch: watch)
         let tick = Tick(
             book: calendar.book, ledger: StoredLedger(store), worker: worker,
             alertAfter: calendar.configuration.operation.alertAfter)
         let results = try tick.run(now: now)
+        var pruning: PruningReport?
         if !results.isEmpty {
             do {
                 try worker.tellHealth(of: results, now: now)
             } catch {
-                worker.findings.append(
-                    Finding(.error, at: .part("operation"), "how the school is could not be told: \(error)"))
+                worker.tell(.healthUntold(words.text(error)), at: now)
             }
-            let pruning = try EditionPruning(calendar: calendar, store: store).prune(now: now)
-            worker.findings += pruning.findings + pruning.removal
+            pruning = try EditionPruning(calendar: calendar, store: store).prune(now: now)
+        }
+        for result in results {
+            let because = result.problem ?? result.record.reason
+            watch.log(
+                RunEvent(
+                    at: now, edition: result.record.edition,
+                    .settled(result.record.state, because: Verbatim(because), isFailure: result.problem != nil)))
+        }
+        if let pruning, pruning.hasProblem || !pruning.editions.isEmpty {
+            let isDoubted = pruning.doubt != nil
+            watch.log(
+                RunEvent(
+                    at: now,
+                    .removed(
+                        editions: isDoubted ? 0 : pruning.editions.count, remaining: pruning.remaining.count,
+                        isDoubted: isDoubted)))
         }
         _ = consume lock
-        return results.isEmpty ? .nothingDue(next: next(after: now)) : .done(results, untold + worker.findings)
+        return results.isEmpty
+            ? .nothingDue(next: next(after: now))
+            : .done(results, untold + worker.findings, pruning)
     }
 
     /// What somebody must read today and could not be told of before, is told at the next tick, whether anything is due or not.
@@ -69,7 +90,7 @@ public struct DueRun {
             return try SafeguardingDesk(school: school, store: try school.store()).notify(now: now)
         } catch {
             // It must not keep lists back; the status says that somebody is still to be told.
-            return [Finding(.error, at: SafeguardingDesk.place, "somebody could not be told of a note: \(error)")]
+            return [.noteUntold(words.text(error))]
         }
     }
 

@@ -5,13 +5,21 @@ import Store
 
 /// An edition that a person asks for: one of no schedule, or a schedule's own, which then keeps to its classes and its review, and
 /// goes on in its ledger: what went out by hand is not made again by the tick, nor called missed.
-package struct EditionByHand {
+public struct EditionByHand {
+    /// What was done of an edition of a schedule by hand.
+    public enum Work: Hashable, Sendable {
+        /// Its lists were made.
+        case made
+        /// It was put out.
+        case putOut
+    }
+
     /// What the run is for.
     let terms: RunTerms
     private let work: (schedule: Schedule, occurrence: Occurrence)?
     private let store: Store
 
-    /// Throws ``RequestError`` where there is no such schedule, where the date is none of its dates, or where somebody said that
+    /// Throws ``RunRefusal`` where there is no such schedule, where the date is none of its dates, or where somebody said that
     /// nothing is to be made of it.
     init(_ edition: Edition, stages: Set<Stage>, school: School, store: Store, now: Timestamp) throws {
         self.store = store
@@ -34,37 +42,32 @@ package struct EditionByHand {
         }
         let record = try store.schedules.edition(edition)
         guard let occurrence = schedule.occurrence(on: edition.date) ?? record?.occurrence else {
-            let next = schedule.next(2, after: now).map { "\($0.edition.date)" }.joined(separator: ", ")
-            throw RequestError(
-                "'\(schedule.name)' has no edition on \(edition.date); \(next.isEmpty ? "none is to come" : "the next: \(next)"). "
-                    + "'--edition \(edition.date)' makes one of no schedule.")
+            throw RunRefusal.noEditionOf(
+                schedule: Verbatim(schedule.name), on: edition.date,
+                next: schedule.next(2, after: now).map { $0.edition.date })
         }
         if stages != [.ingest] { try Self.refuse(edition, record, schedule, store) }
         (terms, work) = (schedule.settings.terms(of: edition, now: now), (schedule, occurrence))
     }
 
     /// That there is no schedule of an edition's name.
-    package static func unknown(_ edition: Edition, in configuration: GleanerConfiguration) -> RequestError {
+    package static func unknown(_ edition: Edition, in configuration: GleanerConfiguration) -> RunRefusal {
         let known = configuration.schedules.map { $0.name } + [Edition.manualSchedule]
-        return RequestError(
-            "there is no schedule '\(edition.schedule)'.\(NearestName.hint(for: edition.schedule, among: known)) Known: "
-                + "\(known.joined(separator: ", ")). '--edition \(edition.date)' makes an edition of no schedule.")
+        return .noScheduleOf(
+            edition, nearest: NearestName.of(edition.schedule, among: known).map { Verbatim($0) },
+            known: known.map { Verbatim($0) })
     }
 
     private static func refuse(
         _ edition: Edition, _ record: EditionRecord?, _ schedule: Schedule, _ store: Store
     ) throws {
         if record?.state == .skipped {
-            throw RequestError(
-                "\(edition) is skipped: \(record?.reason ?? ""). If there is one after all: 'gleaner schedule skip "
-                    + "\(edition.date) --schedule \(schedule.name) --undo'.")
+            throw RunRefusal.isSkipped(edition, because: Verbatim(record?.reason ?? String()))
         }
         let known = try store.schedules.schedules().first { $0.name == schedule.name }
         let isPaused = known?.pausedSince != nil && (known?.pausedUntil.map { edition.date <= $0 } ?? true)
         if isPaused || record?.state == .paused {
-            throw RequestError(
-                "\(edition) falls into a pause of '\(schedule.name)' ('gleaner schedule resume' ends it). "
-                    + "'--edition \(edition.date)' makes an edition of no schedule.")
+            throw RunRefusal.isPaused(edition)
         }
     }
 
@@ -78,12 +81,15 @@ package struct EditionByHand {
     }
 
     /// Writes down what was done of it, for one who holds the lock. `isOut`: whether all that may go out is out.
-    package func note(_ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool) throws {
-        try store.write { scope in try note(stages, rank: rank, isOut: isOut, in: scope) }
+    package func note(
+        _ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool, words: any RunWords
+    ) throws {
+        try store.write { scope in try note(stages, rank: rank, isOut: isOut, words, in: scope) }
     }
 
     private func note(
-        _ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool, in scope: borrowing WriteScope
+        _ stages: Set<Stage>, rank: RunSummary.Rank?, isOut: Bool, _ words: any RunWords,
+        in scope: borrowing WriteScope
     ) throws {
         let edition = terms.edition
         guard let (_, occurrence) = work else { return }
@@ -109,9 +115,9 @@ package struct EditionByHand {
         if stages.contains(.deliver), isOut, waiting == 0 || terms.now >= occurrence.sends {
             record.stages.append(.deliver)
             record.state = .done
-            record.reason = "it was put out by hand"
+            record.reason = words.clause(.putOut)
         } else {
-            record.reason = "its lists were made by hand"
+            record.reason = words.clause(.made)
         }
         try store.schedules.put(record, in: scope)
     }

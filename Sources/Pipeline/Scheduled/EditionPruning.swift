@@ -38,20 +38,8 @@ public struct EditionPruning {
         return report
     }
 
-    /// Removes what is old, when somebody asks for it and no run is at work. `clockIsRight`: they say that it is, however long ago
-    /// the last run was; it is kept, so that runs go on removing by themselves.
-    public func pruneAlone(now: Timestamp, clockIsRight: Bool = false) throws -> PruningReport {
-        guard let lock = try RunLock.take(in: calendar.folder.data, now: now) else {
-            throw RequestError("another run is at work: \(RunLock.holder(in: calendar.folder.data)). Try again later.")
-        }
-        if clockIsRight { try store.write { scope in try store.runs.keepClockWord(at: now, in: scope) } }
-        let report = try prune(now: now)
-        _ = consume lock
-        return report
-    }
-
     /// Removes what is old.
-    func prune(now: Timestamp) throws -> PruningReport {
+    package func prune(now: Timestamp) throws -> PruningReport {
         guard let date = firstKept(now: now), try store.oldEditions.hasEditions(before: date) else {
             return PruningReport(before: firstKept(now: now))
         }
@@ -64,7 +52,7 @@ public struct EditionPruning {
             let names = try store.outbox.names(of: edition.edition).sorted()
             let left = names.isEmpty ? [:] : outbox.remove(names)
             if let first = left.min(by: { $0.key < $1.key })?.value {
-                report.remaining.append(.init(edition: edition, files: left.count, problem: "\(first)"))
+                report.remaining.append(.init(edition: edition, files: left.count, problem: first))
             } else {
                 try store.write { scope in try store.oldEditions.remove(edition.edition, in: scope) }
                 report.editions.append(edition)

@@ -10,8 +10,8 @@ final class ScheduledWork: EditionWorker {
     private let calendar: SchoolCalendar
     private let scorerTypes: [any Scorer.Type]
     private let store: Store
-    private let stopwatch: () -> Int
-    private let progress: (StageProgress) -> Void
+    private let words: any RunWords
+    private let watch: RunWatch
     /// The school, opened when the first stage needs it.
     private var school: School?
     /// What was left out when the feeds were read in this tick: two editions that are due together read them once.
@@ -20,19 +20,19 @@ final class ScheduledWork: EditionWorker {
     var findings: [Finding] = []
 
     init(
-        calendar: SchoolCalendar, scorerTypes: [any Scorer.Type], store: Store, stopwatch: @escaping () -> Int,
-        progress: @escaping (StageProgress) -> Void
+        calendar: SchoolCalendar, scorerTypes: [any Scorer.Type], store: Store, words: any RunWords,
+        watch: RunWatch
     ) {
         self.calendar = calendar
         self.scorerTypes = scorerTypes
         self.store = store
-        self.stopwatch = stopwatch
-        self.progress = progress
+        self.words = words
+        self.watch = watch
     }
 
     func perform(_ stage: Stage, of order: EditionOrder) throws -> StageOutcome {
         if stage == .ingest, let ingested { return ingested }
-        let deadline = RunDeadline(calendar.configuration.operation, stopwatch: stopwatch)
+        let deadline = RunDeadline(calendar.configuration.operation, stopwatch: watch.stopwatch)
         do {
             try deadline.check()
             let school = try opened()
@@ -40,20 +40,34 @@ final class ScheduledWork: EditionWorker {
             if stage == .deliver {
                 try UnreviewedLists(store: store).release(terms, order.schedule.settings.unreviewed)
             }
-            let start = stopwatch()
-            let report = try Pipeline(school: school, store: store).work(
-                [stage], terms, deadline: deadline, stopwatch: { [stopwatch] in stopwatch() - start },
-                progress: progress)
             let said = Set(findings)
+            let start = watch.stopwatch()
+            let all = watch
+            var watch = all
+            watch.stopwatch = { all.stopwatch() - start }
+            let heard = Set(said.compactMap { RunEvent.Found($0) })
+            watch.log = { event in
+                // What is said of the school is said once a tick.
+                if case .found(let found) = event.what, heard.contains(found) { return }
+                all.log(event)
+            }
+            let report = try Pipeline(school: school, store: store, words: words).work(
+                [stage], terms, deadline: deadline, watch: watch)
             findings += report.findings.filter { !said.contains($0) }
             let outcome = try outcome(of: stage, terms.edition, report)
             if stage == .ingest { ingested = outcome }
             return outcome
         } catch {
-            let problem = ScheduledWork.sentence(error)
-            findings.append(Finding(.error, at: .edition(order.occurrence.edition), "\(stage.rawValue): \(problem)."))
+            let problem = clause(error)
+            findings.append(.stageFailed(stage, of: order.occurrence.edition, problem))
             return .failed(problem)
         }
+    }
+
+    /// Keeps a finding that belongs to no run.
+    func tell(_ finding: Finding, at now: Timestamp) {
+        findings.append(finding)
+        RunEvent.of([finding], at: now).forEach(watch.log)
     }
 
     private func opened() throws -> School {
@@ -63,30 +77,29 @@ final class ScheduledWork: EditionWorker {
         return opened
     }
 
-    /// What a stage came to, in the ledger's words.
+    /// What a stage came to, for the ledger.
     private func outcome(of stage: Stage, _ edition: Edition, _ report: Pipeline.Report) throws -> StageOutcome {
         switch stage {
         case .ingest:
             guard let summary = report.summary.ingest, summary.failed > 0 else { return .done() }
-            return .done(leftOut: "\(summary.failed) of \(summary.feeds) feeds could not be read")
+            return .done(leftOut: words.clause(.feedsUnread(summary.failed, of: summary.feeds)))
         case .rank:
             guard let summary = report.summary.rank else { return .done() }
             // Feeds that were out of reach may be back at the next tick.
-            if summary.items == 0 { return .failed("there are no articles", again: [.ingest]) }
-            if summary.learners == 0 { return .failed("there are no learners in its classes") }
+            if summary.items == 0 { return .failed(words.clause(.noArticles), again: [.ingest]) }
+            if summary.learners == 0 { return .failed(words.clause(.noLearners)) }
             let unwanted = summary.unwanted ?? 0
             if summary.without == summary.learners, summary.without > unwanted {
-                return .failed(
-                    "none of \(summary.learners - unwanted) learners got a list: no article passed for anybody",
-                    again: [.ingest])
+                return .failed(words.clause(.noLists(learners: summary.learners - unwanted)), again: [.ingest])
             }
             return .done(
-                leftOut: summary.without > 0 ? "\(summary.without) of \(summary.learners) learners got no list" : nil)
+                leftOut: summary.without > 0
+                    ? words.clause(.withoutList(summary.without, of: summary.learners)) : nil)
         case .deliver:
             let left = try store.outbox.rendered(of: edition, after: "", atMost: 1)
-            if left.last != nil { return .failed("not all files could be written to the outbox") }
+            if left.last != nil { return .failed(words.clause(.filesUnwritten)) }
             let failed = report.findings.filter { $0.severity == .error }
-            return .done(leftOut: failed.isEmpty ? nil : "\(failed.count) of its messages could not be made")
+            return .done(leftOut: failed.isEmpty ? nil : words.clause(.messagesUnmade(failed.count)))
         }
     }
 
@@ -95,18 +108,18 @@ final class ScheduledWork: EditionWorker {
     func tell(_ alert: OperatorAlert) throws {
         let settings = calendar.configuration
         guard let to = settings.operation.alertsTo, let from = settings.mail.from else {
-            findings.append(
-                Finding(
-                    .note, at: .part("operation"), "nobody was written to about \(alert.schedule).",
-                    remedy: "Set 'operation.alerts-to' and 'mail.from' in Config/gleaner.yaml."))
+            tell(.nobodyAlerted(alert.schedule), at: alert.at)
             return
         }
-        let text = AlertText(alert: alert, school: settings.school.name, folder: calendar.folder.root)
+        let text = letter(.alert(alert))
+        let since = alert.streak.since.iso.filter { $0 != "-" && $0 != ":" }
+        // One a streak of failures and kind.
+        let name = "operator-\(since)-\(alert.isWell ? "well-again" : "failing")"
         try write(
             OperatorMail(
                 from: from, to: to,
-                subject: text.subject, lines: text.lines, at: alert.at, name: text.name),
-            named: text.name, of: alert.streak.edition, to: to.address, at: alert.at)
+                subject: text.subject, lines: text.lines, at: alert.at, name: name),
+            named: name, of: alert.streak.edition, to: to.address, at: alert.at)
     }
 
     /// Writes to the operator what somebody should look at after an edition went out or was given up, once an edition: that
@@ -118,13 +131,20 @@ final class ScheduledWork: EditionWorker {
         else { return }
         let problems = try SchoolStatus(calendar, now: now, holder: .some(nil)).problems
         guard !problems.isEmpty else { return }
-        let text = HealthText(problems: problems, school: settings.school.name, folder: calendar.folder.root)
+        let text = letter(.health(problems))
         let name = "operator-health"
         try write(
             OperatorMail(
                 from: from, to: to,
                 subject: text.subject, lines: text.lines, at: now, name: "\(name) \(edition)"),
             named: name, of: edition, to: to.address, at: now)
+    }
+
+    private func letter(_ occasion: OperatorLetter.Occasion) -> (subject: String, lines: [String]) {
+        words.letter(
+            OperatorLetter(
+                occasion: occasion, school: Verbatim(calendar.configuration.school.name),
+                folder: Verbatim(calendar.folder.root)))
     }
 
     private func write(
@@ -147,9 +167,10 @@ final class ScheduledWork: EditionWorker {
     }
 
     /// An error as a clause of a sentence.
-    private static func sentence(_ error: any Error) -> String {
+    private func clause(_ error: any Error) -> String {
         let text =
-            ShownAddress.text("\(error)").split(separator: "\n").first.map { String($0.prefix(300)) } ?? "it failed"
+            ShownAddress.text(words.text(error)).split(separator: "\n").first.map { String($0.prefix(300)) }
+            ?? "it failed"
         return text.hasSuffix(".") ? String(text.dropLast()) : text
     }
 }

@@ -50,15 +50,14 @@ public struct SchoolCalendar: Sendable {
         Decision.decide(book, try view(now: now), now: now)
     }
 
-    /// The schedules that a name chooses; all without one. Throws a ``RequestError`` for a name that there is none of.
-    public func schedules(named name: String?) throws(RequestError) -> [Schedule] {
+    /// The schedules that a name chooses; all without one. Throws a ``RunRefusal`` for a name that there is none of.
+    public func schedules(named name: String?) throws(RunRefusal) -> [Schedule] {
         guard let name else { return book.schedules }
         let found = book.schedules.filter { $0.name == name }
         guard found.isEmpty else { return found }
-        let hint = NearestName.hint(for: name, among: book.schedules.map { $0.name })
-        let problem =
-            book.unusable.contains(name) ? "cannot be used as it is: see 'gleaner schedule check'" : "is not there"
-        throw RequestError("the schedule '\(name)' \(problem).\(hint)")
+        let nearest = NearestName.of(name, among: book.schedules.map { $0.name }).map { Verbatim($0) }
+        throw book.unusable.contains(name)
+            ? .unusableSchedule(Verbatim(name), nearest: nearest) : .noSchedule(Verbatim(name), nearest: nearest)
     }
 }
 
@@ -71,29 +70,35 @@ extension SchoolCalendar {
         book.schedules.first { $0.name == edition.schedule }?.clock
     }
 
-    /// That nothing is due, in words.
-    public func nothingDue(next: Occurrence?) -> String {
-        guard let next else {
-            guard book.unusable.isEmpty else {
-                return "No schedule can be used as it is: see 'gleaner schedule check'."
-            }
-            return book.schedules.isEmpty
-                ? "There is no schedule: add one under 'schedules' in \(folder.name(of: folder.configuration))."
-                : "Nothing is due, and no schedule has an edition to come."
-        }
-        let moment = clock(of: next.edition)?.text(at: next.makes) ?? "\(next.makes)"
-        return "Nothing is due. Next: \(next.edition), made \(moment)."
+    /// What it means that nothing is due; `next`: the edition that comes next.
+    public func nothingDue(next: Occurrence?) -> NothingDue {
+        if let next { return .next(next.edition, makes: ShownMoment(next.makes, clock(of: next.edition))) }
+        guard book.unusable.isEmpty else { return .noneUsable }
+        return book.schedules.isEmpty
+            ? .noSchedule(configuration: Verbatim(folder.name(of: folder.configuration))) : .noneToCome
     }
+}
+
+/// Why nothing is due.
+public enum NothingDue: Sendable {
+    /// No schedule can be used as it is written.
+    case noneUsable
+    /// The file of the configuration has no schedule.
+    case noSchedule(configuration: Verbatim)
+    /// No schedule has an edition to come.
+    case noneToCome
+    /// It is too early; the edition that comes next, and when its lists are made.
+    case next(Edition, makes: ShownMoment)
 }
 
 extension DueRun.Outcome {
     /// The exit status: 0 done, 1 parts left out where that counts, 2 something could not be done.
     public func status(isStrict: Bool) -> Int32 {
-        guard case .done(let results, let findings) = self else { return 0 }
+        guard case .done(let results, let findings, let retention) = self else { return 0 }
         if results.contains(where: { $0.problem != nil }) { return 2 }
         let hasLess =
             results.contains { $0.leftOut != nil || $0.record.state == .missed }
-            || findings.contains { $0.severity == .error }
+            || findings.contains { $0.severity == .error } || retention?.hasProblem == true
         // That nobody could be told of a learner who may need help is never passed over.
         let isUntold = findings.contains { $0.severity == .error && $0.place == SafeguardingDesk.place }
         return isUntold || isStrict && hasLess ? 1 : 0

@@ -40,15 +40,9 @@ package struct TopicResolving {
             try act()
             return []
         } catch let error as ConfigurationError {
-            return error.findings.map {
-                Finding(
-                    .error, at: $0.site, "\($0.problem) Topics that were said since mean their own word alone.",
-                    remedy: $0.remedy)
-            }
+            return error.findings.map { .lexiconUnread($0) }
         } catch let error as RequestError {
-            return [
-                Finding(.error, at: .part("topics"), "\(error) Topics that were said since mean their own word alone.")
-            ]
+            return [.lexiconUnread(Finding(.error, at: .part("topics"), "\(error)"))]
         }
     }
 

@@ -3,18 +3,18 @@ import Store
 
 /// Topics that nothing widens and that nobody has acknowledged: they hold by their own word alone. What must never come by so little
 /// somebody should look at; of what is liked it is worth knowing.
-package struct UnwidenedTopics {
+public struct UnwidenedTopics: Sendable {
+    /// Those that must never come and may be named.
+    public let barred: [Verbatim]
+    /// Those that somebody likes and that may be named.
+    public let liked: [Verbatim]
+    /// How many must never come and may not be named.
+    public let unnamed: Int
+
     /// What an acknowledgement of one is called; that somebody has seen it as a topic that is liked says nothing of a "never".
     package static func name(_ phrase: String, isBarred: Bool) -> String {
         (isBarred ? "never " : "topic ") + phrase.lowercased()
     }
-
-    private let barred: [String]
-    private let others: [String]
-    private let unnamed: Int
-
-    /// How many are named.
-    private static let most = 8
 
     /// Reads them; `isNamed`: whether a topic may be named where this is read.
     package init(store: Store, isNamed: (String) -> Bool) throws(StoreError) {
@@ -22,36 +22,11 @@ package struct UnwidenedTopics {
         let open = try store.topics.unwidened()
         let never = open.isEmpty ? [] : try store.topics.barred()
         let all = open.filter { !seen.contains(Self.name($0, isBarred: never.contains($0.lowercased()))) }
-        barred = all.filter { never.contains($0.lowercased()) && isNamed($0) }
-        others = all.filter { !never.contains($0.lowercased()) && isNamed($0) }
+        barred = all.filter { never.contains($0.lowercased()) && isNamed($0) }.map { Verbatim($0) }
+        liked = all.filter { !never.contains($0.lowercased()) && isNamed($0) }.map { Verbatim($0) }
         unnamed = all.count { never.contains($0.lowercased()) && !isNamed($0) }
     }
 
-    /// What somebody should look at, without a full stop.
-    package var problems: [String] {
-        let count = barred.count + unnamed
-        guard count > 0 else { return [] }
-        let names = Self.named(barred, andMore: unnamed)
-        return [
-            "\(count == 1 ? "what must never come holds" : "\(count) topics that must never come hold") by the own word alone: \(names); "
-                + "'gleaner topics add' tells other words, 'gleaner status --acknowledge topics' that it was seen"
-        ]
-    }
-
-    /// What is worth knowing, without a full stop.
-    package var notes: [String] {
-        guard !others.isEmpty else { return [] }
-        return [
-            "no lexicon knows \(Self.named(others, andMore: 0)); 'gleaner topics add' tells other words for it, "
-                + "'gleaner status --acknowledge topics' that it was seen"
-        ]
-    }
-
-    private static func named(_ phrases: [String], andMore unnamed: Int) -> String {
-        var names = phrases.prefix(most).map { "'\($0)'" }
-        let rest = phrases.count - names.count
-        if rest > 0 { names.append("\(rest) more") }
-        if unnamed > 0 { names.append("\(unnamed) that \(unnamed == 1 ? "is" : "are") not named here") }
-        return names.joined(separator: ", ")
-    }
+    /// Whether there are any that must never come.
+    package var hasBarred: Bool { !barred.isEmpty || unnamed > 0 }
 }

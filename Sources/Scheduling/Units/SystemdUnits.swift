@@ -25,7 +25,7 @@ public enum SystemdUnits {
         var lines = [
             mark, "[Unit]", "Description=Gleaner: reading lists that are due", "Documentation=man:systemd.timer(5)",
             "Wants=network-online.target", "After=network-online.target", "", "[Service]", "Type=oneshot",
-            "ExecStart=\(quoted(terms.program)) run --due --quiet --config \(quoted(terms.folder))",
+            "ExecStart=\(quoted(terms.program)) run --due --quiet --log journal --config \(quoted(terms.folder))",
             "TimeoutStartSec=\(terms.killSeconds)",
             "WorkingDirectory=\(escaped(terms.folder))", "UMask=0077", "Nice=10", "IOSchedulingClass=best-effort",
             "IOSchedulingPriority=6", "", "NoNewPrivileges=true", "LockPersonality=true", "RestrictRealtime=true",

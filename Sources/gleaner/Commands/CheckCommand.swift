@@ -17,13 +17,8 @@ struct CheckCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-        let check = FolderCheck(folder: try common.folder(), scorerTypes: Shipped.scorers)
-        if json {
-            for line in try CheckLines.of(check) { Terminal.out(line) }
-        } else {
-            Terminal.out(check.lines)
-            Terminal.talk(check.findings)
-        }
-        if !check.isUsable { throw ExitCode(2) }
+        let outcome = try CheckFolder(common.folder(), scorerTypes: Shipped.scorers).run(
+            .init(), by: Actor(), now: common.moment())
+        try Terminal.tell(outcome, asJSON: json)
     }
 }

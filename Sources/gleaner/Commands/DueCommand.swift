@@ -3,7 +3,6 @@ import Configuration
 import Content
 import Phrases
 import Pipeline
-import Scheduling
 import ShippedScorers
 import UseCases
 
@@ -21,9 +20,10 @@ struct DueOptions: ParsableArguments {
     @Flag(help: "With --due: say nothing when nothing was done, for cron.")
     var quiet = false
 
-    func validate(edition: Edition?) throws {
+    func validate(_ options: StageOptions) throws {
+        if dryRun, options.logFormat != nil { throw ValidationError("--log goes without --dry-run.") }
         if !due, dryRun || wait || quiet { throw ValidationError("--dry-run, --wait and --quiet go with --due.") }
-        if due, edition != nil {
+        if due, options.edition != nil {
             throw ValidationError("With --due the schedules name the edition: leave out --edition.")
         }
     }
@@ -36,40 +36,22 @@ struct ScheduledRun {
     let due: DueOptions
 
     func run() throws {
-        let calendar = try SchoolCalendar(folder: common.folder())
         let now = common.moment()
-        Terminal.talk(calendar.errors)
-        if due.dryRun { return try preview(calendar, now: now) }
-        RunAlarm.set(calendar.configuration.operation)
-        let line = ProgressLine()
-        let outcome = try DueRun(calendar: calendar, scorerTypes: Shipped.scorers).run(
-            now: now, waits: due.wait, stopwatch: line.elapsed, progress: line.show)
-        Terminal.talk(Metrics(calendar: calendar).write(now: now))
-        switch outcome {
-        case .nothingDue(let next):
-            if !due.quiet { Terminal.talk(calendar.nothingDue(next: next)) }
-        case .busy(let holder):
-            if !due.quiet { Terminal.talk("Another run is at work (\(holder)); nothing was done.") }
-        case .done(let results, let findings):
-            Terminal.talk(findings)
-            for result in results {
-                Terminal.out([
-                    options.json ? try StableJSON.text(ScheduleText.ResultLine(result)) : ScheduleText.line(result)
-                ])
-            }
-        }
-        let status = outcome.status(isStrict: options.strict)
-        if status != 0 || !calendar.errors.isEmpty { throw ExitCode(status == 1 && calendar.errors.isEmpty ? 1 : 2) }
+        let log = RunLog(options.logFormat, now: now)
+        try log.during { try run(now: now, log) }
     }
 
-    private func preview(_ calendar: SchoolCalendar, now: Timestamp) throws {
-        for decision in try calendar.decisions(now: now) {
-            Terminal.out([
-                options.json
-                    ? try StableJSON.text(ScheduleText.DecisionLine(decision))
-                    : ScheduleText.line(decision, clock: calendar.clock(of: decision.edition))
-            ])
+    private func run(now: Timestamp, _ log: RunLog) throws {
+        let calendar = try common.calendar(isTold: log.isForPeople)
+        if due.dryRun {
+            return try Terminal.tell(PreviewDue(calendar).run(.init(), by: Actor(), now: now), asJSON: options.json)
         }
-        if calendar.book.schedules.isEmpty { Terminal.talk(calendar.nothingDue(next: nil)) }
+        RunAlarm.set(calendar.configuration.operation)
+        let outcome = try RunDue(
+            calendar, scorerTypes: Shipped.scorers, words: RunPhrases(), watch: log.watch()
+        ).run(.init(waits: due.wait, isStrict: options.strict, isQuiet: due.quiet), by: Actor(), now: now)
+        if log.isForPeople { return try Terminal.tell(outcome, asJSON: options.json) }
+        if options.json { try outcome.jsonLines().forEach { Terminal.out($0) } }
+        if outcome.status != 0 { throw ExitCode(outcome.status) }
     }
 }

@@ -8,8 +8,8 @@ struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make a working folder.",
         discussion: """
-            With --missing it puts into a working folder of an older version what has come since: templates, and words and
-            reasons in other languages. What is there already is not touched.
+            With --missing it puts into a working folder of an older version the files that have come since: templates, and
+            words and reasons in other languages. What is there already is not touched.
             Example:  gleaner init /srv/reading
                       gleaner init trial --sample
                       gleaner init . --missing
@@ -38,17 +38,16 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         try FolderOwner.act(inPlaceFor: CurrentFolder.path(folder))
         if newStore || newSecret {
-            let anew = StartingAnew(folder: try WorkingFolder.find(from: CurrentFolder.path("."), explicit: folder))
-            if newStore { Terminal.out(try anew.store()) }
-            if newSecret { Terminal.out(try anew.secret()) }
+            let lost = try WorkingFolder.find(from: CurrentFolder.path("."), explicit: folder)
+            if newStore { try Terminal.tell(StartStoreAnew(lost).run(.init(), by: Actor(), now: Moment.now())) }
+            if newSecret { try Terminal.tell(StartSecretAnew(lost).run(.init(), by: Actor(), now: Moment.now())) }
             return
         }
         if missing {
-            let lines = try NewFolder().restoreMissing(CurrentFolder.path(folder))
-            return Terminal.out(lines.isEmpty ? ["Nothing was missing in \(folder)."] : lines)
+            return try Terminal.tell(
+                RestoreMissingFiles().run(
+                    .init(CurrentFolder.path(folder), name: folder), by: Actor(), now: Moment.now()))
         }
-        let lines = try NewFolder().make(folder, sample: sample)
-        Terminal.out(["Made \(folder):"] + lines.map { "  " + $0 })
-        Terminal.out(["Next:  cd \(folder) && gleaner check && gleaner learners import && gleaner run"])
+        try Terminal.tell(MakeFolder().run(.init(folder, sample: sample), by: Actor(), now: Moment.now()))
     }
 }

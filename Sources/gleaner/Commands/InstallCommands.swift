@@ -29,11 +29,11 @@ extension ScheduleCommand {
         }
 
         func run() throws {
-            let kind: UnitInstall.Kind = systemd ? .systemd : cron ? .cron : .kubernetes
+            let kind: TickKind = systemd ? .systemd : cron ? .cron : .kubernetes
             let folder = try common.folder(forMachine: !user && kind != .kubernetes)
-            let operation = try SchoolCalendar(folder: folder).configuration.operation
-            let install = UnitInstall(folder: folder, user: user, root: root, operation: operation)
-            (isShown ? try install.shown(kind) : try install.install(kind)).forEach { Terminal.out($0) }
+            try Terminal.tell(
+                InstallTick(folder).run(
+                    .init(kind, isUser: user, isShown: isShown, root: root), by: Actor(), now: common.moment()))
         }
     }
 
@@ -46,8 +46,9 @@ extension ScheduleCommand {
         @Option(help: "Put this before all paths: for trials and packages.") var root = ""
 
         func run() throws {
-            try UnitInstall(folder: try common.folder(forMachine: true), user: false, root: root).uninstall()
-                .forEach { Terminal.out($0) }
+            try Terminal.tell(
+                UninstallTick(common.folder(forMachine: true)).run(
+                    .init(root: root), by: Actor(), now: common.moment()))
         }
     }
 }

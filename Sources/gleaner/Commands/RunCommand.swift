@@ -17,6 +17,11 @@ struct StageOptions: ParsableArguments {
 
     @Flag(help: "Exit with 1 when a part was left out.")
     var strict = false
+
+    @Option(
+        name: .customLong("log"),
+        help: "Say nothing to people, and write a log for the machine's journal to standard error: journal or json.")
+    var logFormat: RunLogFormat?
 }
 
 struct RunCommand: ParsableCommand {
@@ -34,7 +39,7 @@ struct RunCommand: ParsableCommand {
     @OptionGroup var stage: StageOptions
     @OptionGroup var due: DueOptions
 
-    func validate() throws { try due.validate(edition: stage.edition) }
+    func validate() throws { try due.validate(stage) }
 
     func run() throws {
         guard due.due else {
@@ -92,14 +97,12 @@ struct DeliverCommand: ParsableCommand {
 
     func run() throws {
         let run = StageRun(common: common, options: stage)
-        guard stage.edition == nil else { return try run.end([.deliver]) }
-        let (school, store) = try common.open()
-        let waiting = try store.lists.editionsToDeliver()
-        let today = Edition(date: school.localDate(at: common.moment()))
-        if waiting.isEmpty, try store.lists.learners(of: today).isEmpty {
-            return Terminal.talk("No lists wait to go out.")
+        if let edition = stage.edition { return try run.end([.deliver], editions: [edition]) }
+        let waiting = try run.log.during {
+            try FindWaitingEditions(common.opened()).run(.init(), by: Actor(), now: common.moment())
         }
-        try run.end(waiting.isEmpty ? [today] : waiting) { try run.run([.deliver], edition: $0) }
+        if run.log.isForPeople { try Terminal.tell(waiting) }
+        try run.end([.deliver], editions: waiting.editions)
     }
 }
 
@@ -108,70 +111,67 @@ struct StageRun {
     let common: CommonOptions
     let options: StageOptions
     /// Whether no server is asked.
-    var isOffline = false
+    let isOffline: Bool
+    /// What is written for the machine's journal.
+    let log: RunLog
 
-    /// What came of a run.
-    enum End {
-        case done, leftOut, nothing
+    /// Runs as the options say.
+    init(common: CommonOptions, options: StageOptions, isOffline: Bool = false) {
+        self.common = common
+        self.options = options
+        self.isOffline = isOffline
+        log = RunLog(options.logFormat, now: common.moment())
     }
 
-    /// Runs stages and ends the program with the status that says what came of it.
-    func end(_ stages: Set<Stage>, sources: [FeedSource]? = nil) throws {
-        try end([nil]) { try run(stages, sources: sources, edition: $0) }
+    /// Runs stages of some editions, or of that which the options name, and ends the program with the status that says what came of it.
+    func end(_ stages: Set<Stage>, sources: [FeedSource]? = nil, editions: [Edition]? = nil) throws {
+        let all = editions?.map { Optional($0) } ?? [options.edition]
+        let endings = try all.map { edition in
+            try log.during { try run(.init(stages, edition: edition, sources: sources, isOffline: isOffline)) }
+        }
+        let status = RunStages.Outcome.status(endings, isStrict: options.strict)
+        if status != 0 { throw ExitCode(status) }
     }
 
-    /// Does something for each of some editions. That one could not be done is a part left out, unless none could.
-    func end<Each>(_ all: [Each], _ body: (Each) throws -> End) throws {
-        let ends = try all.map { try body($0) }
-        if !ends.isEmpty, ends.allSatisfy({ $0 == .nothing }) { throw ExitCode(2) }
-        if options.strict, ends.contains(where: { $0 != .done }) { throw ExitCode(1) }
-    }
-
-    /// Runs stages and prints what came of it.
-    func run(_ stages: Set<Stage>, sources: [FeedSource]? = nil, edition named: Edition? = nil) throws -> End {
+    private func run(_ request: RunStages.Request) throws -> RunStages.Ending {
         // Opening may wait for another command too, before it is known what the school says.
         RunAlarm.set(OperationSettings())
-        let (school, store) = try common.open()
-        RunAlarm.set(school.configuration.operation)
-        let now = common.moment()
-        let edition = named ?? options.edition ?? Edition(date: school.localDate(at: now))
-        let line = ProgressLine()
-        let report = try Pipeline(school: school, store: store, isOffline: isOffline).run(
-            stages, edition: edition, now: now, sources: sources, stopwatch: line.elapsed, progress: line.show)
-        Terminal.talk(report.findings)
-        if report.isBusy {
-            Terminal.talk("Another run is at work in \(school.folder.data); nothing was done.")
-            return .done
-        }
-        let open = SchoolAndStore(school, store)
+        let open = try common.opened()
+        RunAlarm.set(open.school.configuration.operation)
+        let outcome = try RunStages(open, words: RunPhrases(), watch: log.watch()).run(
+            request, by: Actor(), now: common.moment())
         if options.json {
-            Terminal.out(try StableJSON.text(RunLine(edition: edition, summary: report.summary)))
-            if stages.contains(.rank) {
-                let lists = try SummarizeLists(open).run(.init(of: edition), by: Actor(), now: now)
-                try lists.forEachBlock { try ListSummaryText.jsonLines($0).forEach { Terminal.out($0) } }
-            }
-        } else {
-            Terminal.out(["Edition \(edition)"] + RunText.lines(report.summary))
-            if stages.contains(.rank) {
-                let lists = try SummarizeLists(open).run(
-                    .init(of: edition, most: SummarizeLists.block), by: Actor(), now: now)
-                try lists.forEachBlock { Terminal.out([""] + ListSummaryText.table($0)) }
-                Terminal.out(lists.rest)
-            }
-            if stages.contains(.deliver) {
-                let files = try FindEditionFiles(open).run(.init(of: edition), by: Actor(), now: now).lines
-                Terminal.out(files.isEmpty ? [] : [""] + files)
-            }
+            if log.isForPeople { Terminal.talk(outcome.findings) }
+            try outcome.jsonLines().forEach { Terminal.out($0) }
+            if outcome.busy == nil { try show(outcome, request.stages, in: open) }
+            if log.isForPeople { outcome.talk.forEach { Terminal.talk($0) } }
+        } else if log.isForPeople {
+            Terminal.talk(outcome.findings)
+            Terminal.out(outcome.lines)
+            if outcome.busy == nil { try show(outcome, request.stages, in: open) }
+            outcome.talk.forEach { Terminal.talk($0) }
         }
-        if let failure = report.failure {
-            Terminal.talk("error: nothing could be done: \(failure)")
-            return .nothing
-        }
-        return report.isDegraded ? .leftOut : .done
+        return outcome.ending
     }
 
-    private struct RunLine: Encodable {
-        let edition: Edition
-        let summary: RunSummary
+    /// Shows the lists of an edition at a glance, block by block: there may be many.
+    private func show(_ outcome: RunStages.Outcome, _ stages: Set<Stage>, in open: SchoolAndStore) throws {
+        let edition = outcome.edition
+        if stages.contains(.rank) {
+            let most = options.json ? Int.max : SummarizeLists.block
+            let lists = try SummarizeLists(open).run(
+                .init(of: edition, most: most), by: Actor(), now: common.moment())
+            try lists.forEachBlock { block in
+                if options.json {
+                    try ListSummaryText.jsonLines(block).forEach { Terminal.out($0) }
+                } else {
+                    Terminal.out([""] + ListSummaryText.table(block))
+                }
+            }
+            if !options.json { Terminal.out(lists.rest) }
+        }
+        guard stages.contains(.deliver), !options.json else { return }
+        let files = try FindEditionFiles(open).run(.init(of: edition), by: Actor(), now: common.moment()).lines
+        Terminal.out(files.isEmpty ? [] : [""] + files)
     }
 }

@@ -3,9 +3,7 @@ import Configuration
 import Content
 import Phrases
 import Pipeline
-import Scheduling
 import ShippedScorers
-import Store
 import UseCases
 
 struct ScheduleCommand: ParsableCommand {
@@ -37,11 +35,9 @@ struct ScheduleCommand: ParsableCommand {
         }
 
         func run() throws {
-            let calendar = try SchoolCalendar(folder: common.folder())
-            Terminal.talk(calendar.errors)
-            let coming = try calendar.coming(count, named: schedule, after: common.moment(), shownIn: zone)
-            for line in coming { Terminal.out(json ? try StableJSON.text(line) : line.text) }
-            if coming.isEmpty { Terminal.talk(calendar.nothingDue(next: nil)) }
+            let outcome = try ListComingEditions(common.calendar(isTold: true)).run(
+                .init(count: count, schedule: schedule, zone: zone), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 
@@ -55,11 +51,9 @@ struct ScheduleCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
 
         func run() throws {
-            let check = try ScheduleCheck(
-                SchoolCalendar(folder: common.folder()), scorerTypes: Shipped.scorers, now: common.moment())
-            Terminal.out(check.lines)
-            Terminal.talk(check.findings)
-            if !check.isUsable { throw ExitCode(2) }
+            try Terminal.tell(
+                CheckSchedules(common.calendar(), scorerTypes: Shipped.scorers).run(
+                    .init(), by: Actor(), now: common.moment()))
         }
     }
 
@@ -75,8 +69,9 @@ struct ScheduleCommand: ParsableCommand {
         @Flag(help: "The date has an edition after all.") var undo = false
 
         func run() throws {
-            Terminal.out(
-                try Desk(common).desk.skip(date, schedule: schedule, reason: reason, undo: undo, now: common.moment()))
+            try Terminal.tell(
+                SkipEdition(CalendarAndStore(common.calendar())).run(
+                    .init(date, schedule: schedule, reason: reason, undo: undo), by: Actor(), now: common.moment()))
         }
     }
 
@@ -90,7 +85,9 @@ struct ScheduleCommand: ParsableCommand {
         @Option(help: "The last date of the pause, YYYY-MM-DD.") var until: CalendarDate?
 
         func run() throws {
-            Terminal.out(try Desk(common).desk.pause(schedule: schedule, until: until, now: common.moment()))
+            try Terminal.tell(
+                PauseSchedules(CalendarAndStore(common.calendar())).run(
+                    .init(schedule: schedule, until: until), by: Actor(), now: common.moment()))
         }
     }
 
@@ -101,7 +98,11 @@ struct ScheduleCommand: ParsableCommand {
         @OptionGroup var common: CommonOptions
         @Argument(help: "A schedule. Default: all.") var schedule: String?
 
-        func run() throws { Terminal.out(try Desk(common).desk.resume(schedule: schedule, now: common.moment())) }
+        func run() throws {
+            try Terminal.tell(
+                ResumeSchedules(CalendarAndStore(common.calendar())).run(
+                    .init(schedule: schedule), by: Actor(), now: common.moment()))
+        }
     }
 
     struct History: ParsableCommand {
@@ -119,11 +120,9 @@ struct ScheduleCommand: ParsableCommand {
         }
 
         func run() throws {
-            let history = try RunHistory(SchoolCalendar(folder: common.folder()), schedule: schedule, count: count)
-            for entry in history.entries {
-                if json { Terminal.out(try StableJSON.text(entry)) } else { Terminal.out(entry.lines) }
-            }
-            if history.entries.isEmpty { Terminal.talk("No edition has come due yet.") }
+            let outcome = try ShowHistory(common.calendar()).run(
+                .init(count: count, schedule: schedule), by: Actor(), now: common.moment())
+            try Terminal.tell(outcome, asJSON: json)
         }
     }
 
@@ -141,31 +140,20 @@ struct ScheduleCommand: ParsableCommand {
         @Flag(help: "The clock is right, although the last run was half a year ago or more.") var clockIsRight = false
 
         func run() throws {
-            let desk = try Desk(common)
-            let retention = EditionPruning(calendar: desk.calendar, store: desk.store)
-            let now = common.moment()
-            let report =
-                try dryRun
-                ? retention.preview(now: now, clockIsRight: clockIsRight)
-                : retention.pruneAlone(now: now, clockIsRight: clockIsRight)
-            Terminal.out(report.lines(isPreview: dryRun))
-            Terminal.talk(report.findings)
-            if !dryRun, report.status != 0 { throw ExitCode(report.status) }
+            try Terminal.tell(
+                PruneEditions(CalendarAndStore(common.calendar())).run(
+                    .init(isDryRun: dryRun, clockIsRight: clockIsRight), by: Actor(), now: common.moment()))
         }
     }
 }
 
-/// The calendar, its store and the desk, opened.
-struct Desk {
-    let calendar: SchoolCalendar
-    let store: Store
-
-    init(_ common: CommonOptions) throws {
-        calendar = try SchoolCalendar(folder: common.folder())
-        store = try calendar.folder.openStore()
+extension CommonOptions {
+    /// The calendar of the working folder; `isTold`: what keeps its schedules from being used is said at once, whatever comes of it.
+    func calendar(isTold: Bool = false) throws -> SchoolCalendar {
+        let calendar = try SchoolCalendar(folder: folder())
+        if isTold { Terminal.talk(calendar.errors) }
+        return calendar
     }
-
-    var desk: ScheduleDesk { ScheduleDesk(calendar: calendar, store: store) }
 }
 
 extension CalendarDate: ExpressibleByArgument {

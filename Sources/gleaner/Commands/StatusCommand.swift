@@ -28,10 +28,9 @@ struct StatusCommand: ParsableCommand {
             try Terminal.tell(outcome)
             return
         }
-        let calendar = try SchoolCalendar(folder: common.folder())
-        let status = try SchoolStatus(calendar, now: common.moment(), scorerTypes: Shipped.scorers)
-        Terminal.out(json ? [try StableJSON.text(status)] : status.lines(calendar))
-        if !status.isWell { throw ExitCode(1) }
+        let outcome = try TellStatus(common.calendar(), scorerTypes: Shipped.scorers).run(
+            .init(), by: Actor(), now: common.moment())
+        try Terminal.tell(outcome, asJSON: json)
     }
 }
 
@@ -52,11 +51,9 @@ struct WatchCommand: ParsableCommand {
     }
 
     func run() throws {
-        let folder = try common.folder()
-        Terminal.talk("Looking at the calendar of \(folder.root) every \(every) seconds.")
-        let signal = try Watching(program: ThisProgram.path, folder: folder, every: every).run(
-            clock: Moment.milliseconds
-        ) { Terminal.talk($0) }
-        Terminal.talk("Ended by signal \(signal); what was not finished goes on with the next tick.")
+        let watch = Watch(program: ThisProgram.path, folder: try common.folder(), clock: { Moment.milliseconds() }) {
+            Terminal.talk($0.line)
+        }
+        try Terminal.tell(watch.run(.init(every: every), by: Actor(), now: common.moment()))
     }
 }

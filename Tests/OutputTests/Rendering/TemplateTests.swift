@@ -192,6 +192,27 @@ struct TemplateTests {
         #expect(error.file.hasSuffix(file) && error.description.contains(says), "\(error)")
     }
 
+    @Test func whatAFileLacksComesFromTheOneThatShips() throws {
+        let folder = try changed("templates/words/es.yaml") {
+            $0.replacingOccurrences(of: "code: \"Código\"\n", with: "")
+        }
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let shipped = repository.appendingPathComponent("Config/templates/words").path
+        let alone = try Words(folder: "\(folder)/templates/words")
+        #expect(alone.borrowed.isEmpty && alone.spoken(in: "es", to: .learner).text(.code) == "Code")
+        let words = try Words(folder: "\(folder)/templates/words", shipped: shipped)
+        #expect(words.borrowed.map { $0.keys } == [["code"]])
+        #expect(words.borrowed.allSatisfy { $0.file.hasSuffix("/templates/words/es.yaml") })
+        for language in ["es", "es-MX"] { #expect(words.spoken(in: language, to: .learner).text(.code) == "Código") }
+        // A region's file says only what differs: what it lacks is its language's.
+        let region = try changed("templates/words/es-MX.yaml") {
+            $0.split(separator: "\n").filter { !$0.hasPrefix("grades:") }.joined(separator: "\n") + "\n"
+        }
+        defer { try? FileManager.default.removeItem(atPath: region) }
+        let mexican = try Words(folder: "\(region)/templates/words", shipped: shipped)
+        #expect(mexican.borrowed.isEmpty && mexican.spoken(in: "es-MX", to: .teacher).grade(3) == nil)
+    }
+
     @Test func aMissingFileSaysWhatToDo() throws {
         let error = try #require(throws: RenderingSetupError.self) { try Templates(folder: "/nowhere") }
         #expect(error.description.hasPrefix("/nowhere/mail.html.mustache: The file cannot be read."))

@@ -6,6 +6,7 @@ import Glibc
 @testable import Pipeline
 import ShippedScorers
 import Store
+import Synchronization
 import TestSupport
 import Testing
 @testable import UseCases
@@ -15,9 +16,9 @@ import Testing
     private static let due = Timestamp(iso: "2026-09-07T06:30:00Z") ?? Timestamp(seconds: 0)
 
     /// A watch that jumps to another day when it has been looked at so often.
-    private static func watch(jumpsAfter looks: Int) -> () -> Int {
+    private static func watch(jumpsAfter looks: Int) -> RunWatch {
         let count = Counter()
-        return { count.next() > looks ? 86_400_000 : 0 }
+        return RunWatch(stopwatch: { count.next() > looks ? 86_400_000 : 0 })
     }
 
     @Test(arguments: [0, 2, 4, 6, 8]) func aRunStopsBetweenBlocksAndTheNextOneComesToTheSame(_ looks: Int) throws {
@@ -38,7 +39,7 @@ import Testing
         #expect(throws: RunDeadlineError(minutes: 180)) {
             try Pipeline(school: other, store: otherStore).run(
                 [.ingest, .rank, .deliver], edition: edition, now: RunTests.monday,
-                stopwatch: Self.watch(jumpsAfter: looks))
+                watch: Self.watch(jumpsAfter: looks))
         }
         let record = try #require(try otherStore.runs.all().last)
         #expect(record.outcome == .failed && record.problem?.contains("3 hours") == true)
@@ -52,8 +53,9 @@ import Testing
         defer { school.remove() }
         try school.importRoster(now: "2026-09-01T06:00:00Z")
         try school.tick("2026-09-01T06:00:00Z")
-        let outcome = try DueRun(calendar: try school.calendar(), scorerTypes: Shipped.scorers).run(
-            now: Self.due, stopwatch: Self.watch(jumpsAfter: 4))
+        let outcome = try DueRun(calendar: try school.calendar(), scorerTypes: Shipped.scorers, words: RunPhrases())
+            .run(
+                now: Self.due, watch: Self.watch(jumpsAfter: 4))
         #expect(outcome.status(isStrict: false) == 2)
         let record = try #require(try school.record("weekly@2026-09-07"))
         #expect(record.failures == 1 && record.reason.contains("90 minutes"), "\(record.reason)")
@@ -89,17 +91,20 @@ import Testing
     }
 
     @Test func watchEndsATickThatDoesNotEnd() throws {
-        var said: [String] = []
+        let said = Mutex<[Watch.Event]>([])
         let start = ContinuousClock.now
-        var time = timespec()
-        let signal = try Watching(command: ["/bin/sleep", "600"], every: 1) { 1 }.run(
+        let watch = Watch(
+            command: ["/bin/sleep", "600"], limit: { 1 },
             clock: {
+                var time = timespec()
                 clock_gettime(CLOCK_MONOTONIC, &time)
                 return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
-            }, atMost: 1
-        ) { said.append($0) }
-        #expect(signal == 0 && ContinuousClock.now - start < .seconds(30))
-        #expect(said.first?.contains("was ended") == true, "\(said)")
+            }, told: { event in said.withLock { $0.append(event) } })
+        let outcome = try watch.run(.init(every: 1, atMost: 1), by: Actor(), now: Self.due)
+        #expect(outcome.signal == 0 && ContinuousClock.now - start < .seconds(30))
+        let events = said.withLock { $0 }
+        #expect(events.first == .ended(afterSeconds: 1), "\(events)")
+        #expect(events.first?.line.contains("was ended") == true)
     }
 
     @Test func theUnitsTimeIsThatOfTheConfigurationAndSomeMore() throws {

@@ -5,25 +5,48 @@ import Pipeline
 import Store
 
 /// Makes a working folder from the files that ship with the program.
-public struct NewFolder: Sendable {
-    let shipped: String
+public struct MakeFolder: UseCase {
+    private let shipped: String
 
     /// From the files that ship with the program.
-    public init() throws(RequestError) { shipped = try ShippedFolder().path }
+    public init() throws { shipped = try ShippedFolder().path }
 
-    /// Makes the folder; with `sample` it holds the made-up class and the sample feeds. Gives what was made, a line each.
-    public func make(_ path: String, sample: Bool) throws -> [String] {
-        let files = FileManager.default
-        let target = URL(fileURLWithPath: path).standardizedFileURL.path
-        guard target != shipped, !target.hasPrefix(shipped + "/") else {
-            throw RequestError("\(target) lies in the program's own folder. Choose a place outside of it.")
+    /// Where, and with what.
+    public struct Request: Sendable {
+        /// The path as it was typed.
+        public var path: String
+        /// Whether it holds the made-up class and the sample feeds.
+        public var sample: Bool
+
+        /// A folder at a path.
+        public init(_ path: String, sample: Bool = false) {
+            self.path = path
+            self.sample = sample
         }
-        if HalfMadeFolder.finish(target) { return NewFolder.lines(sample: sample) }
+    }
+
+    /// The folder that was made.
+    public struct Outcome: Sendable {
+        /// Its path as it was typed.
+        public var path: Verbatim
+        /// Whether it holds the made-up class and the sample feeds.
+        public var hasSample: Bool
+    }
+
+    /// Makes it.
+    public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
+        let files = FileManager.default
+        let outcome = Outcome(path: Verbatim(request.path), hasSample: request.sample)
+        let target = URL(fileURLWithPath: request.path).standardizedFileURL.path
+        guard target != shipped, !target.hasPrefix(shipped + "/") else {
+            throw FolderRefusal.insideOfProgram(Verbatim(target))
+        }
+        if HalfMadeFolder.finish(target) { return outcome }
         guard !files.fileExists(atPath: target + "/Config/gleaner.yaml") else {
-            throw RequestError("\(target) is a working folder already; nothing was changed.")
+            throw FolderRefusal.isWorkingFolder(Verbatim(target))
         }
         if let there = try? files.contentsOfDirectory(atPath: target), !there.isEmpty {
-            throw RequestError("\(target) is not empty; nothing was changed. Name a new or empty folder.")
+            throw FolderRefusal.isNotEmpty(Verbatim(target))
         }
         // Made aside and then moved to its place, so that a failure leaves nothing half made. An empty folder stays the one it
         // is: somebody may be standing in it. It is made inside of that one, which may be a disk of its own.
@@ -31,7 +54,7 @@ public struct NewFolder: Sendable {
         let part = HalfMadeFolder.path(for: target, isThere: isThere)
         var hasMoved = false
         do {
-            try fill(part, sample: sample)
+            try fill(part, sample: request.sample)
             try files.createDirectory(atPath: target, withIntermediateDirectories: true)
             for name in try HalfMadeFolder.moves(in: part) {
                 try files.moveItem(atPath: part + "/" + name, toPath: target + "/" + name)
@@ -44,19 +67,9 @@ public struct NewFolder: Sendable {
                 try? files.removeItem(atPath: part)
                 if !isThere { rmdir(target) }
             }
-            throw RequestError(
-                "could not make \(target): \(SystemWords.of(error)). Check that its parent folder belongs to you.")
+            throw FolderRefusal.unmakeable(Verbatim(target), Verbatim(SystemWords.of(error)))
         }
-        return NewFolder.lines(sample: sample)
-    }
-
-    private static func lines(sample: Bool) -> [String] {
-        [
-            "Config/gleaner.yaml      the settings, each with its meaning beside it",
-            "Config/learners.csv      the roster\(sample ? " (a made-up class)" : ": fill it in")",
-            "Config/templates/        how mails and pages look",
-            "Feeds/feeds.opml         the feeds\(sample ? " (four small samples)" : ": 'gleaner feeds add ADDRESS'")",
-        ]
+        return outcome
     }
 
     private func fill(_ target: String, sample: Bool) throws {
@@ -64,7 +77,7 @@ public struct NewFolder: Sendable {
         try files.createDirectory(
             atPath: target + "/Config", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try files.createDirectory(atPath: target + "/Feeds", withIntermediateDirectories: true)
-        for name in ["gleaner.yaml", "templates", "reasons"] + NewFolder.wordLists {
+        for name in ["gleaner.yaml", "templates", "reasons"] + ShippedNames.wordLists {
             try ShippedFiles.copy("\(shipped)/Config/\(name)", to: "\(target)/Config/\(name)")
         }
         if sample {
@@ -75,17 +88,23 @@ public struct NewFolder: Sendable {
                 try ShippedFiles.copy("\(shipped)/Feeds/\(name)", to: "\(target)/Feeds/\(name)")
             }
         } else {
-            for (name, text) in NewFolder.empty {
+            for (name, text) in ShippedNames.empty {
                 try Data(text.utf8).write(to: URL(fileURLWithPath: target + "/" + name))
             }
         }
     }
+}
 
-    /// The lists of words that protect learners.
+/// What of the files that ship belongs into a working folder.
+enum ShippedNames {
+    /// The lists of words that protect learners, below `Config`.
     static let wordLists = ["held-words.txt", "distress-words.txt", "private-words.txt", "skill-words.txt"]
 
-    /// What an empty folder begins with.
-    private static let empty = [
+    /// The folders of templates and wordings.
+    static let wordings = ["Config/templates", "Config/templates/words", "Config/reasons"]
+
+    /// What a folder without the sample begins with.
+    static let empty = [
         "Config/learners.csv": """
         learner_id,name,class,grade,email,guardian_email,language,interests,avoid,needs,consent,guardian_consent
 
