@@ -50,18 +50,21 @@ let package = Package(
         // Files by their names: read bounded, locked, rewritten, kept below their folder.
         ours("Files", []),
 
+        // JSON: one writer, one reader.
+        ours("JSON", []),
+
         // Values and pure functions.
         ours("Content", []),
-        ours("ContentDigest", ["CGLib", "Content"]),
+        ours("ContentDigest", ["CGLib", "Content", "JSON"]),
         ours("TextAnalysis", ["CDense", "Content", "CStemmer"]),
         ours("Safeguarding", ["Content", "TextAnalysis"]),
         ours("Topics", []),
-        ours("FeedParsing", ["CLibXML2", "Content"], path: "Sources/Ingestion/Parsing"),
-        ours("ScorerKit", ["Content", "TextAnalysis", "Topics"], path: "Sources/Ranking/ScorerKit"),
+        ours("FeedParsing", ["CLibXML2", "Content", "JSON"], path: "Sources/Ingestion/Parsing"),
+        ours("ScorerKit", ["Content", "JSON", "TextAnalysis", "Topics"], path: "Sources/Ranking/ScorerKit"),
 
         // State and settings.
-        ours("Store", ["Content", "ContentDigest", "Files", "TextAnalysis", "Topics", grdb]),
-        ours("Configuration", ["Content", "Files", "Topics", yams]),
+        ours("Store", ["Content", "ContentDigest", "Files", "JSON", "TextAnalysis", "Topics", grdb]),
+        ours("Configuration", ["Content", "Files", "JSON", "Topics", yams]),
         ours("Roster", ["Content"]),
         ours("Scheduling", ["CLibIcal", "Configuration", "Content"]),
 
@@ -69,18 +72,19 @@ let package = Package(
         ours(
             "Ingestion",
             [
-                "CLibCurl", "CZlib", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store",
-                "TextAnalysis",
+                "CLibCurl", "CZlib", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "JSON",
+                "Store", "TextAnalysis",
             ],
             exclude: ["Parsing"]),
         ours(
-            "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "TextAnalysis", "Topics"],
+            "Ranking", ["CChild", "Content", "ContentDigest", "JSON", "ScorerKit", "TextAnalysis", "Topics"],
             exclude: ["ScorerKit", "Conformance"]),
-        ours("ScorerConformance", ["Content", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
+        ours("ScorerConformance", ["Content", "JSON", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
         ours(
             "Output",
             [
-                "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "Safeguarding", "Store",
+                "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "JSON", "Safeguarding",
+                "Store",
                 "TextAnalysis", "Topics", yams,
             ]),
 
@@ -94,7 +98,7 @@ let package = Package(
             "Pipeline",
             [
                 "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
-                "Ingestion", "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling",
+                "Ingestion", "JSON", "Output", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling",
                 "ScorerConformance", "ScorerKit",
                 "Store", "TextAnalysis", "Topics",
             ]),
@@ -145,6 +149,7 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content", "Topics"]),
         tests("FilesTests", ["Files"]),
+        tests("JSONTests", ["Content", "JSON", "TestSupport"]),
         tests("EvaluationTests", ["Content", "Evaluation", "TestSupport"]),
         tests("ContentTests", ["Content", "ContentDigest", "TestSupport"]),
         tests("FeedParsingTests", ["Content", "FeedParsing", "gleaner", "TestSupport", "TextAnalysis"]),

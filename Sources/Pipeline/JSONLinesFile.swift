@@ -1,5 +1,5 @@
 import Files
-import Foundation
+import JSON
 
 /// Reads a file of JSON Lines that a person has given.
 enum JSONLinesFile {
@@ -10,17 +10,17 @@ enum JSONLinesFile {
     static func values<Value: Decodable>(
         _ type: Value.Type, path: String, help: String
     ) throws -> [(number: Int, value: Value)] {
-        let data: Data
+        let bytes: [UInt8]
         do throws(RegularFile.Problem) {
-            data = Data(try RegularFile.read(path, limit: largestFile))
+            bytes = try RegularFile.read(path, limit: largestFile)
         } catch {
             throw RequestError("\(path) cannot be read: \(error). Check the path.")
         }
-        let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-            .map { ($0.offset + 1, Data($0.element)) }.filter { !$0.1.allSatisfy { $0 == 0x20 || $0 == 0x0D } }
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+            .map { ($0.offset + 1, Array($0.element)) }.filter { !$0.1.allSatisfy { $0 == 0x20 || $0 == 0x0D } }
         return try lines.map { number, line in
             do {
-                return (number, try JSONDecoder().decode(type, from: line))
+                return (number, try JSONText.value(type, of: line))
             } catch DecodingError.keyNotFound(let key, _) {
                 throw RequestError("\(path), line \(number): '\(key.stringValue)' is missing.")
             } catch {

@@ -1,4 +1,5 @@
 import Content
+import JSON
 
 /// A reading list as the store keeps it: its JSON written beforehand, on whichever thread made the list, so that the one
 /// writer of the store only writes.
@@ -12,16 +13,16 @@ public struct ListRow: Sendable {
     public init(_ stored: StoredList) {
         list = stored.list
         run = stored.run
-        var line = JSONLine()
+        var line = JSONWriter()
         line.write(stored.list)
         body = String(decoding: line.takeBytes(), as: UTF8.self)
-        line = JSONLine()
+        line = JSONWriter()
         line.write(stored.record)
         record = String(decoding: line.takeBytes(), as: UTF8.self)
     }
 }
 
-extension JSONLine {
+extension JSONWriter {
     fileprivate mutating func write(_ list: ReadingList) {
         open("{")
         if let answers = list.answers {

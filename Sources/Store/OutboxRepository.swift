@@ -1,5 +1,6 @@
 import Content
 import GRDB
+import JSON
 
 /// The outbox.
 public struct OutboxRepository: Sendable {

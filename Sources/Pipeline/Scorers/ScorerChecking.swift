@@ -1,6 +1,6 @@
 import Configuration
 import Content
-import Foundation
+import JSON
 import Ranking
 import ScorerConformance
 import ScorerKit
@@ -50,7 +50,7 @@ public struct ScorerChecking: Sendable {
         return ConformanceKit(
             card: plan.card, scorer: ExternalScorer(plan),
             options: ConformanceKit.Options(defaults: plan.options, names: manifest.options.keys.sorted()) { json in
-                let given = try JSONDecoder().decode([String: OptionValue].self, from: Data(json.utf8))
+                let given = try JSONText.value([String: OptionValue].self, of: json)
                 do throws(ScorerManifest.OptionProblem) {
                     return try manifest.options(with: given)
                 } catch {

@@ -1,7 +1,7 @@
 import Configuration
 import Content
 import Files
-import Foundation
+import JSON
 import Ranking
 import ScorerKit
 import Store
@@ -88,7 +88,7 @@ public struct ScorerRecording: Sendable {
             var scorer: String
         }
         guard text.hasPrefix("> "), let line = text.split(separator: "\n").first else { return nil }
-        return try? JSONDecoder().decode(Greeting.self, from: Data(line.dropFirst(2).utf8)).scorer
+        return try? JSONText.value(Greeting.self, of: Array(line.dropFirst(2).utf8)).scorer
     }
 
     private func scorer(_ name: String, allowUnsandboxed: Bool?) throws -> ExternalScorer {

@@ -1,6 +1,7 @@
 import Content
 import FeedParsing
 import Files
+import JSON
 
 /// What a feed's document says, for programs: one JSON object a file, its keys always there, null where there is nothing.
 public struct ParsedLine {
@@ -49,7 +50,7 @@ public struct ParsedLine {
 
     /// Gives the object as a line of JSON in UTF-8, in pieces, so that a large feed is not held twice.
     public func write(to out: ([UInt8]) -> Void) {
-        var line = JSONLine()
+        var line = JSONWriter()
         line.open("{")
         line.key("path")
         line.value(path)
@@ -60,11 +61,11 @@ public struct ParsedLine {
         case .success(let feed): ParsedLine.write(feed, to: &line, out)
         }
         line.close("}")
-        line.end()
+        line.endLine()
         out(line.takeBytes())
     }
 
-    private static func write(_ feed: ParsedFeed, to line: inout JSONLine, _ out: ([UInt8]) -> Void) {
+    private static func write(_ feed: ParsedFeed, to line: inout JSONWriter, _ out: ([UInt8]) -> Void) {
         line.key("feed")
         line.open("{")
         line.key("title")
@@ -81,7 +82,7 @@ public struct ParsedLine {
         line.close("]")
     }
 
-    private static func write(_ entry: ParsedEntry, to line: inout JSONLine) {
+    private static func write(_ entry: ParsedEntry, to line: inout JSONWriter) {
         let values: [(StaticString, String?)] = [
             ("title", entry.title), ("link", entry.link), ("id", entry.id), ("published", entry.published?.iso),
             ("updated", entry.updated?.iso), ("summary", entry.summary), ("content", entry.content),

@@ -1,15 +1,15 @@
 /// Takes a JSON text apart, byte by byte.
 struct JSONTreeReader {
-    /// The deepest nesting: what the store writes has less than ten.
-    private static let deepest = 100
-
     private let bytes: [UInt8]
+    private let deepest: Int
     private var position = 0
     private var nodes: [JSONTree.Node] = []
 
     /// A reader at the first byte.
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], deepest: Int) {
         self.bytes = bytes
+        self.deepest = deepest
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         nodes.reserveCapacity(bytes.count / 8)
     }
 
@@ -26,8 +26,11 @@ struct JSONTreeReader {
     private var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
     private mutating func skipBlanks() {
-        while position < bytes.count, bytes[position] == 0x20 || (0x09...0x0D).contains(bytes[position]) {
-            position += 1
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            default: return
+            }
         }
     }
 
@@ -70,7 +73,7 @@ struct JSONTreeReader {
     }
 
     private mutating func open(_ kind: JSONTree.Kind, _ depth: Int) throws(JSONTree.Fault) -> Int {
-        guard depth < JSONTreeReader.deepest else { throw fault }
+        guard depth < deepest else { throw fault }
         nodes.append(JSONTree.Node(kind: kind, start: position, end: position, next: 0))
         position += 1
         return nodes.count - 1
