@@ -142,7 +142,8 @@ let package = Package(
         .executableTarget(
             name: "fuzz-loops",
             dependencies: [
-                "Configuration", "Content", "FeedParsing", "Ingestion", "Output", "Pipeline", "Ranking", "Roster",
+                "Configuration", "Content", "FeedParsing", "Ingestion", "JSON", "Output", "Pipeline", "Ranking",
+                "Roster",
                 "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport", "Topics",
             ],
             path: "Tests/FuzzLoops", swiftSettings: strict),
@@ -170,13 +171,13 @@ let package = Package(
         tests(
             "RankingTests",
             [
-                "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "TestSupport", "TextAnalysis",
-                "Topics",
+                "Content", "ContentDigest", "JSON", "Ranking", "ScorerKit", "ShippedScorers", "TestSupport",
+                "TextAnalysis", "Topics",
             ]),
         tests("SafeguardingTests", ["Content", "Safeguarding", "TestSupport"]),
         tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "SchoolYears", "Store", "TestSupport"]),
         tests("ShippedScorersTests", ["Content", "ScorerConformance", "ScorerKit", "ShippedScorers", "TestSupport"]),
-        tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport", "Topics"]),
+        tests("StoreTests", ["Content", "ContentDigest", "JSON", "Store", grdb, "TestSupport", "Topics"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),
         tests("TopicsTests", ["Configuration", "TestSupport", "Topics"]),
     ],

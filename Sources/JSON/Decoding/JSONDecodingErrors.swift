@@ -17,10 +17,16 @@ extension JSONTreeDecoder {
                 DecodingError.Context(
                     codingPath: codingPath, debugDescription: "Cannot get \(wanted) -- found null value instead"))
         }
-        return .typeMismatch(
+        return another(type)
+    }
+
+    /// That the value is of another kind.
+    func another(_ type: Any.Type) -> DecodingError {
+        .typeMismatch(
             type,
             DecodingError.Context(
-                codingPath: codingPath, debugDescription: "Expected to decode \(type) but found \(kind.words) instead.")
+                codingPath: codingPath,
+                debugDescription: "Expected to decode \(type) but found \(tree.nodes[index].kind.words) instead.")
         )
     }
 }

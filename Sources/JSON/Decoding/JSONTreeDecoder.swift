@@ -40,7 +40,7 @@ extension JSONTreeDecoder: SingleValueDecodingContainer {
         switch tree.nodes[index].kind {
         case .yes: return true
         case .no: return false
-        default: throw mismatch(type)
+        default: throw another(type)
         }
     }
 
@@ -75,9 +75,9 @@ extension JSONTreeDecoder: SingleValueDecodingContainer {
     private func whole<Whole: FixedWidthInteger>() throws -> Whole {
         guard let number = tree.number(index) else { throw mismatch(Whole.self, .number) }
         if let whole = number.whole(Whole.self, tree.text(index)) { return whole }
-        guard rules.takesFractionsAsWhole, !number.isPlain,
-            let whole = number.double(tree.text(index)).flatMap({ Whole(exactly: $0) })
-        else { throw Self.corrupted }
+        guard rules.takesFractionsAsWhole, let whole = number.wholeOfFraction(Whole.self) else {
+            throw Self.corrupted
+        }
         return whole
     }
 }

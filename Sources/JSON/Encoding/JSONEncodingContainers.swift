@@ -20,21 +20,20 @@ extension JSONValueEncoder: SingleValueEncodingContainer {
     private func whole(_ value: some FixedWidthInteger) { single { output.writer.value(value) } }
 
     fileprivate func number(_ value: Double) throws {
-        guard value.isFinite else { throw unwritable(value, "Double") }
+        guard value.isFinite else { throw unwritable(value) }
         output.writer.value(value)
     }
 
     fileprivate func number(_ value: Float) throws {
-        guard value.isFinite else { throw unwritable(value, "Float") }
+        guard value.isFinite else { throw unwritable(value) }
         output.writer.value(value)
     }
 
-    private func unwritable(_ value: some FloatingPoint, _ type: String) -> EncodingError {
-        let word = value.isNaN ? "nan" : value > 0 ? "infinity" : "-infinity"
-        return EncodingError.invalidValue(
+    private func unwritable<Number: FloatingPoint>(_ value: Number) -> EncodingError {
+        EncodingError.invalidValue(
             value,
             EncodingError.Context(
-                codingPath: innerPath, debugDescription: "Unable to encode \(type).\(word) directly in JSON."))
+                codingPath: innerPath, debugDescription: "Unable to encode \(Number.self).\(value) directly in JSON."))
     }
 }
 

@@ -7,8 +7,11 @@ package struct JSONNumber {
     private var digits: UInt64 = 0
     /// How many there are from the first that is not 0.
     private var count = 0
+    /// Whether those after the nineteenth are all 0: then this is.
+    private var rest: UInt8 = 0
     /// How many stand after the point.
     private var fraction = 0
+    private var exponent = 0
     private var hasExponent = false
 
     /// Whether it is written without a point and an exponent.
@@ -37,10 +40,15 @@ package struct JSONNumber {
             isPlain = false
             hasExponent = true
             end += 1
-            if end < bytes.count, bytes[end] == UInt8(ascii: "+") || bytes[end] == UInt8(ascii: "-") { end += 1 }
-            let exponent = end
-            while end < bytes.count, bytes[end] &- 0x30 <= 9 { end += 1 }
-            guard end > exponent else { return nil }
+            let isSmall = end < bytes.count && bytes[end] == UInt8(ascii: "-")
+            if isSmall || end < bytes.count && bytes[end] == UInt8(ascii: "+") { end += 1 }
+            let first = end
+            while end < bytes.count, bytes[end] &- 0x30 <= 9 {
+                exponent = min(exponent * 10 + Int(bytes[end] &- 0x30), 1_000_000)
+                end += 1
+            }
+            guard end > first else { return nil }
+            if isSmall { exponent = -exponent }
         }
     }
 
@@ -48,7 +56,11 @@ package struct JSONNumber {
         while end < bytes.count {
             let digit = bytes[end] &- 0x30
             guard digit <= 9 else { return }
-            if count < 19 { digits = digits &* 10 &+ UInt64(digit) }
+            if count < 19 {
+                digits = digits &* 10 &+ UInt64(digit)
+            } else {
+                rest |= digit
+            }
             if digits != 0 { count += 1 }
             end += 1
         }
@@ -112,5 +124,27 @@ package struct JSONNumber {
         guard count <= 19 else { return Whole(text()) }
         if !isNegative { return Whole(exactly: digits) }
         return digits <= 1 << 63 ? Whole(exactly: Int64(truncatingIfNeeded: 0 &- digits)) : nil
+    }
+
+    /// A whole number that is written with a point or an exponent, `2.0` or `2e1`; nil for others, and for those that do not fit into 64 bits.
+    func wholeOfFraction<Whole: FixedWidthInteger>(_ type: Whole.Type) -> Whole? {
+        if digits == 0 { return 0 }
+        var value = digits
+        var power = exponent - fraction + max(0, count - 19)
+        // A power beyond the range of a floating-point number is none of a number that fits.
+        guard rest == 0, abs(power) < 400 else { return nil }
+        while power < 0 {
+            guard value.isMultiple(of: 10) else { return nil }
+            value /= 10
+            power += 1
+        }
+        while power > 0 {
+            let (product, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+            guard !isTooLarge else { return nil }
+            value = product
+            power -= 1
+        }
+        if !isNegative { return Whole(exactly: value) }
+        return value <= 1 << 63 ? Whole(exactly: Int64(truncatingIfNeeded: 0 &- value)) : nil
     }
 }

@@ -93,6 +93,14 @@ package enum JSONString {
         return code
     }
 
+    /// The text behind an opening quote; nil where it is none.
+    static func text(_ bytes: borrowing Span<UInt8>, at start: Int) -> String? {
+        var text: [UInt8] = []
+        var place = start
+        guard read(bytes, at: &place, into: &text) == .closed else { return nil }
+        return String(validating: text, as: UTF8.self)
+    }
+
     /// Goes over a string from its opening quote to behind its closing one, without reading it. False: it does not end.
     package static func pass(_ bytes: borrowing Span<UInt8>, at place: inout Int) -> Bool {
         place += 1

@@ -12,8 +12,8 @@ package final class JSONTree: Sendable {
     /// an array follow it; those of an object do too, each after its key.
     struct Node: Sendable {
         var kind: Kind
-        /// Whether a string has escapes.
-        var isEscaped = false
+        /// Whether a string stands there as it is: without escapes, and without what no string may hold.
+        var isPlain = true
         /// The first byte; of a string, the first after the quote.
         var start: Int
         /// The end; of a string, its closing quote.
@@ -86,7 +86,7 @@ package final class JSONTree: Sendable {
 
     private func isKey(_ index: Int, _ key: String) -> Bool {
         let node = nodes[index]
-        if node.isEscaped { return string(index) == key }
+        if !node.isPlain { return string(index) == key }
         guard node.end - node.start == key.utf8.count else { return false }
         var position = node.start
         for byte in key.utf8 {
@@ -100,13 +100,9 @@ package final class JSONTree: Sendable {
     func string(_ index: Int) -> String? {
         let node = nodes[index]
         guard node.kind == .string else { return nil }
-        if !node.isEscaped { return String(validating: bytes[node.start..<node.end], as: UTF8.self) }
-        var text: [UInt8] = []
-        text.reserveCapacity(node.end - node.start)
-        var place = node.start
+        if node.isPlain { return String(validating: bytes[node.start..<node.end], as: UTF8.self) }
         let bytes = bytes
-        guard JSONString.read(bytes.span, at: &place, into: &text) == .closed else { return nil }
-        return String(validating: text, as: UTF8.self)
+        return JSONString.text(bytes.span, at: node.start)
     }
 
     /// A number; nil for another kind, or where it is none.

@@ -52,7 +52,7 @@ struct JSONTreeReader {
         skipBlanks()
         while current != UInt8(ascii: "}") {
             guard current == UInt8(ascii: "\"") else { throw fault }
-            try string()
+            try string(isKey: true)
             skipBlanks()
             guard current == UInt8(ascii: ":") else { throw fault }
             position += 1
@@ -96,20 +96,24 @@ struct JSONTreeReader {
         if let next, current != next { throw fault }
     }
 
-    private mutating func string() throws(JSONTree.Fault) {
+    private mutating func string(isKey: Bool = false) throws(JSONTree.Fault) {
         let start = position + 1
         var end = start
-        var isEscaped = false
+        var isPlain = true
+        var bits: UInt8 = 0
         while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+            bits |= bytes[end]
+            if bytes[end] < 0x20 { isPlain = false }
             if bytes[end] == UInt8(ascii: "\\") {
-                isEscaped = true
+                isPlain = false
                 end += 1
             }
             end += 1
         }
         guard end < bytes.count else { throw fault }
-        nodes.append(
-            JSONTree.Node(kind: .string, isEscaped: isEscaped, start: start, end: end, next: nodes.count + 1))
+        // A text is looked at when it is asked for. A key always is, and nearly all are letters of ASCII.
+        if isKey, !isPlain || bits >= 0x80, JSONString.text(bytes.span, at: start) == nil { throw fault }
+        nodes.append(JSONTree.Node(kind: .string, isPlain: isPlain, start: start, end: end, next: nodes.count + 1))
         position = end + 1
     }
 
