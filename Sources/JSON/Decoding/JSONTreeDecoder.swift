@@ -3,7 +3,6 @@ struct JSONTreeDecoder: Decoder {
     let tree: JSONTree
     /// The value that is decoded.
     let index: Int
-    let rules: JSONRules
 
     var codingPath: [any CodingKey] { tree.path(to: index) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
@@ -12,7 +11,7 @@ struct JSONTreeDecoder: Decoder {
     static func value<Value: Decodable>(_ type: Value.Type, of bytes: [UInt8], _ rules: JSONRules) throws -> Value {
         let tree: JSONTree
         do throws(JSONTree.Fault) { tree = try JSONTree(bytes, rules) } catch { throw corrupted }
-        return try JSONTreeDecoder(tree: tree, index: 0, rules: rules).decode(type)
+        return try JSONTreeDecoder(tree: tree, index: 0).decode(type)
     }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
@@ -24,13 +23,13 @@ struct JSONTreeDecoder: Decoder {
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
         guard tree.nodes[index].kind == .array else { throw mismatch([Any].self, in: "unkeyed decoding container") }
-        return JSONUnkeyed(decoder: self)
+        return JSONUnkeyed(self)
     }
 
     func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
 
     /// A decoder of a value within.
-    func at(_ index: Int) -> JSONTreeDecoder { JSONTreeDecoder(tree: tree, index: index, rules: rules) }
+    func at(_ index: Int) -> JSONTreeDecoder { JSONTreeDecoder(tree: tree, index: index) }
 }
 
 extension JSONTreeDecoder: SingleValueDecodingContainer {
@@ -75,7 +74,7 @@ extension JSONTreeDecoder: SingleValueDecodingContainer {
     private func whole<Whole: FixedWidthInteger>() throws -> Whole {
         guard let number = tree.number(index) else { throw mismatch(Whole.self, .number) }
         if let whole = number.whole(Whole.self, tree.text(index)) { return whole }
-        guard rules.takesFractionsAsWhole, let whole = number.wholeOfFraction(Whole.self) else {
+        guard tree.rules.takesFractionsAsWhole, let whole = number.wholeOfFraction(Whole.self) else {
             throw Self.corrupted
         }
         return whole
@@ -135,21 +134,24 @@ private struct JSONKeyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 }
 
-/// An array's values in their order.
+/// An array's values in their order. It is kept within three words, so that it needs no memory of its own.
 private struct JSONUnkeyed: UnkeyedDecodingContainer {
-    let decoder: JSONTreeDecoder
-    /// The index of the next value.
-    private var next: Int
-    var currentIndex = 0
+    private let tree: JSONTree
+    private let index: Int32
+    /// The index of the next value, and its place in the array.
+    private var next: Int32
+    private var place: Int32 = 0
 
-    init(decoder: JSONTreeDecoder) {
-        self.decoder = decoder
-        next = decoder.index + 1
+    init(_ decoder: JSONTreeDecoder) {
+        tree = decoder.tree
+        index = Int32(truncatingIfNeeded: decoder.index)
+        next = index + 1
     }
 
-    var codingPath: [any CodingKey] { decoder.codingPath }
-    var count: Int? { decoder.tree.elements(of: decoder.index).count }
-    var isAtEnd: Bool { next == decoder.tree.nodes[decoder.index].next }
+    var codingPath: [any CodingKey] { tree.path(to: Int(index)) }
+    var count: Int? { tree.elements(of: Int(index)).count }
+    var currentIndex: Int { Int(place) }
+    var isAtEnd: Bool { next == tree.nodes[Int(index)].after }
 
     mutating func decodeNil() throws -> Bool {
         let isNull = try current(Any.self).decodeNil()
@@ -184,8 +186,8 @@ private struct JSONUnkeyed: UnkeyedDecodingContainer {
     }
 
     private mutating func advance() {
-        next = decoder.tree.nodes[next].next
-        currentIndex += 1
+        next = tree.nodes[Int(next)].after
+        place += 1
     }
 
     private func current(_ type: Any.Type) throws -> JSONTreeDecoder {
@@ -196,6 +198,6 @@ private struct JSONUnkeyed: UnkeyedDecodingContainer {
                     codingPath: codingPath + [JSONKey.index(currentIndex)],
                     debugDescription: "Unkeyed container is at end."))
         }
-        return decoder.at(next)
+        return JSONTreeDecoder(tree: tree, index: Int(next))
     }
 }

@@ -1,12 +1,5 @@
 /// Encodes one value at the end of what is written. An object is written as its members come, each with a comma behind it.
 final class JSONValueEncoder: Encoder {
-    /// A member of an object.
-    private struct Member {
-        var key: String
-        /// Where it begins: at the quote before its key.
-        var start: Int
-    }
-
     /// What the value turned out to be.
     private enum Kind {
         case nothing, single, object, array
@@ -15,8 +8,7 @@ final class JSONValueEncoder: Encoder {
     let output: JSONOutput
     /// The encoder of the value that this one is in.
     var parent: JSONValueEncoder?
-    /// The place in the parent, for errors: of members the last key, of elements the number.
-    private var lastKey: JSONKey?
+    /// The elements of an array so far.
     private(set) var count = 0
 
     private var kind = Kind.nothing
@@ -24,8 +16,7 @@ final class JSONValueEncoder: Encoder {
     private var isMisused = false
     /// The first byte of the object or array.
     private var start = 0
-    private var members: [Member] = []
-    private var isSorted = true
+    private var members = JSONMembers()
     /// Parts that are written beside, because they may go on after what comes next, and where they belong.
     private var parts: [(place: Int, encoder: JSONValueEncoder)] = []
 
@@ -33,7 +24,13 @@ final class JSONValueEncoder: Encoder {
 
     var codingPath: [any CodingKey] { parent?.innerPath ?? [] }
     /// The path of what is being encoded now.
-    var innerPath: [any CodingKey] { codingPath + (lastKey.map { [$0] } ?? []) }
+    var innerPath: [any CodingKey] {
+        switch kind {
+        case .object: codingPath + (members.lastKey.map { [JSONKey.name($0)] } ?? [])
+        case .array: codingPath + [JSONKey.index(count)]
+        case .nothing, .single: codingPath
+        }
+    }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
@@ -59,33 +56,28 @@ final class JSONValueEncoder: Encoder {
     /// Writes a member.
     func member(_ key: some CodingKey, _ write: () throws -> Void) rethrows {
         let name = key.stringValue
-        let start = output.writer.bytes.count
-        output.writer.needsComma = false
-        output.writer.key(name)
-        lastKey = .name(name)
+        let start = output.writer.beginMember(name)
+        members.begin(name, at: start)
         do {
             try write()
         } catch {
-            output.writer.bytes.removeSubrange(start...)
+            members.takeBack()
+            output.writer.takeBack(to: start)
             throw error
         }
-        output.writer.bytes.append(UInt8(ascii: ","))
-        if let last = members.last, !Self.precedes(last.key, name) { isSorted = false }
-        members.append(Member(key: name, start: start))
+        output.writer.endPart()
     }
 
     /// Writes an element.
     func element(_ write: () throws -> Void) rethrows {
-        let start = output.writer.bytes.count
-        output.writer.needsComma = false
-        lastKey = .index(count)
+        let start = output.writer.beginElement()
         do {
             try write()
         } catch {
-            output.writer.bytes.removeSubrange(start...)
+            output.writer.takeBack(to: start)
             throw error
         }
-        output.writer.bytes.append(UInt8(ascii: ","))
+        output.writer.endPart()
         count += 1
     }
 
@@ -120,7 +112,7 @@ final class JSONValueEncoder: Encoder {
             return false
         case .object:
             try joinParts()
-            if !isSorted { sort() }
+            members.sort(&output.writer.bytes)
             close("}")
         case .array:
             try joinParts()
@@ -132,67 +124,31 @@ final class JSONValueEncoder: Encoder {
     /// Forgets everything, for the next value.
     func reset() {
         parent = nil
-        lastKey = nil
         count = 0
         kind = .nothing
         isMisused = false
         parts = []
-        members.removeAll(keepingCapacity: true)
-        isSorted = true
+        members.reset()
     }
 
-    private func close(_ bracket: Unicode.Scalar) {
-        // The comma after the last one.
-        if output.writer.bytes.count > start + 1 { output.writer.bytes.removeLast() }
-        output.writer.close(bracket)
-    }
+    private func close(_ bracket: Unicode.Scalar) { output.writer.closeParts(from: start, bracket) }
 
     private func joinParts() throws {
         guard !parts.isEmpty else { return }
         let bytes = output.writer.bytes
-        var joined = Array(bytes[..<start])
-        var from = start
-        var shift = 0
-        var member = 0
+        var joined: [UInt8] = []
+        var from = 0
+        var added: [(place: Int, count: Int)] = []
         for (place, encoder) in parts {
             _ = try encoder.end()
             let part = encoder.output.writer.takeBytes()
             joined += bytes[from..<place]
             joined += part
             from = place
-            while member < members.count, members[member].start <= place {
-                members[member].start += shift
-                member += 1
-            }
-            shift += part.count
-        }
-        while member < members.count {
-            members[member].start += shift
-            member += 1
+            added.append((place, part.count))
         }
         output.writer.bytes = joined + bytes[from...]
+        members.move(added)
         parts = []
-    }
-
-    /// Puts the members in the order of their keys; of one that was encoded twice the last counts.
-    private func sort() {
-        let end = output.writer.bytes.count
-        let order = members.indices.sorted { left, right in
-            Self.precedes(members[left].key, members[right].key)
-                || (members[left].key == members[right].key && left < right)
-        }
-        var sorted: [UInt8] = []
-        sorted.reserveCapacity(end - start)
-        for (number, index) in order.enumerated() {
-            if number + 1 < order.count, members[order[number + 1]].key == members[index].key { continue }
-            sorted +=
-                output.writer.bytes[members[index].start..<(index + 1 < members.count ? members[index + 1].start : end)]
-        }
-        output.writer.bytes.replaceSubrange((start + 1)..., with: sorted)
-    }
-
-    /// The order of bytes, which needs no tables that change with the system.
-    private static func precedes(_ left: String, _ right: String) -> Bool {
-        left.utf8.lexicographicallyPrecedes(right.utf8)
     }
 }

@@ -74,15 +74,15 @@ struct JSONTreeReader {
 
     private mutating func open(_ kind: JSONTree.Kind, _ depth: Int) throws(JSONTree.Fault) -> Int {
         guard depth < deepest else { throw fault }
-        nodes.append(JSONTree.Node(kind: kind, start: position, end: position, next: 0))
+        nodes.append(node(kind, position, position))
         position += 1
         return nodes.count - 1
     }
 
     private mutating func close(_ index: Int) {
         position += 1
-        nodes[index].end = position
-        nodes[index].next = nodes.count
+        nodes[index].last = Int32(truncatingIfNeeded: position)
+        nodes[index].after = Int32(truncatingIfNeeded: nodes.count)
     }
 
     /// Goes over a comma, after which something must follow, or stops before the end.
@@ -113,7 +113,7 @@ struct JSONTreeReader {
         guard end < bytes.count else { throw fault }
         // A text is looked at when it is asked for. A key always is, and nearly all are letters of ASCII.
         if isKey, !isPlain || bits >= 0x80, JSONString.text(bytes.span, at: start) == nil { throw fault }
-        nodes.append(JSONTree.Node(kind: .string, isPlain: isPlain, start: start, end: end, next: nodes.count + 1))
+        nodes.append(node(.string, isPlain: isPlain, start, end))
         position = end + 1
     }
 
@@ -142,7 +142,14 @@ struct JSONTreeReader {
     }
 
     private mutating func add(_ kind: JSONTree.Kind, _ length: Int) {
-        nodes.append(JSONTree.Node(kind: kind, start: position, end: position + length, next: nodes.count + 1))
+        nodes.append(node(kind, position, position + length))
         position += length
+    }
+
+    /// A value that holds no others. The bytes, and so the values, are not more than 32 bits count.
+    private func node(_ kind: JSONTree.Kind, isPlain: Bool = true, _ start: Int, _ end: Int) -> JSONTree.Node {
+        JSONTree.Node(
+            kind: kind, isPlain: isPlain, first: Int32(truncatingIfNeeded: start), last: Int32(truncatingIfNeeded: end),
+            after: Int32(truncatingIfNeeded: nodes.count + 1))
     }
 }

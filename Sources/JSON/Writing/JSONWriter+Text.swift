@@ -30,7 +30,7 @@ extension JSONWriter {
         append(text, start..<text.count)
     }
 
-    private mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
+    mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
         guard !range.isEmpty else { return }
         text.extracting(range).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
     }

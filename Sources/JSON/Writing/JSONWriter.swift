@@ -90,8 +90,12 @@ package struct JSONWriter: Sendable {
     private mutating func value(_ number: some FloatingPoint, _ description: String) {
         guard number.isFinite else { return null() }
         begin()
-        let isWhole = !style.keepsFraction && description.utf8.suffix(2).elementsEqual(".0".utf8)
-        bytes.append(contentsOf: description.utf8.dropLast(isWhole ? 2 : 0))
+        let digits = description.utf8Span.span
+        let count = digits.count
+        let isWhole =
+            !style.keepsFraction && count > 2 && digits[count - 1] == UInt8(ascii: "0")
+            && digits[count - 2] == UInt8(ascii: ".")
+        append(digits, 0..<(isWhole ? count - 2 : count))
     }
 
     /// True or false.
