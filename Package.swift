@@ -50,18 +50,21 @@ let package = Package(
         // Files by their names: read bounded, locked, rewritten, kept below their folder.
         ours("Files", []),
 
+        // JSON: one writer, one reader.
+        ours("JSON", []),
+
         // Values and pure functions.
         ours("Content", []),
-        ours("ContentDigest", ["CGLib", "Content"]),
+        ours("ContentDigest", ["CGLib", "Content", "JSON"]),
         ours("TextAnalysis", ["CDense", "Content", "CStemmer"]),
         ours("Safeguarding", ["Content", "TextAnalysis"]),
         ours("Topics", []),
-        ours("FeedParsing", ["CLibXML2", "Content"], path: "Sources/Ingestion/Parsing"),
-        ours("ScorerKit", ["Content", "TextAnalysis", "Topics"], path: "Sources/Ranking/ScorerKit"),
+        ours("FeedParsing", ["CLibXML2", "Content", "JSON"], path: "Sources/Ingestion/Parsing"),
+        ours("ScorerKit", ["Content", "JSON", "TextAnalysis", "Topics"], path: "Sources/Ranking/ScorerKit"),
 
         // State and settings.
-        ours("Store", ["Content", "ContentDigest", "Files", "TextAnalysis", "Topics", grdb]),
-        ours("Configuration", ["Content", "Files", "Topics", yams]),
+        ours("Store", ["Content", "ContentDigest", "Files", "JSON", "TextAnalysis", "Topics", grdb]),
+        ours("Configuration", ["Content", "Files", "JSON", "Topics", yams]),
         ours("Roster", ["Content"]),
         ours("Scheduling", ["CLibIcal", "Configuration", "Content"]),
 
@@ -69,18 +72,19 @@ let package = Package(
         ours(
             "Ingestion",
             [
-                "CLibCurl", "CZlib", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "Store",
-                "TextAnalysis",
+                "CLibCurl", "CZlib", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "JSON",
+                "Store", "TextAnalysis",
             ],
             exclude: ["Parsing"]),
         ours(
-            "Ranking", ["CChild", "Content", "ContentDigest", "ScorerKit", "TextAnalysis", "Topics"],
+            "Ranking", ["CChild", "Content", "ContentDigest", "JSON", "ScorerKit", "TextAnalysis", "Topics"],
             exclude: ["ScorerKit", "Conformance"]),
-        ours("ScorerConformance", ["Content", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
+        ours("ScorerConformance", ["Content", "JSON", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
         ours(
             "Output",
             [
-                "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "Safeguarding", "Store",
+                "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "JSON", "Safeguarding",
+                "Store",
                 "TextAnalysis", "Topics", yams,
             ]),
 
@@ -94,7 +98,7 @@ let package = Package(
         ours(
             "Pipeline",
             [
-                "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "Output", "Ranking",
+                "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "JSON", "Output", "Ranking", "Roster",
                 "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
             ]),
         // What people ask for: values in, values out.
@@ -102,15 +106,15 @@ let package = Package(
             "UseCases",
             [
                 "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
-                "Ingestion", "Output",
-                "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
+                "Ingestion", "JSON",
+                "Output", "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
                 "Pipeline", "Reports", "ScorerConformance",
             ]),
         // The words for what came of it.
         ours(
             "Phrases",
             [
-                "Configuration", "Content", "Evaluation", "FeedParsing", "Files", "Ingestion", "Output", "Pipeline",
+                "Configuration", "Content", "Evaluation", "FeedParsing", "Files", "Ingestion", "JSON", "Output", "Pipeline",
                 "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit",
                 "Store", "Topics", "UseCases",
             ]),
@@ -156,13 +160,14 @@ let package = Package(
         .executableTarget(
             name: "fuzz-loops",
             dependencies: [
-                "Configuration", "Content", "FeedParsing", "Ingestion", "Output", "Pipeline", "Ranking", "Roster",
+                "Configuration", "Content", "FeedParsing", "Ingestion", "JSON", "Output", "Pipeline", "Ranking", "Roster",
                 "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport", "Topics", "UseCases",
             ],
             path: "Tests/FuzzLoops", swiftSettings: strict),
         tests("ArchitectureTests", []),
         tests("ConfigurationTests", ["Configuration", "Content", "Topics"]),
         tests("FilesTests", ["Files"]),
+        tests("JSONTests", ["Content", "JSON", "TestSupport"]),
         tests("EvaluationTests", ["Content", "Evaluation", "TestSupport"]),
         tests("ContentTests", ["Content", "ContentDigest", "TestSupport"]),
         tests("FeedParsingTests", ["Content", "FeedParsing", "gleaner", "TestSupport", "TextAnalysis"]),
@@ -184,13 +189,13 @@ let package = Package(
         tests(
             "RankingTests",
             [
-                "Content", "ContentDigest", "Ranking", "ScorerKit", "ShippedScorers", "TestSupport", "TextAnalysis",
-                "Topics",
+                "Content", "ContentDigest", "JSON", "Ranking", "ScorerKit", "ShippedScorers", "TestSupport",
+                "TextAnalysis", "Topics",
             ]),
         tests("SafeguardingTests", ["Content", "Safeguarding", "TestSupport"]),
         tests("SchedulingTests", ["Configuration", "Content", "Scheduling", "SchoolYears", "Store", "TestSupport"]),
         tests("ShippedScorersTests", ["Content", "ScorerConformance", "ScorerKit", "ShippedScorers", "TestSupport"]),
-        tests("StoreTests", ["Content", "ContentDigest", "Store", grdb, "TestSupport", "Topics"]),
+        tests("StoreTests", ["Content", "ContentDigest", "JSON", "Store", grdb, "TestSupport", "Topics"]),
         tests("TextAnalysisTests", ["Content", "TextAnalysis", "TestSupport"]),
         tests("TopicsTests", ["Configuration", "TestSupport", "Topics"]),
     ],

@@ -1,3 +1,5 @@
+import JSON
+
 /// A scorer's options as written, before the scorer says what they mean: an untyped tree with the shapes of JSON.
 public indirect enum OptionValue: Hashable, Sendable {
     /// Nothing: `null`, `~` or an empty value.
@@ -29,39 +31,31 @@ extension OptionValue {
     /// One text for one value: JSON without blanks, names in the order of their characters. It is what digests are made
     /// of, so it must never change for the same value.
     public var canonicalText: String {
+        var writer = JSONWriter(.canonical)
+        write(to: &writer)
+        return String(decoding: writer.takeBytes(), as: UTF8.self)
+    }
+
+    private func write(to writer: inout JSONWriter) {
         switch self {
-        case .null: "null"
-        case .bool(let value): value ? "true" : "false"
-        case .int(let value): String(value)
-        case .double(let value): String(value)
-        case .string(let value): Self.quoted(value)
-        case .list(let values): "[" + values.map(\.canonicalText).joined(separator: ",") + "]"
+        case .null: writer.null()
+        case .bool(let value): writer.value(value)
+        case .int(let value): writer.value(value)
+        case .double(let value): writer.value(value)
+        case .string(let value): writer.value(value)
+        case .list(let values): writer.list(values) { $1.write(to: &$0) }
         case .map(let values):
-            "{"
-                + values.sorted { Self.precedes($0.key, $1.key) }
-                .map { Self.quoted($0.key) + ":" + $0.value.canonicalText }.joined(separator: ",") + "}"
+            writer.open("{")
+            for (name, value) in values.sorted(by: { Self.precedes($0.key, $1.key) }) {
+                writer.key(name)
+                value.write(to: &writer)
+            }
+            writer.close("}")
         }
     }
 
     /// Orders by Unicode scalars, which needs no tables that change with the system.
     static func precedes(_ left: String, _ right: String) -> Bool {
         left.unicodeScalars.lexicographicallyPrecedes(right.unicodeScalars)
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

@@ -1,7 +1,8 @@
-import Foundation
 import Configuration
 import Content
+import Foundation
 import Ingestion
+import JSON
 import Output
 import Ranking
 import ScorerKit
@@ -150,7 +151,7 @@ public struct Pipeline: Sendable {
         let problem = report.shortfall.map { words.sentence($0) }
         let outcome: RunRecord.Outcome = problem != nil ? .failed : report.isDegraded ? .degraded : .done
         let milliseconds = watch.stopwatch()
-        let summary = try StableJSON.text(report.summary)
+        let summary = try JSONText.of(report.summary)
         try store.write { scope in
             try store.runs.keep(report.findings, of: run, in: scope)
             try store.runs.end(

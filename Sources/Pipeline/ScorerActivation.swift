@@ -1,6 +1,6 @@
 import Configuration
 import Content
-import Foundation
+import JSON
 import Ranking
 import ScorerKit
 
@@ -70,13 +70,13 @@ struct ScorerActivation {
     static func make<Kind: Scorer>(
         _ type: Kind.Type, _ settings: ScorerSettings
     ) throws(OptionsError) -> ActiveScorer {
-        let json: Data
+        let json: [UInt8]
         do {
-            json = try JSONEncoder().encode(OptionValue.map(settings.options))
+            json = try JSONText.bytes(of: OptionValue.map(settings.options))
         } catch {
             throw OptionsError(option: "", problem: "the options could not be read: \(error)")
         }
-        let options = try Kind.Options.decode(json)
+        let options = try Kind.Options.decode(json: json)
         return ActiveScorer(
             card: type.card, weight: settings.weight, options: options.canonicalJSON, scorer: try Kind(options: options)
         )

@@ -1,6 +1,7 @@
 import Content
 import ContentDigest
 import GRDB
+import JSON
 import TextAnalysis
 
 /// Records the entries of one document of a feed, inside one transaction.

@@ -15,7 +15,7 @@ public struct ListRepository: Sendable {
         try StoreError.wrapping("store lists") {
             try database.write { db in
                 for stored in rows {
-                    let list = stored.list
+                    let (list, texts) = (stored.list, try stored.texts.get())
                     try db.cachedStatement(
                         sql: """
                             INSERT OR IGNORE INTO list (edition, learner, run, made, state, body, record)
@@ -23,7 +23,7 @@ public struct ListRepository: Sendable {
                             """
                     ).execute(arguments: [
                         list.edition.description, try LearnerProjection.number(of: list.learner, in: db), stored.run,
-                        list.made.seconds, list.state.rawValue, stored.body, stored.record,
+                        list.made.seconds, list.state.rawValue, texts.body, texts.record,
                     ])
                     guard db.changesCount > 0 else { continue }
                     let number = db.lastInsertedRowID

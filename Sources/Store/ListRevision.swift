@@ -44,10 +44,11 @@ extension ListRepository {
     }
 
     private static func put(_ row: ListRow, at list: Int64, _ db: Database) throws {
+        let texts = try row.texts.get()
         try db.cachedStatement(
             sql: "UPDATE list SET run = ?, made = ?, state = ?, body = ?, record = ? WHERE number = ?"
         ).execute(arguments: [
-            row.run, row.list.made.seconds, row.list.state.rawValue, row.body, row.record, list,
+            row.run, row.list.made.seconds, row.list.state.rawValue, texts.body, texts.record, list,
         ])
         try db.cachedStatement(sql: "DELETE FROM listItem WHERE list = ?").execute(arguments: [list])
         for entry in row.list.entries {

@@ -1,5 +1,6 @@
 import Content
 import GRDB
+import JSON
 
 /// The outbox.
 public struct OutboxRepository: Sendable {
@@ -81,7 +82,7 @@ public struct OutboxRepository: Sendable {
                     ).execute(
                         arguments: [
                             entry.name, entry.edition.description, entry.kind.rawValue,
-                            try Self.json(entry.recipients), entry.bytes.count, entry.digest,
+                            try JSONText.of(entry.recipients), entry.bytes.count, entry.digest,
                             entry.state.rawValue, entry.at.seconds,
                         ])
                     guard db.changesCount > 0 else { continue }
@@ -199,13 +200,6 @@ public struct OutboxRepository: Sendable {
                 return counts
             }
         }
-    }
-
-    private static func json(_ addresses: [String]) throws -> String {
-        guard addresses.count <= 1 else { return try JSONText.of(addresses) }
-        guard let address = addresses.first else { return "[]" }
-        let isPlain = address.utf8.allSatisfy { (0x20..<0x7F).contains($0) && $0 != 0x22 && $0 != 0x5C }
-        return isPlain ? "[\"\(address)\"]" : try JSONText.of(addresses)
     }
 
     private static func bytes(of name: String, in db: Database) throws -> [UInt8] {

@@ -14,20 +14,6 @@ extension Row {
     }
 }
 
-enum JSONText {
-    /// A value as JSON with sorted keys: equal values give equal text.
-    static func of(_ value: some Encodable) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return String(decoding: try encoder.encode(value), as: UTF8.self)
-    }
-
-    /// The value of a JSON text.
-    static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
-        try JSONTreeDecoder.value(type, of: text)
-    }
-}
-
 extension Row {
     /// Bytes, copied once; where a row is read by a cursor, straight from the database.
     func bytes(_ column: String) throws -> [UInt8] { try withUnsafeData(named: column) { $0.map { Array($0) } ?? [] } }

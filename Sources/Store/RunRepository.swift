@@ -1,5 +1,6 @@
 import Content
 import GRDB
+import JSON
 
 /// The ledger of runs.
 public struct RunRepository: Sendable {

@@ -1,5 +1,6 @@
 import Content
 import GRDB
+import JSON
 
 /// What somebody should know of a learner today, and what of the learners' words is hidden until they do.
 public struct SafeguardingRepository: Sendable {

@@ -1,5 +1,6 @@
 import Content
 import GRDB
+import JSON
 
 /// The ledger of schedules and their editions.
 public struct ScheduleRepository: Sendable {

@@ -1,5 +1,6 @@
 import Content
 import GRDB
+import JSON
 
 /// A row of the store that is read strictly: what is not understood is an error that names the row, never a missing line.
 struct StrictRow {
@@ -74,7 +75,7 @@ struct StrictRow {
     /// A value that is kept as JSON.
     func json<Value: Decodable>(_ type: Value.Type, _ column: String) throws(StoreError) -> Value {
         let text = try text(column)
-        do { return try JSONText.value(type, of: text) } catch { throw self.error(column) }
+        do { return try JSONText.value(type, of: text, rules: .own) } catch { throw self.error(column) }
     }
 
     /// That a column is not understood.

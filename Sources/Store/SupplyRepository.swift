@@ -1,5 +1,6 @@
 import Content
 import GRDB
+import JSON
 
 /// What there is for each learner after their newest list, as the run that made it saw it: a projection, made anew by each run.
 public struct SupplyRepository: Sendable {

@@ -1,5 +1,6 @@
 import Content
 import GRDB
+import JSON
 import Topics
 
 /// What phrases were resolved to when they were first said: so that a run, a replay and a restored machine agree, whatever lexicon

@@ -2,6 +2,7 @@ import Content
 import ContentDigest
 import Files
 import Foundation
+import JSON
 
 /// Documents of the web as they were received, kept for a while in a folder, so that a school can read them again without a network and see what a
 /// server sent. A file a document; what is over the bound goes, the oldest first.
@@ -35,11 +36,11 @@ public struct FetchedShelf: Sendable {
         let head = Head(
             address: address, came: document.address, etag: document.etag, lastModified: document.lastModified,
             charset: document.charset)
-        guard let line = try? JSONEncoder().encode(head) else { return }
+        guard let line = try? JSONText.bytes(of: head) else { return }
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         // Whole or not at all, and not synced: it is no loss if a power cut takes it.
-        try? Data(Array(line) + [0x0A] + document.bytes).write(
+        try? Data(line + [0x0A] + document.bytes).write(
             to: URL(fileURLWithPath: path(of: address)), options: .atomic)
     }
 
@@ -47,7 +48,7 @@ public struct FetchedShelf: Sendable {
     func document(of address: String) -> FetchedDocument? {
         guard let bytes = try? RegularFile.read(path(of: address), limit: max(mostBytes, 1) + 100_000),
             let end = bytes.firstIndex(of: 0x0A),
-            let head = try? JSONDecoder().decode(Head.self, from: Data(bytes[..<end])),
+            let head = try? JSONText.value(Head.self, of: Array(bytes[..<end])),
             head.address == address
         else { return nil }
         var document = FetchedDocument(

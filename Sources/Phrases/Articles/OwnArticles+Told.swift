@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import Store
@@ -59,7 +60,7 @@ extension ListOwnArticles.Outcome: Told, ToldAsJSON {
     /// A line an article.
     public func jsonLines() throws -> [String] {
         try articles.map { own in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     address: own.item.url, audience: own.feed.audience ?? 0, code: own.item.code,
                     date: "\(own.item.published.utcDate)", evergreen: own.feed.evergreen == true,

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import Store
@@ -44,7 +45,7 @@ extension SearchArticles.Outcome: Told, ToldAsJSON {
     /// A line an article.
     public func jsonLines() throws -> [String] {
         try found.items.map { item, isInTitle in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     code: item.code, date: "\(item.published.utcDate)", feed: item.feedTitle, inTitle: isInTitle,
                     language: item.language, level: item.level, minutes: item.knownMinutes, title: item.title,

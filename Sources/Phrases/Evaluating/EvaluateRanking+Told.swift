@@ -1,5 +1,6 @@
 import Content
 import Evaluation
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -34,9 +35,9 @@ extension EvaluateRanking.Outcome: Told, ToldAsJSON {
 
     /// The same; `each`: before it a line a ranker and slate.
     public func jsonLines(each: Bool) throws -> [String] {
-        try (each ? slates : []).map { try StableJSON.text($0) }
-            + (isCompared ? [] : rankers).map { try StableJSON.text($0) }
-            + comparisons.map { try StableJSON.text($0) }
+        try (each ? slates : []).map { try JSONText.of($0) }
+            + (isCompared ? [] : rankers).map { try JSONText.of($0) }
+            + comparisons.map { try JSONText.of($0) }
     }
 
     /// A row a ranker.

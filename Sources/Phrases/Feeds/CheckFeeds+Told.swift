@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -62,9 +63,9 @@ extension CheckedPart: Told, ToldAsJSON {
 
     /// One line, with its findings.
     public func jsonLines() throws -> [String] {
-        guard case .feed(let check, _) = self else { return [try StableJSON.text(Line(findings: findings))] }
+        guard case .feed(let check, _) = self else { return [try JSONText.of(Line(findings: findings))] }
         return [
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     address: check.address, articles: try? check.articles.get(), findings: findings,
                     isRead: check.isRead, title: check.isRead ? check.title : nil))

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -41,7 +42,7 @@ extension ListFeeds.Outcome: Told, ToldAsJSON {
     /// A line a feed.
     public func jsonLines() throws -> [String] {
         try feeds.map { row in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     feed: row.feed, isPaused: row.isPaused, items: row.numbers?.items, numbers: row.numbers,
                     state: row.state, text: row.text, topics: row.topics))

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import UseCases
 
@@ -21,6 +22,6 @@ extension ListUnreviewedFeeds.Outcome: Told, ToldAsJSON {
 
     /// A line a feed.
     public func jsonLines() throws -> [String] {
-        try feeds.map { try StableJSON.text(Line(feed: $0.feed, titles: $0.titles)) }
+        try feeds.map { try JSONText.of(Line(feed: $0.feed, titles: $0.titles)) }
     }
 }

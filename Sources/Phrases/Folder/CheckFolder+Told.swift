@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -21,8 +22,8 @@ extension CheckFolder.Outcome: Told, ToldAsJSON {
 
     /// What programs read: what is in order, then the findings.
     public func jsonLines() throws -> [String] {
-        try parts.map { try StableJSON.text(Line(ok: $0.words)) }
-            + notes.map { try StableJSON.text(Line(finding: $0.finding)) }
+        try parts.map { try JSONText.of(Line(ok: $0.words)) }
+            + notes.map { try JSONText.of(Line(finding: $0.finding)) }
     }
 
     private struct Line: Encodable {

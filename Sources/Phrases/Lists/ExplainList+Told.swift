@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Ranking
 import Store
@@ -53,7 +54,7 @@ extension ExplainList.Outcome: Told, ToldAsJSON {
 
     /// One object.
     public func jsonLines() throws -> [String] {
-        [try StableJSON.text(Line(list: list, removed: record.removed, item: item.map { Item($0) }))]
+        [try JSONText.of(Line(list: list, removed: record.removed, item: item.map { Item($0) }))]
     }
 }
 

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -61,7 +62,7 @@ extension ListStandingRules.Outcome: Told, ToldAsJSON {
             case .learner(let id): learner = id
             }
             if case .topic(let said) = rule.target { topic = said }
-            return try StableJSON.text(
+            return try JSONText.of(
                 Line(
                     address: standing.item?.url, article: standing.item?.code,
                     assigned: rule.kind == .pin ? rule.assigned : nil, by: rule.by, class: schoolClass,

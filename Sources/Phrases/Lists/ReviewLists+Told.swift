@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -28,7 +29,7 @@ extension ReviewLists.Outcome: Told, ToldAsJSON {
             if let review = part.review { lines += try ReviewText.jsonLines(review) }
             lines += try text(part.sheet).jsonLines()
         }
-        for line in supply { lines.append(try StableJSON.text(SupplyRow(line))) }
+        for line in supply { lines.append(try JSONText.of(SupplyRow(line))) }
         if let repair { lines.append(try repair.jsonLine()) }
         return lines
     }
@@ -89,7 +90,7 @@ extension RepairReport {
         func told(_ moved: [Moved]) -> [Line.Moved] {
             moved.map { Line.Moved(article: $0.article.code, learners: $0.learners, title: $0.article.title) }
         }
-        return try StableJSON.text(
+        return try JSONText.of(
             Line(
                 edition: edition.map { "\($0)" }, learners: remade, toBeApproved: waiting, in: told(come),
                 out: told(gone)))

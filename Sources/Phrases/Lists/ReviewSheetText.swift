@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -88,7 +89,7 @@ struct ReviewSheetText {
     func jsonLines() throws -> [String] {
         guard let edition = sheet.edition else { return [] }
         return try sheet.rows.map { row in
-            try StableJSON.text(
+            try JSONText.of(
                 Row(
                     class: sheet.schoolClass, edition: "\(edition)", article: row.item.code, address: row.item.url,
                     title: row.item.title, minutes: row.item.knownMinutes, level: row.item.level,

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -74,15 +75,15 @@ enum ReviewText {
         let approved = Approved(
             approvedArticles: review.approvedItems, approvedLists: review.approvedLists,
             class: review.schoolClass.text, held: names(review.held), lifted: names(review.lifted))
-        var lines = [try StableJSON.text(approved)]
+        var lines = [try JSONText.of(approved)]
         lines += try review.lists.map { list in
-            try StableJSON.text(
+            try JSONText.of(
                 WaitingList(
                     edition: "\(list.edition)", heldBy: list.heldBy.isEmpty ? nil : list.heldBy,
                     learner: list.learner.name, releasedBy: list.releasedBy, titles: list.articles.map { title($0) }))
         }
         lines += try review.items.map { waiting in
-            try StableJSON.text(
+            try JSONText.of(
                 WaitingItem(
                     because: waiting.verdict.because, code: waiting.item.code, title: waiting.item.title,
                     url: waiting.item.url))

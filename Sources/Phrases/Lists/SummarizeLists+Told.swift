@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -53,7 +54,7 @@ public enum ListSummaryText {
     /// A line of JSON a list.
     public static func jsonLines(_ lists: [ListSummary]) throws -> [String] {
         try lists.map { list in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     firstTitle: list.firstTitle?.text ?? "", goes: words(list.way), items: list.items,
                     learner: list.learner.text, levels: list.levels, minutes: list.minutes,

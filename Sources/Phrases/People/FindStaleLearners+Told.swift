@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -31,7 +32,7 @@ extension FindStaleLearners.Outcome: Told, ToldAsJSON {
     /// A line a learner.
     public func jsonLines() throws -> [String] {
         try learners.map { stale in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     classes: stale.learner.classes, learner: stale.learner.id, name: stale.learner.name,
                     parts: stale.parts.map { Line.Part(since: $0.since, what: $0.kind.rawValue) }))

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -21,7 +22,7 @@ extension ListLearners.Outcome: Told, ToldAsJSON {
     }
 
     /// A line a learner.
-    public func jsonLines() throws -> [String] { try learners.map { try StableJSON.text($0) } }
+    public func jsonLines() throws -> [String] { try learners.map { try JSONText.of($0) } }
 }
 
 /// What is recorded of consent, in words.

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -53,7 +54,7 @@ extension ShowLearner.Outcome: Told, ToldAsJSON {
     }
 
     /// One JSON object.
-    public func jsonLines() throws -> [String] { [try StableJSON.text(self)] }
+    public func jsonLines() throws -> [String] { [try JSONText.of(self)] }
 
     /// Articles that were said more or less of, with their titles as they stood then, the newest first.
     private static func taught(_ heading: String, _ items: [InterestProfile.TaughtItem], _ facts: [Fact]) -> [String] {

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Scheduling
 import UseCases
@@ -37,7 +38,7 @@ extension RunDue.Outcome: Told, ToldAsJSON {
         guard case .done(let results, _, _) = due else { return [] }
         return try results.map {
             ShownAddress.text(
-                try StableJSON.text(
+                try JSONText.of(
                     Line(
                         edition: $0.record.edition, state: $0.record.state.rawValue, stages: $0.record.stages,
                         because: $0.record.reason, problem: $0.problem, leftOut: $0.leftOut)))
@@ -86,7 +87,7 @@ extension PreviewDue.Outcome: Told, ToldAsJSON {
                 case .pause: ("pause", [])
                 }
             return ShownAddress.text(
-                try StableJSON.text(
+                try JSONText.of(
                     Line(
                         edition: decision.edition, action: action, stages: stages, because: decision.because,
                         makes: decision.occurrence.makes, sends: decision.occurrence.sends,

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 
@@ -13,7 +14,7 @@ public enum RunLogFormat: String, CaseIterable, Sendable {
     public func line(_ event: RunEvent) -> String {
         switch self {
         case .journal: TextTable.oneLine(ShownAddress.text("<\(event.level.rawValue)>\(event.place)\(event.words)"))
-        case .json: ShownAddress.text((try? StableJSON.text(RunEventLine(event))) ?? "")
+        case .json: ShownAddress.text((try? JSONText.of(RunEventLine(event))) ?? "")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import UseCases
 
@@ -25,7 +26,7 @@ extension RunStages.Outcome: Told, ToldAsJSON {
 
     /// One line.
     public func jsonLines() throws -> [String] {
-        busy == nil ? [try StableJSON.text(Line(edition: edition, summary: summary))] : []
+        busy == nil ? [try JSONText.of(Line(edition: edition, summary: summary))] : []
     }
 
     /// The exit status of some runs. That one could not do anything is a part left out, unless none could.

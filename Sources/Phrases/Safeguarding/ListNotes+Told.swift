@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -42,7 +43,7 @@ extension ListNotes.Outcome: Told, ToldAsJSON {
     /// A line a note.
     public func jsonLines() throws -> [String] {
         try notes.map { note in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     at: note.at, by: note.by, classes: note.classes, isMailed: note.isMailed, kind: note.kind,
                     learner: note.learner, number: note.number, state: note.state))

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import UseCases
 
@@ -17,7 +18,7 @@ extension TryDistressWords.Outcome: Told, ToldAsJSON {
     /// A line a text.
     public func jsonLines() throws -> [String] {
         try texts.map {
-            try StableJSON.text(Line(distress: !$0.words.isEmpty, id: $0.id, words: $0.words))
+            try JSONText.of(Line(distress: !$0.words.isEmpty, id: $0.id, words: $0.words))
         }
     }
 }

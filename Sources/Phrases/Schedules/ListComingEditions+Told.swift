@@ -1,6 +1,7 @@
 import Configuration
 import Content
 import Foundation
+import JSON
 import Pipeline
 import Scheduling
 import UseCases
@@ -27,7 +28,7 @@ extension ListComingEditions.Outcome: Told, ToldAsJSON {
     /// A line an edition.
     public func jsonLines() throws -> [String] {
         try editions.map {
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     edition: $0.occurrence.edition, makes: $0.occurrence.makes, sends: $0.occurrence.sends,
                     ends: $0.occurrence.ends, skipped: $0.skipped))

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import UseCases
 
@@ -10,7 +11,7 @@ extension ShowHistory.Outcome: Told, ToldAsJSON {
     public var talk: [String] { editions.isEmpty ? ["No edition has come due yet."] : [] }
 
     /// A line an edition.
-    public func jsonLines() throws -> [String] { try editions.map { try StableJSON.text(Line($0)) } }
+    public func jsonLines() throws -> [String] { try editions.map { try JSONText.of(Line($0)) } }
 
     private struct Line: Encodable {
         struct Run: Encodable {

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Scheduling
 import UseCases
@@ -73,7 +74,7 @@ extension TellStatus.Outcome: Told, ToldAsJSON {
                 Line.Waiting(edition: $0.edition, what: $0.what, unapproved: $0.unapproved)
             }, problems: school.problems.map { $0.clause }, notes: school.notes.map { $0.clause },
             supply: school.supply, running: school.running)
-        return [ShownAddress.text(try StableJSON.text(line))]
+        return [ShownAddress.text(try JSONText.of(line))]
     }
 }
 

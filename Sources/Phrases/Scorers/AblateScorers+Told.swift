@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -43,7 +44,7 @@ extension AblateScorers.Outcome: Told, ToldAsJSON {
     /// A line a scorer.
     public func jsonLines() throws -> [String] {
         try scorers.map { row in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     change: row.change.words, changedFirst: row.changedFirst, changedLists: row.changedLists,
                     fitAfter: row.fitAfter, fitBefore: row.fitBefore, keptShare: row.keptShare, lists: row.lists,

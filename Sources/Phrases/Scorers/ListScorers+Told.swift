@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -20,5 +21,5 @@ extension ListScorers.Outcome: Told, ToldAsJSON {
     }
 
     /// A line a scorer.
-    public func jsonLines() throws -> [String] { try scorers.map { try StableJSON.text($0) } }
+    public func jsonLines() throws -> [String] { try scorers.map { try JSONText.of($0) } }
 }

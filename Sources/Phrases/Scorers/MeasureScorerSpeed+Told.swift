@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -21,5 +22,5 @@ extension MeasureScorerSpeed.Outcome: Told, ToldAsJSON {
     }
 
     /// One line.
-    public func jsonLines() throws -> [String] { [try StableJSON.text(self)] }
+    public func jsonLines() throws -> [String] { [try JSONText.of(self)] }
 }

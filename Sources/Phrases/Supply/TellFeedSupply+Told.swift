@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -29,7 +30,7 @@ extension TellFeedSupply.Outcome: Told, ToldAsJSON {
     /// A line a feed.
     public func jsonLines() throws -> [String] {
         try feeds.map { feed in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     feed: feed.address, given: feed.given,
                     learners: feed.readers.map { .init(given: $0.given, learner: $0.learner) }, title: feed.title))

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -16,5 +17,5 @@ extension TellSupply.Outcome: Told, ToldAsJSON {
     }
 
     /// A line a learner: everybody.
-    public func jsonLines() throws -> [String] { try learners.map { try StableJSON.text($0) } }
+    public func jsonLines() throws -> [String] { try learners.map { try JSONText.of($0) } }
 }

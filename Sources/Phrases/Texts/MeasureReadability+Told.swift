@@ -1,5 +1,6 @@
 import Content
 import Files
+import JSON
 import Pipeline
 import UseCases
 
@@ -43,10 +44,10 @@ extension MeasureReadability.Outcome: ToldAsItIs, ToldAsJSON {
     public func jsonLines() throws -> [String] {
         switch text {
         case .failure(let problem):
-            [try StableJSON.text(Line(path: path, error: "\(problem)"))]
+            [try JSONText.of(Line(path: path, error: "\(problem)"))]
         case .success(let measures):
             [
-                try StableJSON.text(
+                try JSONText.of(
                     Line(
                         path: path, words: measures.words, difficulty: measures.difficulty,
                         fleschKincaid: measures.fleschKincaid))

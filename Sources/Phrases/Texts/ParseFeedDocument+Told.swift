@@ -1,6 +1,7 @@
 import Content
 import FeedParsing
 import Files
+import JSON
 import UseCases
 
 extension ParseFeedDocument.Outcome {
@@ -13,7 +14,7 @@ extension ParseFeedDocument.Outcome {
     /// Gives one object as a line of JSON in UTF-8, its keys always there, null where there is nothing; in pieces, so that a large feed
     /// is not held twice.
     public func write(to out: ([UInt8]) -> Void) {
-        var line = JSONLine()
+        var line = JSONWriter()
         line.open("{")
         line.key("path")
         line.value(path.text)
@@ -24,11 +25,11 @@ extension ParseFeedDocument.Outcome {
         case .success(let feed): write(feed, to: &line, out)
         }
         line.close("}")
-        line.end()
+        line.endLine()
         out(line.takeBytes())
     }
 
-    private func write(_ feed: ParsedFeed, to line: inout JSONLine, _ out: ([UInt8]) -> Void) {
+    private func write(_ feed: ParsedFeed, to line: inout JSONWriter, _ out: ([UInt8]) -> Void) {
         line.key("feed")
         line.open("{")
         line.key("title")
@@ -45,7 +46,7 @@ extension ParseFeedDocument.Outcome {
         line.close("]")
     }
 
-    private func write(_ entry: ParsedEntry, to line: inout JSONLine) {
+    private func write(_ entry: ParsedEntry, to line: inout JSONWriter) {
         let values: [(StaticString, String?)] = [
             ("title", entry.title), ("link", entry.link), ("id", entry.id), ("published", entry.published?.iso),
             ("updated", entry.updated?.iso), ("summary", entry.summary), ("content", entry.content),

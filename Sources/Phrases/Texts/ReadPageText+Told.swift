@@ -1,5 +1,6 @@
 import Content
 import Ingestion
+import JSON
 import Pipeline
 import UseCases
 
@@ -25,9 +26,9 @@ extension ReadPageText.Outcome: ToldAsItIs, ToldAsJSON {
     public func jsonLines() throws -> [String] {
         switch page {
         case .failure(let problem):
-            [try StableJSON.text(Line(error: problem.words, path: path, text: nil, title: nil, words: nil))]
+            [try JSONText.of(Line(error: problem.words, path: path, text: nil, title: nil, words: nil))]
         case .success(let page):
-            [try StableJSON.text(Line(error: nil, path: path, text: page.text, title: page.title, words: page.words))]
+            [try JSONText.of(Line(error: nil, path: path, text: page.text, title: page.title, words: page.words))]
         }
     }
 

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import UseCases
 
@@ -13,6 +14,6 @@ extension TellTeasers.Outcome: ToldAsItIs, ToldAsJSON {
 
     /// A line an item.
     public func jsonLines() throws -> [String] {
-        try items.map { try StableJSON.text(Line(id: $0.id, isTeaser: $0.isTeaser)) }
+        try items.map { try JSONText.of(Line(id: $0.id, isTeaser: $0.isTeaser)) }
     }
 }

@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Reports
 import UseCases
@@ -26,7 +27,7 @@ extension ListOpenWishes.Outcome: Told, ToldAsJSON {
     /// A line a wish.
     public func jsonLines() throws -> [String] {
         try shown.map { wish in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     articles: wish.articles, languages: wish.languages, learners: wish.learners, levels: wish.levels,
                     outcome: wish.outcome, since: wish.since, there: wish.there, topic: wish.topic))

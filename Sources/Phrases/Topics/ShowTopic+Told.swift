@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Topics
 import UseCases
@@ -9,7 +10,7 @@ extension ShowTopic.Outcome: Told, ToldAsJSON {
 
     /// One object with the family, and one with the articles.
     public func jsonLines() throws -> [String] {
-        [try StableJSON.text(family)] + (try reach.map { [try StableJSON.text(ReachLine($0))] } ?? [])
+        [try JSONText.of(family)] + (try reach.map { [try JSONText.of(ReachLine($0))] } ?? [])
     }
 
     private struct ReachLine: Encodable {

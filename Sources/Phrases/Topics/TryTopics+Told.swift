@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import UseCases
 
@@ -23,7 +24,7 @@ extension TryTopics.Outcome: Told, ToldAsJSON {
     /// A line for each topic and article that have to do with each other.
     public func jsonLines() throws -> [String] {
         try pairs.map { pair in
-            try StableJSON.text(
+            try JSONText.of(
                 Line(
                     blocks: pair.blocks, claims: pair.claims, item: pair.item, score: pair.score, topic: pair.topic,
                     words: pair.words))

@@ -1,6 +1,7 @@
 import Configuration
 import Content
 import Foundation
+import JSON
 import Scheduling
 import Store
 
@@ -132,6 +133,6 @@ struct SchoolHealth {
 
     /// What a run came to; nil where it was broken off and cannot tell, which is said of the run itself.
     private func summary(of run: RunRecord) -> RunSummary? {
-        run.summary.flatMap { try? StableJSON.value(RunSummary.self, of: $0) }
+        run.summary.flatMap { try? JSONText.value(RunSummary.self, of: $0) }
     }
 }

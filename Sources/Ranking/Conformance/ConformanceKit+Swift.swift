@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Ranking
 import ScorerKit
 
@@ -8,10 +9,10 @@ extension ConformanceKit {
 
     private static func kit<Kind: Scorer>(_ type: Kind.Type) throws -> ConformanceKit {
         let defaults = Kind.Options().canonicalJSON
-        let names = try JSONSerialization.jsonObject(with: Data(defaults.utf8)) as? [String: Any] ?? [:]
+        let names = try JSONTree(Array(defaults.utf8)).members.map { $0.key }
         return ConformanceKit(
             card: type.card, scorer: InProcessScorer(try Kind(options: .init())),
-            options: Options(defaults: defaults, names: names.keys.sorted()) { json in
+            options: Options(defaults: defaults, names: names.sorted()) { json in
                 let options = try Kind.Options.decode(Data(json.utf8))
                 _ = try Kind(options: options)
                 return options.canonicalJSON

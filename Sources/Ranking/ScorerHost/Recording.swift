@@ -1,5 +1,5 @@
 import Content
-import Foundation
+import JSON
 import ScorerKit
 import Synchronization
 
@@ -81,7 +81,9 @@ extension ExternalScorer {
     /// Whether two lines say the same, however they are spelled.
     private static func isSame(_ left: String, _ right: String) -> Bool {
         if left == right { return true }
-        let values = [left, right].map { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? NSDictionary }
-        return values[0] != nil && values[0] == values[1]
+        guard let left = try? JSONTree(Array(left.utf8)), let right = try? JSONTree(Array(right.utf8)) else {
+            return false
+        }
+        return left.isObject && left.isSame(as: right)
     }
 }

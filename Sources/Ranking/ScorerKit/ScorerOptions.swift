@@ -1,5 +1,6 @@
 import Content
 import Foundation
+import JSON
 
 /// A scorer's options: a plain struct of numbers, texts and lists, each with its default, compared and stored as JSON.
 public protocol ScorerOptions: Codable, Hashable, Sendable {
@@ -32,9 +33,12 @@ public struct OptionsError: Error, Hashable, Sendable, CustomStringConvertible {
 
 extension ScorerOptions {
     /// The options of a JSON object laid over the defaults. A key that is unknown is refused, naming the nearest one.
-    public static func decode(_ json: Data) throws(OptionsError) -> Self {
+    public static func decode(_ json: Data) throws(OptionsError) -> Self { try decode(json: Array(json)) }
+
+    /// The same from UTF-8 bytes.
+    package static func decode(json: [UInt8]) throws(OptionsError) -> Self {
         do {
-            let defaults = try object(JSONEncoder().encode(Self()))
+            let defaults = try object(JSONText.bytes(of: Self()))
             let given = try object(json)
             for key in given.keys.sorted() where defaults[key] == nil {
                 let known = defaults.keys.sorted()
@@ -42,8 +46,14 @@ extension ScorerOptions {
                 throw OptionsError(
                     option: key, problem: "is unknown.\(NearestName.hint(for: key, among: known)) (\(list))")
             }
-            let merged = defaults.merging(given) { $1 }
-            return try JSONDecoder().decode(Self.self, from: JSONSerialization.data(withJSONObject: merged))
+            var merged = JSONWriter()
+            merged.open("{")
+            for (key, value) in defaults.merging(given, uniquingKeysWith: { $1 }) {
+                merged.key(key)
+                merged.json(value)
+            }
+            merged.close("}")
+            return try JSONText.value(Self.self, of: merged.takeBytes())
         } catch let error as OptionsError {
             throw error
         } catch DecodingError.typeMismatch(let type, let context) {
@@ -60,12 +70,11 @@ extension ScorerOptions {
 
     /// The options as JSON with sorted keys: equal options give equal text.
     public var canonicalJSON: String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.sortedKeys]
-        return (try? encoder.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? "{}"
+        (try? JSONText.of(self, style: .escapedSlashes)) ?? "{}"
     }
 
-    private static func object(_ json: Data) throws -> [String: Any] {
-        try JSONSerialization.jsonObject(with: json) as? [String: Any] ?? [:]
+    /// The members of a JSON object, as they are written.
+    private static func object(_ json: [UInt8]) throws -> [String: String] {
+        Dictionary(try JSONTree(json).members.map { ($0.key, $0.json) }) { first, _ in first }
     }
 }

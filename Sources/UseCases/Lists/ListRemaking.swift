@@ -1,6 +1,7 @@
 import Configuration
 import Content
 import Foundation
+import JSON
 import Output
 import Pipeline
 import Ranking
@@ -112,7 +113,7 @@ struct ListRemaking {
         summary.rank = rank
         for finding in findings { summary.findings[finding.severity.rawValue, default: 0] += 1 }
         let isDegraded = findings.contains { $0.severity == .error }
-        let text = try StableJSON.text(summary)
+        let text = try JSONText.of(summary)
         try store.write { scope in
             try store.runs.keep(findings, of: run, in: scope)
             try store.runs.end(

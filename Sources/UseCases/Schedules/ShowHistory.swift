@@ -1,4 +1,5 @@
 import Content
+import JSON
 import Pipeline
 import Scheduling
 import Store
@@ -59,7 +60,7 @@ public struct ShowHistory: UseCase {
                     runs: try store.runs.runs(of: record.edition).map { run in
                         Run(
                             record: run,
-                            summary: run.summary.flatMap { try? StableJSON.value(RunSummary.self, of: $0) })
+                            summary: run.summary.flatMap { try? JSONText.value(RunSummary.self, of: $0) })
                     })
             })
     }

@@ -1,6 +1,6 @@
 import Configuration
 import Content
-import Foundation
+import JSON
 import Pipeline
 import Ranking
 import ScorerConformance
@@ -78,7 +78,7 @@ public struct CheckScorer: UseCase {
         return ConformanceKit(
             card: plan.card, scorer: ExternalScorer(plan),
             options: ConformanceKit.Options(defaults: plan.options, names: manifest.options.keys.sorted()) { json in
-                let given = try JSONDecoder().decode([String: OptionValue].self, from: Data(json.utf8))
+                let given = try JSONText.value([String: OptionValue].self, of: json)
                 do throws(ScorerManifest.OptionProblem) {
                     return try manifest.options(with: given)
                 } catch {

@@ -1,6 +1,7 @@
 import Content
 import Files
 import Foundation
+import JSON
 import Pipeline
 import Ranking
 import ScorerKit
@@ -71,6 +72,6 @@ public struct ReplayScorer: UseCase {
             var scorer: String
         }
         guard text.hasPrefix("> "), let line = text.split(separator: "\n").first else { return nil }
-        return try? StableJSON.value(Greeting.self, of: String(line.dropFirst(2))).scorer
+        return try? JSONText.value(Greeting.self, of: Array(line.dropFirst(2).utf8)).scorer
     }
 }

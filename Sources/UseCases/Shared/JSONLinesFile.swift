@@ -1,6 +1,6 @@
 import Content
 import Files
-import Foundation
+import JSON
 
 /// Reads a file of JSON Lines that a person has given.
 enum JSONLinesFile {
@@ -11,17 +11,17 @@ enum JSONLinesFile {
     static func values<Value: Decodable>(
         _ type: Value.Type, path: String, help: JSONLinesRefusal.Help
     ) throws -> [(number: Int, value: Value)] {
-        let data: Data
+        let bytes: [UInt8]
         do throws(RegularFile.Problem) {
-            data = Data(try RegularFile.read(path, limit: largestFile))
+            bytes = try RegularFile.read(path, limit: largestFile)
         } catch {
             throw JSONLinesRefusal.unreadable(path: Verbatim(path), error)
         }
-        let lines = data.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-            .map { ($0.offset + 1, Data($0.element)) }.filter { !$0.1.allSatisfy { $0 == 0x20 || $0 == 0x0D } }
+        let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+            .map { ($0.offset + 1, Array($0.element)) }.filter { !$0.1.allSatisfy { $0 == 0x20 || $0 == 0x0D } }
         return try lines.map { number, line in
             do {
-                return (number, try JSONDecoder().decode(type, from: line))
+                return (number, try JSONText.value(type, of: line))
             } catch DecodingError.keyNotFound(let key, _) {
                 throw JSONLinesRefusal.missing(path: Verbatim(path), line: number, key: Verbatim(key.stringValue))
             } catch {

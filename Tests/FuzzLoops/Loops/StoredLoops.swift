@@ -1,6 +1,7 @@
 #if DEBUG
     import Content
     import Foundation
+    @testable import JSON
     @testable import Pipeline
     @testable import Store
     @testable import UseCases
@@ -81,17 +82,17 @@
             guard let text = String(validating: bytes, as: UTF8.self), !bytes.prefix(4).contains(0) else { return [] }
             let theirs = try? JSONDecoder().decode(Value.self, from: Data(bytes))
             // Where a comma is too many or a name stands twice, readers may differ.
-            let isPlain = !hasKeyTwice(text) && text.firstMatch(of: /,\s*[\]}]/) == nil
+            let isPlain = !hasKeyTwice(Array(bytes)) && text.firstMatch(of: /,\s*[\]}]/) == nil
             var found: [String] = []
             var ours: Value?
-            do { ours = try JSONTreeDecoder.value(Value.self, of: text) } catch { found += Holds.error(error) }
+            do { ours = try JSONText.value(Value.self, of: text, rules: .own) } catch { found += Holds.error(error) }
             if let theirs, theirs.depth < 95, ours != theirs, !text.unicodeScalars.contains("\u{FEFF}"), isPlain {
                 found.append("read otherwise than by Foundation: \(ours.map { "\($0)".prefix(300) } ?? "an error")")
             }
             if ours?.isFinite == false { found.append("a number that is not finite") }
             // A type of the store: what one reads the other does, to the same value. `2.0` is no whole number to the store.
             if let list = try? JSONDecoder().decode(ReadingList.self, from: Data(bytes)), isPlain {
-                let own = try? JSONTreeDecoder.value(ReadingList.self, of: text)
+                let own = try? JSONText.value(ReadingList.self, of: text, rules: .own)
                 if own != list, own != nil || text.firstMatch(of: /[0-9][.eE]/) == nil {
                     found.append("a list is another list")
                 }
@@ -100,11 +101,11 @@
         }
 
         /// Whether a name stands twice in an object: of two, readers may take either.
-        private static func hasKeyTwice(_ text: String) -> Bool {
-            guard let tree = try? JSONTree(text) else { return false }
+        private static func hasKeyTwice(_ bytes: [UInt8]) -> Bool {
+            guard let tree = try? JSONTree(bytes) else { return false }
             return tree.nodes.indices.contains { index in
                 guard tree.nodes[index].kind == .object else { return false }
-                let keys = tree.keys(of: index)
+                let keys = tree.members(of: index).map { tree.string($0.key) }
                 return Set(keys).count < keys.count
             }
         }

@@ -1,5 +1,6 @@
 import Content
 import Foundation
+import JSON
 import ScorerKit
 import TestSupport
 import Testing
@@ -26,7 +27,7 @@ struct ColumnTests {
                 + [Sample.wish(.more, item: Sample.id(2)), Sample.wish(.less, item: Sample.id(99))]))
 
     private func json(_ table: ColumnTable) -> String {
-        var bytes = JSONBytes()
+        var bytes = JSONWriter(.canonical)
         bytes.columns(table)
         return String(decoding: bytes.bytes, as: UTF8.self)
     }
@@ -57,8 +58,8 @@ struct ColumnTests {
                     (0..<random.number(0...20)).map { _ in
                         Unicode.Scalar(UInt32.random(in: 0...0x2FFF, using: &random)) ?? " "
                     }))
-            var bytes = JSONBytes()
-            bytes.list([text]) { $0.string($1) }
+            var bytes = JSONWriter(.canonical)
+            bytes.value([text])
             let read = try JSONDecoder().decode([String].self, from: Data(bytes.bytes))
             #expect(read.first.map { Array($0.utf8) } == Array(text.utf8))
         }

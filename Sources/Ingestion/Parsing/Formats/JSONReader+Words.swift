@@ -1,3 +1,5 @@
+import JSON
+
 /// Strings, numbers and words of JSON.
 extension JSONReader {
     mutating func word() -> JSONValue? {
@@ -25,32 +27,25 @@ extension JSONReader {
     }
 
     mutating func passString() {
-        at += 1
-        while at < bytes.count, bytes[at] != UInt8(ascii: "\"") { at += bytes[at] == UInt8(ascii: "\\") ? 2 : 1 }
-        if at >= bytes.count { isDamaged = true }
-        at = min(at + 1, bytes.count)
+        var end = at
+        if !JSONString.pass(bytes.span, at: &end) { isDamaged = true }
+        at = end
     }
 
     /// The string that begins here, as far as it may go.
     mutating func string(limit: Int) -> String {
         let start = at
-        at += 1
         var text: [UInt8] = []
-        while at < bytes.count, text.count <= limit {
-            let start = at
-            while at < bytes.count, bytes[at] != UInt8(ascii: "\""), bytes[at] != UInt8(ascii: "\\") { at += 1 }
-            text.append(contentsOf: bytes[start..<at].prefix(limit + 1))
-            guard at < bytes.count else { break }
-            at += 1
-            if bytes[at - 1] == UInt8(ascii: "\"") { return cut(text, limit) }
-            escape(into: &text)
-        }
-        if at < bytes.count {
+        var end = at + 1
+        let ending = JSONString.read(bytes.span, at: &end, into: &text, limit: limit, isForgiving: true)
+        at = end
+        switch ending {
+        case .closed: break
+        case .cut:
             // The rest is beyond the bound.
             at = start
             passString()
-        } else {
-            isDamaged = true
+        case .missing, .wrong: isDamaged = true
         }
         return cut(text, limit)
     }
@@ -69,39 +64,6 @@ extension JSONReader {
         var scalars = String(decoding: text[..<end], as: UTF8.self).unicodeScalars
         scalars.removeAll { !MarkupRepair.isAllowed($0.value) }
         return String(scalars)
-    }
-
-    private mutating func escape(into text: inout [UInt8]) {
-        guard at < bytes.count else { return }
-        let byte = bytes[at]
-        at += 1
-        switch byte {
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "b"), UInt8(ascii: "f"): break
-        case UInt8(ascii: "u"):
-            guard var code = unit() else { return }
-            if code & 0xFC00 == 0xD800, at + 1 < bytes.count, bytes[at] == UInt8(ascii: "\\"),
-                bytes[at + 1] == UInt8(ascii: "u")
-            {
-                at += 2
-                if let low = unit(), low & 0xFC00 == 0xDC00 { code = 0x10000 + (code & 0x3FF) << 10 + (low & 0x3FF) }
-            }
-            if code >= 0x20 || code == 0x0A || code == 0x09 { text.appendScalar(code) }
-        default: text.append(byte)
-        }
-    }
-
-    private mutating func unit() -> UInt32? {
-        guard at + 4 <= bytes.count else { return nil }
-        var code: UInt32 = 0
-        for index in at..<at + 4 {
-            guard let digit = bytes[index].hexValue else { return nil }
-            code = code << 4 | digit
-        }
-        at += 4
-        return code
     }
 }
 

@@ -1,5 +1,5 @@
 import Content
-import Foundation
+import JSON
 import ScorerKit
 
 /// The greeting: a line of JSON each way, whatever the face.
@@ -20,27 +20,31 @@ struct Handshake {
 
     /// What we say.
     func greeting(now: Timestamp, items: Int) -> [UInt8] {
-        var line = JSONBytes()
-        line.raw(#"{"type":"hello","protocol":"#)
-        line.number(Self.version)
-        line.raw(#","scorer":"#)
-        line.string(plan.card.name)
-        line.raw(#","version":"#)
-        line.string(plan.card.version)
-        line.raw(#","face":"#)
-        line.string(plan.face.rawValue)
-        line.raw(#","now":"#)
-        line.string(now.iso)
-        line.raw(#","count":"#)
-        line.number(items)
-        line.raw(#","options":"#)
+        var line = JSONWriter(.canonical)
+        line.open("{")
+        line.key("type")
+        line.value("hello")
+        line.key("protocol")
+        line.value(Self.version)
+        line.key("scorer")
+        line.value(plan.card.name)
+        line.key("version")
+        line.value(plan.card.version)
+        line.key("face")
+        line.value(plan.face.rawValue)
+        line.key("now")
+        line.value(now.iso)
+        line.key("count")
+        line.value(items)
+        line.key("options")
         line.json(plan.options)
-        line.raw(#","items":"#)
-        line.list(plan.items) { $0.string($1.rawValue) }
-        line.raw(#","learners":"#)
-        line.list(plan.learners) { $0.string($1.rawValue) }
-        line.raw("}\n")
-        return line.bytes
+        line.key("items")
+        line.list(plan.items) { $0.value($1.rawValue) }
+        line.key("learners")
+        line.list(plan.learners) { $0.value($1.rawValue) }
+        line.close("}")
+        line.endLine()
+        return line.takeBytes()
     }
 
     private struct Answer: Decodable {
@@ -95,11 +99,12 @@ enum AnswerJSON {
 
     static func decode<Value: Decodable>(_ bytes: some Collection<UInt8>, expected: String) throws(AnswerFault) -> Value
     {
+        let given = Array(bytes)
         do {
-            return try JSONDecoder().decode(Value.self, from: Data(bytes))
+            return try JSONText.value(Value.self, of: given)
         } catch {
             // An error that the scorer tells has another form than what was asked for.
-            if let typed = try? JSONDecoder().decode(Typed.self, from: Data(bytes)) {
+            if let typed = try? JSONText.value(Typed.self, of: given) {
                 try check(typed.type, is: "", message: typed.message)
             }
             let start = AnswerFault.shown(String(decoding: bytes.prefix(200), as: UTF8.self).trimmed)

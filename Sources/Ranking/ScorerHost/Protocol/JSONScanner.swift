@@ -1,3 +1,5 @@
+import JSON
+
 /// Reads JSON from bytes in one pass without building anything: an answer is mostly numbers, and there are many.
 struct JSONScanner {
     private let bytes: [UInt8]
@@ -68,23 +70,18 @@ struct JSONScanner {
         try expect(0x5D, "']'")
     }
 
-    /// A string; escapes other than the simplest are left as they are.
+    /// A string.
     mutating func string() throws(AnswerFault) -> String {
         try expect(0x22, "a string")
         var text: [UInt8] = []
-        while place < bytes.count {
-            let byte = bytes[place]
-            place += 1
-            if byte == 0x22 { return String(decoding: text, as: UTF8.self) }
-            if byte == 0x5C, place < bytes.count {
-                let next = bytes[place]
-                place += 1
-                text += [0x22, 0x5C, 0x2F].contains(next) ? [next] : [0x20]
-            } else {
-                text.append(byte)
-            }
+        var end = place
+        let ending = JSONString.read(bytes.span, at: &end, into: &text)
+        place = end
+        switch ending {
+        case .closed: return String(decoding: text, as: UTF8.self)
+        case .wrong: throw unexpected("a string")
+        case .missing, .cut: throw unexpected("the end of a string")
         }
-        throw unexpected("the end of a string")
     }
 
     /// Passes over a value.
@@ -93,42 +90,38 @@ struct JSONScanner {
         switch peek() {
         case 0x7B: try object { (scanner, _) throws(AnswerFault) in try scanner.skip(depth: depth + 1) }
         case 0x5B: try list { (scanner) throws(AnswerFault) in try scanner.skip(depth: depth + 1) }
-        case 0x22: _ = try string()
-        default: _ = try word()
+        case 0x22:
+            var end = place
+            let isClosed = JSONString.pass(bytes.span, at: &end)
+            place = end
+            guard isClosed else { throw unexpected("the end of a string") }
+        default: try passWord()
         }
     }
 
-    /// A number or one of `true`, `false`, `null`, as it stands there.
-    private mutating func word() throws(AnswerFault) -> ArraySlice<UInt8> {
-        _ = peek()
+    /// Passes over a number or one of `true`, `false`, `null`.
+    private mutating func passWord() throws(AnswerFault) {
         let start = place
         while place < bytes.count {
             switch bytes[place] {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E: place += 1
-            default:
-                guard place > start else { throw unexpected("a value") }
-                return bytes[start..<place]
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2D, 0x2E:
+                place += 1
+                continue
+            default: break
             }
+            break
         }
         guard place > start else { throw unexpected("a value") }
-        return bytes[start..<place]
     }
 
     /// A whole number.
     mutating func whole() throws(AnswerFault) -> Int {
-        let start = place
-        let text = String(decoding: try word(), as: UTF8.self)
-        guard let number = Int(text) else {
-            place = start
-            throw unexpected("a whole number")
-        }
+        _ = peek()
+        var end = place
+        guard let number = JSONNumber.whole(bytes.span, at: &end) else { throw unexpected("a whole number") }
+        place = end
         return number
     }
-
-    private static let tens: [Double] = [
-        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
-        1e20, 1e21, 1e22,
-    ]
 
     /// A number, or NaN for `null`. What JSON has no word for (`NaN`, `Infinity`) is refused.
     mutating func numberOrNull() throws(AnswerFault) -> Double {
@@ -145,43 +138,9 @@ struct JSONScanner {
         case 0x22: throw AnswerFault("gave a text where a score belongs: \(AnswerFault.shown(try string(), limit: 40))")
         default: throw unexpected("a score")
         }
-        // Up to 15 digits and a power of ten up to 22 are exact in one multiplication or division; most numbers are so.
-        let start = place
-        let isNegative = bytes[place] == 0x2D
-        if isNegative { place += 1 }
-        var digits: UInt64 = 0
-        var count = 0
-        var power = 0
-        var isPlain = true
-        var hasPoint = false
-        var hasDigit = false
-        while place < bytes.count {
-            let byte = bytes[place]
-            if byte >= 0x30, byte <= 0x39 {
-                hasDigit = true
-                if count < 19 { digits = digits &* 10 &+ UInt64(byte &- 0x30) }
-                if digits != 0 { count += 1 }
-                if hasPoint { power -= 1 }
-            } else if byte == 0x2E, !hasPoint {
-                hasPoint = true
-            } else {
-                if byte == 0x65 || byte == 0x45 { isPlain = false }
-                break
-            }
-            place += 1
-        }
-        if isPlain, hasDigit, count <= 15, power >= -22 {
-            let value = Double(digits) / Self.tens[-power]
-            return isNegative ? -value : value
-        }
-        place = start
-        let text = String(decoding: try word(), as: UTF8.self)
-        // The language also reads words for what is not finite, and hexadecimal numbers.
-        let isNumber = text.utf8.allSatisfy { (0x30...0x39).contains($0) || "+-.eE".utf8.contains($0) }
-        guard isNumber, let value = Double(text) else {
-            place = start
-            throw unexpected("a score")
-        }
+        var end = place
+        guard let value = JSONNumber.double(bytes.span, at: &end) else { throw unexpected("a score") }
+        place = end
         return value
     }
 }

@@ -1,3 +1,4 @@
+import JSON
 import ScorerKit
 
 /// The messages after the greeting, in the face that was agreed on; see `Plugins/PROTOCOL.md`.
@@ -19,17 +20,17 @@ struct ScorerMessages {
 
     /// The items.
     func items(_ table: ColumnTable) -> [UInt8] {
-        message(.items, #"{"type":"items","count":"#, table)
+        message(.items, "items", table)
     }
 
     /// Learners to be scored.
     func score(_ table: ColumnTable, batch: Int) -> [UInt8] {
-        message(.score, #"{"type":"score","count":"#, table, number: ("batch", batch))
+        message(.score, "score", table, number: ("batch", batch))
     }
 
     /// A question for the evidence behind an item's score for one learner.
     func askEvidence(_ table: ColumnTable, item: Int, question: Int) -> [UInt8] {
-        message(.askEvidence, #"{"type":"evidence","count":"#, table, number: ("question", question), item: item)
+        message(.askEvidence, "evidence", table, number: ("question", question), item: item)
     }
 
     /// The end.
@@ -38,7 +39,7 @@ struct ScorerMessages {
     }
 
     private func message(
-        _ kind: FrameBytes.Kind, _ begin: StaticString, _ table: ColumnTable, number: (name: StaticString, Int)? = nil,
+        _ kind: FrameBytes.Kind, _ type: String, _ table: ColumnTable, number: (name: StaticString, Int)? = nil,
         item: Int? = nil
     ) -> [UInt8] {
         guard face == .json else {
@@ -48,23 +49,25 @@ struct ScorerMessages {
             frame.table(table)
             return frame.finished
         }
-        var line = JSONBytes()
-        line.raw(begin)
-        line.number(table.rows)
+        var line = JSONWriter(.canonical)
+        line.open("{")
+        line.key("type")
+        line.value(type)
+        line.key("count")
+        line.value(table.rows)
         if let number {
-            line.raw(",\"")
-            line.raw(number.name)
-            line.raw("\":")
-            line.number(number.1)
+            line.key(number.name)
+            line.value(number.1)
         }
         if let item {
-            line.raw(#","item":"#)
-            line.number(item)
+            line.key("item")
+            line.value(item)
         }
-        line.raw(#","columns":"#)
+        line.key("columns")
         line.columns(table)
-        line.raw("}\n")
-        return line.bytes
+        line.close("}")
+        line.endLine()
+        return line.takeBytes()
     }
 
     private struct Ready: Decodable {

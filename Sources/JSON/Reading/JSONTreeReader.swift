@@ -1,15 +1,15 @@
 /// Takes a JSON text apart, byte by byte.
 struct JSONTreeReader {
-    /// The deepest nesting: what the store writes has less than ten.
-    private static let deepest = 100
-
     private let bytes: [UInt8]
+    private let deepest: Int
     private var position = 0
     private var nodes: [JSONTree.Node] = []
 
     /// A reader at the first byte.
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], deepest: Int) {
         self.bytes = bytes
+        self.deepest = deepest
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
         nodes.reserveCapacity(bytes.count / 8)
     }
 
@@ -26,8 +26,11 @@ struct JSONTreeReader {
     private var current: UInt8 { position < bytes.count ? bytes[position] : 0 }
 
     private mutating func skipBlanks() {
-        while position < bytes.count, bytes[position] == 0x20 || (0x09...0x0D).contains(bytes[position]) {
-            position += 1
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            default: return
+            }
         }
     }
 
@@ -49,7 +52,7 @@ struct JSONTreeReader {
         skipBlanks()
         while current != UInt8(ascii: "}") {
             guard current == UInt8(ascii: "\"") else { throw fault }
-            try string()
+            try string(isKey: true)
             skipBlanks()
             guard current == UInt8(ascii: ":") else { throw fault }
             position += 1
@@ -70,16 +73,16 @@ struct JSONTreeReader {
     }
 
     private mutating func open(_ kind: JSONTree.Kind, _ depth: Int) throws(JSONTree.Fault) -> Int {
-        guard depth < JSONTreeReader.deepest else { throw fault }
-        nodes.append(JSONTree.Node(kind: kind, start: position, end: position, next: 0))
+        guard depth < deepest else { throw fault }
+        nodes.append(node(kind, position, position))
         position += 1
         return nodes.count - 1
     }
 
     private mutating func close(_ index: Int) {
         position += 1
-        nodes[index].end = position
-        nodes[index].next = nodes.count
+        nodes[index].last = Int32(truncatingIfNeeded: position)
+        nodes[index].after = Int32(truncatingIfNeeded: nodes.count)
     }
 
     /// Goes over a comma, after which something must follow, or stops before the end.
@@ -93,20 +96,24 @@ struct JSONTreeReader {
         if let next, current != next { throw fault }
     }
 
-    private mutating func string() throws(JSONTree.Fault) {
+    private mutating func string(isKey: Bool = false) throws(JSONTree.Fault) {
         let start = position + 1
         var end = start
-        var isEscaped = false
+        var isPlain = true
+        var bits: UInt8 = 0
         while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+            bits |= bytes[end]
+            if bytes[end] < 0x20 { isPlain = false }
             if bytes[end] == UInt8(ascii: "\\") {
-                isEscaped = true
+                isPlain = false
                 end += 1
             }
             end += 1
         }
         guard end < bytes.count else { throw fault }
-        nodes.append(
-            JSONTree.Node(kind: .string, isEscaped: isEscaped, start: start, end: end, next: nodes.count + 1))
+        // A text is looked at when it is asked for. A key always is, and nearly all are letters of ASCII.
+        if isKey, !isPlain || bits >= 0x80, JSONString.text(bytes.span, at: start) == nil { throw fault }
+        nodes.append(node(.string, isPlain: isPlain, start, end))
         position = end + 1
     }
 
@@ -135,7 +142,14 @@ struct JSONTreeReader {
     }
 
     private mutating func add(_ kind: JSONTree.Kind, _ length: Int) {
-        nodes.append(JSONTree.Node(kind: kind, start: position, end: position + length, next: nodes.count + 1))
+        nodes.append(node(kind, position, position + length))
         position += length
+    }
+
+    /// A value that holds no others. The bytes, and so the values, are not more than 32 bits count.
+    private func node(_ kind: JSONTree.Kind, isPlain: Bool = true, _ start: Int, _ end: Int) -> JSONTree.Node {
+        JSONTree.Node(
+            kind: kind, isPlain: isPlain, first: Int32(truncatingIfNeeded: start), last: Int32(truncatingIfNeeded: end),
+            after: Int32(truncatingIfNeeded: nodes.count + 1))
     }
 }

@@ -1,33 +1,35 @@
-/// Decodes values from a JSON text that was taken apart: what `JSONDecoder` gives for what the store wrote.
+/// Decodes values from a JSON text that was taken apart: what `JSONDecoder` gives, and its errors.
 struct JSONTreeDecoder: Decoder {
     let tree: JSONTree
     /// The value that is decoded.
     let index: Int
 
-    var codingPath: [any CodingKey] { [] }
+    var codingPath: [any CodingKey] { tree.path(to: index) }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     /// The value of a JSON text.
-    static func value<Value: Decodable>(_ type: Value.Type, of text: String) throws -> Value {
-        try JSONTreeDecoder(tree: try JSONTree(text), index: 0).decode(type)
+    static func value<Value: Decodable>(_ type: Value.Type, of bytes: [UInt8], _ rules: JSONRules) throws -> Value {
+        let tree: JSONTree
+        do throws(JSONTree.Fault) { tree = try JSONTree(bytes, rules) } catch { throw corrupted }
+        return try JSONTreeDecoder(tree: tree, index: 0).decode(type)
     }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-        guard tree.nodes[index].kind == .object else { throw mismatch(type, "an object") }
-        return KeyedDecodingContainer(JSONKeyed(tree: tree, index: index))
+        guard tree.nodes[index].kind == .object else {
+            throw mismatch([String: Any].self, in: "keyed decoding container")
+        }
+        return KeyedDecodingContainer(JSONKeyed(decoder: self))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        guard tree.nodes[index].kind == .array else { throw mismatch([Any].self, "an array") }
-        return JSONUnkeyed(tree: tree, elements: tree.elements(of: index))
+        guard tree.nodes[index].kind == .array else { throw mismatch([Any].self, in: "unkeyed decoding container") }
+        return JSONUnkeyed(self)
     }
 
     func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
 
-    fileprivate func mismatch(_ type: Any.Type, _ wanted: String) -> DecodingError {
-        let found = "byte \(tree.nodes[index].start) of the text is not \(wanted)"
-        return .typeMismatch(type, DecodingError.Context(codingPath: [], debugDescription: found))
-    }
+    /// A decoder of a value within.
+    func at(_ index: Int) -> JSONTreeDecoder { JSONTreeDecoder(tree: tree, index: index) }
 }
 
 extension JSONTreeDecoder: SingleValueDecodingContainer {
@@ -37,23 +39,25 @@ extension JSONTreeDecoder: SingleValueDecodingContainer {
         switch tree.nodes[index].kind {
         case .yes: return true
         case .no: return false
-        default: throw mismatch(type, "true or false")
+        default: throw another(type)
         }
     }
 
     func decode(_ type: String.Type) throws -> String {
-        guard let text = tree.string(index) else { throw mismatch(type, "a text") }
+        guard let text = tree.string(index) else { throw mismatch(type, .string) }
         return text
     }
 
     func decode(_ type: Double.Type) throws -> Double {
-        guard let digits = tree.digits(index), let number = JSONNumber.double(digits) else {
-            throw mismatch(type, "a number")
-        }
+        guard let number = tree.number(index)?.double(tree.text(index)) else { throw mismatch(type, .number) }
         return number
     }
 
-    func decode(_ type: Float.Type) throws -> Float { Float(try decode(Double.self)) }
+    func decode(_ type: Float.Type) throws -> Float {
+        guard let number = tree.number(index)?.float(tree.text(index)) else { throw mismatch(type, .number) }
+        return number
+    }
+
     func decode(_ type: Int.Type) throws -> Int { try whole() }
     func decode(_ type: Int8.Type) throws -> Int8 { try whole() }
     func decode(_ type: Int16.Type) throws -> Int16 { try whole() }
@@ -68,22 +72,27 @@ extension JSONTreeDecoder: SingleValueDecodingContainer {
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try Value(from: self) }
 
     private func whole<Whole: FixedWidthInteger>() throws -> Whole {
-        guard let digits = tree.digits(index), let number = JSONNumber.whole(digits, Whole.self) else {
-            throw mismatch(Whole.self, "a whole number in range")
+        guard let number = tree.number(index) else { throw mismatch(Whole.self, .number) }
+        if let whole = number.whole(Whole.self, tree.text(index)) { return whole }
+        guard tree.rules.takesFractionsAsWhole, let whole = number.wholeOfFraction(Whole.self) else {
+            throw Self.corrupted
         }
-        return number
+        return whole
     }
 }
 
 /// An object's values by their keys.
 private struct JSONKeyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
-    let tree: JSONTree
-    let index: Int
+    let decoder: JSONTreeDecoder
 
-    var codingPath: [any CodingKey] { [] }
-    var allKeys: [Key] { tree.keys(of: index).compactMap { Key(stringValue: $0) } }
+    var codingPath: [any CodingKey] { decoder.codingPath }
+    var allKeys: [Key] {
+        decoder.tree.members(of: decoder.index).compactMap { key, _ in
+            decoder.tree.string(key).flatMap { Key(stringValue: $0) }
+        }
+    }
 
-    func contains(_ key: Key) -> Bool { tree.value(of: key.stringValue, in: index) != nil }
+    func contains(_ key: Key) -> Bool { decoder.tree.value(of: key.stringValue, in: decoder.index) != nil }
 
     func decodeNil(forKey key: Key) throws -> Bool { try value(key).decodeNil() }
     func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try value(key).decode(type) }
@@ -110,70 +119,85 @@ private struct JSONKeyed<Key: CodingKey>: KeyedDecodingContainerProtocol {
         try value(key).unkeyedContainer()
     }
 
-    func superDecoder() throws -> any Decoder { JSONTreeDecoder(tree: tree, index: index) }
+    func superDecoder() throws -> any Decoder { try value(JSONKey.name("super")) }
     func superDecoder(forKey key: Key) throws -> any Decoder { try value(key) }
 
-    private func value(_ key: Key) throws -> JSONTreeDecoder {
-        guard let found = tree.value(of: key.stringValue, in: index) else {
+    private func value(_ key: some CodingKey) throws -> JSONTreeDecoder {
+        guard let found = decoder.tree.value(of: key.stringValue, in: decoder.index) else {
             throw DecodingError.keyNotFound(
-                key, DecodingError.Context(codingPath: [], debugDescription: "there is no '\(key.stringValue)'"))
+                key,
+                DecodingError.Context(
+                    codingPath: codingPath,
+                    debugDescription: "No value associated with key \(key) (\"\(key.stringValue)\")."))
         }
-        return JSONTreeDecoder(tree: tree, index: found)
+        return decoder.at(found)
     }
 }
 
-/// An array's values in their order.
+/// An array's values in their order. It is kept within three words, so that it needs no memory of its own.
 private struct JSONUnkeyed: UnkeyedDecodingContainer {
-    let tree: JSONTree
-    let elements: [Int]
-    var currentIndex = 0
+    private let tree: JSONTree
+    private let index: Int32
+    /// The index of the next value, and its place in the array.
+    private var next: Int32
+    private var place: Int32 = 0
 
-    var codingPath: [any CodingKey] { [] }
-    var count: Int? { elements.count }
-    var isAtEnd: Bool { currentIndex == elements.count }
-
-    init(tree: JSONTree, elements: [Int]) {
-        self.tree = tree
-        self.elements = elements
+    init(_ decoder: JSONTreeDecoder) {
+        tree = decoder.tree
+        index = Int32(truncatingIfNeeded: decoder.index)
+        next = index + 1
     }
 
+    var codingPath: [any CodingKey] { tree.path(to: Int(index)) }
+    var count: Int? { tree.elements(of: Int(index)).count }
+    var currentIndex: Int { Int(place) }
+    var isAtEnd: Bool { next == tree.nodes[Int(index)].after }
+
     mutating func decodeNil() throws -> Bool {
-        let isNull = try current().decodeNil()
-        if isNull { currentIndex += 1 }
+        let isNull = try current(Any.self).decodeNil()
+        if isNull { advance() }
         return isNull
     }
 
     mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        let value = try Value(from: current())
-        currentIndex += 1
+        let value = try current(type).decode(type)
+        advance()
         return value
     }
 
     mutating func nestedContainer<Nested: CodingKey>(
         keyedBy type: Nested.Type
     ) throws -> KeyedDecodingContainer<Nested> {
-        let nested = try current().container(keyedBy: type)
-        currentIndex += 1
-        return nested
+        let container = try current(KeyedDecodingContainer<Nested>.self).container(keyedBy: type)
+        advance()
+        return container
     }
 
     mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        let nested = try current().unkeyedContainer()
-        currentIndex += 1
-        return nested
+        let container = try current((any UnkeyedDecodingContainer).self).unkeyedContainer()
+        advance()
+        return container
     }
 
     mutating func superDecoder() throws -> any Decoder {
-        let decoder = try current()
-        currentIndex += 1
-        return decoder
+        let inner = try current((any Decoder).self)
+        advance()
+        return inner
     }
 
-    private func current() throws -> JSONTreeDecoder {
-        guard currentIndex < elements.count else {
+    private mutating func advance() {
+        next = tree.nodes[Int(next)].after
+        place += 1
+    }
+
+    private func current(_ type: Any.Type) throws -> JSONTreeDecoder {
+        guard !isAtEnd else {
             throw DecodingError.valueNotFound(
-                Any.self, DecodingError.Context(codingPath: [], debugDescription: "the array has no more values"))
+                type,
+                DecodingError.Context(
+                    codingPath: codingPath + [JSONKey.index(currentIndex)],
+                    debugDescription: "Unkeyed container is at end."))
         }
-        return JSONTreeDecoder(tree: tree, index: elements[currentIndex])
+        return JSONTreeDecoder(tree: tree, index: Int(next))
     }
 }

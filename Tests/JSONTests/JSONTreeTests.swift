@@ -3,9 +3,9 @@ import Foundation
 import Testing
 import TestSupport
 
-@testable import Store
+@testable import JSON
 
-@Suite("What the store wrote as JSON is read by its own reader")
+@Suite("What was written as JSON is read")
 struct JSONTreeTests {
     private struct Sample: Codable, Hashable {
         var text: String
@@ -61,7 +61,7 @@ struct JSONTreeTests {
             let encoder = JSONEncoder()
             encoder.outputFormatting = round % 2 == 0 ? [.sortedKeys] : [.prettyPrinted, .withoutEscapingSlashes]
             let text = String(decoding: try encoder.encode(sample), as: UTF8.self)
-            #expect(try JSONTreeDecoder.value(Sample.self, of: text) == sample)
+            #expect(try JSONText.value(Sample.self, of: text, rules: .own) == sample)
             #expect(try JSONDecoder().decode(Sample.self, from: Data(text.utf8)) == sample)
         }
     }
@@ -72,10 +72,10 @@ struct JSONTreeTests {
         for _ in 0..<300 {
             let text = String(decoding: try JSONEncoder().encode(Self.sample(&random)), as: UTF8.self)
             let cut = String(decoding: text.utf8.prefix(random.number(0...(text.utf8.count - 1))), as: UTF8.self)
-            #expect(throws: (any Error).self) { try JSONTreeDecoder.value(Sample.self, of: cut) }
+            #expect(throws: (any Error).self) { try JSONText.value(Sample.self, of: cut) }
             var bytes = Array(text.utf8)
             bytes[random.number(0...(bytes.count - 1))] = UInt8(random.number(0x20...0x7E))
-            _ = try? JSONTreeDecoder.value(Sample.self, of: String(decoding: bytes, as: UTF8.self))
+            _ = try? JSONText.value(Sample.self, of: bytes)
         }
     }
 
@@ -84,14 +84,17 @@ struct JSONTreeTests {
         arguments: [
             "", " ", "[", "[1,]", "[1 2]", "{\"a\":1}", "[\"a\"]", "[1e999999999999]x", "[99999999999999999999]",
             "[1.5]",
-            "[--1]", "[-]", "nul", "[\"\\u12\"]", "[1e999]", String(repeating: "[", count: 100_000),
+            "[--1]", "[-]", "[2.0]", "[2e1]", "[01]", "[1.]", "[+1]", "[.5]", "[\u{B}1]", "nul", "[\"\\u12\"]",
+            "[1e999]", String(repeating: "[", count: 100_000),
         ])
-    func wrong(text: String) { #expect(throws: (any Error).self) { try JSONTreeDecoder.value([Int].self, of: text) } }
+    func wrong(text: String) {
+        #expect(throws: (any Error).self) { try JSONText.value([Int].self, of: text, rules: .own) }
+    }
 
     @Test("escapes are letters again, those of two halves too")
     func escapes() throws {
         let text = #"["\u00e9\ud83e\udd8a\/\"\\\b\f\n\r\t"]"#
-        #expect(try JSONTreeDecoder.value([String].self, of: text) == ["é🦊/\"\\\u{8}\u{C}\n\r\t"])
-        #expect(throws: (any Error).self) { try JSONTreeDecoder.value([String].self, of: #"["\ud83e"]"#) }
+        #expect(try JSONText.value([String].self, of: text) == ["é🦊/\"\\\u{8}\u{C}\n\r\t"])
+        #expect(throws: (any Error).self) { try JSONText.value([String].self, of: #"["\ud83e"]"#) }
     }
 }
