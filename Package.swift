@@ -93,12 +93,12 @@ let package = Package(
             "ShippedScorers", ["ScorerKit", "TextAnalysis"], path: "Plugins",
             exclude: ["Examples", "PROTOCOL.md", "Templates"]),
         ours("Evaluation", ["Content"]),
-        ours("Reports", ["Content", "Evaluation"]),
         // Runs, and the school that they are of.
         ours(
             "Pipeline",
             [
-                "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "JSON", "Output", "Ranking", "Roster",
+                "Configuration", "Content", "ContentDigest", "Files", "Ingestion", "JSON", "Output", "Ranking",
+                "Roster",
                 "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
             ]),
         // What people ask for: values in, values out.
@@ -106,22 +106,22 @@ let package = Package(
             "UseCases",
             [
                 "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
-                "Ingestion", "JSON",
-                "Output", "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerKit", "Store", "TextAnalysis", "Topics",
-                "Pipeline", "Reports", "ScorerConformance",
+                "Ingestion", "JSON", "Output", "Pipeline", "Ranking", "Roster", "Safeguarding", "Scheduling",
+                "ScorerConformance", "ScorerKit", "Store", "TextAnalysis", "Topics",
             ]),
         // The words for what came of it.
         ours(
             "Phrases",
             [
-                "Configuration", "Content", "Evaluation", "FeedParsing", "Files", "Ingestion", "JSON", "Output", "Pipeline",
-                "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit",
+                "Configuration", "Content", "Evaluation", "FeedParsing", "Files", "Ingestion", "JSON", "Output",
+                "Pipeline",
+                "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit",
                 "Store", "Topics", "UseCases",
             ]),
         .executableTarget(
             name: "gleaner",
             dependencies: [
-                "Configuration", "Content", "Phrases", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",
+                "Configuration", "Content", "Phrases", "Pipeline", "Scheduling", "ShippedScorers", "Store",
                 "UseCases", arguments,
             ],
             swiftSettings: strict),
@@ -160,7 +160,8 @@ let package = Package(
         .executableTarget(
             name: "fuzz-loops",
             dependencies: [
-                "Configuration", "Content", "FeedParsing", "Ingestion", "JSON", "Output", "Pipeline", "Ranking", "Roster",
+                "Configuration", "Content", "FeedParsing", "Ingestion", "JSON", "Output", "Pipeline", "Ranking",
+                "Roster",
                 "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport", "Topics", "UseCases",
             ],
             path: "Tests/FuzzLoops", swiftSettings: strict),
@@ -180,11 +181,10 @@ let package = Package(
             [
                 "Configuration", "Content", "Evaluation", "FeedParsing", "Ingestion", "Output", "Phrases", "Pipeline",
                 "Ranking",
-                "Reports",
                 "Scheduling", "ScorerKit", "ShippedScorers", "Store", "TextAnalysis", "UseCases", "gleaner", grdb,
                 "TestSupport", "Topics",
             ]),
-        tests("ReportsTests", ["Content", "Phrases", "Reports", "UseCases"]),
+        tests("PhrasesTests", ["Content", "Phrases", "UseCases"]),
         tests("RosterTests", ["Content", "Roster"]),
         tests(
             "RankingTests",

@@ -3,7 +3,6 @@ import Content
 import Glibc
 import Phrases
 import Pipeline
-import Reports
 import Synchronization
 import UseCases
 

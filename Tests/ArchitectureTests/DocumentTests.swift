@@ -43,7 +43,8 @@ import Testing
     @Test func whatDocumentsNameIsThere() throws {
         let named = try Regex(#"`((?:Sources|Tests|Plugins|Benchmarks|Config|Feeds|docs)/[A-Za-z0-9_+./-]+\.[a-z]+)`"#)
         let linked = try Regex(#"\]\(([A-Za-z0-9_./-]+\.md)\)"#)
-        let others = ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "docs/decisions/README.md"]
+        let others =
+            ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "docs/decisions/README.md"]
             + ["teachers", "schools", "operation", "scorers"].map { "docs/\($0).md" }
         // A school's own, which are not there until somebody makes them.
         let own: Set = ["Config/topics.yaml", "Config/secrets", "Config/holidays.ics"]

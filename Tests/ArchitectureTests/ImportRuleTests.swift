@@ -17,7 +17,6 @@ import Testing
         "Sources/Safeguarding": ["Content", "TextAnalysis"],
         "Sources/Scheduling": ["CLibIcal", "Configuration", "Content"],
         "Sources/Evaluation": ["Content"],
-        "Sources/Reports": ["Content", "Evaluation"],
         "Sources/Ingestion/Parsing": ["Content", "CLibXML2", "JSON"],
         "Sources/Ingestion": [
             "CLibCurl", "CZlib", "Configuration", "Content", "ContentDigest", "FeedParsing", "Files", "JSON",
@@ -38,16 +37,16 @@ import Testing
         ],
         "Sources/UseCases": [
             "CLibArchive", "Configuration", "Content", "ContentDigest", "Evaluation", "FeedParsing", "Files",
-            "Ingestion", "JSON", "Output", "Pipeline", "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling",
+            "Ingestion", "JSON", "Output", "Pipeline", "Ranking", "Roster", "Safeguarding", "Scheduling",
             "ScorerConformance", "ScorerKit", "Store", "TextAnalysis", "Topics",
         ],
         "Sources/Phrases": [
             "Configuration", "Content", "Evaluation", "FeedParsing", "Files", "Ingestion", "JSON", "Output", "Pipeline",
-            "Ranking", "Reports", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit", "Store",
+            "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit", "Store",
             "Topics", "UseCases",
         ],
         "Sources/gleaner": [
-            "Configuration", "Content", "Phrases", "Pipeline", "Reports", "Scheduling", "ShippedScorers", "Store",
+            "Configuration", "Content", "Phrases", "Pipeline", "Scheduling", "ShippedScorers", "Store",
             "UseCases",
         ],
     ]

@@ -3,7 +3,6 @@ import Foundation
 import Phrases
 import Pipeline
 import Ranking
-import Reports
 import ScorerKit
 import Store
 import Testing

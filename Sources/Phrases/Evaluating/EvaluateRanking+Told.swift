@@ -2,7 +2,6 @@ import Content
 import Evaluation
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 extension EvaluateRanking.Outcome: Told, ToldAsJSON {

@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 extension CheckFeeds.Outcome {
@@ -27,7 +26,7 @@ extension CheckedPart: Told, ToldAsJSON {
         let place = TextTable.oneLine(check.address.text)
         guard case .success(let articles) = check.articles else { return ["NOT READABLE  \(place)"] }
         let title = TextTable.oneLine(check.title.text)
-        return ["ok            \(place)  “\(title)”, \(RunText.count(articles, "article"))"]
+        return ["ok            \(place)  “\(title)”, \(Counted.of(articles, "article"))"]
     }
 
     /// What is wrong or was repaired.

@@ -1,11 +1,10 @@
 import Content
-import Reports
 import UseCases
 
 extension FeedProbe {
     /// What reading a feed told: `12 articles in en, 3 a week, 80 in 100 with full text`.
     var words: String {
-        var parts = [RunText.count(articles, "article") + (language.map { " in \($0)" } ?? "")]
+        var parts = [Counted.of(articles, "article") + (language.map { " in \($0)" } ?? "")]
         if let itemsAWeek { parts.append(Rhythm.of(itemsAWeek)) }
         if articles > 0 { parts.append("\(Int((withFullText * 100).rounded())) in 100 with full text") }
         return Listing.of(parts)

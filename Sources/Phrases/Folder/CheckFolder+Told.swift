@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 extension CheckFolder.Outcome: Told, ToldAsJSON {
@@ -59,7 +58,7 @@ extension CheckFolder.Note {
         case .unreviewedFeeds(let count, let grade):
             Finding(
                 .note, at: "feed list",
-                "\(RunText.count(count, "feed")) without an audience: learners below grade \(grade) get nothing of them without a teacher's approval."
+                "\(Counted.of(count, "feed")) without an audience: learners below grade \(grade) get nothing of them without a teacher's approval."
             )
         case .storeUnusable(let file, let error): Finding(.error, at: file.text, ErrorWords.of(error))
         case .noRoster(let name): Finding(.note, at: "Config/\(name)", "the file is not there.")

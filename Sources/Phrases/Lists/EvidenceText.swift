@@ -1,5 +1,4 @@
 import Content
-import Reports
 
 /// What a number rests on, for teachers and developers; families read the wordings of `Config/reasons/`.
 enum EvidenceText {

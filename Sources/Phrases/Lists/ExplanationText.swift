@@ -1,5 +1,4 @@
 import Content
-import Reports
 
 /// Why an item is in a list, or why it is not, for a teacher or developer.
 enum ExplanationText {

@@ -1,5 +1,4 @@
 import Content
-import Reports
 
 /// A reading list with how it was made, for a teacher or developer.
 enum ListText {

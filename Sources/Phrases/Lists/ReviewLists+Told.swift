@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 extension ReviewLists.Outcome: Told, ToldAsJSON {
@@ -60,7 +59,7 @@ extension RepairReport {
             return "\(done.article.words) is \(what) for \(done.whom.words)\(done.isNew ? "" : ", as it was")."
         }
         guard let edition, !remade.isEmpty else { return lines }
-        lines.append("\(RunText.count(remade.count, "list")) of \(edition) made anew:")
+        lines.append("\(Counted.of(remade.count, "list")) of \(edition) made anew:")
         lines += gone.map { "  out  \(Self.words($0))" }
         lines += come.map { "  in   \(Self.words($0))" }
         if !waiting.isEmpty { lines.append("To be approved: \(NameList.of(waiting)).") }

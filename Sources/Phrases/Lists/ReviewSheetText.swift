@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 /// A sheet in words, two lines an article: what it is and whom it is for; and as JSON Lines.
@@ -17,9 +16,9 @@ struct ReviewSheetText {
         let whose = sheet.only?.name ?? sheet.schoolClass.map { "Class \($0)" } ?? "Learners of no class"
         guard let edition = sheet.edition, sheet.lists > 0 || sheet.out > 0 else { return [] }
         guard sheet.lists > 0 else {
-            return ["\(whose), \(edition): \(RunText.count(sheet.out, "list")) sent already; nothing can be changed."]
+            return ["\(whose), \(edition): \(Counted.of(sheet.out, "list")) sent already; nothing can be changed."]
         }
-        var head = "\(whose), \(edition): \(RunText.count(sheet.lists, "list")) not sent yet"
+        var head = "\(whose), \(edition): \(Counted.of(sheet.lists, "list")) not sent yet"
         if sheet.waiting > 0 { head += ", \(sheet.waiting) to be approved" }
         if sheet.held > 0 { head += ", \(sheet.held) held back" }
         if sheet.out > 0 { head += "; \(sheet.out) sent already" }

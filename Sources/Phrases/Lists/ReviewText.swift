@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 /// What waits for a class's teacher, in words and as JSON Lines.
@@ -13,9 +12,9 @@ enum ReviewText {
     static func lines(_ review: ClassReview) -> [String] {
         var lines: [String] = []
         if review.approvedLists > 0 {
-            lines.append("\(RunText.count(review.approvedLists, "list")) approved; 'gleaner deliver' puts them out.")
+            lines.append("\(Counted.of(review.approvedLists, "list")) approved; 'gleaner deliver' puts them out.")
         }
-        if review.approvedItems > 0 { lines.append("\(RunText.count(review.approvedItems, "article")) approved.") }
+        if review.approvedItems > 0 { lines.append("\(Counted.of(review.approvedItems, "article")) approved.") }
         lines += review.held.map { "The list of \($0.name) is held back until 'gleaner review --lift'." }
         lines += review.lifted.map { "Class \(review.schoolClass) no longer holds the list of \($0.name)." }
         for list in review.lists {

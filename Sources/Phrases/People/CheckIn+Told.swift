@@ -1,5 +1,4 @@
 import Content
-import Reports
 import Roster
 import UseCases
 
@@ -32,7 +31,7 @@ extension WriteCheckInTable.Outcome: Told {
 
 extension PrintCheckIn.Outcome: Told {
     /// How many.
-    public var lines: [String] { ["A page of \(RunText.count(learners, "learner")) to print."] }
+    public var lines: [String] { ["A page of \(Counted.of(learners, "learner")) to print."] }
 }
 
 extension TakeCheckInTable.Outcome: Told {
@@ -41,7 +40,7 @@ extension TakeCheckInTable.Outcome: Told {
         learners.map { said in
             let parts = said.values.map { "\($0.kind.rawValue) \($0.values.isEmpty ? "none" : Listing.of($0.values))" }
             return "\(said.learner): \(parts.joined(separator: "; "))"
-        } + ["\(RunText.count(learners.count, "learner")) taken down."]
+        } + ["\(Counted.of(learners.count, "learner")) taken down."]
     }
 
     /// What was left out.

@@ -1,5 +1,4 @@
 import Content
-import Reports
 import UseCases
 
 extension ImportRoster.Outcome: Told {
@@ -7,7 +6,7 @@ extension ImportRoster.Outcome: Told {
     public var lines: [String] {
         if isDryRun { return changes.lines }
         let count = changes.classes.count
-        let classes = count == 0 ? [] : ["\(RunText.count(count, "class", plural: "classes")) new or changed"]
+        let classes = count == 0 ? [] : ["\(Counted.of(count, "class", plural: "classes")) new or changed"]
         return classes + [changes.summary] + TopicTold.lines(barred)
     }
 

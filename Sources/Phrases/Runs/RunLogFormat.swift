@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 
 /// How what happens in a run is written for the machine's journal.
 public enum RunLogFormat: String, CaseIterable, Sendable {
@@ -91,7 +90,7 @@ extension RunEvent {
             let remedy = found.remedy.text.isEmpty ? "" : " \(found.remedy)"
             return "\(found.site.text): \(found.problem)\(remedy)"
         case .foundOfLearners(let severity, let count):
-            return "\(RunText.count(count, severity.rawValue)) about learners; the ledger of the school names whom"
+            return "\(Counted.of(count, severity.rawValue)) about learners; the ledger of the school names whom"
         case .ended(let outcome, let milliseconds, let problem):
             return "ended after \(milliseconds) ms: \(outcome.rawValue)\(problem.map { ": \($0)" } ?? "")"
         case .settled(let state, let because, let isFailure):
@@ -99,7 +98,7 @@ extension RunEvent {
         case .removed(let editions, let remaining, let isDoubted):
             if isDoubted { return "no old edition was removed: the clock may be wrong; see 'gleaner schedule prune'" }
             let left = remaining > 0 ? ", \(remaining) could not be; see 'gleaner schedule prune'" : ""
-            return "\(RunText.count(editions, "old edition")) removed\(left)"
+            return "\(Counted.of(editions, "old edition")) removed\(left)"
         case .busy(let holder): return "another run is at work (\(holder)); nothing was done"
         case .refused(let problem): return problem.text
         }

@@ -1,5 +1,4 @@
 import Content
-import Reports
 
 /// The numbers of a run, for people.
 enum RunSummaryText {
@@ -8,26 +7,26 @@ enum RunSummaryText {
         var lines: [String] = []
         if let ingest = summary.ingest {
             var line =
-                "ingest   \(RunText.count(ingest.feeds, "feed")): \(ingest.read) read, \(ingest.unchanged) unchanged"
+                "ingest   \(Counted.of(ingest.feeds, "feed")): \(ingest.read) read, \(ingest.unchanged) unchanged"
             if ingest.failed > 0 { line += ", \(ingest.failed) not readable" }
             line += "; articles: \(ingest.new) new, \(ingest.changed) changed"
             if let pages = ingest.pages, pages > 0 { line += ", \(pages) measured by their page" }
             lines.append(line)
         }
         if let rank = summary.rank {
-            var line = "rank     \(RunText.count(rank.learners, "learner")), \(RunText.count(rank.items, "article")): "
-            line += "\(RunText.count(rank.made, "list")) made"
+            var line = "rank     \(Counted.of(rank.learners, "learner")), \(Counted.of(rank.items, "article")): "
+            line += "\(Counted.of(rank.made, "list")) made"
             if rank.kept > 0 { line += ", \(rank.kept) there already" }
             if rank.awaiting > 0 { line += ", \(rank.awaiting) of them wait for approval" }
-            if rank.without > 0 { line += ", \(RunText.count(rank.without, "learner")) without a list" }
+            if rank.without > 0 { line += ", \(Counted.of(rank.without, "learner")) without a list" }
             if rank.withheld > 0 { line += "; \(rank.withheld) of earlier editions withheld" }
             lines.append(line)
         }
         if let deliver = summary.deliver {
             var line =
-                "deliver  \(RunText.count(deliver.mails, "mail")) and \(RunText.count(deliver.pages, "page file")) made, "
-            line += "\(RunText.count(deliver.written, "file")) written"
-            if deliver.printOnly > 0 { line += "; \(RunText.count(deliver.printOnly, "list")) in print only" }
+                "deliver  \(Counted.of(deliver.mails, "mail")) and \(Counted.of(deliver.pages, "page file")) made, "
+            line += "\(Counted.of(deliver.written, "file")) written"
+            if deliver.printOnly > 0 { line += "; \(Counted.of(deliver.printOnly, "list")) in print only" }
             lines.append(line)
         }
         return lines

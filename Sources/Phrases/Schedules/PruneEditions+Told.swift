@@ -1,6 +1,5 @@
 import Content
 import Pipeline
-import Reports
 import Store
 import UseCases
 
@@ -16,7 +15,7 @@ extension PruneEditions.Outcome: Told {
             "  \(old.edition): \(old.runs) runs, \(old.lists) lists, \(old.files) files, \(old.bytes / 1_000) kB"
         }
         let done = isDryRun || report.doubt != nil ? "Would remove" : "Removed"
-        return ["\(done) \(RunText.count(rows.count, "edition")) before \(date):"] + rows
+        return ["\(done) \(Counted.of(rows.count, "edition")) before \(date):"] + rows
     }
 
     /// What could not be removed, and why.
@@ -38,7 +37,7 @@ extension PruningReport {
     var findings: [Finding] {
         var findings: [Finding] = []
         if let doubt {
-            let count = RunText.count(editions.count, "old edition")
+            let count = Counted.of(editions.count, "old edition")
             findings.append(Finding(.error, at: .part("retention"), "\(count) kept: \(doubt.clause)."))
         }
         findings += remaining.map { left in
@@ -52,7 +51,7 @@ extension PruningReport {
             findings.append(
                 Finding(
                     .note, at: .part("retention"),
-                    "\(RunText.count(unfinished.count, "old edition")) kept (\(some)\(unfinished.count > 3 ? " …" : "")): "
+                    "\(Counted.of(unfinished.count, "old edition")) kept (\(some)\(unfinished.count > 3 ? " …" : "")): "
                         + "lists wait for approval or are not out yet.",
                     remedy: "See 'gleaner review' and 'gleaner deliver'."))
         }
@@ -65,7 +64,7 @@ extension PruningReport {
         return [
             Finding(
                 .note, at: .part("retention"),
-                "removed, as 'operation.keep-days' says: \(RunText.count(editions.count, "edition")) before \(date).")
+                "removed, as 'operation.keep-days' says: \(Counted.of(editions.count, "edition")) before \(date).")
         ]
     }
 }

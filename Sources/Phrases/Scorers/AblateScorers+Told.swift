@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 extension AblateScorers.Outcome: Told, ToldAsJSON {

@@ -1,6 +1,5 @@
 import Content
 import Pipeline
-import Reports
 
 /// What there is for learners, in words.
 enum SupplyText {
@@ -14,10 +13,10 @@ enum SupplyText {
             }
         }
         let languages = silent.sorted { $0.key < $1.key }.map {
-            "nothing new in \($0.key) for \(RunText.count($0.value, "learner"))"
+            "nothing new in \($0.key) for \(Counted.of($0.value, "learner"))"
         }
         let what =
-            ["articles run out for \(RunText.count(lines.count, "learner")): 'gleaner supply' names them"] + languages
+            ["articles run out for \(Counted.of(lines.count, "learner")): 'gleaner supply' names them"] + languages
         return [what.joined(separator: "; ")]
     }
 
@@ -32,9 +31,9 @@ enum SupplyText {
     private static func part(_ supply: SupplyDesk.Language) -> String {
         let levels = supply.levels.map { Numbers.fixed($0, decimals: 1) }.joined(separator: " to ")
         var text =
-            "\(RunText.count(supply.fitting, "article")) in \(supply.language) at grade \(levels), \(Numbers.fixed(supply.weekly, decimals: 1)) a week"
+            "\(Counted.of(supply.fitting, "article")) in \(supply.language) at grade \(levels), \(Numbers.fixed(supply.weekly, decimals: 1)) a week"
         if let lasts = supply.lasts {
-            text += lasts == 0 ? ", not enough for another list" : ", enough for \(RunText.count(lasts, "list"))"
+            text += lasts == 0 ? ", not enough for another list" : ", enough for \(Counted.of(lasts, "list"))"
         }
         if let quiet = supply.quietDays, quiet >= 14 { text += ", nothing new for \(quiet) days" }
         if supply.quietDays == nil { text += ", none ever came" }

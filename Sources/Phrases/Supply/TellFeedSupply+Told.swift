@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 extension TellFeedSupply.Outcome: Told, ToldAsJSON {
@@ -12,7 +11,7 @@ extension TellFeedSupply.Outcome: Told, ToldAsJSON {
         return feeds.map { feed in
             let share = Int((Double(feed.given) / Double(all) * 100).rounded())
             return
-                "\(TextTable.oneLine(feed.title.text)): \(RunText.count(feed.given, "article")), \(share) % of all, to \(RunText.count(feed.readers.count, "learner"))"
+                "\(TextTable.oneLine(feed.title.text)): \(Counted.of(feed.given, "article")), \(share) % of all, to \(Counted.of(feed.readers.count, "learner"))"
         }
     }
 

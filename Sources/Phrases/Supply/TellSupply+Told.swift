@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 extension TellSupply.Outcome: Told, ToldAsJSON {
@@ -12,7 +11,7 @@ extension TellSupply.Outcome: Told, ToldAsJSON {
         let rest = learners.count - shown.count
         let others =
             rest > 0
-            ? ["\(RunText.count(rest, "learner")) \(rest == 1 ? "has" : "have") enough; --all shows them."] : []
+            ? ["\(Counted.of(rest, "learner")) \(rest == 1 ? "has" : "have") enough; --all shows them."] : []
         return shown.map { SupplyText.line($0) } + others
     }
 

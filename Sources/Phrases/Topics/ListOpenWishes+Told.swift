@@ -1,7 +1,6 @@
 import Content
 import JSON
 import Pipeline
-import Reports
 import UseCases
 
 extension ListOpenWishes.Outcome: Told, ToldAsJSON {
@@ -38,21 +37,21 @@ extension ListOpenWishes.Outcome: Told, ToldAsJSON {
 
     private static func line(_ wish: ListOpenWishes.Wish) -> String {
         let topic = wish.topic.map { TextTable.oneLine($0.text) } ?? "(a topic that is not named here)"
-        let who = RunText.count(wish.learners, "learner")
+        let who = Counted.of(wish.learners, "learner")
         return "\(topic): \(who) since \(wish.since.utcDate). \(because(wish))"
     }
 
     private static func because(_ wish: ListOpenWishes.Wish) -> String {
         let levels = wish.levels.map { Numbers.fixed($0, decimals: 1) }.joined(separator: " to ")
         let needed =
-            "\(RunText.count(max(1, wish.articles), "article")) in \(wish.languages.map { $0.text }.joined(separator: " or ")), grade \(levels), would serve"
+            "\(Counted.of(max(1, wish.articles), "article")) in \(wish.languages.map { $0.text }.joined(separator: " or ")), grade \(levels), would serve"
         switch wish.outcome {
         case .nothing: return "Nothing is there: \(needed)."
         case .had: return "All that is there was given: \(needed)."
         case .harder: return "What is there is too hard: \(needed)."
         case .later, .found:
             return wish.articles > 0
-                ? "\(RunText.count(wish.there, "article")) there, more are missing: \(needed)." : "Its turn comes."
+                ? "\(Counted.of(wish.there, "article")) there, more are missing: \(needed)." : "Its turn comes."
         case .ask: return "An opt-out or a veto stands against it, or nobody has reviewed it: see 'gleaner explain'."
         case .teacherChooses: return "At dial 0 and 1 the teacher chooses."
         }

@@ -3,7 +3,6 @@ import Configuration
 import Content
 import Phrases
 import Pipeline
-import Reports
 import UseCases
 
 struct FeedsCommand: ParsableCommand {

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Phrases
 import Pipeline
-import Reports
 import UseCases
 
 extension ScorersCommand {

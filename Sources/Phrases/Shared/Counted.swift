@@ -1,7 +1,7 @@
 /// Numbers of things in words.
-public enum RunText {
+public enum Counted {
     /// `3 feeds`, `1 feed`.
-    public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+    public static func of(_ number: Int, _ noun: String, plural: String? = nil) -> String {
         "\(number) \(number == 1 ? noun : plural ?? noun + "s")"
     }
 }

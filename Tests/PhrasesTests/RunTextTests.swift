@@ -1,6 +1,5 @@
 import Content
 @testable import Phrases
-@testable import Reports
 import Testing
 import UseCases
 
@@ -28,7 +27,7 @@ struct RunTextTests {
     }
 
     @Test func countsHaveTheirNumber() {
-        #expect([0, 1, 2].map { RunText.count($0, "list") } == ["0 lists", "1 list", "2 lists"])
+        #expect([0, 1, 2].map { Counted.of($0, "list") } == ["0 lists", "1 list", "2 lists"])
     }
 }
 

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reports
+@testable import Phrases
 
 /// Tables whose columns stand under one another, whatever is in them.
 struct TextTableTests {
