@@ -8,8 +8,8 @@ struct InitCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "init", abstract: "Make a working folder.",
         discussion: """
-            With --missing it puts into a working folder of an older version the files that have come since: templates, and
-            words and reasons in other languages. What is there already is not touched.
+            With --missing it puts into a working folder of an older version what has come since: templates, and words and
+            reasons in other languages. What is there already is not touched.
             Example:  gleaner init /srv/reading
                       gleaner init trial --sample
                       gleaner init . --missing
