@@ -23,4 +23,6 @@ public enum RunRefusal: Error, Hashable, Sendable {
     case noSchedule(Verbatim, nearest: Verbatim?)
     /// The schedule of a name cannot be used as it is written; the nearest one that can.
     case unusableSchedule(Verbatim, nearest: Verbatim?)
+    /// The secret of one-click addresses is in order, so that none is made in its place.
+    case secretIsInOrder
 }

@@ -52,7 +52,7 @@ package enum SchoolSecret {
     package static func replace(in folder: String, store: Store) throws -> String? {
         try store.write { scope in
             if let secret = try? read(in: folder), try store.secrets.digest() == digest(of: secret) {
-                throw RequestError("Data/secret is in order; nothing was changed.")
+                throw RunRefusal.secretIsInOrder
             }
             var before: String?
             var status = stat()

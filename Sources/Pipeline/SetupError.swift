@@ -16,12 +16,3 @@ public struct SetupError: Error, Hashable, Sendable, CustomStringConvertible {
     /// One line a finding.
     public var description: String { findings.map { $0.description }.joined(separator: "\n") }
 }
-
-/// What was asked for cannot be done: an item or a learner that does not exist, a lock that is held.
-public struct RequestError: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is so, and what to do.
-    public var description: String
-
-    /// An error in the words of whoever asked, on one line; secrets of addresses in them are left out.
-    public init(_ description: String) { self.description = ShownAddress.text(description.onOneLine) }
-}

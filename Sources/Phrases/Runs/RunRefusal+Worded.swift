@@ -27,6 +27,7 @@ extension RunRefusal: Worded {
         case .isPaused(let edition):
             "\(edition) falls into a pause of '\(edition.schedule)' ('gleaner schedule resume' ends it). "
                 + "'--edition \(edition.date)' makes an edition of no schedule."
+        case .secretIsInOrder: "Data/secret is in order; nothing was changed."
         case .noSchedule(let name, let nearest): "the schedule '\(name)' is not there.\(Hint.didYouMean(nearest))"
         case .unusableSchedule(let name, let nearest):
             "the schedule '\(name)' cannot be used as it is: see 'gleaner schedule check'.\(Hint.didYouMean(nearest))"

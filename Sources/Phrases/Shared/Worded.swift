@@ -21,6 +21,6 @@ public enum ErrorWords {
         guard let refusal = error as? any Worded else { return "\(error)" }
         let findings = refusal.findings
         return findings.isEmpty
-            ? RequestError(refusal.words).description : SetupError(findings: findings).description
+            ? ShownAddress.text(refusal.words.onOneLine) : SetupError(findings: findings).description
     }
 }

@@ -8,7 +8,7 @@ package struct ShippedFolder: Sendable {
     package let path: String
 
     /// Finds them; throws where they are not near the program.
-    package init() throws(RequestError) {
+    package init() throws(ShippedFilesMissing) {
         let program = Self.programPath()
         var folder = (program as NSString).deletingLastPathComponent
         let installed = (folder as NSString).deletingLastPathComponent + "/share/gleaner"
@@ -23,9 +23,7 @@ package struct ShippedFolder: Sendable {
             }
             folder = (folder as NSString).deletingLastPathComponent
         }
-        throw RequestError(
-            "the files that a new folder is made from were not found near \(program). "
-                + "They belong into share/gleaner beside the program's folder.")
+        throw ShippedFilesMissing(program: program)
     }
 
     private static func isShipped(_ folder: String) -> Bool {
@@ -41,5 +39,17 @@ package struct ShippedFolder: Sendable {
         let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
         guard count > 0 else { return CommandLine.arguments.first ?? "" }
         return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+}
+
+/// The files that ship with the program are not near it.
+public struct ShippedFilesMissing: Error, Hashable, Sendable, CustomStringConvertible {
+    /// The program's path.
+    public var program: String
+
+    /// What is so, and what to do.
+    public var description: String {
+        "the files that a new folder is made from were not found near \(program). They belong into share/gleaner beside the "
+            + "program's folder."
     }
 }

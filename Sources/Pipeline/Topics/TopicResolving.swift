@@ -41,7 +41,7 @@ package struct TopicResolving {
             return []
         } catch let error as ConfigurationError {
             return error.findings.map { .lexiconUnread($0) }
-        } catch let error as RequestError {
+        } catch let error as ShippedFilesMissing {
             return [.lexiconUnread(Finding(.error, at: .part("topics"), "\(error)"))]
         }
     }

@@ -16,7 +16,7 @@
             let path = NSTemporaryDirectory() + "/gleaner-fuzz-package-\(ProcessInfo.processInfo.processIdentifier)"
             defer { try? FileManager.default.removeItem(atPath: path) }
             try? Data(bytes).write(to: URL(filePath: path))
-            do throws(RequestError) {
+            do throws(PackageFault) {
                 let package = try ScorerPackage(path: path)
                 var found: [String] = []
                 for file in package.files {
