@@ -198,9 +198,9 @@ struct TemplateTests {
         }
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let shipped = repository.appendingPathComponent("Config/templates/words").path
-        let alone = try Words(folder: "\(folder)/templates/words")
+        let alone = try FixedWords(folder: "\(folder)/templates/words")
         #expect(alone.borrowed.isEmpty && alone.spoken(in: "es", to: .learner).text(.code) == "Code")
-        let words = try Words(folder: "\(folder)/templates/words", shipped: shipped)
+        let words = try FixedWords(folder: "\(folder)/templates/words", shipped: shipped)
         #expect(words.borrowed.map { $0.keys } == [["code"]])
         #expect(words.borrowed.allSatisfy { $0.file.hasSuffix("/templates/words/es.yaml") })
         for language in ["es", "es-MX"] { #expect(words.spoken(in: language, to: .learner).text(.code) == "Código") }
@@ -209,7 +209,7 @@ struct TemplateTests {
             $0.split(separator: "\n").filter { !$0.hasPrefix("grades:") }.joined(separator: "\n") + "\n"
         }
         defer { try? FileManager.default.removeItem(atPath: region) }
-        let mexican = try Words(folder: "\(region)/templates/words", shipped: shipped)
+        let mexican = try FixedWords(folder: "\(region)/templates/words", shipped: shipped)
         #expect(mexican.borrowed.isEmpty && mexican.spoken(in: "es-MX", to: .teacher).grade(3) == nil)
     }
 
