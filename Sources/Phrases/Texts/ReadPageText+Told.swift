@@ -36,9 +36,9 @@ extension ReadPageText.Outcome: ToldAsItIs, ToldAsJSON {
     public var status: Int32 { if case .failure = page { 1 } else { 0 } }
 }
 
-extension UnreadPage {
+extension UnreadPage: Worded {
     /// What is so, and what to do.
-    fileprivate var words: String {
+    public var words: String {
         switch self {
         case .notFetched(let error): "\(error)"
         case .noAnswer: "The file cannot be read. Check the path."

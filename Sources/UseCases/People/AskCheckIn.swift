@@ -18,6 +18,6 @@ public struct AskCheckIn: UseCase {
 
     /// Asks.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
-        Outcome(learners: try form.lines(request, now: now))
+        Outcome(learners: try form.asked(request, now: now))
     }
 }

@@ -40,7 +40,7 @@ public struct CheckInForm: Sendable {
     private var store: Store { open.store }
 
     /// Those of a class who are asked about, by name.
-    func lines(_ request: Request, now: Timestamp) throws -> [Line] {
+    func asked(_ request: Request, now: Timestamp) throws -> [Line] {
         let name = try NamedThings(store: store).schoolClass(request.schoolClass)
         let snapshot = try RankSnapshot(store: store, asOf: .all, settings: open.school.rankingSettings, now: now)
         let block = try StoredLines(store: store, marks: .all).block(try store.learners.ids(inClass: name))

@@ -32,7 +32,7 @@ public struct PrintCheckIn: UseCase {
 
     /// Writes it.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
-        let rows = try CheckInForm(open: open).lines(request.whose, now: now).map { line in
+        let rows = try CheckInForm(open: open).asked(request.whose, now: now).map { line in
             func told(_ kind: Fact.Kind) -> CheckInPage.Known {
                 let values = Fact.list(line.values[kind]?.text ?? "")
                 return CheckInPage.Known(

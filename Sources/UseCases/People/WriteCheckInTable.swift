@@ -31,7 +31,7 @@ public struct WriteCheckInTable: UseCase {
 
     /// Writes it.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
-        let rows = try form.lines(request.whose, now: now).map { line in
+        let rows = try form.asked(request.whose, now: now).map { line in
             [
                 line.learner.id.rawValue, line.learner.name, line.readsNow.map { ReadingBand.written($0) } ?? "",
             ] + CheckInForm.kinds.map { line.values[$0]?.text ?? "" } + [""]
