@@ -47,7 +47,9 @@ import Testing
             ["ARCHITECTURE.md", "README.md", "CONTRIBUTING.md", "docs/decisions/README.md"]
             + ["teachers", "schools", "operation", "scorers"].map { "docs/\($0).md" }
         // A school's own, which are not there until somebody makes them, and a name that stands for any.
-        let own: Set = ["Config/topics.yaml", "Config/secrets", "Config/holidays.ics", "Tests/Fixtures/feeds/NAME-OF-THE-FAULT.xml"]
+        let own: Set = [
+            "Config/topics.yaml", "Config/secrets", "Config/holidays.ics", "Tests/Fixtures/feeds/NAME-OF-THE-FAULT.xml",
+        ]
         for path in try Self.records + others {
             let text = try Self.text(path)
             for match in text.matches(of: named) {

@@ -21,7 +21,10 @@ import Testing
 
     @Test func nothingIsWordedInAUseCase() throws {
         for (path, source) in Self.files {
-            for words in ["public var lines: [String]", "package var lines: [String]", "func lines(", "var asText", "func jsonLines"]
+            for words in [
+                "public var lines: [String]", "package var lines: [String]", "func lines(", "var asText",
+                "func jsonLines",
+            ]
             where source.contains(words) {
                 Issue.record("\(path) has '\(words)': words belong into Phrases")
             }

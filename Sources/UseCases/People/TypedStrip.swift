@@ -43,7 +43,7 @@ struct TypedStrip {
                 .more, learner: learner.id.rawValue, about: wish, isTopic: true, by: origin)
             do {
                 taken.add(try SayWish(open).run(said, by: Actor(), now: now))
-            } catch where error is TopicRefusal || error is NamingRefusal || error is ShippedFilesMissing {
+            } catch  where error is TopicRefusal || error is NamingRefusal || error is ShippedFilesMissing {
                 taken.notes.append(.refused(error, at: place))
             }
         }
