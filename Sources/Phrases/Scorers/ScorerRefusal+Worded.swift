@@ -42,6 +42,8 @@ extension ScorerRefusal: Worded {
         case .partOfProgram(let name):
             "\(name) is part of the program; only a scorer of Plugins/External speaks the protocol."
         case .unreadableConversation(let path, let why): "\(path) cannot be read: \(why). Check the path."
+        case .unwritableConversation(let path, let problem):
+            "could not write \(path): \(problem.problem). \(problem.remedy)"
         case .noConversation(let path):
             "\(path) is no kept conversation: its first line is no greeting of a scorer."
         case .nothingToMeasureOn:

@@ -77,7 +77,11 @@ public struct RecordScorer: UseCase {
             }
         }
         // For its owner alone: it tells what learners want to read about.
-        try GivenFile.write(Array(conversation.text.utf8), to: request.path)
+        do throws(FileProblem) {
+            try RewrittenFile(request.path).write(Array(conversation.text.utf8), mode: 0o600)
+        } catch {
+            throw ScorerRefusal.unwritableConversation(Verbatim(request.path), error)
+        }
         return Outcome(articles: snapshot.batch.count, learners: views.count, path: Verbatim(request.path))
     }
 }

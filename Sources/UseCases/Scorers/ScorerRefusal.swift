@@ -44,6 +44,8 @@ public enum ScorerRefusal: Error, Hashable, Sendable {
     case partOfProgram(Verbatim)
     /// A kept conversation cannot be read.
     case unreadableConversation(Verbatim, RegularFile.Problem)
+    /// A conversation cannot be kept where it was to be.
+    case unwritableConversation(Verbatim, FileProblem)
     /// A file is no kept conversation.
     case noConversation(Verbatim)
     /// There is no list yet that rankings could be measured on.
