@@ -23,7 +23,7 @@ public struct Pipeline: Sendable {
     private var isOffline = false
 
     /// A pipeline over a school's folder. `words`: what it writes down for people; `isOffline`: no server is asked for a feed.
-    public init(school: School, store: Store, words: any RunWords, isOffline: Bool = false) {
+    package init(school: School, store: Store, words: any RunWords, isOffline: Bool = false) {
         self.init(
             school: school, store: store, words: words, fetcher: isOffline ? school.offlineFetcher : school.fetcher,
             outbox: DiskOutbox(root: school.folder.outbox))

@@ -71,7 +71,7 @@ public struct RunEvent: Hashable, Sendable {
     }
 
     /// An event by its parts.
-    public init(at: Timestamp, edition: Edition? = nil, run: Int64? = nil, stage: Stage? = nil, _ what: What) {
+    package init(at: Timestamp, edition: Edition? = nil, run: Int64? = nil, stage: Stage? = nil, _ what: What) {
         self.at = at
         self.edition = edition
         self.run = run

@@ -45,7 +45,7 @@ public struct ShownMoment: Sendable {
     public var clock: LocalClock?
 
     /// A moment by a clock.
-    public init(_ moment: Timestamp, _ clock: LocalClock?) {
+    package init(_ moment: Timestamp, _ clock: LocalClock?) {
         self.moment = moment
         self.clock = clock
     }

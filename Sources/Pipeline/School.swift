@@ -39,7 +39,7 @@ public struct School: Sendable {
     package let external: ExternalScorers
 
     /// Opens a folder; throws everything that is wrong with it.
-    public init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
+    package init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
         let configuration: GleanerConfiguration
         let shippedFiles = try? ShippedFolder().path
         var held = HeldWords(text: "", file: "")

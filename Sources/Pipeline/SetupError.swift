@@ -9,7 +9,7 @@ public struct SetupError: Error, Hashable, Sendable, CustomStringConvertible {
     package init(findings: [Finding]) { self.findings = findings }
 
     /// An error of one finding.
-    public init(at place: String, _ problem: String, remedy: String) {
+    package init(at place: String, _ problem: String, remedy: String) {
         findings = [Finding(.error, at: place, problem, remedy: remedy)]
     }
 

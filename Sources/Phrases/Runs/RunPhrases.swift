@@ -6,7 +6,7 @@ import Scheduling
 /// What runs write down for people who read it later.
 public struct RunPhrases: RunWords {
     /// The words of the program.
-    public init() {}
+    package init() {}
 
     /// Why a run could do nothing, as a sentence.
     public func sentence(_ shortfall: Shortfall) -> String {

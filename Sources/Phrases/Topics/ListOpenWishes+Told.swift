@@ -33,15 +33,15 @@ extension ListOpenWishes.Outcome: Told, ToldAsJSON {
         }
     }
 
-    private var shown: [ListOpenWishes.Wish] { showsAll ? wishes : wishes.filter { !$0.isServed } }
+    private var shown: [ListOpenWishes.WishedTopic] { showsAll ? wishes : wishes.filter { !$0.isServed } }
 
-    private static func line(_ wish: ListOpenWishes.Wish) -> String {
+    private static func line(_ wish: ListOpenWishes.WishedTopic) -> String {
         let topic = wish.topic.map { TextTable.oneLine($0.text) } ?? "(a topic that is not named here)"
         let who = Counted.of(wish.learners, "learner")
         return "\(topic): \(who) since \(wish.since.utcDate). \(because(wish))"
     }
 
-    private static func because(_ wish: ListOpenWishes.Wish) -> String {
+    private static func because(_ wish: ListOpenWishes.WishedTopic) -> String {
         let levels = wish.levels.map { Numbers.fixed($0, decimals: 1) }.joined(separator: " to ")
         let needed =
             "\(Counted.of(max(1, wish.articles), "article")) in \(wish.languages.map { $0.text }.joined(separator: " or ")), grade \(levels), would serve"

@@ -11,7 +11,7 @@ public struct SafeguardingDesk: Sendable {
     let outbox: any OutboxFolder
 
     /// A desk over a school's store and outbox.
-    public init(school: School, store: Store) {
+    package init(school: School, store: Store) {
         self.init(school: school, store: store, outbox: DiskOutbox(root: school.folder.outbox))
     }
 

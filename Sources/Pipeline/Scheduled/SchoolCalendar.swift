@@ -18,7 +18,7 @@ public struct SchoolCalendar: Sendable {
     private static let largestFile = 20_000_000
 
     /// Reads the schedules of a folder; throws everything that is wrong with the configuration.
-    public init(folder: WorkingFolder) throws(SetupError) {
+    package init(folder: WorkingFolder) throws(SetupError) {
         do throws(ConfigurationError) {
             configuration = try GleanerConfiguration(of: folder)
         } catch {

@@ -8,7 +8,7 @@ public struct SupplyDesk: Sendable {
     package let store: Store
 
     /// A desk over a school's store.
-    public init(school: School, store: Store) {
+    package init(school: School, store: Store) {
         self.school = school
         self.store = store
     }

@@ -12,7 +12,7 @@ public struct AddOwnArticle: UseCase {
     private let store: Store
 
     /// To a school's store.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// What somebody adds.
     public struct Request: Sendable {
@@ -34,7 +34,7 @@ public struct AddOwnArticle: UseCase {
         public var isEvergreen = false
 
         /// Nothing yet.
-        public init() {}
+        package init() {}
 
         /// Whether it is a page of the web.
         var isPage: Bool { source.map { FeedSource(source: $0).isRemote } ?? false }

@@ -7,12 +7,12 @@ public struct ListOwnArticles: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// All of them.
     public struct Request: Sendable {
         /// All.
-        public init() {}
+        package init() {}
     }
 
     /// The articles.

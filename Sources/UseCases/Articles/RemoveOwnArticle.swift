@@ -7,7 +7,7 @@ public struct RemoveOwnArticle: UseCase {
     private let store: Store
 
     /// From a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// Which.
     public struct Request: Sendable {
@@ -15,7 +15,7 @@ public struct RemoveOwnArticle: UseCase {
         public var article: String
 
         /// An article.
-        public init(article: String) { self.article = article }
+        package init(article: String) { self.article = article }
     }
 
     /// What was taken away.

@@ -8,7 +8,7 @@ public struct SearchArticles: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// What is looked for.
     public struct Request: Sendable {
@@ -22,7 +22,7 @@ public struct SearchArticles: UseCase {
         public var limit: Int
 
         /// Words within bounds.
-        public init(words: [String], levels: String? = nil, language: String? = nil, limit: Int) {
+        package init(words: [String], levels: String? = nil, language: String? = nil, limit: Int) {
             self.words = words
             self.levels = levels
             self.language = language

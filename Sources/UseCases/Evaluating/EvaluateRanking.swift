@@ -27,7 +27,7 @@ public struct EvaluateRanking: UseCase {
         public var compared: String?
 
         /// Slates, and perhaps a ranker to compare with.
-        public init(_ slates: Slates, comparedWith other: String? = nil) {
+        package init(_ slates: Slates, comparedWith other: String? = nil) {
             self.slates = slates
             compared = other
         }
@@ -58,14 +58,14 @@ public struct EvaluateRanking: UseCase {
     private let folder: WorkingFolder?
 
     /// Shipped scorers with their defaults.
-    public init(types: [any Scorer.Type]) throws {
+    package init(types: [any Scorer.Type]) throws {
         rankers = try TextScorers.withDefaults(types)
         halfLifeDays = nil
         folder = nil
     }
 
     /// A school's scorers with its options and weights.
-    public init(_ school: School, types: [any Scorer.Type]) throws {
+    package init(_ school: School, types: [any Scorer.Type]) throws {
         rankers = try TextScorers.of(school.scorers, types: types)
         halfLifeDays = school.rankingSettings.halfLifeDays
         folder = school.folder

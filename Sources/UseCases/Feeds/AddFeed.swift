@@ -7,7 +7,7 @@ public struct AddFeed: UseCase {
     private let lists: OwnFeedLists
 
     /// To a school's list.
-    public init(_ school: School) { lists = OwnFeedLists(school: school) }
+    package init(_ school: School) { lists = OwnFeedLists(school: school) }
 
     /// Which, and what is said of it.
     public struct Request: Sendable {
@@ -17,7 +17,7 @@ public struct AddFeed: UseCase {
         public var terms: FeedTerms
 
         /// A feed with its terms.
-        public init(_ feed: FeedProbe, _ terms: FeedTerms) {
+        package init(_ feed: FeedProbe, _ terms: FeedTerms) {
             self.feed = feed
             self.terms = terms
         }

@@ -6,7 +6,7 @@ public struct ChangeFeed: UseCase {
     private let feeds: SchoolFeeds
 
     /// On a school's lists.
-    public init(_ school: School) { feeds = SchoolFeeds(school) }
+    package init(_ school: School) { feeds = SchoolFeeds(school) }
 
     /// What of which.
     public struct Request: Sendable {
@@ -16,7 +16,7 @@ public struct ChangeFeed: UseCase {
         public var terms: FeedTerms
 
         /// Terms of a feed.
-        public init(feed: String, _ terms: FeedTerms) {
+        package init(feed: String, _ terms: FeedTerms) {
             self.feed = feed
             self.terms = terms
         }

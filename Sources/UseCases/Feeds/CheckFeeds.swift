@@ -9,7 +9,7 @@ public struct CheckFeeds: UseCase {
     private let feeds: SchoolFeeds
 
     /// Of a school.
-    public init(_ school: School) { feeds = SchoolFeeds(school) }
+    package init(_ school: School) { feeds = SchoolFeeds(school) }
 
     /// Which.
     public struct Request: Sendable {
@@ -17,7 +17,7 @@ public struct CheckFeeds: UseCase {
         public var address: String?
 
         /// One, or all.
-        public init(address: String? = nil) { self.address = address }
+        package init(address: String? = nil) { self.address = address }
     }
 
     /// What was found.

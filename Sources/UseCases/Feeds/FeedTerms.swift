@@ -21,7 +21,7 @@ public struct FeedTerms: Hashable, Sendable {
     public var topics: [String]?
 
     /// Terms that change nothing.
-    public init() {}
+    package init() {}
 
     func applied(to outline: FeedList.Outline) -> FeedList.Outline {
         var new = outline

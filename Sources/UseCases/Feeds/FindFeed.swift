@@ -9,7 +9,7 @@ public struct FindFeed: UseCase {
     private let feeds: SchoolFeeds
 
     /// For a school, as which the address is asked.
-    public init(_ school: School) { feeds = SchoolFeeds(school) }
+    package init(_ school: School) { feeds = SchoolFeeds(school) }
 
     /// Where.
     public struct Request: Sendable {
@@ -17,7 +17,7 @@ public struct FindFeed: UseCase {
         public var address: String
 
         /// At an address.
-        public init(address: String) { self.address = address }
+        package init(address: String) { self.address = address }
     }
 
     /// What is there.

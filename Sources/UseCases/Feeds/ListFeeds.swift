@@ -9,12 +9,12 @@ public struct ListFeeds: UseCase {
     private let store: Store
 
     /// Of a school.
-    public init(_ open: SchoolAndStore) { (feeds, store) = (SchoolFeeds(open.school), open.store) }
+    package init(_ open: SchoolAndStore) { (feeds, store) = (SchoolFeeds(open.school), open.store) }
 
     /// All of them.
     public struct Request: Sendable {
         /// All.
-        public init() {}
+        package init() {}
     }
 
     /// The feeds.

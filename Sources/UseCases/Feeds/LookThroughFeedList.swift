@@ -9,7 +9,7 @@ public struct LookThroughFeedList: UseCase {
     private let feeds: SchoolFeeds
 
     /// For a school, whose lists may have some of them already.
-    public init(_ school: School) { feeds = SchoolFeeds(school) }
+    package init(_ school: School) { feeds = SchoolFeeds(school) }
 
     /// Which list.
     public struct Request: Sendable {
@@ -17,7 +17,7 @@ public struct LookThroughFeedList: UseCase {
         public var path: String
 
         /// A list by its path.
-        public init(path: String) { self.path = path }
+        package init(path: String) { self.path = path }
     }
 
     /// What is in it.

@@ -11,7 +11,7 @@ public struct MoveFeed: UseCase {
     private let store: Store
 
     /// On a school's lists; its store knows what the feed's server has told.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// Which, and where to.
     public struct Request: Sendable {
@@ -21,7 +21,7 @@ public struct MoveFeed: UseCase {
         public var address: String?
 
         /// A feed with its new address.
-        public init(feed: String, address: String? = nil) {
+        package init(feed: String, address: String? = nil) {
             self.feed = feed
             self.address = address
         }

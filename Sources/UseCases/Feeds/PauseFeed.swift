@@ -7,7 +7,7 @@ public struct PauseFeed: UseCase {
     private let feeds: SchoolFeeds
 
     /// Of a school's lists.
-    public init(_ school: School) { feeds = SchoolFeeds(school) }
+    package init(_ school: School) { feeds = SchoolFeeds(school) }
 
     /// Which, and which of both.
     public struct Request: Sendable {
@@ -17,7 +17,7 @@ public struct PauseFeed: UseCase {
         public var isPaused: Bool
 
         /// A feed that is paused, or resumed.
-        public init(feed: String, isPaused: Bool) {
+        package init(feed: String, isPaused: Bool) {
             self.feed = feed
             self.isPaused = isPaused
         }

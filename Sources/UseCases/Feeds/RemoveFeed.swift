@@ -6,7 +6,7 @@ public struct RemoveFeed: UseCase {
     private let feeds: SchoolFeeds
 
     /// From a school's lists.
-    public init(_ school: School) { feeds = SchoolFeeds(school) }
+    package init(_ school: School) { feeds = SchoolFeeds(school) }
 
     /// Which.
     public struct Request: Sendable {
@@ -14,7 +14,7 @@ public struct RemoveFeed: UseCase {
         public var feed: String
 
         /// A feed.
-        public init(feed: String) { self.feed = feed }
+        package init(feed: String) { self.feed = feed }
     }
 
     /// What was taken off.

@@ -7,7 +7,7 @@ public struct TakeFeedsOver: UseCase {
     private let lists: OwnFeedLists
 
     /// To a school's list.
-    public init(_ school: School) { lists = OwnFeedLists(school: school) }
+    package init(_ school: School) { lists = OwnFeedLists(school: school) }
 
     /// Which, and for whom.
     public struct Request: Sendable {
@@ -20,7 +20,7 @@ public struct TakeFeedsOver: UseCase {
         public var otherwise: GradeRange?
 
         /// A list with audiences.
-        public init(
+        package init(
             _ list: LookThroughFeedList.Outcome, audiences: [Verbatim?: GradeRange], otherwise: GradeRange? = nil
         ) {
             self.list = list

@@ -15,7 +15,7 @@ public struct CheckFolder: UseCase {
     private let scorerTypes: [any Scorer.Type]
 
     /// Of a folder.
-    public init(_ folder: WorkingFolder, scorerTypes: [any Scorer.Type]) {
+    package init(_ folder: WorkingFolder, scorerTypes: [any Scorer.Type]) {
         self.folder = folder
         self.scorerTypes = scorerTypes
     }
@@ -23,7 +23,7 @@ public struct CheckFolder: UseCase {
     /// All of it.
     public struct Request: Sendable {
         /// As it is now.
-        public init() {}
+        package init() {}
     }
 
     /// What was found.

@@ -9,7 +9,7 @@ public struct MakeFolder: UseCase {
     private let shipped: String
 
     /// From the files that ship with the program.
-    public init() throws { shipped = try ShippedFolder().path }
+    package init() throws { shipped = try ShippedFolder().path }
 
     /// Where, and with what.
     public struct Request: Sendable {
@@ -19,7 +19,7 @@ public struct MakeFolder: UseCase {
         public var sample: Bool
 
         /// A folder at a path.
-        public init(_ path: String, sample: Bool = false) {
+        package init(_ path: String, sample: Bool = false) {
             self.path = path
             self.sample = sample
         }

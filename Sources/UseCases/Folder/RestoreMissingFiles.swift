@@ -9,7 +9,7 @@ public struct RestoreMissingFiles: UseCase {
     private let shipped: String
 
     /// From the files that ship with the program.
-    public init() throws { shipped = try ShippedFolder().path }
+    package init() throws { shipped = try ShippedFolder().path }
 
     /// Where.
     public struct Request: Sendable {
@@ -19,7 +19,7 @@ public struct RestoreMissingFiles: UseCase {
         public var name: String
 
         /// A folder by its path, and what it was called.
-        public init(_ path: String, name: String) {
+        package init(_ path: String, name: String) {
             self.path = path
             self.name = name
         }

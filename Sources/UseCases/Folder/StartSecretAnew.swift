@@ -9,12 +9,12 @@ public struct StartSecretAnew: UseCase {
     private let folder: WorkingFolder
 
     /// In a working folder.
-    public init(_ folder: WorkingFolder) { self.folder = folder }
+    package init(_ folder: WorkingFolder) { self.folder = folder }
 
     /// A new one.
     public struct Request: Sendable {
         /// By chance.
-        public init() {}
+        package init() {}
     }
 
     /// It is made.

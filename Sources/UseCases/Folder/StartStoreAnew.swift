@@ -9,12 +9,12 @@ public struct StartStoreAnew: UseCase {
     private let folder: WorkingFolder
 
     /// In a working folder.
-    public init(_ folder: WorkingFolder) { self.folder = folder }
+    package init(_ folder: WorkingFolder) { self.folder = folder }
 
     /// An empty one.
     public struct Request: Sendable {
         /// With nothing in it.
-        public init() {}
+        package init() {}
     }
 
     /// It is made.

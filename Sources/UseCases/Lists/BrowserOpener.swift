@@ -9,7 +9,7 @@ public protocol Opener: Sendable {
 /// Opens a file in the desktop's browser.
 public struct BrowserOpener: Opener {
     /// An opener of the desktop that the program runs on.
-    public init() {}
+    package init() {}
 
     /// Opens a file; false where there is no desktop or no browser.
     public func open(_ path: String) -> Bool {

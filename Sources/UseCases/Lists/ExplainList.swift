@@ -13,7 +13,7 @@ public struct ExplainList: UseCase {
     private let store: Store
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// Which list.
     public struct Request: Sendable {
@@ -25,7 +25,7 @@ public struct ExplainList: UseCase {
         public var edition: Edition?
 
         /// A learner's list, or one item.
-        public init(of learner: String, item: String? = nil, edition: Edition? = nil) {
+        package init(of learner: String, item: String? = nil, edition: Edition? = nil) {
             (self.learner, self.item, self.edition) = (learner, item, edition)
         }
     }

@@ -8,7 +8,7 @@ public struct FindEditionFiles: UseCase {
     private let open: SchoolAndStore
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// Which files.
     public struct Request: Sendable {
@@ -16,7 +16,7 @@ public struct FindEditionFiles: UseCase {
         public var edition: Edition
 
         /// The files of an edition.
-        public init(of edition: Edition) { self.edition = edition }
+        package init(of edition: Edition) { self.edition = edition }
     }
 
     /// Where they are.

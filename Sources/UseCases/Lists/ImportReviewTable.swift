@@ -8,7 +8,7 @@ public struct ImportReviewTable: UseCase {
     private let open: SchoolAndStore
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// The largest table that is read, in bytes.
     private static let largest = 50_000_000
@@ -23,7 +23,7 @@ public struct ImportReviewTable: UseCase {
         public var edition: Edition?
 
         /// A table, and the edition.
-        public init(path: String, named name: String, edition: Edition? = nil) {
+        package init(path: String, named name: String, edition: Edition? = nil) {
             (self.path, self.name, self.edition) = (path, name, edition)
         }
     }

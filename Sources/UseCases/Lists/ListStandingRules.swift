@@ -6,7 +6,7 @@ public struct ListStandingRules: UseCase {
     private let open: SchoolAndStore
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// Pins or vetoes.
     public enum Kind: Hashable, Sendable {
@@ -24,7 +24,7 @@ public struct ListStandingRules: UseCase {
         public var schoolClass: String?
 
         /// Those of a class, or all.
-        public init(_ kind: Kind, schoolClass: String? = nil) {
+        package init(_ kind: Kind, schoolClass: String? = nil) {
             (self.kind, self.schoolClass) = (kind, schoolClass)
         }
     }

@@ -5,7 +5,7 @@ public struct OpenPreview: UseCase {
     private let opener: any Opener
 
     /// With an opener, or in the desktop's browser.
-    public init(with opener: any Opener = BrowserOpener()) { self.opener = opener }
+    package init(with opener: any Opener = BrowserOpener()) { self.opener = opener }
 
     /// Which page.
     public struct Request: Sendable {
@@ -13,7 +13,7 @@ public struct OpenPreview: UseCase {
         public var page: String
 
         /// A page by its path.
-        public init(page: String) { self.page = page }
+        package init(page: String) { self.page = page }
     }
 
     /// Whether it is open.

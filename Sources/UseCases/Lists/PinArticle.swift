@@ -6,7 +6,7 @@ public struct PinArticle: UseCase {
     private let open: SchoolAndStore
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// What is pinned, and for whom.
     public struct Request: Sendable {
@@ -22,7 +22,7 @@ public struct PinArticle: UseCase {
         public var until: CalendarDate?
 
         /// A pin by its parts.
-        public init(
+        package init(
             _ article: String, for audience: RuleAudience, isAssigned: Bool = false, isExact: Bool = false,
             until: CalendarDate? = nil
         ) {

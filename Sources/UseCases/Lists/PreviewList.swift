@@ -10,7 +10,7 @@ public struct PreviewList: UseCase {
     private let store: Store
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// Which list, and how.
     public struct Request: Sendable {
@@ -22,7 +22,7 @@ public struct PreviewList: UseCase {
         public var reader: Fact.Origin?
 
         /// A learner's list.
-        public init(of learner: String, edition: Edition? = nil, to reader: Fact.Origin? = nil) {
+        package init(of learner: String, edition: Edition? = nil, to reader: Fact.Origin? = nil) {
             (self.learner, self.edition, self.reader) = (learner, edition, reader)
         }
     }

@@ -11,7 +11,7 @@ public struct ReviewClass: UseCase {
     private let store: Store
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// What a teacher of a class asks for.
     public struct Request: Sendable {
@@ -27,7 +27,7 @@ public struct ReviewClass: UseCase {
         public var lift: [String]
 
         /// What is asked of a class.
-        public init(
+        package init(
             _ schoolClass: String, approves: Bool = false, items: [String] = [], hold: [String] = [],
             lift: [String] = []
         ) {

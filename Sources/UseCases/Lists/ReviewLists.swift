@@ -12,7 +12,7 @@ public struct ReviewLists: UseCase {
     private let store: Store
 
     /// In a school.
-    public init(_ open: SchoolAndStore) {
+    package init(_ open: SchoolAndStore) {
         self.open = open
         (school, store) = (open.school, open.store)
     }
@@ -41,7 +41,7 @@ public struct ReviewLists: UseCase {
         public var lift: [String] = []
 
         /// A look at everything.
-        public init() {}
+        package init() {}
 
         /// Whether it changes anything.
         var changes: Bool { approves || !(veto + pin + swap + hold + lift).isEmpty }

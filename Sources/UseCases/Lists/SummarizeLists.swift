@@ -10,7 +10,7 @@ public struct SummarizeLists: UseCase {
     private let open: SchoolAndStore
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// How many lists are read at a time, and shown to a person after a run.
     public static let block = 200
@@ -23,7 +23,7 @@ public struct SummarizeLists: UseCase {
         public var most: Int
 
         /// The lists of an edition, in the order of the learners' ids.
-        public init(of edition: Edition, most: Int = .max) { (self.edition, self.most) = (edition, most) }
+        package init(of edition: Edition, most: Int = .max) { (self.edition, self.most) = (edition, most) }
     }
 
     /// The lists. They are read when they are asked for, some at a time: those of a large school need not be in memory at once.
@@ -94,7 +94,7 @@ public struct ListSummary: Hashable, Sendable {
     public var way: Way
 
     /// A row by its cells.
-    public init(
+    package init(
         learner: Verbatim, items: Int, minutes: Int, levels: ClosedRange<Double>?, firstTitle: Verbatim?,
         why: Verbatim?, way: Way
     ) {

@@ -7,7 +7,7 @@ public struct TakeVetoBack: UseCase {
     private let open: SchoolAndStore
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// What a veto is about.
     public enum Subject: Hashable, Sendable {
@@ -25,7 +25,7 @@ public struct TakeVetoBack: UseCase {
         public var audience: RuleAudience
 
         /// A veto by its parts.
-        public init(_ subject: Subject, for audience: RuleAudience) {
+        package init(_ subject: Subject, for audience: RuleAudience) {
             (self.subject, self.audience) = (subject, audience)
         }
     }

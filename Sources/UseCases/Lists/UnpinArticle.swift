@@ -6,7 +6,7 @@ public struct UnpinArticle: UseCase {
     private let open: SchoolAndStore
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// Whose pin of what.
     public struct Request: Sendable {
@@ -16,7 +16,7 @@ public struct UnpinArticle: UseCase {
         public var audience: RuleAudience
 
         /// A pin by its parts.
-        public init(_ article: String, for audience: RuleAudience) {
+        package init(_ article: String, for audience: RuleAudience) {
             (self.article, self.audience) = (article, audience)
         }
     }

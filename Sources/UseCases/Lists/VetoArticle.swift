@@ -6,7 +6,7 @@ public struct VetoArticle: UseCase {
     private let open: SchoolAndStore
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// What must not come, and to whom.
     public struct Request: Sendable {
@@ -18,7 +18,7 @@ public struct VetoArticle: UseCase {
         public var until: CalendarDate?
 
         /// A veto by its parts.
-        public init(_ article: String, for audience: RuleAudience, until: CalendarDate? = nil) {
+        package init(_ article: String, for audience: RuleAudience, until: CalendarDate? = nil) {
             (self.article, self.audience, self.until) = (article, audience, until)
         }
     }

@@ -8,7 +8,7 @@ public struct VetoTopic: UseCase {
     private let open: SchoolAndStore
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// What must not come, and to whom.
     public struct Request: Sendable {
@@ -20,7 +20,7 @@ public struct VetoTopic: UseCase {
         public var until: CalendarDate?
 
         /// A veto by its parts.
-        public init(_ topic: String, for audience: RuleAudience, until: CalendarDate? = nil) {
+        package init(_ topic: String, for audience: RuleAudience, until: CalendarDate? = nil) {
             (self.topic, self.audience, self.until) = (topic, audience, until)
         }
     }

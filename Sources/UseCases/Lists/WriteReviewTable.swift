@@ -11,7 +11,7 @@ public struct WriteReviewTable: UseCase {
     private let store: Store
 
     /// In a school.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// Whose lists, and where to.
     public struct Request: Sendable {
@@ -27,7 +27,7 @@ public struct WriteReviewTable: UseCase {
         public var name: String
 
         /// A table of a class, a learner, or all.
-        public init(
+        package init(
             class schoolClass: String? = nil, learner: String? = nil, edition: Edition? = nil, to path: String,
             named name: String
         ) {

@@ -5,7 +5,7 @@ public struct AskCheckIn: UseCase {
     private let form: CheckInForm
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { form = CheckInForm(open: open) }
+    package init(_ open: SchoolAndStore) { form = CheckInForm(open: open) }
 
     /// Of whom.
     public typealias Request = CheckInForm.Request

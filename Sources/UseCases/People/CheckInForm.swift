@@ -30,7 +30,7 @@ public struct CheckInForm: Sendable {
         public var all: Bool
 
         /// Of a class.
-        public init(schoolClass: String, all: Bool = false) {
+        package init(schoolClass: String, all: Bool = false) {
             self.schoolClass = schoolClass
             self.all = all
         }

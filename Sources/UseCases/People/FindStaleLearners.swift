@@ -7,7 +7,7 @@ public struct FindStaleLearners: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// Of whom.
     public struct Request: Sendable {
@@ -15,7 +15,7 @@ public struct FindStaleLearners: UseCase {
         public var schoolClass: String?
 
         /// Of a class, or of everybody.
-        public init(schoolClass: String? = nil) { self.schoolClass = schoolClass }
+        package init(schoolClass: String? = nil) { self.schoolClass = schoolClass }
     }
 
     /// Those with something old or missing, by name.

@@ -14,7 +14,7 @@ public struct ImportRoster: UseCase {
     private var store: Store { hearing.store }
 
     /// Into a school's store.
-    public init(_ open: SchoolAndStore) {
+    package init(_ open: SchoolAndStore) {
         self.init(Hearing(school: open.school, store: open.store), school: open.school)
     }
 
@@ -50,7 +50,7 @@ public struct ImportRoster: UseCase {
         public var strict: Bool
 
         /// Files by their paths.
-        public init(
+        package init(
             learners: String? = nil, classes: Classes = .own, full: Bool = false, confirmed: Bool = false,
             dryRun: Bool = false, strict: Bool = false
         ) {

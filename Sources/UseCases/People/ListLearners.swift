@@ -6,7 +6,7 @@ public struct ListLearners: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { self.init(open.store) }
+    package init(_ open: SchoolAndStore) { self.init(open.store) }
 
     /// In a store.
     init(_ store: Store) { self.store = store }
@@ -14,7 +14,7 @@ public struct ListLearners: UseCase {
     /// Everybody.
     public struct Request: Sendable {
         /// Everybody.
-        public init() {}
+        package init() {}
     }
 
     /// The learners.

@@ -6,7 +6,7 @@ public struct ListStripReaders: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// Of whom.
     public struct Request: Sendable {
@@ -16,7 +16,7 @@ public struct ListStripReaders: UseCase {
         public var edition: Edition?
 
         /// Of a class.
-        public init(schoolClass: String, edition: Edition? = nil) {
+        package init(schoolClass: String, edition: Edition? = nil) {
             self.schoolClass = schoolClass
             self.edition = edition
         }

@@ -8,7 +8,7 @@ public struct PrintCheckIn: UseCase {
     private let open: SchoolAndStore
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// A page.
     public struct Request: Sendable {
@@ -18,7 +18,7 @@ public struct PrintCheckIn: UseCase {
         public var path: String
 
         /// A page of a class, written to a path.
-        public init(_ whose: CheckInForm.Request, to path: String) {
+        package init(_ whose: CheckInForm.Request, to path: String) {
             self.whose = whose
             self.path = path
         }

@@ -13,7 +13,7 @@ public struct SayWish: UseCase {
     private var store: Store { hearing.store }
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) {
+    package init(_ open: SchoolAndStore) {
         self.init(Hearing(school: open.school, store: open.store), school: open.school)
     }
 
@@ -39,7 +39,7 @@ public struct SayWish: UseCase {
         public var edition: Edition?
 
         /// A wish by its parts.
-        public init(
+        package init(
             _ wish: Fact.Kind, learner: String, about: String, isTopic: Bool = false, by: Fact.Origin,
             edition: Edition? = nil
         ) {

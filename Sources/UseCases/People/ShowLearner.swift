@@ -15,7 +15,7 @@ public struct ShowLearner: UseCase {
     private let halfLifeDays: Int?
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) {
+    package init(_ open: SchoolAndStore) {
         self.init(
             open.store, screen: open.school.screen, languages: open.school.rankingSettings.languages,
             halfLifeDays: open.school.configuration.lists.halfLifeDays)
@@ -35,7 +35,7 @@ public struct ShowLearner: UseCase {
         public var learner: String
 
         /// Of a learner, by id or name.
-        public init(_ learner: String) { self.learner = learner }
+        package init(_ learner: String) { self.learner = learner }
     }
 
     /// What is stored of one learner.

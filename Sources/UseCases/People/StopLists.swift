@@ -11,7 +11,7 @@ public struct StopLists: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// Whose lists.
     public struct Request: Sendable {
@@ -21,7 +21,7 @@ public struct StopLists: UseCase {
         public var undo: Bool
 
         /// The lists to the address of a token.
-        public init(token: String, undo: Bool = false) {
+        package init(token: String, undo: Bool = false) {
             self.token = token
             self.undo = undo
         }

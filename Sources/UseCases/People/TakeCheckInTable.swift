@@ -10,7 +10,7 @@ public struct TakeCheckInTable: UseCase {
     private var store: Store { open.store }
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// A table.
     public struct Request: Sendable {
@@ -18,7 +18,7 @@ public struct TakeCheckInTable: UseCase {
         public var file: String
 
         /// The table at a path.
-        public init(file: String) { self.file = file }
+        package init(file: String) { self.file = file }
     }
 
     /// What was taken down.

@@ -6,7 +6,7 @@ public struct TakeStripLine: UseCase {
     private let open: SchoolAndStore
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// A line.
     public struct Request: Sendable {
@@ -28,7 +28,7 @@ public struct TakeStripLine: UseCase {
         public var edition: Edition?
 
         /// A line by its parts.
-        public init(_ line: String, of whose: Whose, by: Fact.Origin, edition: Edition? = nil) {
+        package init(_ line: String, of whose: Whose, by: Fact.Origin, edition: Edition? = nil) {
             self.line = line
             self.whose = whose
             self.by = by

@@ -8,7 +8,7 @@ public struct TakeStripTable: UseCase {
     private let open: SchoolAndStore
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// A table of strips.
     public struct Request: Sendable {
@@ -18,7 +18,7 @@ public struct TakeStripTable: UseCase {
         public var edition: Edition?
 
         /// The table at a path.
-        public init(file: String, edition: Edition? = nil) {
+        package init(file: String, edition: Edition? = nil) {
             self.file = file
             self.edition = edition
         }

@@ -6,7 +6,7 @@ public struct TakeTypedStrips: UseCase {
     private let open: SchoolAndStore
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// A file of strips.
     public struct Request: Sendable {
@@ -20,7 +20,7 @@ public struct TakeTypedStrips: UseCase {
         public var edition: Edition?
 
         /// The file at a path.
-        public init(file: String, name: String, by: Fact.Origin, edition: Edition? = nil) {
+        package init(file: String, name: String, by: Fact.Origin, edition: Edition? = nil) {
             self.file = file
             self.name = name
             self.by = by

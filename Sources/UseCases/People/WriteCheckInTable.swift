@@ -7,7 +7,7 @@ public struct WriteCheckInTable: UseCase {
     private let form: CheckInForm
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { form = CheckInForm(open: open) }
+    package init(_ open: SchoolAndStore) { form = CheckInForm(open: open) }
 
     /// A table.
     public struct Request: Sendable {
@@ -17,7 +17,7 @@ public struct WriteCheckInTable: UseCase {
         public var path: String
 
         /// A table of a class, written to a path.
-        public init(_ whose: CheckInForm.Request, to path: String) {
+        package init(_ whose: CheckInForm.Request, to path: String) {
             self.whose = whose
             self.path = path
         }

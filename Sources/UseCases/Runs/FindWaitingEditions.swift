@@ -7,12 +7,12 @@ public struct FindWaitingEditions: UseCase {
     private let open: SchoolAndStore
 
     /// In an opened school.
-    public init(_ open: SchoolAndStore) { self.open = open }
+    package init(_ open: SchoolAndStore) { self.open = open }
 
     /// All of them.
     public struct Request: Sendable {
         /// Of every schedule.
-        public init() {}
+        package init() {}
     }
 
     /// The editions.

@@ -7,12 +7,12 @@ public struct PreviewDue: UseCase {
     private let calendar: SchoolCalendar
 
     /// Of a school's calendar.
-    public init(_ calendar: SchoolCalendar) { self.calendar = calendar }
+    package init(_ calendar: SchoolCalendar) { self.calendar = calendar }
 
     /// All of it.
     public struct Request: Sendable {
         /// What would be done now.
-        public init() {}
+        package init() {}
     }
 
     /// What would be done.

@@ -11,7 +11,7 @@ public struct RunDue: UseCase {
     private let watch: RunWatch
 
     /// In a school's calendar. `words`: what is written down for people; `watch` sees how far it is.
-    public init(
+    package init(
         _ calendar: SchoolCalendar, scorerTypes: [any Scorer.Type], words: any RunWords, watch: RunWatch
     ) {
         self.calendar = calendar
@@ -30,7 +30,7 @@ public struct RunDue: UseCase {
         public var isQuiet: Bool
 
         /// A look at the calendar.
-        public init(waits: Bool = false, isStrict: Bool = false, isQuiet: Bool = false) {
+        package init(waits: Bool = false, isStrict: Bool = false, isQuiet: Bool = false) {
             self.waits = waits
             self.isStrict = isStrict
             self.isQuiet = isQuiet

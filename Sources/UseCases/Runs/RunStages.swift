@@ -10,7 +10,7 @@ public struct RunStages: UseCase {
     private let watch: RunWatch
 
     /// In an opened school. `words`: what is written down for people; `watch` sees how far it is.
-    public init(_ open: SchoolAndStore, words: any RunWords, watch: RunWatch) {
+    package init(_ open: SchoolAndStore, words: any RunWords, watch: RunWatch) {
         self.open = open
         self.words = words
         self.watch = watch
@@ -28,7 +28,7 @@ public struct RunStages: UseCase {
         public var isOffline: Bool
 
         /// Stages of an edition.
-        public init(
+        package init(
             _ stages: Set<Stage>, edition: Edition? = nil, sources: [FeedSource]? = nil, isOffline: Bool = false
         ) {
             self.stages = stages

@@ -6,7 +6,7 @@ public struct ListNotes: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// Which notes.
     public struct Request: Sendable {
@@ -14,7 +14,7 @@ public struct ListNotes: UseCase {
         public var all: Bool
 
         /// Those that wait, or all.
-        public init(all: Bool = false) { self.all = all }
+        package init(all: Bool = false) { self.all = all }
     }
 
     /// The notes.

@@ -6,7 +6,7 @@ public struct SettleNote: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// What became of a note.
     public struct Request: Sendable {
@@ -18,7 +18,7 @@ public struct SettleNote: UseCase {
         public var by: String
 
         /// What became of the note of a number.
-        public init(_ number: Int64, as state: SafeguardingNote.State, by: String) {
+        package init(_ number: Int64, as state: SafeguardingNote.State, by: String) {
             self.number = number
             self.state = state
             self.by = by

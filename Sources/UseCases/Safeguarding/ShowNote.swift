@@ -6,7 +6,7 @@ public struct ShowNote: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// Which note.
     public struct Request: Sendable {
@@ -14,7 +14,7 @@ public struct ShowNote: UseCase {
         public var number: Int64
 
         /// The note of a number.
-        public init(_ number: Int64) { self.number = number }
+        package init(_ number: Int64) { self.number = number }
     }
 
     /// What it says.

@@ -7,7 +7,7 @@ public struct TryDistressWords: UseCase {
     private let school: School
 
     /// By a school's list.
-    public init(_ school: School) { self.school = school }
+    package init(_ school: School) { self.school = school }
 
     /// Which texts.
     public struct Request: Sendable {
@@ -15,7 +15,7 @@ public struct TryDistressWords: UseCase {
         public var file: String
 
         /// The texts of a file.
-        public init(file: String) { self.file = file }
+        package init(file: String) { self.file = file }
     }
 
     /// What became of them.

@@ -12,7 +12,7 @@ public struct CalendarAndStore: Sendable {
     public let store: Store
 
     /// Opens the store of a calendar's school.
-    public init(_ calendar: SchoolCalendar) throws {
+    package init(_ calendar: SchoolCalendar) throws {
         self.calendar = calendar
         store = try calendar.folder.openStore()
     }

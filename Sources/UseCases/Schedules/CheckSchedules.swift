@@ -12,7 +12,7 @@ public struct CheckSchedules: UseCase {
     private let scorerTypes: [any Scorer.Type]
 
     /// Of a school.
-    public init(_ calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
+    package init(_ calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
         self.calendar = calendar
         self.scorerTypes = scorerTypes
     }
@@ -23,7 +23,7 @@ public struct CheckSchedules: UseCase {
         public var count: Int
 
         /// Some dates of each schedule.
-        public init(count: Int = 5) { self.count = count }
+        package init(count: Int = 5) { self.count = count }
     }
 
     /// What was found.

@@ -10,7 +10,7 @@ public struct InstallTick: UseCase {
     private let folder: WorkingFolder
 
     /// For a working folder.
-    public init(_ folder: WorkingFolder) { self.folder = folder }
+    package init(_ folder: WorkingFolder) { self.folder = folder }
 
     /// How.
     public struct Request: Sendable {
@@ -24,7 +24,7 @@ public struct InstallTick: UseCase {
         public var root: String
 
         /// A tick of a kind.
-        public init(_ kind: TickKind, isUser: Bool = false, isShown: Bool = false, root: String = "") {
+        package init(_ kind: TickKind, isUser: Bool = false, isShown: Bool = false, root: String = "") {
             self.kind = kind
             self.isUser = isUser
             self.isShown = isShown

@@ -9,7 +9,7 @@ public struct ListComingEditions: UseCase {
     private let calendar: SchoolCalendar
 
     /// In a school's calendar.
-    public init(_ calendar: SchoolCalendar) { self.calendar = calendar }
+    package init(_ calendar: SchoolCalendar) { self.calendar = calendar }
 
     /// Which of them.
     public struct Request: Sendable {
@@ -21,7 +21,7 @@ public struct ListComingEditions: UseCase {
         public var zone: String?
 
         /// Some of all schedules, or of one.
-        public init(count: Int, schedule: String? = nil, zone: String? = nil) {
+        package init(count: Int, schedule: String? = nil, zone: String? = nil) {
             self.count = count
             self.schedule = schedule
             self.zone = zone

@@ -7,7 +7,7 @@ public struct PauseSchedules: UseCase {
     private let open: CalendarAndStore
 
     /// In a school's calendar.
-    public init(_ open: CalendarAndStore) { self.open = open }
+    package init(_ open: CalendarAndStore) { self.open = open }
 
     /// Which of them.
     public struct Request: Sendable {
@@ -17,7 +17,7 @@ public struct PauseSchedules: UseCase {
         public var until: CalendarDate?
 
         /// A pause of one schedule or of all.
-        public init(schedule: String? = nil, until: CalendarDate? = nil) {
+        package init(schedule: String? = nil, until: CalendarDate? = nil) {
             self.schedule = schedule
             self.until = until
         }

@@ -8,7 +8,7 @@ public struct PruneEditions: UseCase {
     private let open: CalendarAndStore
 
     /// Of a school.
-    public init(_ open: CalendarAndStore) { self.open = open }
+    package init(_ open: CalendarAndStore) { self.open = open }
 
     /// How.
     public struct Request: Sendable {
@@ -19,7 +19,7 @@ public struct PruneEditions: UseCase {
         public var clockIsRight: Bool
 
         /// A removal, or a look at what would go.
-        public init(isDryRun: Bool = false, clockIsRight: Bool = false) {
+        package init(isDryRun: Bool = false, clockIsRight: Bool = false) {
             self.isDryRun = isDryRun
             self.clockIsRight = clockIsRight
         }

@@ -7,7 +7,7 @@ public struct ResumeSchedules: UseCase {
     private let open: CalendarAndStore
 
     /// In a school's calendar.
-    public init(_ open: CalendarAndStore) { self.open = open }
+    package init(_ open: CalendarAndStore) { self.open = open }
 
     /// Which of them.
     public struct Request: Sendable {
@@ -15,7 +15,7 @@ public struct ResumeSchedules: UseCase {
         public var schedule: String?
 
         /// The end of a pause of one schedule or of all.
-        public init(schedule: String? = nil) { self.schedule = schedule }
+        package init(schedule: String? = nil) { self.schedule = schedule }
     }
 
     /// What goes on.

@@ -9,7 +9,7 @@ public struct ShowHistory: UseCase {
     private let calendar: SchoolCalendar
 
     /// Of a school.
-    public init(_ calendar: SchoolCalendar) { self.calendar = calendar }
+    package init(_ calendar: SchoolCalendar) { self.calendar = calendar }
 
     /// Of which editions.
     public struct Request: Sendable {
@@ -19,7 +19,7 @@ public struct ShowHistory: UseCase {
         public var schedule: String?
 
         /// The newest editions.
-        public init(count: Int, schedule: String? = nil) {
+        package init(count: Int, schedule: String? = nil) {
             self.count = count
             self.schedule = schedule
         }

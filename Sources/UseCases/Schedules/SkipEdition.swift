@@ -9,7 +9,7 @@ public struct SkipEdition: UseCase {
     private var store: Store { open.store }
 
     /// In a school's calendar.
-    public init(_ open: CalendarAndStore) { self.open = open }
+    package init(_ open: CalendarAndStore) { self.open = open }
 
     /// Which date.
     public struct Request: Sendable {
@@ -23,7 +23,7 @@ public struct SkipEdition: UseCase {
         public var undo: Bool
 
         /// A date without an edition, or with `undo` one that has one after all.
-        public init(_ date: CalendarDate, schedule: String? = nil, reason: String, undo: Bool = false) {
+        package init(_ date: CalendarDate, schedule: String? = nil, reason: String, undo: Bool = false) {
             self.date = date
             self.schedule = schedule
             self.reason = reason

@@ -10,7 +10,7 @@ public struct TellStatus: UseCase {
     private let scorerTypes: [any Scorer.Type]
 
     /// Of a school; with `scorerTypes` it is seen whether the folder can be opened for a run.
-    public init(_ calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
+    package init(_ calendar: SchoolCalendar, scorerTypes: [any Scorer.Type]) {
         self.calendar = calendar
         self.scorerTypes = scorerTypes
     }
@@ -18,7 +18,7 @@ public struct TellStatus: UseCase {
     /// Of all there is.
     public struct Request: Sendable {
         /// How it is now.
-        public init() {}
+        package init() {}
     }
 
     /// How it is.

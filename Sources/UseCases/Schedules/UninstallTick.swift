@@ -10,7 +10,7 @@ public struct UninstallTick: UseCase {
     private let folder: WorkingFolder
 
     /// For a working folder.
-    public init(_ folder: WorkingFolder) { self.folder = folder }
+    package init(_ folder: WorkingFolder) { self.folder = folder }
 
     /// From where.
     public struct Request: Sendable {
@@ -18,7 +18,7 @@ public struct UninstallTick: UseCase {
         public var root: String
 
         /// From this machine, or from below a root.
-        public init(root: String = "") { self.root = root }
+        package init(root: String = "") { self.root = root }
     }
 
     /// What was done.

@@ -17,7 +17,7 @@ public struct Watch: UseCase {
     private let told: @Sendable (Event) -> Void
 
     /// A loop over a working folder. `clock` tells milliseconds that only ever grow; `told` hears what happens.
-    public init(
+    package init(
         program: String, folder: WorkingFolder, clock: @escaping @Sendable () -> Int,
         told: @escaping @Sendable (Event) -> Void
     ) {
@@ -50,7 +50,7 @@ public struct Watch: UseCase {
         public var atMost: Int
 
         /// A tick every some seconds.
-        public init(every: Int, atMost: Int = .max) {
+        package init(every: Int, atMost: Int = .max) {
             self.every = every
             self.atMost = atMost
         }

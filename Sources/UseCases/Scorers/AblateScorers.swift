@@ -12,7 +12,7 @@ public struct AblateScorers: UseCase {
     private let store: Store
 
     /// On a school's store.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// On whose lists.
     public struct Request: Sendable {
@@ -20,7 +20,7 @@ public struct AblateScorers: UseCase {
         public var learners: Int
 
         /// On the lists of so many.
-        public init(learners: Int) { self.learners = learners }
+        package init(learners: Int) { self.learners = learners }
     }
 
     /// What it does.

@@ -14,7 +14,7 @@ public struct CheckScorer: UseCase {
 
     /// For a working folder, whose configuration may name the scorer or not. `types`: the scorers that ship; `progress` is told each
     /// property as it is found.
-    public init(
+    package init(
         folder: WorkingFolder, types: [any Scorer.Type], progress: @escaping @Sendable (Checked) -> Void = { _ in }
     ) {
         self.folder = folder
@@ -30,7 +30,7 @@ public struct CheckScorer: UseCase {
         public var allowsUnsandboxed: Bool
 
         /// A scorer, with its default options.
-        public init(scorer: String, allowsUnsandboxed: Bool) {
+        package init(scorer: String, allowsUnsandboxed: Bool) {
             self.scorer = scorer
             self.allowsUnsandboxed = allowsUnsandboxed
         }

@@ -10,7 +10,7 @@ public struct ExternalScorerFolder: Sendable {
     private let external: ExternalScorers
 
     /// The folder of a scorer, to be run for a working folder.
-    public init(_ path: String, for folder: WorkingFolder) {
+    package init(_ path: String, for folder: WorkingFolder) {
         external = ExternalScorers(of: folder)
         found = ExternalScorers.read(path, in: folder)
     }

@@ -6,14 +6,14 @@ public struct InstallScorer: UseCase {
     private let folder: WorkingFolder
 
     /// For a working folder.
-    public init(folder: WorkingFolder) { self.folder = folder }
+    package init(folder: WorkingFolder) { self.folder = folder }
 
     /// What was looked into.
     public struct Request: Sendable {
         let looked: LookIntoScorer.Outcome
 
         /// Of which somebody has seen what it asks for.
-        public init(_ looked: LookIntoScorer.Outcome) { self.looked = looked }
+        package init(_ looked: LookIntoScorer.Outcome) { self.looked = looked }
     }
 
     /// What is there now.

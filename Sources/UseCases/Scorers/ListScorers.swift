@@ -9,12 +9,12 @@ public struct ListScorers: UseCase {
     private let school: School
 
     /// Of a school.
-    public init(_ school: School) { self.school = school }
+    package init(_ school: School) { self.school = school }
 
     /// Nothing more is asked.
     public struct Request: Sendable {
         /// All of them.
-        public init() {}
+        package init() {}
     }
 
     /// The scorers.

@@ -12,7 +12,7 @@ public struct LookIntoScorer: UseCase {
     private let types: [any Scorer.Type]
 
     /// For a working folder; `types`: the scorers that ship.
-    public init(folder: WorkingFolder, types: [any Scorer.Type]) {
+    package init(folder: WorkingFolder, types: [any Scorer.Type]) {
         self.folder = folder
         self.types = types
     }
@@ -23,7 +23,7 @@ public struct LookIntoScorer: UseCase {
         public var path: String
 
         /// A folder or an archive.
-        public init(path: String) { self.path = path }
+        package init(path: String) { self.path = path }
     }
 
     /// What it is and what it asks for.

@@ -22,7 +22,7 @@ public struct MakeScorer: UseCase {
         public var language: Language
 
         /// A scorer of a name.
-        public init(name: String, language: Language) {
+        package init(name: String, language: Language) {
             self.name = name
             self.language = language
         }
@@ -48,7 +48,7 @@ public struct MakeScorer: UseCase {
     private let templates: String
 
     /// A writer for a working folder; `types`: the scorers that ship.
-    public init(folder: WorkingFolder, types: [any Scorer.Type]) throws {
+    package init(folder: WorkingFolder, types: [any Scorer.Type]) throws {
         self.folder = folder
         self.types = types
         templates = try ShippedFolder().path + "/Plugins/Templates"

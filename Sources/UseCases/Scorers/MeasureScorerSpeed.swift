@@ -10,7 +10,7 @@ public struct MeasureScorerSpeed: UseCase {
     private let stopwatch: @Sendable () -> Double
 
     /// Of a school's scorer. `stopwatch` tells the seconds since some moment.
-    public init(_ school: School, stopwatch: @escaping @Sendable () -> Double) {
+    package init(_ school: School, stopwatch: @escaping @Sendable () -> Double) {
         self.school = school
         self.stopwatch = stopwatch
     }
@@ -23,7 +23,7 @@ public struct MeasureScorerSpeed: UseCase {
         public var learners, items: Int
 
         /// A scorer with so many learners and articles.
-        public init(scorer: String, learners: Int, items: Int) {
+        package init(scorer: String, learners: Int, items: Int) {
             self.scorer = scorer
             (self.learners, self.items) = (learners, items)
         }

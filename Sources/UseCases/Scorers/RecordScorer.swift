@@ -13,7 +13,7 @@ public struct RecordScorer: UseCase {
     private let types: [any Scorer.Type]
 
     /// Of a school's store; `types`: the scorers that ship.
-    public init(_ open: SchoolAndStore, types: [any Scorer.Type]) {
+    package init(_ open: SchoolAndStore, types: [any Scorer.Type]) {
         self.open = open
         self.types = types
     }
@@ -28,7 +28,7 @@ public struct RecordScorer: UseCase {
         public var path: String
 
         /// A conversation about so many learners.
-        public init(scorer: String, learners: Int, path: String) {
+        package init(scorer: String, learners: Int, path: String) {
             self.scorer = scorer
             self.learners = learners
             self.path = path

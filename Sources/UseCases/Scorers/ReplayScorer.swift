@@ -12,7 +12,7 @@ public struct ReplayScorer: UseCase {
     private let types: [any Scorer.Type]
 
     /// With a school's scorers; `types`: those that ship.
-    public init(_ school: School, types: [any Scorer.Type]) {
+    package init(_ school: School, types: [any Scorer.Type]) {
         self.school = school
         self.types = types
     }
@@ -25,7 +25,7 @@ public struct ReplayScorer: UseCase {
         public var allowsUnsandboxed: Bool
 
         /// A kept conversation.
-        public init(path: String, allowsUnsandboxed: Bool) {
+        package init(path: String, allowsUnsandboxed: Bool) {
             self.path = path
             self.allowsUnsandboxed = allowsUnsandboxed
         }

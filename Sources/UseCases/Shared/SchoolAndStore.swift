@@ -9,7 +9,7 @@ public struct SchoolAndStore: Sendable {
     public let store: Store
 
     /// A school with its store.
-    public init(_ school: School, _ store: Store) {
+    package init(_ school: School, _ store: Store) {
         self.school = school
         self.store = store
     }

@@ -30,7 +30,7 @@ public struct Actor: Hashable, Sendable {
     public var name: Verbatim?
 
     /// Somebody who asks.
-    public init(_ role: Role = .technician, name: Verbatim? = nil) {
+    package init(_ role: Role = .technician, name: Verbatim? = nil) {
         self.role = role
         self.name = name
     }

@@ -6,7 +6,7 @@ public struct TellFeedSupply: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// To whom.
     public struct Request: Sendable {
@@ -14,7 +14,7 @@ public struct TellFeedSupply: UseCase {
         public var schoolClass: String?
 
         /// To a class's learners, or to everybody.
-        public init(schoolClass: String? = nil) { self.schoolClass = schoolClass }
+        package init(schoolClass: String? = nil) { self.schoolClass = schoolClass }
     }
 
     /// The feeds that gave anything.

@@ -9,7 +9,7 @@ public struct TellSupply: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// Of whom.
     public struct Request: Sendable {
@@ -19,7 +19,7 @@ public struct TellSupply: UseCase {
         public var all: Bool
 
         /// Of a class, or of everybody.
-        public init(schoolClass: String? = nil, all: Bool = false) {
+        package init(schoolClass: String? = nil, all: Bool = false) {
             self.schoolClass = schoolClass
             self.all = all
         }

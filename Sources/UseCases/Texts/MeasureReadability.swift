@@ -9,7 +9,7 @@ public struct MeasureReadability: UseCase {
     private let difficulty: Difficulty
 
     /// With the frequencies of words that ship with the program.
-    public init() throws {
+    package init() throws {
         let path = try ShippedFolder().path + "/" + FrequencyLists.english
         do throws(RegularFile.Problem) {
             difficulty = Difficulty(try FrequencyLists.read(path))
@@ -24,7 +24,7 @@ public struct MeasureReadability: UseCase {
         public var path: String
 
         /// A text by its path.
-        public init(path: String) { self.path = path }
+        package init(path: String) { self.path = path }
     }
 
     /// What was measured.

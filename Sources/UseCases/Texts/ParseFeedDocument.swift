@@ -5,7 +5,7 @@ import Files
 /// Parses the document of a feed: what Gleaner reads of it. It reads a file alone and needs no working folder.
 public struct ParseFeedDocument: UseCase {
     /// For any file.
-    public init() {}
+    package init() {}
 
     /// Which document.
     public struct Request: Sendable {
@@ -15,7 +15,7 @@ public struct ParseFeedDocument: UseCase {
         public var base: String?
 
         /// A document by its path.
-        public init(path: String, base: String? = nil) {
+        package init(path: String, base: String? = nil) {
             self.path = path
             self.base = base
         }

@@ -8,7 +8,7 @@ public struct ReadPageText: UseCase {
     private let files = PageFile()
 
     /// For any file.
-    public init() {}
+    package init() {}
 
     /// Which page.
     public struct Request: Sendable {
@@ -16,7 +16,7 @@ public struct ReadPageText: UseCase {
         public var path: String
 
         /// A page by its path.
-        public init(path: String) { self.path = path }
+        package init(path: String) { self.path = path }
     }
 
     /// What was found.

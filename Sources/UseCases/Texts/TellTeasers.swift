@@ -8,7 +8,7 @@ public struct TellTeasers: UseCase {
     private let files = PageFile()
 
     /// For any file.
-    public init() {}
+    package init() {}
 
     /// Of what.
     public struct Request: Sendable {
@@ -16,7 +16,7 @@ public struct TellTeasers: UseCase {
         public var path: String
 
         /// The items of a file.
-        public init(path: String) { self.path = path }
+        package init(path: String) { self.path = path }
     }
 
     /// What was told.

@@ -7,7 +7,7 @@ public struct Acknowledge: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { store = open.store }
 
     /// What was seen.
     public struct Request: Sendable {
@@ -15,7 +15,7 @@ public struct Acknowledge: UseCase {
         public var names: [String]
 
         /// What was seen, by its names.
-        public init(_ names: [String]) { self.names = names }
+        package init(_ names: [String]) { self.names = names }
     }
 
     /// What is acknowledged.

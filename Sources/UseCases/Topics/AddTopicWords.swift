@@ -10,7 +10,7 @@ public struct AddTopicWords: UseCase {
     private let store: Store
 
     /// In a school's folder and store.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// Words of a topic.
     public struct Request: Sendable {
@@ -24,7 +24,7 @@ public struct AddTopicWords: UseCase {
         public var language: String?
 
         /// Words of a topic.
-        public init(_ words: [String], to phrase: String, as list: String = "narrow", language: String? = nil) {
+        package init(_ words: [String], to phrase: String, as list: String = "narrow", language: String? = nil) {
             self.phrase = phrase
             self.words = words
             self.list = list

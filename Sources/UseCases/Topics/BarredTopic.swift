@@ -6,7 +6,7 @@ import Topics
 /// What a topic that must never come keeps back, and in which of the learner's languages it is not known.
 public struct BarredTopic: Hashable, Sendable {
     /// Words of one language.
-    public struct Words: Hashable, Sendable {
+    public struct OtherWords: Hashable, Sendable {
         /// The language's tag.
         public var language: Verbatim
         /// Some of the words.
@@ -18,7 +18,7 @@ public struct BarredTopic: Hashable, Sendable {
     /// Whether a lexicon knows it; else its own word alone is kept back.
     public var isKnown: Bool
     /// Some of the other words that are kept back with it, by language.
-    public var others: [Words]
+    public var others: [OtherWords]
     /// The languages that it is not known in.
     public var unknownIn: [Verbatim]
 
@@ -38,7 +38,7 @@ public struct BarredTopic: Hashable, Sendable {
         others = family.words.sorted { $0.key < $1.key }.map { language, words in
             let own = PhraseKey(family.phrase, language: language)
             let named = words.members.filter { $0.width != .unsure && PhraseKey($0.phrase, language: language) != own }
-            return Words(
+            return OtherWords(
                 language: Verbatim(language), words: named.prefix(Self.most).map { Verbatim($0.phrase) })
         }
         unknownIn = languages.filter { family.words[$0] == nil }.map { Verbatim($0) }

@@ -9,7 +9,7 @@ public struct ListOpenWishes: UseCase {
     private let store: Store
 
     /// In a school's store.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// Whose wishes.
     public struct Request: Sendable {
@@ -19,7 +19,7 @@ public struct ListOpenWishes: UseCase {
         public var all: Bool
 
         /// Those of a class, or everybody's.
-        public init(schoolClass: String? = nil, all: Bool = false) {
+        package init(schoolClass: String? = nil, all: Bool = false) {
             self.schoolClass = schoolClass
             self.all = all
         }
@@ -28,7 +28,7 @@ public struct ListOpenWishes: UseCase {
     /// The open wishes.
     public struct Outcome: Sendable {
         /// The wishes, those that nothing serves first.
-        public var wishes: [Wish]
+        public var wishes: [WishedTopic]
         /// Whether those that are met in turn are shown too.
         public var showsAll: Bool
         /// What a person should know.
@@ -36,7 +36,7 @@ public struct ListOpenWishes: UseCase {
     }
 
     /// Wishes for one topic by learners who read the same languages: what one feed would serve.
-    public struct Wish: Hashable, Sendable {
+    public struct WishedTopic: Hashable, Sendable {
         /// The topic as it was said first; nil: it is one that is not named to others than who wished.
         public var topic: Verbatim?
         /// The languages that articles may be in.
@@ -71,7 +71,7 @@ public struct ListOpenWishes: UseCase {
         let snapshot = try RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
         let ids = try name.map { try store.learners.ids(inClass: $0) } ?? store.learners.ids()
         let lines = StoredLines(store: store, marks: .all)
-        var found: [Key: Wish] = [:]
+        var found: [Key: WishedTopic] = [:]
         for start in stride(from: 0, to: ids.count, by: 512) {
             let block = try lines.block(Array(ids[start..<min(start + 512, ids.count)]))
             findings += block.findings
@@ -93,13 +93,13 @@ public struct ListOpenWishes: UseCase {
         return Outcome(wishes: sorted, showsAll: request.all, findings: findings)
     }
 
-    private func add(_ wish: WaitingWish, to found: inout [Key: Wish]) {
+    private func add(_ wish: WaitingWish, to found: inout [Key: WishedTopic]) {
         let phrase = wish.topic.phrase
         let isNamed = school.isNamedToOthers(phrase)
         let key = Key(topic: isNamed ? wish.key : "", languages: wish.languages)
         let levels = [wish.levels.lowerBound, wish.levels.upperBound]
         guard var line = found[key] else {
-            found[key] = Wish(
+            found[key] = WishedTopic(
                 topic: isNamed ? Verbatim(phrase) : nil, languages: wish.languages.map { Verbatim($0) }, levels: levels,
                 articles: wish.needed, there: wish.there, learners: 1, since: wish.topic.at, outcome: wish.outcome)
             return

@@ -10,7 +10,7 @@ public struct RemoveTopicWords: UseCase {
     private let store: Store
 
     /// In a school's folder and store.
-    public init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
     /// Words of a topic.
     public struct Request: Sendable {
@@ -22,7 +22,7 @@ public struct RemoveTopicWords: UseCase {
         public var language: String?
 
         /// Words of a topic.
-        public init(_ words: [String], from phrase: String, language: String? = nil) {
+        package init(_ words: [String], from phrase: String, language: String? = nil) {
             self.phrase = phrase
             self.words = words
             self.language = language

@@ -10,7 +10,7 @@ public struct ShowTopic: UseCase {
     private let folder: WorkingFolder?
 
     /// In a working folder; nil: by the lexicons that ship.
-    public init(in folder: WorkingFolder?) { self.folder = folder }
+    package init(in folder: WorkingFolder?) { self.folder = folder }
 
     /// A phrase.
     public struct Request: Sendable {
@@ -20,7 +20,7 @@ public struct ShowTopic: UseCase {
         public var language: String
 
         /// A phrase of a language.
-        public init(_ phrase: String, language: String = "en") {
+        package init(_ phrase: String, language: String = "en") {
             self.phrase = phrase
             self.language = language
         }

@@ -9,7 +9,7 @@ public struct TryTopics: UseCase {
     private let folder: WorkingFolder?
 
     /// By the lexicons of a working folder; nil: by those that ship.
-    public init(in folder: WorkingFolder?) { self.folder = folder }
+    package init(in folder: WorkingFolder?) { self.folder = folder }
 
     /// Which topics, on which articles.
     public struct Request: Sendable {
@@ -21,7 +21,7 @@ public struct TryTopics: UseCase {
         public var sources: TopicSources
 
         /// Topics and articles by their files.
-        public init(items: String, topics: String, sources: TopicSources = .all) {
+        package init(items: String, topics: String, sources: TopicSources = .all) {
             self.items = items
             self.topics = topics
             self.sources = sources
