@@ -14,5 +14,7 @@ public struct PreviewPage: Sendable {
     }
 
     /// The page. `subject`: that of the mail.
-    public func html(subject: String) -> [UInt8] { template.render(["subject": .text(subject)]) }
+    public func html(subject: String) -> [UInt8] {
+        template.render(["subject": .prepared(PreparedText(onDesk: subject))])
+    }
 }

@@ -35,6 +35,12 @@ struct PreparedText: Hashable, Sendable {
         self.html = html
         self.plain = plain
     }
+
+    /// A text between tags of a page that the school alone looks at: braces, quotes and long runs stay as they are.
+    init(onDesk text: String) {
+        html = Array(text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").utf8)
+        plain = Array(text.utf8)
+    }
 }
 
 extension TemplateValue {
