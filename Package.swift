@@ -160,9 +160,9 @@ let package = Package(
         .executableTarget(
             name: "fuzz-loops",
             dependencies: [
-                "Configuration", "Content", "FeedParsing", "Ingestion", "JSON", "Output", "Pipeline", "Ranking",
-                "Roster",
-                "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport", "Topics", "UseCases",
+                "Configuration", "Content", "FeedParsing", "Ingestion", "JSON", "Output", "Phrases", "Pipeline",
+                "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport", "Topics",
+                "UseCases",
             ],
             path: "Tests/FuzzLoops", swiftSettings: strict),
         tests("ArchitectureTests", []),

@@ -1,4 +1,5 @@
 import Content
+import Phrases
 
 /// What must hold for whatever a parser says.
 enum Holds {
@@ -22,7 +23,7 @@ enum Holds {
     }
 
     /// What an error says, whatever its type.
-    static func error(_ error: any Error) -> [String] { text("\(error)", "an error") }
+    static func error(_ error: any Error) -> [String] { text(ErrorWords.of(error), "an error") }
 
     /// Places `FILE:LINE:COLUMN` that lie inside of the document, or `FILE` alone. `cells`: columns are cells, not letters.
     static func places(_ findings: [Finding], of file: String, in bytes: [UInt8], cells: Bool = false) -> [String] {
