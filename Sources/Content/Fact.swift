@@ -7,6 +7,11 @@ public struct Fact: Hashable, Codable, Sendable {
         case name, classes, homeroom, grade, school, email, guardianEmail, language, dial, minutes
         case interests, avoid, strengths, needs, level, levelSource, levelDate, levelLock
         case consent, guardianConsent, under13
+        /// The language that a guardian is written to in.
+        case guardianLanguage
+        /// What was said of one purpose alone, where it is another than of all: that lists are made from what is known of the learner,
+        /// that they are mailed, that a copy goes to somebody else.
+        case profiled, mailed, copied
         /// `yes`, or `no` for a learner who left the roster.
         case enrolled
         // Wishes: each adds to those before.
@@ -49,6 +54,8 @@ public struct Fact: Hashable, Codable, Sendable {
     public var value: String
     /// The item that a wish is about, if it is about one and not about a topic.
     public var item: ItemID?
+    /// The guardian whom it is about, by the mail address in lower case; empty: one who has none. Nil: it is not about one guardian.
+    public var guardian: String?
     /// Who said it.
     public var origin: Origin
     /// When it was said.
@@ -56,14 +63,15 @@ public struct Fact: Hashable, Codable, Sendable {
 
     /// A fact by its parts.
     public init(
-        number: Int64 = 0, learner: LearnerID, kind: Kind, value: String, item: ItemID? = nil, origin: Origin,
-        at: Timestamp
+        number: Int64 = 0, learner: LearnerID, kind: Kind, value: String, item: ItemID? = nil,
+        guardian: String? = nil, origin: Origin, at: Timestamp
     ) {
         self.number = number
         self.learner = learner
         self.kind = kind
         self.value = value
         self.item = item
+        self.guardian = guardian
         self.origin = origin
         self.at = at
     }
@@ -75,9 +83,31 @@ public struct Fact: Hashable, Codable, Sendable {
     /// The value as a list: parts between `;`, trimmed, without empty ones.
     public var values: [String] { Fact.list(value) }
 
-    /// Splits a list as the roster writes it: parts between `;`, trimmed, without empty ones.
+    /// Splits a list as the roster writes it: parts between `;`, trimmed, without empty ones. A part that has a `;` of its own is
+    /// kept with `\\` before it (``joined(_:)``).
     public static func list(_ text: String) -> [String] {
-        text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+        guard text.utf8.contains(UInt8(ascii: "\\")) else {
+            return text.split(separator: ";").map { $0.trimmed }.filter { !$0.isEmpty }
+        }
+        var parts: [String] = [""]
+        for character in text {
+            if character == ";", parts[parts.count - 1].last != "\\" {
+                parts.append("")
+            } else {
+                if character == ";" { parts[parts.count - 1].removeLast() }
+                parts[parts.count - 1].append(character)
+            }
+        }
+        return parts.map { $0.trimmed }.filter { !$0.isEmpty }
+    }
+
+    /// A list of parts that may have a `;` in them, as a value.
+    public static func joined(_ parts: [String]) -> String {
+        parts.map {
+            $0.utf8.contains(UInt8(ascii: ";"))
+                ? $0.split(separator: ";", omittingEmptySubsequences: false).joined(separator: "\\;") : $0
+        }
+        .joined(separator: ";")
     }
 }
 

@@ -14,11 +14,15 @@ public struct LearnerRow: Hashable, Sendable {
     public internal(set) var unread: Set<Fact.Kind>
     /// Whether it is what is left of a row that was left out: what it restricts.
     public let isRemainder: Bool
+    /// What the source says of single guardians, beside their addresses in ``values``.
+    public internal(set) var guardians: [GuardianRow] = []
 
     /// A row by its parts.
     package init(
-        id: LearnerID, line: Int, values: [Fact.Kind: String], unread: Set<Fact.Kind> = [], isRemainder: Bool = false
+        id: LearnerID, line: Int, values: [Fact.Kind: String], unread: Set<Fact.Kind> = [], isRemainder: Bool = false,
+        guardians: [GuardianRow] = []
     ) {
+        self.guardians = guardians
         self.id = id
         self.line = line
         self.values = values
