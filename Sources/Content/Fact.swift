@@ -14,6 +14,8 @@ public struct Fact: Hashable, Codable, Sendable {
         case profiled, mailed, copied
         /// `yes`, or `no` for a learner who left the roster.
         case enrolled
+        /// Which roster the learner came by, where it is one that is whole each time: who is missing from the next has left.
+        case source
         // Wishes: each adds to those before.
         case more, less, never, allow, tooEasy, tooHard
         /// Lets a wish go.

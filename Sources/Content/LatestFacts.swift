@@ -1,17 +1,20 @@
 /// The fact of each kind that holds, of one learner.
 struct LatestFacts {
-    /// The latest fact of each kind but wishes.
+    /// The latest fact of each kind but wishes and what is said of single guardians.
     private(set) var values: [Fact.Kind: Fact] = [:]
     private(set) var consent = StatedConsent()
-    private(set) var guardianConsent = StatedConsent()
     private(set) var guardianEmails = StatedAddresses()
+    private(set) var guardians = StatedGuardians()
+    private var purposes: [Fact.Kind: StatedConsent] = [:]
 
     init(_ facts: some Sequence<Fact>) {
         for fact in facts where !fact.kind.isWish {
+            if fact.guardian != nil || fact.kind == .guardianConsent { guardians.take(fact) }
+            if fact.guardian != nil { continue }
             values[fact.kind] = fact
             switch fact.kind {
             case .consent: consent.take(fact)
-            case .guardianConsent: guardianConsent.take(fact)
+            case .profiled, .mailed, .copied: purposes[fact.kind, default: StatedConsent()].take(fact)
             case .guardianEmail: guardianEmails.take(fact)
             default: break
             }
@@ -27,9 +30,13 @@ struct LatestFacts {
 
     var dial: Dial? { text(.dial).map { Int($0).flatMap { Dial(rawValue: $0) } ?? .teacherLed } }
 
+    /// What the learner agreed to.
+    var agreed: Consent { Consent(all: consent.value) { purposes[$0.kind]?.value } }
+
     /// The facts whose values are not understood, by their numbers.
     var misunderstood: [Fact] {
-        values.values.filter { !$0.value.isEmpty && !isUnderstood($0) }.sorted { $0.number < $1.number }
+        (values.values + guardians.facts).filter { !$0.value.isEmpty && !isUnderstood($0) }
+            .sorted { $0.number < $1.number }
     }
 
     private func isUnderstood(_ fact: Fact) -> Bool {
@@ -39,13 +46,14 @@ struct LatestFacts {
         case .minutes: Int(fact.value).map { $0 > 0 } ?? false
         case .level: Double(fact.value)?.isFinite ?? false
         case .under13, .enrolled, .levelLock: fact.value == "yes" || fact.value == "no"
-        case .consent, .guardianConsent: ["yes", "no", Fact.unreadable].contains(fact.value)
+        case .consent, .guardianConsent, .profiled, .mailed, .copied:
+            ["yes", "no", Fact.unreadable].contains(fact.value)
         default: true
         }
     }
 }
 
-/// Whether somebody agreed to mail, after what the roster and people said of it.
+/// Whether somebody agreed, after what the roster and people said of it.
 struct StatedConsent {
     /// What the roster said last that could be read.
     private var roster: String?

@@ -6,14 +6,16 @@ public struct Learner: Hashable, Codable, Sendable {
     public var name: String
     /// Their classes, the home class before the others.
     public var classes: [String]
-    /// The school grade, 0 (kindergarten) … 13.
+    /// The school grade, 0 (kindergarten) … 13; 0 where none is known.
     public var grade: Int
+    /// Whether the roster says a grade.
+    public var isGradeKnown: Bool
     /// The school's name, where a roster holds several.
     public var school: String?
     /// Their own mail address.
     public var email: String?
-    /// Their guardians' mail addresses.
-    public var guardianEmails: [String]
+    /// Their guardians who are written to, or would be if they agreed.
+    public var guardians: [Guardian]
     /// The languages they read (BCP 47 primary tags), their own first; empty: the school's.
     public var languages: [String]
     /// Their own dial; nil: the class's or the school's.
@@ -22,7 +24,11 @@ public struct Learner: Hashable, Codable, Sendable {
     public var minutes: Int?
     /// Whether they agreed to get lists by mail. Nil: nobody has asked, so nothing is mailed to them. False: no list is made.
     public var consent: Bool?
-    /// Whether a guardian agreed to mail.
+    /// What they agreed to, a purpose at a time.
+    public var agreed: Consent
+    /// What their guardians agreed to together, those without an address among them: one no is a no, else one yes is a yes.
+    public var guardiansAgreed: Consent
+    /// Whether a guardian agreed, and none said no.
     public var guardianConsent: Bool?
     /// Whether they are under 13. Where the roster does not say, learners below grade 8 count as under 13.
     public var under13: Bool
@@ -40,20 +46,40 @@ public struct Learner: Hashable, Codable, Sendable {
         name = latest.text(.name) ?? id.rawValue
         classes = Learner.classes(named: latest.text(.classes) ?? "", homeroom: latest.text(.homeroom))
         grade = latest.grade ?? 0
+        isGradeKnown = latest.grade != nil
         school = latest.text(.school)
         email = latest.text(.email)
-        guardianEmails = latest.guardianEmails.addresses
+        guardians = latest.guardianEmails.addresses.map { address in
+            let (key, stated) = (Guardian.key(address), latest.guardians)
+            return Guardian(
+                address: address, language: stated.language(of: key), consent: stated.consent(of: key),
+                agreed: stated.agreed(key))
+        }
         languages = Fact.list(latest.text(.language) ?? "")
         dial = latest.dial
         minutes = latest.text(.minutes).flatMap { Int($0) }
         consent = latest.consent.value
-        guardianConsent = latest.guardianConsent.value
+        agreed = latest.agreed
+        // Who stopped their own mails has not taken back what they agreed to for the child.
+        let asked = (latest.guardianEmails.addresses + latest.guardianEmails.stoppedAddresses).map(Guardian.key) + [""]
+        guardianConsent = Consent.joint(asked.map { latest.guardians.consent(of: $0) })
+        let words = asked.map { latest.guardians.agreed($0) }
+        guardiansAgreed = Consent()
+        guardiansAgreed.profiled = Consent.joint(words.map(\.profiled))
+        guardiansAgreed.mailed = Consent.joint(words.map(\.mailed))
+        guardiansAgreed.copied = Consent.joint(words.map(\.copied))
         under13 = latest.text(.under13).map { $0 != "no" } ?? (grade < Learner.thirteenFromGrade)
         enrolled = latest.values[.enrolled].map { $0.value == "yes" } ?? true
     }
 }
 
 extension Learner {
+    /// Whether lists are made for them: they are on the roster, and it is known whose rules hold for them.
+    public var isServed: Bool { enrolled && !classes.isEmpty }
+
+    /// The mail addresses of their guardians.
+    public var guardianEmails: [String] { guardians.map(\.address) }
+
     /// The class that is theirs before all others: the one that the roster marks, else the first that it names. Its teacher is
     /// named, its page has the list. Nil without any class.
     public var homeClass: String? { classes.first }

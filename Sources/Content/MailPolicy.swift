@@ -24,19 +24,26 @@ public enum MailPolicy: String, Hashable, Sendable, CaseIterable {
         public var role: RecipientRole
         /// The address.
         public var address: String
+        /// The language that they are written to in; nil: the learner's.
+        public var language: String?
     }
 
     /// The mails for a learner's list, one an address so that no recipient sees another's; empty where the list goes to
     /// the teacher and to print alone.
     ///
-    /// A learner is written to if they agreed and, under 13, a guardian agreed too; a guardian, if they agreed.
+    /// A learner is written to if they agreed and, under 13, a guardian agreed too and none said no. A guardian is, if they themselves
+    /// agreed, and the learner did not say that no copies go to anybody.
     public func recipients(for learner: Learner) -> [Recipient] {
         guard learner.consent != false else { return [] }
-        let mayWriteToLearner = learner.consent == true && (!learner.under13 || learner.guardianConsent == true)
+        let mayWriteToLearner =
+            learner.agreed.mailed == true && (!learner.under13 || learner.guardiansAgreed.mailed == true)
         let toLearner = mayWriteToLearner ? learner.email.map { [Recipient(role: .learner, address: $0)] } ?? [] : []
         let toGuardians =
-            learner.guardianConsent == true
-            ? learner.guardianEmails.map { Recipient(role: .guardian, address: $0) } : []
+            learner.agreed.copied == false
+            ? []
+            : learner.guardians.filter { $0.agreed.mailed == true }.map {
+                Recipient(role: .guardian, address: $0.address, language: $0.language)
+            }
         switch self {
         case .learner: return toLearner.isEmpty ? toGuardians : toLearner
         case .guardian: return toGuardians

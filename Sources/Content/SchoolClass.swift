@@ -32,6 +32,22 @@ extension SchoolClass {
         public var name: String?
         /// The mail address.
         public var address: String?
+
+        /// A teacher by their parts.
+        package init(name: String?, address: String?) {
+            self.name = name
+            self.address = address
+        }
+    }
+
+    /// Puts others in the place of those who teach it: those with an address first, for names and addresses are kept as two lists. One
+    /// without a name is called by the address.
+    package mutating func teach(_ teachers: [Teacher]) {
+        let ordered = teachers.filter { $0.address != nil } + teachers.filter { $0.address == nil }
+        let names = ordered.compactMap { $0.name ?? $0.address }
+        let addresses = ordered.compactMap(\.address)
+        teacher = names.isEmpty ? nil : Fact.joined(names)
+        teacherEmail = addresses.isEmpty ? nil : Fact.joined(addresses)
     }
 
     /// The names of those who teach it, as they are to be printed; nil: nobody is named.

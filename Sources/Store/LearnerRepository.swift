@@ -16,14 +16,17 @@ public struct LearnerRepository: Sendable {
     /// Appends facts, and writes what holds of their learners by now.
     static func insert(_ facts: [Fact], by actor: String?, in db: Database) throws {
         let statement = try db.cachedStatement(
-            sql: "INSERT INTO learnerFact (learner, kind, value, item, origin, actor, at) VALUES (?, ?, ?, ?, ?, ?, ?)")
+            sql: """
+                INSERT INTO learnerFact (learner, kind, value, item, guardian, origin, actor, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
         var changed: [LearnerID: Int64] = [:]
         for fact in facts {
             let learner = try changed[fact.learner] ?? LearnerProjection.number(of: fact.learner, in: db)
             changed[fact.learner] = learner
             try statement.execute(arguments: [
-                learner, fact.kind.rawValue, fact.value, fact.item?.rawValue, fact.origin.rawValue, actor,
-                fact.at.seconds,
+                learner, fact.kind.rawValue, fact.value, fact.item?.rawValue, fact.guardian,
+                fact.origin.rawValue, actor, fact.at.seconds,
             ])
         }
         for learner in changed.values.sorted() { try LearnerProjection.write(learner, in: db) }

@@ -35,6 +35,7 @@ enum Schema {
             try $0.execute(sql: OwnItemRepository.rangeSchema)
         }
         migrator.registerMigration(EditionRules.exactMigration) { try $0.execute(sql: EditionRules.exactSchema) }
+        migrator.registerMigration(GuardianSchema.migration) { try GuardianSchema.migrate($0) }
         return migrator
     }
 

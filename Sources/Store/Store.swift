@@ -17,6 +17,8 @@ public struct Store: Sendable {
     public var items: ItemRepository { ItemRepository(database: database) }
     /// Learners' facts, classes and teachers' rules.
     public var learners: LearnerRepository { LearnerRepository(database: database) }
+    /// The links of rosters.
+    public var rosterLinks: RosterLinkRepository { RosterLinkRepository(database: database) }
     /// The ledger of runs.
     public var runs: RunRepository { RunRepository(database: database) }
     /// Reading lists.

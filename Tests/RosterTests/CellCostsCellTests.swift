@@ -13,7 +13,7 @@ struct CellCostsCellTests {
     private static func facts(_ texts: String...) throws -> [LearnerID: [Fact]] {
         var facts: [LearnerID: [Fact]] = [:]
         for text in texts {
-            let plan = try RosterPlan(file: RosterFixture.file(text), current: facts, now: RosterFixture.now)
+            let plan = RosterFixture.plan(try RosterFixture.file(text), current: facts, now: RosterFixture.now)
             facts = RosterFixture.apply(plan, to: facts)
         }
         return facts
@@ -50,7 +50,7 @@ struct CellCostsCellTests {
         facts[Self.id]?.append(
             Fact(learner: Self.id, kind: .consent, value: "", origin: .learner, at: RosterFixture.now))
         for text in [unreadable, Self.sound] {
-            let plan = try RosterPlan(file: RosterFixture.file(text), current: facts, now: RosterFixture.later)
+            let plan = RosterFixture.plan(try RosterFixture.file(text), current: facts, now: RosterFixture.later)
             facts = RosterFixture.apply(plan, to: facts)
         }
         #expect(Self.learner(facts).consent == nil)
@@ -97,7 +97,7 @@ struct CellCostsCellTests {
 
     @Test func aNewLearnerWithoutAReadableClassIsKeptAndGetsNothingYet() throws {
         let bad = "learner_id,name,class,grade,consent\nR-1,Ana,\u{1},5th,no\n"
-        let plan = try RosterPlan(file: RosterFixture.file(bad), current: [:], now: RosterFixture.now)
+        let plan = RosterFixture.plan(try RosterFixture.file(bad), current: [:], now: RosterFixture.now)
         #expect(plan.findings.map(\.place) == ["learners.csv:2"])
         let learner = Self.learner(RosterFixture.apply(plan))
         #expect(!learner.enrolled && learner.consent == false && learner.grade == 5)
@@ -107,7 +107,7 @@ struct CellCostsCellTests {
 
     @Test func aNewLearnerIsReadAsStrictlyAsTheRowAllows() throws {
         let text = "learner_id,name,class,grade,dial\nR-1,,7A,UG,five\n"
-        let plan = try RosterPlan(file: RosterFixture.file(text), current: [:], now: RosterFixture.now)
+        let plan = RosterFixture.plan(try RosterFixture.file(text), current: [:], now: RosterFixture.now)
         let learner = Self.learner(RosterFixture.apply(plan))
         #expect(learner.name == "R-1" && learner.grade == 0 && learner.under13 && learner.dial == .teacherLed)
         #expect(learner.enrolled)

@@ -26,7 +26,7 @@ struct LearnerRowTests {
     }
 
     @Test func factsOfAnImportMakeTheLearner() throws {
-        let plan = try RosterPlan(file: RosterFixture.learners("good.csv"), current: [:], now: RosterFixture.now)
+        let plan = RosterFixture.plan(try RosterFixture.learners("good.csv"), current: [:], now: RosterFixture.now)
         let id = LearnerID(rawValue: "R-01")
         let learner = Learner(id: id, facts: RosterFixture.apply(plan)[id] ?? [])
         #expect(learner.classes == ["7A", "Chess club"])

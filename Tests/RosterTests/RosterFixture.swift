@@ -18,6 +18,14 @@ enum RosterFixture {
     /// A file from its text.
     static func file(_ text: String) throws -> RosterFile<LearnerRow> { try LearnerRow.read(Array(text.utf8)) }
 
+    /// What a file changes.
+    static func plan(
+        _ file: RosterFile<LearnerRow>, current: [LearnerID: [Fact]], now: Timestamp, full: Bool = false,
+        confirmed: Bool = false
+    ) -> RosterPlan {
+        RosterPlan(PeopleSnapshot(file, isWhole: full), current: current, now: now, confirmed: confirmed)
+    }
+
     /// The facts of each learner after a plan was carried out, as a store would keep them.
     static func apply(_ plan: RosterPlan, to facts: [LearnerID: [Fact]] = [:]) -> [LearnerID: [Fact]] {
         var facts = facts

@@ -5,7 +5,7 @@ import Testing
 /// What an import appends, and what a full roster retires.
 struct RosterPlanTests {
     private static func facts(_ text: String) throws -> [LearnerID: [Fact]] {
-        RosterFixture.apply(try RosterPlan(file: RosterFixture.file(text), current: [:], now: RosterFixture.now))
+        RosterFixture.apply(RosterFixture.plan(try RosterFixture.file(text), current: [:], now: RosterFixture.now))
     }
 
     private static func roster(_ numbers: some Sequence<Int>) -> String {
@@ -17,7 +17,7 @@ struct RosterPlanTests {
     @Test func onlyWhatChangedIsAppended() throws {
         let before = try Self.facts("learner_id,name,class,grade,interests,dial\nR-1,Ana Prueba,7A,7,chess,2\n")
         let text = "learner_id,name,class,grade,interests,level\nR-1,Ana Prueba,8A,8,,7.5\nR-2,Ben Sample,8A,8,,\n"
-        let plan = try RosterPlan(file: RosterFixture.file(text), current: before, now: RosterFixture.later)
+        let plan = RosterFixture.plan(try RosterFixture.file(text), current: before, now: RosterFixture.later)
         let ana = plan.facts.filter { $0.learner == Self.id("R-1") }
         // The dial's column is absent: nothing changes. The interests' cell is empty: they are taken back.
         #expect(ana.map(\.kind) == [.classes, .grade, .interests, .level])
@@ -36,7 +36,7 @@ struct RosterPlanTests {
         let id = Self.id("R-1")
         facts[id]?.append(Fact(learner: id, kind: .consent, value: "no", origin: .guardian, at: RosterFixture.later))
         facts[id]?.append(Fact(learner: id, kind: .more, value: "chess", origin: .learner, at: RosterFixture.later))
-        let plan = try RosterPlan(file: RosterFixture.file(text), current: facts, now: RosterFixture.later)
+        let plan = RosterFixture.plan(try RosterFixture.file(text), current: facts, now: RosterFixture.later)
         #expect(plan.isEmpty)
         #expect(plan.unchanged == [id])
     }
@@ -44,56 +44,53 @@ struct RosterPlanTests {
     @Test func missingStayUnlessTheRosterIsFull() throws {
         let before = try Self.facts(Self.roster(1...20))
         let file = try RosterFixture.file(Self.roster(1...18))
-        let partial = try RosterPlan(file: file, current: before, now: RosterFixture.later)
+        let partial = RosterFixture.plan(file, current: before, now: RosterFixture.later)
         #expect(partial.isEmpty)
         #expect(partial.missing.map(\.learner.rawValue) == ["R-19", "R-20"])
-        let full = try RosterPlan(file: file, current: before, now: RosterFixture.later, full: true)
+        let full = RosterFixture.plan(file, current: before, now: RosterFixture.later, full: true)
         #expect(full.facts.map(\.kind) == [.enrolled, .enrolled])
         #expect(full.facts.map(\.value) == ["no", "no"])
         #expect(full.retires && full.missing.map(\.name) == ["Sample 19", "Sample 20"])
         // Once retired, they are not missing any more.
         let after = RosterFixture.apply(full, to: before)
-        let again = try RosterPlan(file: file, current: after, now: RosterFixture.later, full: true)
+        let again = RosterFixture.plan(file, current: after, now: RosterFixture.later, full: true)
         #expect(again.isEmpty && again.missing.isEmpty)
     }
 
     @Test func aGreatLossMustBeConfirmed() throws {
         let before = try Self.facts(Self.roster(1...20))
         let file = try RosterFixture.file(Self.roster(1...17))
-        let error = try #require(throws: RosterPlanError.self) {
-            try RosterPlan(file: file, current: before, now: RosterFixture.later, full: true)
-        }
-        #expect(error == .tooManyMissing(file: "learners.csv", missing: 3, enrolled: 20))
-        #expect(error.description.contains("3 of 20"))
-        #expect(error.description.contains("--yes"))
-        let plan = try RosterPlan(file: file, current: before, now: RosterFixture.later, full: true, confirmed: true)
+        let held = RosterFixture.plan(file, current: before, now: RosterFixture.later, full: true)
+        #expect(held.isEmpty)
+        #expect(held.held == [SchoolHold(school: nil, active: 20, leaving: 3, changed: 0)])
+        let plan = RosterFixture.plan(file, current: before, now: RosterFixture.later, full: true, confirmed: true)
         #expect(plan.facts.count == 3)
     }
 
     @Test func refusedRowsAreNotMissing() throws {
         let before = try Self.facts(Self.roster(1...20))
         let bad = try RosterFixture.file(Self.roster(1...19) + "R-20,Sample 20,7A,seven\n")
-        let plan = try RosterPlan(file: bad, current: before, now: RosterFixture.later, full: true)
+        let plan = RosterFixture.plan(bad, current: before, now: RosterFixture.later, full: true)
         #expect(plan.missing.isEmpty && plan.isEmpty)
         let short = try RosterFixture.file(Self.roster(1...19) + "R-20,Sample 20\n")
-        #expect(try RosterPlan(file: short, current: before, now: RosterFixture.later, full: true).missing.isEmpty)
+        #expect(RosterFixture.plan(short, current: before, now: RosterFixture.later, full: true).missing.isEmpty)
     }
 
     @Test func aFullRosterWithUnreadableRowsRetiresNobody() throws {
         let before = try Self.facts(Self.roster(1...20))
         let file = try RosterFixture.file(Self.roster(1...19) + "\"R-20,Sample 20,7A,7\n")
-        #expect(throws: RosterPlanError.unreadableRows(file: "learners.csv", count: 1)) {
-            try RosterPlan(file: file, current: before, now: RosterFixture.later, full: true, confirmed: true)
-        }
+        let plan = RosterFixture.plan(file, current: before, now: RosterFixture.later, full: true, confirmed: true)
+        #expect(plan.isEmpty && !plan.retires && plan.missing.count == 1)
+        #expect(plan.findings.map(\.place) == ["learners.csv"])
     }
 
     @Test func whoComesBackIsEnrolledAgain() throws {
         let before = try Self.facts(Self.roster(1...20))
         let without = try RosterFixture.file(Self.roster(1...19))
-        let gone = try RosterPlan(file: without, current: before, now: RosterFixture.later, full: true)
+        let gone = RosterFixture.plan(without, current: before, now: RosterFixture.later, full: true)
         let after = RosterFixture.apply(gone, to: before)
-        let back = try RosterPlan(
-            file: RosterFixture.file(Self.roster(1...20)), current: after, now: RosterFixture.later, full: true)
+        let back = RosterFixture.plan(
+            try RosterFixture.file(Self.roster(1...20)), current: after, now: RosterFixture.later, full: true)
         #expect(back.returned.map(\.learner.rawValue) == ["R-20"])
         #expect(back.facts.map(\.kind) == [.enrolled])
         #expect(back.returned.first?.changes.map(\.old) == ["no"])

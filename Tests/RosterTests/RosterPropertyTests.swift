@@ -59,17 +59,17 @@ struct RosterPropertyTests {
         var random = Generator(state: seed)
         let file = try Self.file((1...12).map { Self.goodRow($0, &random) })
         #expect(file.rows.count == 12)
-        let first = try RosterPlan(file: file, current: [:], now: RosterFixture.now)
+        let first = RosterFixture.plan(file, current: [:], now: RosterFixture.now)
         let facts = RosterFixture.apply(first)
-        let second = try RosterPlan(file: file, current: facts, now: RosterFixture.later, full: true)
+        let second = RosterFixture.plan(file, current: facts, now: RosterFixture.later, full: true)
         #expect(second.isEmpty)
         #expect(second.unchanged.count == 12)
         // Another file, and back again: the state is that of the file, and then nothing is new.
         let other = try Self.file((1...12).map { Self.goodRow($0, &random) })
-        let there = try RosterPlan(file: other, current: facts, now: RosterFixture.later)
+        let there = RosterFixture.plan(other, current: facts, now: RosterFixture.later)
         let moved = RosterFixture.apply(there, to: facts)
-        #expect(try RosterPlan(file: other, current: moved, now: RosterFixture.later).isEmpty)
-        let back = try RosterPlan(file: file, current: moved, now: RosterFixture.later)
+        #expect(RosterFixture.plan(other, current: moved, now: RosterFixture.later).isEmpty)
+        let back = RosterFixture.plan(file, current: moved, now: RosterFixture.later)
         let returned = RosterFixture.apply(back, to: moved)
         for (id, now) in returned {
             #expect(Learner(id: id, facts: now) == Learner(id: id, facts: facts[id] ?? []))
@@ -79,9 +79,9 @@ struct RosterPropertyTests {
     @Test(arguments: seeds) func theOrderOfRowsDoesNotMatter(_ seed: UInt64) throws {
         var random = Generator(state: seed)
         let rows = (1...12).map { Self.goodRow($0, &random) }
-        let plan = try RosterPlan(file: Self.file(rows), current: [:], now: RosterFixture.now)
+        let plan = RosterFixture.plan(try Self.file(rows), current: [:], now: RosterFixture.now)
         let shuffled = rows.shuffled(using: &random)
-        let other = try RosterPlan(file: Self.file(shuffled, end: "\r\n"), current: [:], now: RosterFixture.now)
+        let other = RosterFixture.plan(try Self.file(shuffled, end: "\r\n"), current: [:], now: RosterFixture.now)
         #expect(plan.facts == other.facts)
         #expect(plan == other)
     }

@@ -55,7 +55,7 @@ struct LastLook {
     func addressee(_ id: LearnerID, _ facts: [Fact]) -> Learner? {
         guard !facts.isEmpty else { return nil }
         let learner = Learner(id: id, facts: facts)
-        return learner.enrolled && learner.consent != false ? learner : nil
+        return learner.isServed && learner.consent != false ? learner : nil
     }
 
     /// A rule that is not understood and may keep something from a learner: nothing goes out to them.

@@ -7,9 +7,11 @@ extension ImportRoster.Outcome: Told {
         if isDryRun { return changes.lines }
         let count = changes.classes.count
         let classes = count == 0 ? [] : ["\(Counted.of(count, "class", plural: "classes")) new or changed"]
-        return classes + [changes.summary] + TopicTold.lines(barred)
+        return changes.holds + classes + [changes.summary] + TopicTold.lines(barred)
     }
 
-    /// 1 where something could not be read and that was asked to count.
-    public var status: Int32 { isStrict && findings.contains { $0.severity >= .warning } ? 1 : 0 }
+    /// 1 where a school waits for a yes, or something could not be read and that was asked to count.
+    public var status: Int32 {
+        !changes.held.isEmpty || isStrict && findings.contains { $0.severity >= .warning } ? 1 : 0
+    }
 }

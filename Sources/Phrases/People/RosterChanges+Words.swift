@@ -9,8 +9,23 @@ extension RosterChanges {
         lines += new.map { "new        \(who($0)): \(told($0))" }
         lines += returned.flatMap { changes("returned", $0) }
         lines += changed.flatMap { changes("changed", $0) }
+        lines += left.map { "left       \(who($0))" }
         lines += missing.map { "\(retires ? "retired  " : "missing  ")  \(who($0))" }
-        return lines + [summary]
+        return lines + holds + [summary]
+    }
+
+    /// What waits, a line a school.
+    var holds: [String] {
+        held.map { school in
+            let name = school.school.map { "\($0)" } ?? "Learners of whom no school is named"
+            let numbers = [
+                school.leaving > 0 ? "\(school.leaving) would leave" : nil,
+                school.changed > 0 ? "\(school.changed) would change" : nil,
+            ]
+            return
+                "held       \(name): of \(school.active) learners \(Listing.of(numbers.compactMap { $0 })). Nothing of this school was "
+                + "changed. If that is right, import again with --yes."
+        }
     }
 
     /// The numbers: `2 new, 1 changed, 25 unchanged, 1 missing (left as they are); 14 facts to append`.
@@ -18,6 +33,7 @@ extension RosterChanges {
         var parts = ["\(new.count) new"]
         if !returned.isEmpty { parts.append("\(returned.count) returned") }
         parts += ["\(changed.count) changed", "\(unchanged) unchanged"]
+        if !left.isEmpty { parts.append("\(left.count) left") }
         if !missing.isEmpty { parts.append("\(missing.count) \(retires ? "retired" : "missing (left as they are)")") }
         return Listing.of(parts) + "; \(facts) fact\(facts == 1 ? "" : "s") to append"
     }
@@ -27,7 +43,7 @@ extension RosterChanges {
     private func changes(_ word: String, _ person: Person) -> [String] {
         let padding = String(repeating: " ", count: max(1, 11 - word.count))
         return person.changes.map { change in
-            let column = LearnerRow.column(of: change.kind)
+            let column = LearnerRow.column(of: change.kind) + of(change.guardian)
             let old = change.old.map { $0.shown } ?? "(none)"
             return "\(word)\(padding)\(who(person)): \(column): \(old) -> \(change.new.shown)"
         }
@@ -37,7 +53,12 @@ extension RosterChanges {
     private func told(_ person: Person) -> String {
         Listing.of(
             person.changes.filter { $0.kind != .name && $0.kind != .enrolled }
-                .map { "\(LearnerRow.column(of: $0.kind)) '\($0.new)'" })
+                .map { "\(LearnerRow.column(of: $0.kind))\(of($0.guardian)) '\($0.new)'" })
+    }
+
+    /// Of which guardian it is said.
+    private func of(_ guardian: Verbatim?) -> String {
+        guardian.map { $0.text.isEmpty ? " of a guardian without an address" : " of \($0)" } ?? ""
     }
 }
 

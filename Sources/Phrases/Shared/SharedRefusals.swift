@@ -15,6 +15,10 @@ extension NamingRefusal: Worded {
                 + "'gleaner ingest' reads new ones."
         case .noClass(let name, let nearest, let known):
             "there is no class '\(name)'.\(Hint.didYouMean(nearest)) Known: \(Listing.of(known))."
+        case .noSchool(let name, let nearest, let known):
+            known.isEmpty
+                ? "there is no school '\(name)': the roster names none."
+                : "there is no school '\(name)'.\(Hint.didYouMean(nearest)) Known: \(Listing.of(known))."
         }
     }
 }

@@ -70,7 +70,7 @@ public struct SupplyDesk: Sendable {
         guard !supplies.isEmpty else { return [] }
         let lines = try supplies.sorted { $0.key < $1.key }.compactMap { id, supply -> Line? in
             let learner = Learner(id: id, facts: try store.learners.facts(about: id))
-            return learner.enrolled && learner.consent != false ? line(learner, supply, now: now) : nil
+            return learner.isServed && learner.consent != false ? line(learner, supply, now: now) : nil
         }
         return Self.sorted(lines)
     }

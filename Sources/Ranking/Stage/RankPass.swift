@@ -46,7 +46,7 @@ struct RankPass<Records: RankRecords> {
 
     /// Whether a learner is on the roster now, and in one of the classes that the lists are for.
     private func isAsked(_ learner: Learner) -> Bool {
-        learner.enrolled && ranker.snapshot.classTerms(of: learner).concerns(ranker.snapshot.terms.classes)
+        learner.isServed && ranker.snapshot.classTerms(of: learner).concerns(ranker.snapshot.terms.classes)
     }
 
     private func rank(_ learners: [LearnerLine], into outcome: inout RankOutcome) throws {

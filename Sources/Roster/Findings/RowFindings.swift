@@ -79,6 +79,14 @@ extension Finding {
             "\(learner)'s row was left out; until it can be read what it may restrict counts: \(values).", at: place)
     }
 
+    /// Told of a whole roster some of whose rows were left out; `missing`: how many on the roster do not stand in the others.
+    static func nobodyLeaves(_ file: String, rows: Int, missing: Int) -> Finding {
+        Finding(
+            .warning, at: .file(file, line: nil),
+            "\(rows) row(s) were left out, so that nobody can tell who is missing: \(missing) on the roster who do not stand in the others stay.",
+            remedy: "Mend the rows and import again.")
+    }
+
     /// Told of a learner of whom nothing was known before and whose name cannot be read.
     static func newLearnerHasNoName(_ learner: LearnerID, at place: FindingSite) -> Finding {
         mendTheCell("\(learner) is new, and the name could not be read: the id stands for it.", at: place)

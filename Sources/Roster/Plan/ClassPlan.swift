@@ -34,6 +34,31 @@ public struct ClassPlan: Hashable, Sendable {
         unchanged = max(0, file.rows.count - classes.count)
     }
 
+    /// Compares the classes of a source with those that are there: who teaches them. How a class is led stays.
+    ///
+    /// - Parameter isHeld: whether nothing of a class may be changed yet.
+    public init(_ snapshot: PeopleSnapshot, current: [SchoolClass], isHeld: (String) -> Bool) {
+        let known = Dictionary(current.map { ($0.name, $0) }, uniquingKeysWith: { $1 })
+        var classes: [SchoolClass] = []
+        var changes: [ClassChange] = []
+        var unchanged = 0
+        for read in snapshot.classes where !isHeld(read.name) {
+            let old = known[read.name]
+            var new = old ?? SchoolClass(name: read.name)
+            new.teach(read.teachers)
+            if new == old {
+                unchanged += 1
+                continue
+            }
+            classes.append(new)
+            let values = Self.values(from: old ?? SchoolClass(name: read.name), to: new)
+            changes.append(ClassChange(name: read.name, isNew: old == nil, values: values))
+        }
+        self.classes = classes
+        self.changes = changes
+        self.unchanged = unchanged
+    }
+
     private static func values(from old: SchoolClass, to new: SchoolClass) -> [ClassChange.Value] {
         let columns: [(name: ClassColumn, old: String, new: String)] = [
             (.teacher, old.teacher ?? "", new.teacher ?? ""),

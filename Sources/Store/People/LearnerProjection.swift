@@ -72,8 +72,11 @@ enum LearnerProjection {
                 .execute(arguments: [address])
             let guardian = try Int64.fetchOne(
                 db.cachedStatement(sql: "SELECT number FROM guardian WHERE address = ?"), arguments: [address])
-            try db.cachedStatement(sql: "INSERT OR REPLACE INTO learnerGuardian VALUES (?, ?, ?, ?, ?)").execute(
-                arguments: [number, guardian, span.since.seconds, span.until?.seconds, span.place])
+            let now = span.until == nil ? state.learner.guardians.first { Guardian.key($0.address) == address } : nil
+            try db.cachedStatement(sql: "INSERT OR REPLACE INTO learnerGuardian VALUES (?, ?, ?, ?, ?, ?, ?)").execute(
+                arguments: [
+                    number, guardian, span.since.seconds, span.until?.seconds, span.place, now?.language, now?.consent,
+                ])
         }
     }
 }

@@ -4,7 +4,7 @@ import GRDB
 /// What holds now, as tables beside the appended ones that it is a view over.
 enum Projections {
     /// Changes whenever what is written there does: a store with another is brought up to date when it is opened.
-    static let version = 1
+    static let version = 2
 
     /// Whether it is this version of it that has written them.
     static func areCurrent(_ db: Database) throws -> Bool {

@@ -6,7 +6,7 @@ import Roster
 import Safeguarding
 import Store
 
-/// Imports `learners.csv` and `classes.csv`: what changed is appended.
+/// Imports people: `learners.csv` and `classes.csv`, another program's export, OneRoster. What changed is appended.
 public struct ImportRoster: UseCase {
     private let hearing: Hearing
     /// Whose lexicons tell what a topic means; nil: nobody's.
@@ -36,13 +36,15 @@ public struct ImportRoster: UseCase {
             case file(String)
         }
 
-        /// The path of the learners; nil: the school's own file.
+        /// The path of the learners: our own table, an export, a folder or zip of OneRoster. Nil: the school's own file.
         public var learners: String?
+        /// The path of the map by which an export is read.
+        public var map: String?
         /// The classes.
         public var classes: Classes
         /// Whether the file is the whole roster: learners who are missing from it leave.
         public var full: Bool
-        /// Whether it was confirmed that many leave.
+        /// Whether it was confirmed that many of a school leave or change.
         public var confirmed: Bool
         /// Whether only what would change is told.
         public var dryRun: Bool
@@ -51,10 +53,12 @@ public struct ImportRoster: UseCase {
 
         /// Files by their paths.
         package init(
-            learners: String? = nil, classes: Classes = .own, full: Bool = false, confirmed: Bool = false,
+            learners: String? = nil, map: String? = nil, classes: Classes = .own, full: Bool = false,
+            confirmed: Bool = false,
             dryRun: Bool = false, strict: Bool = false
         ) {
             self.learners = learners
+            self.map = map
             self.classes = classes
             self.full = full
             self.confirmed = confirmed
@@ -100,21 +104,19 @@ public struct ImportRoster: UseCase {
         _ request: Request, _ newlyBarred: inout [BarredTopics.Said], now: Timestamp, in scope: borrowing WriteScope
     ) throws -> Outcome {
         let path = request.learners ?? school?.folder.resolve(Self.ownLearners) ?? Self.ownLearners
-        let name = (path as NSString).lastPathComponent
         let held = try hearing.held()
-        let read = try LearnerRow.read(try GivenFile.bytes(of: path), file: name, isHeld: held.isHeld)
-        let file = read.withoutSkills(SkillRule(school?.skills ?? []))
-        if !request.dryRun { try held.keep(file.held, of: name, origin: .roster, at: now, in: scope) }
+        let read = try RosterReading(school: school, store: store).read(
+            path, map: request.map, full: request.full, now: now, isHeld: held.isHeld)
+        let name = read.snapshot.name
+        if !request.dryRun { try held.keep(read.held, of: name, origin: .roster, at: now, in: scope) }
         let known = try store.learners.facts()
         // What is added to a learner of whom a row is not understood counts when it is again.
-        let plan = try RosterPlan(
-            file: file, current: known.readable, now: now, full: request.full,
-            confirmed: request.confirmed || request.dryRun)
+        let plan = RosterPlan(read.snapshot, current: known.readable, now: now, confirmed: request.confirmed)
         newlyBarred = Self.newlyBarred(plan.facts, known: known.readable)
-        let classes = try self.classes(request.classes)
+        let classes = try self.classes(request.classes, of: read.snapshot, plan)
         // What must never come and may not be shown stands in nothing that is told.
-        let texts = file.held.map { $0.text }
-        let findings = file.findings + plan.findings + known.findings + (classes?.findings ?? [])
+        let texts = read.held.map { $0.text }
+        let findings = read.snapshot.findings + plan.findings + known.findings + (classes?.findings ?? [])
         let outcome = Outcome(
             changes: RosterChanges(plan, classes?.plan) { hearing.screen.shown($0, leavingOut: texts) },
             findings: findings.map { hearing.screen.shown($0, leavingOut: texts) },
@@ -123,21 +125,34 @@ public struct ImportRoster: UseCase {
         if !request.dryRun {
             try store.learners.append(classes?.plan.classes ?? [], at: now, in: scope)
             try store.learners.append(plan.facts, in: scope)
+            if let links = read.newLinks { try store.rosterLinks.replace(with: links, in: scope) }
         }
         return outcome
     }
 
-    /// What a file of classes changes; nil where there is none.
-    private func classes(_ classes: Request.Classes) throws -> (plan: ClassPlan, findings: [Finding])? {
+    /// What a file of classes changes, or what the roster itself says of its classes; nil where there is neither.
+    private func classes(
+        _ classes: Request.Classes, of snapshot: PeopleSnapshot, _ plan: RosterPlan
+    ) throws -> (plan: ClassPlan, findings: [Finding])? {
         let named: String? =
             switch classes {
-            case .own: school?.classesFile
+            case .own: snapshot.form == .table ? school?.classesFile : nil
             case .none: nil
             case .file(let path): path
             }
-        guard let path = named else { return nil }
-        let file = try ClassRow.read(try GivenFile.bytes(of: path), file: (path as NSString).lastPathComponent)
-        return (ClassPlan(file: file, current: try store.learners.classes()), file.findings)
+        if let path = named {
+            let file = try ClassRow.read(try GivenFile.bytes(of: path), file: (path as NSString).lastPathComponent)
+            return (ClassPlan(file: file, current: try store.learners.classes()), file.findings)
+        }
+        guard !snapshot.classes.isEmpty else { return nil }
+        // A class all of whose learners wait, waits with them.
+        let waiting = Set(plan.held.map(\.school))
+        var moving: Set<String> = []
+        for row in snapshot.learners where !waiting.contains(row.values[.school].flatMap { $0.isEmpty ? nil : $0 }) {
+            moving.formUnion(Fact.list(row.values[.classes] ?? ""))
+        }
+        let isHeld = { (name: String) in !waiting.isEmpty && !moving.contains(name) }
+        return (ClassPlan(snapshot, current: try store.learners.classes(), isHeld: isHeld), [])
     }
 
     /// Where a school has its learners.

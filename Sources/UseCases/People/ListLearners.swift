@@ -11,10 +11,21 @@ public struct ListLearners: UseCase {
     /// In a store.
     init(_ store: Store) { self.store = store }
 
-    /// Everybody.
+    /// Whom.
     public struct Request: Sendable {
-        /// Everybody.
-        package init() {}
+        /// Those of one school alone, as the roster has it; nil: of all.
+        public var school: String?
+        /// Those of one class alone; nil: of all.
+        public var schoolClass: String?
+        /// Whether those who have left are among them.
+        public var all: Bool
+
+        /// Everybody on the roster, or those of a school or class alone.
+        package init(school: String? = nil, schoolClass: String? = nil, all: Bool = false) {
+            self.school = school
+            self.schoolClass = schoolClass
+            self.all = all
+        }
     }
 
     /// The learners.
@@ -28,7 +39,14 @@ public struct ListLearners: UseCase {
     /// Lists them.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let facts = try store.learners.facts()
-        let learners = facts.known.map { Learner(id: $0.key, facts: $0.value) }.filter { $0.enrolled }
+        let known = facts.known.map { Learner(id: $0.key, facts: $0.value) }
+        let schoolName = try request.school.map { try NamedThings.school($0, among: known.compactMap(\.school)) }
+        let className = try request.schoolClass.map { try NamedThings(store: store).schoolClass($0) }
+        let learners = known.filter { learner in
+            (learner.enrolled || request.all)
+                && (schoolName.map { learner.school == $0 } ?? true)
+                && (className.map { learner.classes.contains($0) } ?? true)
+        }
         return Outcome(learners: learners.sorted { $0.id < $1.id }, findings: facts.findings)
     }
 }

@@ -17,6 +17,8 @@ public struct RosterChanges: Sendable {
     public struct Change: Hashable, Sendable {
         /// What is changed.
         public var kind: Fact.Kind
+        /// The guardian whom it is about, by address; empty: one without an address; nil: it is about the learner.
+        public var guardian: Verbatim?
         /// The value that the roster gave before; nil: none.
         public var old: Verbatim?
         /// The value that it gives now; empty: taken back.
@@ -43,6 +45,20 @@ public struct RosterChanges: Sendable {
         public var new: Verbatim
     }
 
+    /// One school that waits for a yes.
+    public struct Held: Hashable, Sendable {
+        /// The school; nil: learners of whom no school is named.
+        public var school: Verbatim?
+        /// How many of its learners are on the roster.
+        public var active: Int
+        /// How many of them would leave.
+        public var leaving: Int
+        /// How many of them would change.
+        public var changed: Int
+    }
+
+    /// The schools of which nothing is changed until somebody says yes.
+    public var held: [Held] = []
     /// The classes, by name.
     public var classes: [SchoolClass] = []
     /// Learners whom the roster never had.
@@ -51,6 +67,8 @@ public struct RosterChanges: Sendable {
     public var returned: [Person]
     /// Learners of whom the file says something else than before.
     public var changed: [Person]
+    /// Learners of whom the source says that they have left.
+    public var left: [Person]
     /// Enrolled learners who do not stand in the file.
     public var missing: [Person]
     /// Whether the missing are retired; else they stay as they are.
@@ -68,12 +86,16 @@ public struct RosterChanges: Sendable {
                 Person(
                     learner: text(entry.learner.rawValue), name: text(entry.name),
                     changes: entry.changes.map {
-                        Change(kind: $0.kind, old: $0.old.map(text), new: text($0.new))
+                        Change(
+                            kind: $0.kind, guardian: $0.guardian.map(text), old: $0.old.map(text), new: text($0.new))
                     })
             }
         }
         (new, returned, changed) = (people(plan.new), people(plan.returned), people(plan.changed))
-        missing = people(plan.missing)
+        (left, missing) = (people(plan.left), people(plan.missing))
+        held = plan.held.map {
+            Held(school: $0.school.map(text), active: $0.active, leaving: $0.leaving, changed: $0.changed)
+        }
         retires = plan.retires
         unchanged = plan.unchanged.count
         facts = plan.facts.count

@@ -39,6 +39,16 @@ struct NamedThings {
             Verbatim(name), nearest: NearestName.of(name, among: known).map { Verbatim($0) },
             known: known.map { Verbatim($0) })
     }
+
+    /// The school of a name, however it is cased, as learners have it.
+    static func school(_ name: String, among schools: [String]) throws -> String {
+        let wanted = name.trimmed.lowercased()
+        if let known = schools.first(where: { $0.lowercased() == wanted }) { return known }
+        let known = Set(schools).sorted()
+        throw NamingRefusal.noSchool(
+            Verbatim(name), nearest: NearestName.of(name, among: known).map { Verbatim($0) },
+            known: known.map { Verbatim($0) })
+    }
 }
 
 /// What somebody named is not there, or is not one alone.
@@ -51,4 +61,6 @@ public enum NamingRefusal: Error, Hashable, Sendable {
     case noItem(Verbatim)
     /// No class has the name.
     case noClass(Verbatim, nearest: Verbatim?, known: [Verbatim])
+    /// No learner's school has the name.
+    case noSchool(Verbatim, nearest: Verbatim?, known: [Verbatim])
 }

@@ -47,7 +47,7 @@ public struct TellSupply: UseCase {
         var lines: [SupplyDesk.Line] = []
         for start in stride(from: 0, to: ids.count, by: 512) {
             let block = try stored.block(Array(ids[start..<min(start + 512, ids.count)]))
-            for known in block.lines where known.learner.enrolled {
+            for known in block.lines where known.learner.isServed {
                 guard name.map({ known.learner.classes.contains($0) }) ?? true else { continue }
                 let listed = try store.lists.newest(for: known.learner.id)?.list.entries.map { $0.item } ?? []
                 let supply = snapshot.supply(of: known, listed: listed)

@@ -17,15 +17,17 @@ struct LearnersCommand: ParsableCommand {
                 """)
 
         @OptionGroup var common: CommonOptions
-        @Argument(help: "The learners. Default: Config/learners.csv.")
+        @Argument(help: "The learners: a table, or a folder or zip of OneRoster. Default: Config/learners.csv.")
         var file: String?
+        @Option(help: "The map by which another program's export is read.")
+        var map: String?
         @Option(help: "The classes. Default: Config/classes.csv, where it exists.")
         var classes: String?
         @Flag(help: "Only show what would change.")
         var dryRun = false
         @Flag(help: "The file is the whole roster: learners who are missing from it leave.")
         var full = false
-        @Flag(help: "Confirm that more than 10 % leave.")
+        @Flag(help: "Confirm that more than 10 % of a school leave, or more than 75 % change.")
         var yes = false
         @Flag(help: "Exit with 1 when something could not be read.")
         var strict = false
@@ -33,7 +35,7 @@ struct LearnersCommand: ParsableCommand {
         func run() throws {
             let outcome = try ImportRoster(common.opened()).run(
                 .init(
-                    learners: file.map { CurrentFolder.path($0) },
+                    learners: file.map { CurrentFolder.path($0) }, map: map.map { CurrentFolder.path($0) },
                     classes: classes.map { .file(CurrentFolder.path($0)) } ?? .own, full: full, confirmed: yes,
                     dryRun: dryRun, strict: strict), by: Actor(), now: common.moment())
             try Terminal.tell(outcome)
@@ -45,11 +47,15 @@ struct LearnersCommand: ParsableCommand {
             abstract: "List the learners.", discussion: "Example:  gleaner learners list --json")
 
         @OptionGroup var common: CommonOptions
+        @Option(help: "Only learners of this school.") var school: String?
+        @Option(name: .customLong("class"), help: "Only this class's learners.") var schoolClass: String?
+        @Flag(help: "With those who have left.") var all = false
         @Flag(help: "Print JSON Lines.")
         var json = false
 
         func run() throws {
-            let outcome = try ListLearners(common.opened()).run(.init(), by: Actor(), now: common.moment())
+            let outcome = try ListLearners(common.opened()).run(
+                .init(school: school, schoolClass: schoolClass, all: all), by: Actor(), now: common.moment())
             try Terminal.tell(outcome, asJSON: json)
         }
     }

@@ -1,0 +1,117 @@
+import Content
+
+/// The learners of a source by what becomes of them, before anything is held.
+struct RosterComparison {
+    private let file: String
+    private(set) var new: [RosterPlan.Entry] = []
+    private(set) var returned: [RosterPlan.Entry] = []
+    private(set) var changed: [RosterPlan.Entry] = []
+    private(set) var unchanged: [LearnerID] = []
+    private(set) var left: [RosterPlan.Entry] = []
+    private(set) var missing: [RosterPlan.Entry] = []
+    private(set) var retires = false
+    private(set) var findings: [Finding] = []
+    /// What would happen to each school, by name.
+    private(set) var holds: [SchoolHold] = []
+
+    init(_ snapshot: PeopleSnapshot, states: [LearnerID: RosterState]) {
+        file = snapshot.name
+        let nobody = RosterState([])
+        var remains = Dictionary(grouping: snapshot.remains, by: \.id)
+        for var row in snapshot.learners.sorted(by: { ($0.id, $0.line) < ($1.id, $1.line) })
+        where !snapshot.untouched.contains(row.id) {
+            if snapshot.form == .oneRoster { row.values[.source] = snapshot.form.rawValue }
+            add(row.restricted(by: remains.removeValue(forKey: row.id) ?? []), states[row.id] ?? nobody)
+        }
+        for (id, rows) in remains.sorted(by: { $0.key < $1.key }) {
+            guard let first = rows.first else { continue }
+            restrict(by: first.restricted(by: rows.dropFirst()), states[id] ?? nobody)
+        }
+        changed.sort { $0.learner < $1.learner }
+        findMissing(snapshot, states)
+        count(states)
+    }
+
+    /// Who is on the roster and not in the source. Of a roster that is whole each time only who came by one like it leaves; where a row
+    /// could not be read nobody can tell who is missing.
+    private mutating func findMissing(_ snapshot: PeopleSnapshot, _ states: [LearnerID: RosterState]) {
+        let present = Set(snapshot.learners.map(\.id)).union(snapshot.untouched)
+        retires = snapshot.isWhole && snapshot.rowsLeftOut == 0
+        let absent = states.filter { id, state in
+            state.isEnrolled && !present.contains(id)
+                && (snapshot.form != .oneRoster || state.values[.source] == snapshot.form.rawValue)
+        }
+        missing = absent.sorted { $0.key < $1.key }.map { id, state in
+            entry(id, name: nil, state, retires ? [Self.leaves(state)] : [])
+        }
+        if snapshot.isWhole, !retires, !missing.isEmpty {
+            findings.append(.nobodyLeaves(file, rows: snapshot.rowsLeftOut, missing: missing.count))
+        }
+    }
+
+    private mutating func add(_ row: LearnerRow, _ state: RosterState) {
+        if row.values[.enrolled] == "no" {
+            if state.isEnrolled {
+                left.append(entry(row.id, name: row.values[.name], state, [Self.leaves(state)]))
+            } else if state.isKnown {
+                unchanged.append(row.id)
+            }
+            return
+        }
+        let changes = state.changes(by: row)
+        let entry = entry(row.id, name: row.values[.name], state, changes, school: row.values[.school])
+        if !state.isKnown {
+            new.append(entry)
+            tellMissing(of: row)
+        } else if changes.contains(where: { $0.kind == .enrolled && $0.new == "yes" }) {
+            returned.append(entry)
+        } else if changes.isEmpty {
+            unchanged.append(row.id)
+        } else {
+            changed.append(entry)
+        }
+    }
+
+    /// What is left of a row that was left out: it brings nobody in.
+    private mutating func restrict(by row: LearnerRow, _ state: RosterState) {
+        let changes = state.isKnown ? state.changes(by: row) : []
+        guard !changes.isEmpty else { return }
+        changed.append(entry(row.id, name: nil, state, changes))
+        findings.append(.restrictionsCount(of: row.id, changes, at: .file(file, line: row.line)))
+    }
+
+    private func entry(
+        _ id: LearnerID, name: String?, _ state: RosterState, _ changes: [LearnerChange], school: String? = nil
+    ) -> RosterPlan.Entry {
+        let own = state.isKnown ? state.school : school.flatMap { $0.isEmpty ? nil : $0 }
+        return RosterPlan.Entry(
+            learner: id, name: name ?? state.values[.name] ?? id.rawValue, school: own, changes: changes)
+    }
+
+    private static func leaves(_ state: RosterState) -> LearnerChange {
+        LearnerChange(kind: .enrolled, old: state.values[.enrolled], new: "no")
+    }
+
+    /// What would happen to each school that has learners.
+    private mutating func count(_ states: [LearnerID: RosterState]) {
+        var schools: [String?: SchoolHold] = [:]
+        for state in states.values where state.isEnrolled {
+            schools[state.school, default: SchoolHold(school: state.school, active: 0, leaving: 0, changed: 0)]
+                .active += 1
+        }
+        for entry in left + (retires ? missing : []) { schools[entry.school]?.leaving += 1 }
+        for entry in changed where entry.changes.contains(where: { SchoolHold.telling.contains($0.kind) }) {
+            schools[entry.school]?.changed += 1
+        }
+        holds = schools.values.sorted { ($0.school ?? "") < ($1.school ?? "") }
+    }
+
+    /// What a new learner lacks, of whom nothing was known that could stand.
+    private mutating func tellMissing(of row: LearnerRow) {
+        let (id, place) = (row.id, FindingSite.file(file, line: row.line))
+        if row.values[.name] == nil { findings.append(.newLearnerHasNoName(id, at: place)) }
+        if row.values[.grade] == nil { findings.append(.newLearnerHasNoGrade(id, at: place)) }
+        if row.values[.classes] == nil { findings.append(.newLearnerHasNoClass(id, at: place)) }
+        if row.unread.contains(.dial) { findings.append(.newLearnerHasNoDial(id, at: place)) }
+    }
+}
