@@ -73,15 +73,35 @@ public struct ItemRepository: Sendable {
     public func feeds(asOf marks: StoreMarks = .all) throws(StoreError) -> [Feed] {
         try StoreError.wrapping("read the feeds") {
             try database.read { db in
-                let sql = """
-                    SELECT feed.address, version.* FROM feed JOIN feedVersion version ON version.number =
-                        (SELECT MAX(number) FROM feedVersion WHERE feed = feed.id AND number <= ?)
-                    WHERE version.listed ORDER BY feed.address
-                    """
-                return try Row.fetchAll(db, sql: sql, arguments: [marks.feeds]).map { Self.feed($0) }
+                try Row.fetchAll(db, sql: Self.listedFeeds, arguments: [marks.feeds]).map { Self.feed($0) }
             }
         }
     }
+
+    /// The feeds on the list at the marks whose rows are not understood, for a person to know.
+    public func findings(onFeedsAsOf marks: StoreMarks = .all) throws(StoreError) -> [Finding] {
+        try StoreError.wrapping("read the feeds") {
+            try database.read { db in
+                let rows = try Row.fetchCursor(db, sql: Self.listedFeeds, arguments: [marks.feeds])
+                var findings: [Finding] = []
+                while let row = try rows.next() {
+                    let address: String = row["address"]
+                    do throws(StoreError) {
+                        _ = try Self.feed(StrictRow(row, of: "feedVersion"), at: address)
+                    } catch {
+                        findings.append(.feedNotUnderstood(address, error))
+                    }
+                }
+                return findings
+            }
+        }
+    }
+
+    private static let listedFeeds = """
+        SELECT feed.address, version.* FROM feed JOIN feedVersion version ON version.number =
+            (SELECT MAX(number) FROM feedVersion WHERE feed = feed.id AND number <= ?)
+        WHERE version.listed ORDER BY feed.address
+        """
 
     /// A feed by its address, listed or not; nil where it was never read.
     public func feed(at address: String) throws(StoreError) -> Feed? {
@@ -226,12 +246,29 @@ public struct ItemRepository: Sendable {
         }
     }
 
-    static func feed(_ row: Row) -> Feed {
+    /// A feed by its row. One that is not understood is for nobody below the highest grade until it is read again.
+    static func feed(_ row: Row, title: String = "title") -> Feed {
+        let address: String = row["address"]
+        do throws(StoreError) {
+            return try feed(StrictRow(row, of: "feedVersion"), at: address, title: title)
+        } catch {
+            return Feed(address: address, title: address, audience: 13)
+        }
+    }
+
+    private static func feed(
+        _ row: StrictRow, at address: String, title: String = "title"
+    ) throws(StoreError) -> Feed {
+        func grade(_ column: String) throws(StoreError) -> Int? {
+            guard let number = try row.optionalNumber(column) else { return nil }
+            guard (0...13).contains(number) else { throw row.error(column) }
+            return Int(number)
+        }
         var feed = Feed(
-            address: row["address"], title: row["title"], homePage: row["homePage"], language: row["language"],
-            audience: row["audience"])
-        feed.audienceTo = row["audienceTo"]
-        if row["evergreen"] { feed.evergreen = true }
+            address: address, title: try row.text(title), homePage: try row.optionalText("homePage"),
+            language: try row.optionalText("language"), audience: try grade("audience"))
+        feed.audienceTo = try grade("audienceTo")
+        if try row.flag("evergreen") { feed.evergreen = true }
         return feed
     }
 
@@ -246,7 +283,7 @@ public struct ItemRepository: Sendable {
         else { throw DatabaseError(message: "the feed was not stored") }
         let before = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT * FROM currentFeed WHERE feed = ?"), arguments: [id])
-        if let before, self.feed(before) == feed, before["listed"] == listed { return id }
+        if let before, self.feed(before) == feed, (before["listed"] as DatabaseValue) == listed.databaseValue { return id }
         try db.execute(
             sql: """
                 INSERT INTO feedVersion (feed, title, homePage, language, audience, audienceTo, listed, evergreen, at)

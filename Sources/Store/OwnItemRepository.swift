@@ -44,11 +44,8 @@ public struct OwnItemRepository: Sendable {
                         AND version.feed = currentFeed.feed ORDER BY version.title, item.id
                     """
                 return try Row.fetchAll(db, sql: sql, arguments: [Feed.ownItems]).map { row in
-                    var feed = Feed(
-                        address: row["address"], title: row["feedTitle"], homePage: row["homePage"],
-                        audience: row["audience"])
-                    feed.audienceTo = row["audienceTo"]
-                    if row["evergreen"] { feed.evergreen = true }
+                    var feed = ItemRepository.feed(row, title: "feedTitle")
+                    feed.language = nil
                     return Own(item: try StoredItem.item(row), feed: feed)
                 }
             }

@@ -84,6 +84,47 @@ struct MigrationTests {
         }
     }
 
+    /// Consent was said of all guardians at once; each has their own from now on, and nobody more or less than before.
+    @Test func consentOfGuardiansIsOfEachFromNowOn() throws {
+        try Sample.withFolder { folder in
+            let path = try Self.restored("7-topics", in: folder)
+            let ana = LearnerID(rawValue: "ana")
+            try DatabaseQueue(path: path).write { db in
+                let number = try Int64.fetchOne(db, sql: "SELECT number FROM learner WHERE id = 'ana'")
+                for (kind, value, origin) in [
+                    ("guardianEmail", "Ruiz@families.example; two@x.example", "roster"),
+                    ("guardianConsent", "yes", "roster"),
+                ] {
+                    try db.execute(
+                        sql:
+                            "INSERT INTO learnerFact (learner, kind, value, origin, at) VALUES (?, ?, ?, ?, 1788000000)",
+                        arguments: [number, kind, value, origin])
+                }
+            }
+            let store = try Store(path: path)
+            let facts = try store.learners.facts(about: ana)
+            let learner = Learner(id: ana, facts: facts)
+            #expect(learner.guardians.map(\.consent) == [true, true] && learner.guardianConsent == true)
+            // Whoever is named from now on has not been asked.
+            let third = Fact(
+                learner: ana, kind: .guardianEmail, value: "two@x.example;three@x.example", origin: .roster,
+                at: Timestamp(seconds: 1_789_000_000))
+            try store.learners.append([third], in: .unguarded)
+            let after = Learner(id: ana, facts: try store.learners.facts(about: ana))
+            #expect(after.guardians.map(\.consent) == [true, nil])
+            let rows = try store.database.read { db in
+                try String.fetchAll(
+                    db,
+                    sql: """
+                        SELECT guardian.address || ' ' || coalesce(consent, '-') FROM learnerGuardian
+                            JOIN guardian ON guardian.number = guardian JOIN learner ON learner.number = learner
+                            WHERE learner.id = 'ana' AND until IS NULL ORDER BY place
+                        """)
+            }
+            #expect(rows == ["two@x.example 1", "three@x.example -"])
+        }
+    }
+
     @Test(arguments: released + ["7-topics"]) func itHasTheTablesOfANewOne(name: String) throws {
         try Sample.withFolder { folder in
             func schema(_ store: Store) throws -> Set<String> {

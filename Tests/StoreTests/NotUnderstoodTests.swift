@@ -61,6 +61,19 @@ struct NotUnderstoodTests {
         #expect(try store.learners.findings(onClassesAsOf: .all).map(\.place) == ["class 7A", "class 7B"])
     }
 
+    @Test(arguments: ["audience = 'x'", "audienceTo = 99", "evergreen = 'no'", "title = x'00'"])
+    func aFeedThatIsNotUnderstoodIsForNobodyBelow(_ change: String) throws {
+        let store = try Store.inMemory()
+        try store.items.touch(Sample.science, at: Sample.now, in: .unguarded)
+        try Self.change(store, "UPDATE feedVersion SET \(change)")
+        #expect(try store.items.feeds().map(\.audience) == [13])
+        #expect(try store.items.findings(onFeedsAsOf: .all).map(\.place) == [Sample.science.address])
+        // Read again, it is what it says.
+        try store.items.touch(Sample.science, at: Sample.later(1), in: .unguarded)
+        #expect(try store.items.feeds() == [Sample.science])
+        #expect(try store.items.findings(onFeedsAsOf: .all).isEmpty)
+    }
+
     @Test func runsEditionsMessagesAndItemsAreErrorsThatNameTheRow() throws {
         let store = try Store.inMemory()
         let run = try Sample.run(store)

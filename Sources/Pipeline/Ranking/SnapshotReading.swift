@@ -24,7 +24,9 @@ extension RankSnapshot {
             try TextShelf(store: store).model(of: items, asOf: marks, table: words)
         }
         let rules = try store.learners.rules(asOf: marks)
-        let findings = rules.unread.map { $0.finding } + (try store.learners.findings(onClassesAsOf: marks))
+        let findings =
+            rules.unread.map { $0.finding } + (try store.learners.findings(onClassesAsOf: marks))
+            + (try store.items.findings(onFeedsAsOf: marks))
         self.init(
             terms: terms, batch: batch,
             nearCopies: Dictionary(

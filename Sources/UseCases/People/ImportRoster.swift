@@ -50,13 +50,16 @@ public struct ImportRoster: UseCase {
         public var dryRun: Bool
         /// Whether what could not be read makes the import count as done in parts alone.
         public var strict: Bool
+        /// Whether each finding is told by itself, however many are alike.
+        public var details: Bool
 
         /// Files by their paths.
         package init(
             learners: String? = nil, map: String? = nil, classes: Classes = .own, full: Bool = false,
             confirmed: Bool = false,
-            dryRun: Bool = false, strict: Bool = false
+            dryRun: Bool = false, strict: Bool = false, details: Bool = false
         ) {
+            self.details = details
             self.learners = learners
             self.map = map
             self.classes = classes
@@ -73,8 +76,10 @@ public struct ImportRoster: UseCase {
         public var changes: RosterChanges
         /// What newly must never come, and what each keeps back; nothing where it is only told what would change.
         public var barred = BarredTopics()
-        /// What was left out or repaired.
-        public var findings: [Finding]
+        /// What was left out or repaired, each by itself.
+        public var found: [Finding]
+        /// Whether each is told by itself, however many are alike.
+        public var tellsEach: Bool
         /// How many facts and classes were (or would be) appended.
         public var appended: Int
         /// Whether nothing was appended: it is only told what would change.
@@ -92,9 +97,9 @@ public struct ImportRoster: UseCase {
         // A file that is refused has been heard all the same.
         let told = request.dryRun ? [] : try hearing.notify(now: now)
         var outcome = try result.get()
-        outcome.findings += told
+        outcome.found += told
         if !request.dryRun, let school {
-            outcome.findings += try TopicResolving(school: school, store: store).catchUp(now: now)
+            outcome.found += try TopicResolving(school: school, store: store).catchUp(now: now)
             outcome.barred = try BarredTopics(newlyBarred, school: school, store: store)
         }
         return outcome
@@ -119,7 +124,7 @@ public struct ImportRoster: UseCase {
         let findings = read.snapshot.findings + plan.findings + known.findings + (classes?.findings ?? [])
         let outcome = Outcome(
             changes: RosterChanges(plan, classes?.plan) { hearing.screen.shown($0, leavingOut: texts) },
-            findings: findings.map { hearing.screen.shown($0, leavingOut: texts) },
+            found: findings.map { hearing.screen.shown($0, leavingOut: texts) }, tellsEach: request.details,
             appended: plan.facts.count + (classes?.plan.classes.count ?? 0), isDryRun: request.dryRun,
             isStrict: request.strict)
         if !request.dryRun {

@@ -31,13 +31,15 @@ struct LearnersCommand: ParsableCommand {
         var yes = false
         @Flag(help: "Exit with 1 when something could not be read.")
         var strict = false
+        @Flag(help: "Tell each finding, and not many that are alike as one.")
+        var details = false
 
         func run() throws {
             let outcome = try ImportRoster(common.opened()).run(
                 .init(
                     learners: file.map { CurrentFolder.path($0) }, map: map.map { CurrentFolder.path($0) },
                     classes: classes.map { .file(CurrentFolder.path($0)) } ?? .own, full: full, confirmed: yes,
-                    dryRun: dryRun, strict: strict), by: Actor(), now: common.moment())
+                    dryRun: dryRun, strict: strict, details: details), by: Actor(), now: common.moment())
             try Terminal.tell(outcome)
         }
     }
