@@ -283,7 +283,9 @@ public struct ItemRepository: Sendable {
         else { throw DatabaseError(message: "the feed was not stored") }
         let before = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT * FROM currentFeed WHERE feed = ?"), arguments: [id])
-        if let before, self.feed(before) == feed, (before["listed"] as DatabaseValue) == listed.databaseValue { return id }
+        if let before, self.feed(before) == feed, (before["listed"] as DatabaseValue) == listed.databaseValue {
+            return id
+        }
         try db.execute(
             sql: """
                 INSERT INTO feedVersion (feed, title, homePage, language, audience, audienceTo, listed, evergreen, at)

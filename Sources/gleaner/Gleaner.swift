@@ -18,7 +18,8 @@ struct Gleaner: ParsableCommand {
         version: Pipeline.version,
         subcommands: [
             RunCommand.self, IngestCommand.self, RankCommand.self, DeliverCommand.self, FeedsCommand.self,
-            LearnersCommand.self, ClassesCommand.self, PreviewCommand.self, SayCommand.self, StopCommand.self, PinCommand.self,
+            LearnersCommand.self, ClassesCommand.self, PreviewCommand.self, SayCommand.self, StopCommand.self,
+            PinCommand.self,
             VetoCommand.self, ReviewCommand.self, ScorersCommand.self, ExplainCommand.self, EvaluateCommand.self,
             CheckCommand.self, InitCommand.self, ScheduleCommand.self, StatusCommand.self, SafeguardingCommand.self,
             WatchCommand.self, TopicsCommand.self, WishesCommand.self, SupplyCommand.self, PagesCommand.self,

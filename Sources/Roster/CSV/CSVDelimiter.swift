@@ -1,7 +1,7 @@
 /// What stands between the cells of a file: a comma, or what a spreadsheet program writes where the comma is for decimals.
 enum CSVDelimiter {
     /// The delimiters that are recognised, the likeliest first.
-    static let known = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+    static let known = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|")]
 
     /// The delimiter that the first line has most of outside quotes; a comma where it has none.
     static func of(firstLine: ArraySlice<UInt8>) -> UInt8 {

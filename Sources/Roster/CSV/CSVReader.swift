@@ -14,11 +14,19 @@ struct CSVReader {
     private let delimiter: UInt8
     /// With one column only, a swallowed row has no delimiter to tell it by, so that no cell may have a line break.
     private let singleColumn: Bool
+    /// How many cells a row has, where that is known. A quoted cell may then go over lines and have delimiters, if its row comes out right.
+    private let expected: Int?
     private var index: Int
     private var line: Int
+    /// Whether a cell of this row may have swallowed rows below.
+    private var swallows = false
 
     /// A reader of UTF-8 bytes from a position on, which is the beginning of the line with that number.
-    init(bytes: [UInt8], delimiter: UInt8, from index: Int = 0, line: Int = 1, singleColumn: Bool = false) {
+    init(
+        bytes: [UInt8], delimiter: UInt8, from index: Int = 0, line: Int = 1, singleColumn: Bool = false,
+        expected: Int? = nil
+    ) {
+        self.expected = expected
         self.bytes = bytes
         self.delimiter = delimiter
         self.index = index
@@ -55,6 +63,7 @@ struct CSVReader {
     private mutating func row() throws(CSVFault) -> CSVRow {
         var cells: [CSVCell] = []
         let first = line
+        defer { swallows = false }
         while true {
             let place = (line: line, column: cells.count + 1)
             let text = try cell(at: place, first: cells.first?.text)
@@ -67,6 +76,10 @@ struct CSVReader {
                     line: line, column: cells.count, problem: "The row has more than \(Self.mostCells) cells.",
                     remedy: "Look for a stray quote or delimiter.", firstCell: cells.first?.text)
             }
+        }
+        if swallows, cells.count != expected {
+            throw CSVFault(
+                line: first, column: 1, problem: Self.notClosed, remedy: Self.quoteRemedy, firstCell: cells.first?.text)
         }
         return CSVRow(line: first, cells: cells)
     }
@@ -105,7 +118,10 @@ struct CSVReader {
             if byte == Byte.quote {
                 index += 1
                 guard index < bytes.count, bytes[index] == Byte.quote else {
-                    if hasDelimiter && hasLineEnd { break }
+                    if hasDelimiter && hasLineEnd {
+                        guard expected != nil, !singleColumn else { break }
+                        swallows = true
+                    }
                     return String(decoding: text, as: UTF8.self)
                 }
             } else if isLineEnd(byte) {

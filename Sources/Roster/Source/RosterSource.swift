@@ -1,0 +1,72 @@
+import Content
+
+/// What a source of people is, told by its files alone.
+public struct RosterSource: Sendable {
+    /// What a source can be.
+    public enum Kind: Hashable, Sendable {
+        /// The tables of OneRoster.
+        case oneRoster
+        /// One table with Gleaner's own columns.
+        case own
+        /// One table of another program, which needs a map.
+        case export
+        /// Several tables that are not OneRoster: nobody can tell which is meant.
+        case several
+        /// No table at all.
+        case nothing
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// The files that count: the tables of OneRoster that lie in one folder, or the table.
+    public let files: [RosterSourceFile]
+
+    /// Tells what the files of a source are. A table of OneRoster is known by its name, whatever its case.
+    public init(_ files: [RosterSourceFile]) {
+        let own = files.filter { !$0.isPassedOver }
+        let known = own.filter { OneRosterTable($0.name) != nil }
+        // Users alone tell it; where they are missing, what else is there does, so that the message can name them.
+        let root = (known.filter { OneRosterTable($0.name) == .users } + known).first
+        let isTold = known.contains { OneRosterTable($0.name) == .users } || known.count >= 2
+        if let root, isTold {
+            let folder = root.path.dropLast(root.name.count)
+            kind = .oneRoster
+            self.files = known.filter { $0.path.dropLast($0.name.count) == folder }
+            return
+        }
+        let tables = own.count > 1 ? own.filter(\.mayBeTable) : own
+        self.files = tables
+        switch tables.count {
+        case 0: kind = .nothing
+        case 1: kind = Self.isOwn(tables[0]) ? .own : .export
+        default: kind = .several
+        }
+    }
+
+    /// Whether a table has the columns that every `learners.csv` has.
+    private static func isOwn(_ file: RosterSourceFile) -> Bool {
+        guard let table = try? SourceTable(file) else { return false }
+        return LearnerColumn.allCases.filter(\.isRequired).allSatisfy { table.place(of: $0.rawValue) != nil }
+    }
+}
+
+extension RosterSourceFile {
+    /// Whether its name says that it is a table.
+    fileprivate var mayBeTable: Bool {
+        [".csv", ".txt", ".tsv", ".tab", ".text"].contains { name.lowercased().hasSuffix($0) }
+    }
+}
+
+/// The tables of OneRoster that are read; all others are passed over unread.
+enum OneRosterTable: String, CaseIterable {
+    case manifest, academicSessions, orgs, classes, users, roles, enrollments
+
+    /// The table by its file's name.
+    init?(_ name: some StringProtocol) {
+        guard let table = Self.allCases.first(where: { $0.file.lowercased() == name.lowercased() }) else { return nil }
+        self = table
+    }
+
+    /// The name of its file, as the standard has it.
+    var file: String { rawValue + ".csv" }
+}
