@@ -43,6 +43,21 @@ public struct RosterSource: Sendable {
         }
     }
 
+    /// Whether a file may be needed, by its path below the source. What OneRoster has beside people and classes, passwords and dates of
+    /// birth among it, is not even to be read.
+    public static func mayNeed(_ path: String) -> Bool {
+        let file = RosterSourceFile(path: path, bytes: [])
+        let name = file.name.lowercased()
+        return !file.isPassedOver && file.mayBeTable && !others.contains(name)
+    }
+
+    private static let others = Set(
+        [
+            "demographics", "userProfiles", "courses", "resources", "classResources", "courseResources",
+            "userResources", "categories", "lineItems", "results", "scoreScales", "lineItemScoreScales",
+            "resultScoreScales", "lineItemLearningObjectiveIds", "resultLearningObjectiveIds",
+        ].map { $0.lowercased() + ".csv" })
+
     /// Whether a table has the columns that every `learners.csv` has.
     private static func isOwn(_ file: RosterSourceFile) -> Bool {
         guard let table = try? SourceTable(file) else { return false }

@@ -1,0 +1,25 @@
+import Content
+
+/// Why a source of people cannot be looked into.
+public enum RosterRefusal: Error, Hashable, Sendable {
+    /// It is not there, or may not be read.
+    case missing(Verbatim)
+    /// It is neither a folder nor a file.
+    case neither(Verbatim)
+    /// It, or a file in it, cannot be read; the system's word for why.
+    case unreadable(Verbatim, Verbatim)
+    /// It, or a file in it, is larger than anything that is read; in bytes.
+    case tooLarge(Verbatim, most: Int)
+    /// It holds more files than anything that is read.
+    case tooMany(Verbatim, most: Int)
+    /// It is a zip that is not whole: it was cut off, or bytes of it are others than when it was made.
+    case brokenZip(Verbatim)
+    /// It is a workbook of a spreadsheet program.
+    case workbook(Verbatim)
+    /// It holds no table.
+    case noTable(Verbatim)
+    /// It holds several tables that are not OneRoster.
+    case severalTables(Verbatim, [Verbatim])
+    /// It is a table of another program, and no map says what its columns mean.
+    case needsMap(Verbatim)
+}
