@@ -58,10 +58,12 @@ public struct RosterSource: Sendable {
             "resultScoreScales", "lineItemLearningObjectiveIds", "resultLearningObjectiveIds",
         ].map { $0.lowercased() + ".csv" })
 
-    /// Whether a table has the columns that every `learners.csv` has.
+    /// Whether a table has the columns that every `learners.csv` has, or all but one: what is missing is told then.
     private static func isOwn(_ file: RosterSourceFile) -> Bool {
         guard let table = try? SourceTable(file) else { return false }
-        return LearnerColumn.allCases.filter(\.isRequired).allSatisfy { table.place(of: $0.rawValue) != nil }
+        let required = LearnerColumn.allCases.filter(\.isRequired)
+        return table.place(of: LearnerColumn.learnerID.rawValue) != nil
+            || required.filter { table.place(of: $0.rawValue) != nil }.count >= required.count - 1
     }
 }
 
