@@ -65,7 +65,7 @@ let package = Package(
         // State and settings.
         ours("Store", ["Content", "ContentDigest", "Files", "JSON", "TextAnalysis", "Topics", grdb]),
         ours("Configuration", ["Content", "Files", "JSON", "Topics", yams]),
-        ours("Roster", ["Content"]),
+        ours("Roster", ["Configuration", "Content"]),
         ours("Scheduling", ["CLibIcal", "Configuration", "Content"]),
 
         // The three stages.
@@ -185,7 +185,7 @@ let package = Package(
                 "TestSupport", "Topics",
             ]),
         tests("PhrasesTests", ["Content", "Phrases", "UseCases"]),
-        tests("RosterTests", ["Content", "Roster"]),
+        tests("RosterTests", ["Configuration", "Content", "Roster", "TestSupport"]),
         tests(
             "RankingTests",
             [

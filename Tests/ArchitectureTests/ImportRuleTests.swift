@@ -13,7 +13,7 @@ import Testing
         "Sources/Configuration": ["Content", "Files", "JSON", "Topics"],
         "Sources/Topics": [],
         "Sources/Store": ["Content", "ContentDigest", "Files", "JSON", "TextAnalysis", "Topics"],
-        "Sources/Roster": ["Content"],
+        "Sources/Roster": ["Configuration", "Content"],
         "Sources/Safeguarding": ["Content", "TextAnalysis"],
         "Sources/Scheduling": ["CLibIcal", "Configuration", "Content"],
         "Sources/Evaluation": ["Content"],

@@ -2,14 +2,20 @@ import Content
 import Foundation
 
 /// What a text must be, beyond being a text. Each check gives nil, or what was expected.
-enum Check {
+package enum Check {
     /// What was expected instead, and a hint.
-    struct Fault {
+    package struct Fault {
         var expected: String
         var remedy = ""
+
+        /// A fault by its words.
+        package init(expected: String, remedy: String = "") {
+            self.expected = expected
+            self.remedy = remedy
+        }
     }
 
-    static func nothing(_ text: String) -> Fault? { nil }
+    package static func nothing(_ text: String) -> Fault? { nil }
 
     /// The name of a form, or none.
     static func form(_ text: String) -> Fault? {

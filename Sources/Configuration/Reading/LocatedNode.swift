@@ -2,7 +2,7 @@ import Content
 import Yams
 
 /// One value of the file with its place and its full key, for reading it as what it should be.
-struct LocatedNode {
+package struct LocatedNode {
     let node: Node
     /// The full key: `feeds[2].audience`.
     let path: String
@@ -13,7 +13,7 @@ struct LocatedNode {
     var isMap: Bool { node.mapping != nil }
 
     /// `null`, `~` or nothing: as if the key were absent.
-    var isNull: Bool {
+    package var isNull: Bool {
         guard let scalar = node.scalar, scalar.style == .plain, scalar.tag.description.isEmpty else { return false }
         return ["", "~", "null", "Null", "NULL"].contains(scalar.string)
     }
@@ -56,7 +56,7 @@ struct LocatedNode {
     }
 
     /// A text that is not empty, has no control characters and passes the check.
-    func text(expected: String = "a text", check: (String) -> Check.Fault? = Check.nothing) -> String? {
+    package func text(expected: String = "a text", check: (String) -> Check.Fault? = Check.nothing) -> String? {
         guard let scalar = scalar(expected: expected) else { return nil }
         let text = scalar.string.trimmed
         if text.isEmpty {
@@ -69,6 +69,25 @@ struct LocatedNode {
             return text
         }
         return nil
+    }
+
+    /// A text as it is written, blanks and tabs among it, that is not empty and passes the check.
+    package func verbatim(expected: String, check: (String) -> Check.Fault? = Check.nothing) -> String? {
+        guard let scalar = scalar(expected: expected) else { return nil }
+        if scalar.string.isEmpty {
+            reject(expected: expected)
+        } else if let fault = check(scalar.string) {
+            reject(expected: fault.expected, remedy: fault.remedy)
+        } else {
+            return scalar.string
+        }
+        return nil
+    }
+
+    /// The texts of a list; a single text is a list of one.
+    package func texts(check: (String) -> Check.Fault? = Check.nothing) -> [String] {
+        node.scalar != nil
+            ? text(check: check).map { [$0] } ?? [] : elements()?.compactMap { $0.text(check: check) } ?? []
     }
 
     /// A whole number in a range.
@@ -105,7 +124,7 @@ struct LocatedNode {
     }
 
     /// Reads the value as a map; anything else is a finding and reads as an empty one.
-    func section<Value>(_ read: (inout MapReader) -> Value) -> Value {
+    package func section<Value>(_ read: (inout MapReader) -> Value) -> Value {
         var map = MapReader(self)
         let value = read(&map)
         map.finish()
@@ -113,7 +132,7 @@ struct LocatedNode {
     }
 
     /// The elements of a list; a finding for anything else.
-    func elements() -> [LocatedNode]? {
+    package func elements() -> [LocatedNode]? {
         guard case .sequence(let sequence) = node else {
             reject(expected: "a list")
             return nil

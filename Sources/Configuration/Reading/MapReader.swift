@@ -3,7 +3,7 @@ import Yams
 
 /// Reads one map key by key. A key that is asked for is thereby known; ``finish()`` refuses those that nobody asked for.
 /// So the list of known keys and the reading of them cannot drift apart.
-struct MapReader {
+package struct MapReader {
     private let path: String
     private let pattern: String
     private let mark: Mark?
@@ -36,7 +36,7 @@ struct MapReader {
     private static func join(_ path: String, _ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 
     /// The value of a key; nil when the key is absent or its value is null.
-    mutating func value(_ key: String) -> LocatedNode? {
+    package mutating func value(_ key: String) -> LocatedNode? {
         known.append(key)
         problems.know(Self.join(pattern, key))
         guard let value = entries.first(where: { $0.key == key })?.value, !value.isNull else { return nil }
@@ -44,7 +44,7 @@ struct MapReader {
     }
 
     /// All entries of a map whose keys are names, as scorers are.
-    mutating func namedValues() -> [(name: String, value: LocatedNode)] {
+    package mutating func namedValues() -> [(name: String, value: LocatedNode)] {
         known += entries.map(\.key)
         return entries.map { entry in
             let value = LocatedNode(
@@ -59,7 +59,7 @@ struct MapReader {
     }
 
     /// Reads the map below a key; an absent one reads as empty, so that defaults apply.
-    mutating func section<Value>(_ key: String, _ read: (inout MapReader) -> Value) -> Value {
+    package mutating func section<Value>(_ key: String, _ read: (inout MapReader) -> Value) -> Value {
         let absent = LocatedNode(
             node: Node([(Node, Node)]()), path: Self.join(path, key), pattern: Self.join(pattern, key),
             problems: problems)
@@ -67,9 +67,9 @@ struct MapReader {
     }
 
     /// The elements of a list; nil when the key is absent or no list.
-    mutating func elements(_ key: String) -> [LocatedNode]? { value(key)?.elements() }
+    package mutating func elements(_ key: String) -> [LocatedNode]? { value(key)?.elements() }
 
-    mutating func integer(_ key: String, _ range: ClosedRange<Int>, default value: Int) -> Int {
+    package mutating func integer(_ key: String, _ range: ClosedRange<Int>, default value: Int) -> Int {
         self.value(key)?.integer(range) ?? value
     }
 
@@ -114,19 +114,19 @@ struct MapReader {
         self.value(key)?.text(check: check) ?? value
     }
 
-    mutating func optionalText(_ key: String, check: (String) -> Check.Fault? = Check.nothing) -> String? {
+    package mutating func optionalText(_ key: String, check: (String) -> Check.Fault? = Check.nothing) -> String? {
         value(key)?.text(check: check)
     }
 
     /// A text that must be there; empty, with a finding, when it is not.
-    mutating func requiredText(_ key: String, expected: String, check: (String) -> Check.Fault?) -> String {
+    package mutating func requiredText(_ key: String, expected: String, check: (String) -> Check.Fault?) -> String {
         if let value = value(key) { return value.text(expected: expected, check: check) ?? "" }
         problems.add(mark) { .keyIsMissing(key, in: path, expected: expected, at: $0) }
         return ""
     }
 
     /// A list of texts; a single text is a list of one.
-    mutating func texts(_ key: String, default value: [String], check: (String) -> Check.Fault?) -> [String] {
+    package mutating func texts(_ key: String, default value: [String], check: (String) -> Check.Fault?) -> [String] {
         guard let found = self.value(key) else { return value }
         if found.node.scalar != nil { return found.text(check: check).map { [$0] } ?? value }
         return found.elements()?.compactMap { $0.text(check: check) } ?? value
@@ -142,10 +142,12 @@ struct MapReader {
     }
 
     /// Whether a key is there with a value.
-    func has(_ key: String) -> Bool { entries.contains { $0.key == key && !$0.value.isNull } }
+    package func has(_ key: String) -> Bool { entries.contains { $0.key == key && !$0.value.isNull } }
 
     /// One of the words of an enumeration; case does not matter.
-    mutating func choice<Word: RawRepresentable<String> & CaseIterable>(_ key: String, default value: Word) -> Word {
+    package mutating func choice<Word: RawRepresentable<String> & CaseIterable>(_ key: String, default value: Word)
+        -> Word
+    {
         let words = Word.allCases.map(\.rawValue)
         let check = { (text: String) -> Check.Fault? in
             if words.contains(where: { $0.lowercased() == text.lowercased() }) { return nil }

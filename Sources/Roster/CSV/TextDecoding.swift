@@ -26,7 +26,7 @@ enum TextDecoding {
             return (text.bytes, text.findings.isEmpty ? [] : [.encodingWasFoundOut(file)])
         }
         guard let known = encodings[normal(encoding)] else {
-            throw RosterError(.encodingNotKnown(encoding, of: file, known: encodings.keys.sorted()))
+            throw RosterError(.encodingNotKnown(encoding, of: file, known: names))
         }
         // A mark at the beginning says it better than anybody.
         if known == .utf8 || bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -38,6 +38,12 @@ enum TextDecoding {
         }
         return (Array(text.utf8), [])
     }
+
+    /// Whether an encoding is known by a name, however it is written.
+    static func isKnown(_ encoding: String) -> Bool { encodings[normal(encoding)] != nil }
+
+    /// The names of the encodings that districts use.
+    static let names = ["utf-8", "utf-16", "windows-1252", "windows-1250", "windows-1251", "iso-8859-2", "mac-roman"]
 
     private static func normal(_ name: String) -> String {
         String(name.lowercased().unicodeScalars.filter { $0.properties.isAlphabetic || ("0"..."9").contains($0) })

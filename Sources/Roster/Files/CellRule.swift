@@ -150,11 +150,8 @@ enum CellRule: Sendable {
     }
 
     private static func yesNo(_ text: String) throws(CellFault) -> String {
-        switch text.lowercased().precomposed {
-        case "yes", "y", "true", "1", "sí", "si", "oui": return "yes"
-        case "no", "n", "false", "0", "non": return "no"
-        default: throw .yesOrNo
-        }
+        guard let said = YesNoWords.read(text.precomposed) else { throw .yesOrNo }
+        return said
     }
 }
 
@@ -171,5 +168,5 @@ extension String {
     }
 
     /// With `i` and a combining acute accent as the one letter that most keyboards give.
-    fileprivate var precomposed: String { self == "si\u{301}" ? "sí" : self }
+    fileprivate var precomposed: String { lowercased() == "si\u{301}" ? "sí" : self }
 }

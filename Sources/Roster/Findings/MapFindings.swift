@@ -11,3 +11,23 @@ extension Finding {
             remedy: near.isEmpty ? "There are \(known)." : near)
     }
 }
+
+/// What is found in the cells of an export.
+extension Finding {
+    /// Told of each grade that means one in one country and another in another.
+    static func gradeIsTwo(_ text: String, in column: String, at place: FindingSite) -> Finding {
+        sourceCellNotRead(
+            text, in: column, expected: "the same grade in every country",
+            remedy:
+                "Say in the map, below values.grade, what it means, or write the country's letters into school.region of Config/gleaner.yaml.",
+            at: place)
+    }
+
+    /// Told of each cell of consent that is neither a yes nor a no.
+    static func consentNotRead(in column: String, at place: FindingSite) -> Finding {
+        Finding(
+            .warning, at: place,
+            "What stands in column '\(column)' is neither yes nor no. It counts as no.",
+            remedy: "Say in the map, below values.consent, what it means.")
+    }
+}
