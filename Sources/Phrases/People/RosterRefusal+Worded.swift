@@ -19,6 +19,10 @@ extension RosterRefusal: Worded {
         case .severalTables(let path, let names):
             "\(path) holds several tables (\(names.map { $0.text }.joined(separator: ", "))) and no users.csv. "
                 + "Name the one that has the learners."
+        case .mapOfATable(let path):
+            "\(path) is OneRoster, and the map is one of a table. Leave --map out, or write 'format: oneroster' into it."
+        case .mapOfOneRoster(let path):
+            "\(path) is a table, and the map is one of OneRoster. Write 'format: csv' and the columns into it."
         case .needsMap(let path):
             "\(path) is a table of another program, and no map says what its columns mean. "
                 + "'gleaner learners import \(path) --guess' writes one; look through it, and give it as --map."

@@ -1,4 +1,6 @@
+import Configuration
 import Content
+import Foundation
 import Pipeline
 import Roster
 import Store
@@ -24,21 +26,31 @@ struct RosterReading {
     ) throws -> Read {
         let given = try RosterFiles(path: path)
         let source = RosterSource(given.files)
-        switch source.kind {
-        case .oneRoster:
+        let map = try map.map {
+            try RosterMap(yaml: try GivenFile.bytes(of: $0), file: ($0 as NSString).lastPathComponent)
+        }
+        switch (source.kind, map) {
+        case (.oneRoster, let map):
+            if let map, map.format != .oneroster { throw RosterRefusal.mapOfATable(Verbatim(path)) }
             let earlier = try store.rosterLinks.all()
             let read = try OneRosterImport.read(
-                source.files, name: given.name, map: nil, earlier: earlier, today: today(now))
+                source.files, name: given.name, map: map, earlier: earlier, today: today(now))
             var snapshot = read.snapshot
             snapshot.form = .oneRoster
             return Read(snapshot: snapshot, newLinks: read.links == earlier ? nil : read.links)
-        case .own:
+        case (.own, nil):
             let table = try LearnerRow.read(source.files[0].bytes, file: given.name, isHeld: isHeld)
             let file = table.withoutSkills(SkillRule(school?.skills ?? []))
             return Read(snapshot: PeopleSnapshot(file, isWhole: full), held: file.held)
-        case .export: throw RosterRefusal.needsMap(Verbatim(path))
-        case .several: throw RosterRefusal.severalTables(Verbatim(path), source.files.map { Verbatim($0.path) })
-        case .nothing: throw RosterRefusal.noTable(Verbatim(path))
+        case (.own, let map?), (.export, let map?):
+            if map.format == .oneroster { throw RosterRefusal.mapOfOneRoster(Verbatim(path)) }
+            let snapshot = try MappedExport.read(
+                source.files[0], map: map, today: today(now), region: school?.configuration.school.region,
+                isWhole: full)
+            return Read(snapshot: snapshot)
+        case (.export, nil): throw RosterRefusal.needsMap(Verbatim(path))
+        case (.several, _): throw RosterRefusal.severalTables(Verbatim(path), source.files.map { Verbatim($0.path) })
+        case (.nothing, _): throw RosterRefusal.noTable(Verbatim(path))
         }
     }
 

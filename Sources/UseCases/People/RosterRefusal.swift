@@ -22,4 +22,8 @@ public enum RosterRefusal: Error, Hashable, Sendable {
     case severalTables(Verbatim, [Verbatim])
     /// It is a table of another program, and no map says what its columns mean.
     case needsMap(Verbatim)
+    /// It is OneRoster, and the map is one of a table.
+    case mapOfATable(Verbatim)
+    /// It is a table, and the map is one of OneRoster.
+    case mapOfOneRoster(Verbatim)
 }
