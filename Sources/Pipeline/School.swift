@@ -106,6 +106,14 @@ public struct School: Sendable {
     /// Opens the store, making it where it is missing.
     public func store() throws(StoreError) -> Store { try folder.openStore() }
 
+    /// Opens the store for a trial, which leaves nothing behind: where there never was one, it is one in memory.
+    public func storeForTrial() throws(StoreError) -> Store {
+        if try folder.readStore() == nil, !FileManager.default.fileExists(atPath: folder.store) {
+            return try Store.inMemory()
+        }
+        return try store()
+    }
+
     /// What the configuration comes to for ranking.
     public var rankingSettings: RankingSettings {
         let lists = configuration.lists

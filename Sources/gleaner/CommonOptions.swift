@@ -36,6 +36,12 @@ struct CommonOptions: ParsableArguments {
         return SchoolAndStore(school, try school.store())
     }
 
+    /// The same for a trial that writes nothing, not even a store where there is none.
+    func opened(forTrial isTrial: Bool) throws -> SchoolAndStore {
+        let school = try school()
+        return SchoolAndStore(school, try isTrial ? school.storeForTrial() : school.store())
+    }
+
     /// The same as two values.
     func open() throws -> (School, Store) {
         let school = try school()

@@ -49,7 +49,10 @@ struct MigrationTests {
                     "SELECT \(own) FROM \(table) LEFT JOIN learner ON learner.number = \(table).learner ORDER BY 1, 2")
             }
             for (number, question) in questions.enumerated() {
-                #expect(after[number] == before[number], "\(question.0)")
+                // What was said of all guardians is said of each again, at the end.
+                let own =
+                    question.0 == "learnerFact" ? Array(after[number].prefix(before[number].count)) : after[number]
+                #expect(own == before[number], "\(question.0)")
             }
             #expect(
                 try said(
@@ -116,7 +119,7 @@ struct MigrationTests {
                 try String.fetchAll(
                     db,
                     sql: """
-                        SELECT guardian.address || ' ' || coalesce(consent, '-') FROM learnerGuardian
+                        SELECT guardian.address || ' ' || coalesce(learnerGuardian.consent, '-') FROM learnerGuardian
                             JOIN guardian ON guardian.number = guardian JOIN learner ON learner.number = learner
                             WHERE learner.id = 'ana' AND until IS NULL ORDER BY place
                         """)

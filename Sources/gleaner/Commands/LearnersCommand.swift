@@ -35,7 +35,7 @@ struct LearnersCommand: ParsableCommand {
         var details = false
 
         func run() throws {
-            let outcome = try ImportRoster(common.opened()).run(
+            let outcome = try ImportRoster(common.opened(forTrial: dryRun)).run(
                 .init(
                     learners: file.map { CurrentFolder.path($0) }, map: map.map { CurrentFolder.path($0) },
                     classes: classes.map { .file(CurrentFolder.path($0)) } ?? .own, full: full, confirmed: yes,
