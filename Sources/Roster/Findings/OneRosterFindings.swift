@@ -63,6 +63,14 @@ extension Finding {
         Finding(.note, at: place, "Column '\(column)' was read as '\(name)'.")
     }
 
+    /// Told of each row with an id that another, in `line`, has for something else.
+    static func idStandsTwice(_ id: String, line: Int, at place: FindingSite) -> Finding {
+        Finding(
+            .warning, at: place,
+            "'\(id.prefix(80))' stands in line \(line) for something else. One of the two was left out.",
+            remedy: "Give each an id of its own.")
+    }
+
     /// Told of each row that names somebody or something that is not there.
     static func idIsNotThere(_ id: String, in column: String, of file: String, at place: FindingSite) -> Finding {
         Finding(

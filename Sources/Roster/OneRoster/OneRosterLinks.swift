@@ -50,14 +50,13 @@ extension OneRosterPeople {
         add(
             .enrollments,
             enrolments.lazy.map { id, rows in
-                let kept = rows.filter { needed.contains($0.user) }.sorted { ($0.id, $0.user) < ($1.id, $1.user) }
-                return (id, kept.map(\.cells).joined(separator: "\n"))
+                (id, rows.lazy.filter { needed.contains($0.user) }.map(\.cells).sorted().joined(separator: "\n"))
             })
         add(.orgs, orgs.lazy.map { ($0.key, ($0.value.isSchool ? "school" : "") + "\t" + $0.value.name) })
         add(
             .roles,
             roles.lazy.filter { needed.contains($0.key) }.map { id, rows in
-                (id, rows.sorted { ($0.id, $0.org) < ($1.id, $1.org) }.map(\.cells).joined(separator: "\n"))
+                (id, rows.map(\.cells).sorted().joined(separator: "\n"))
             })
         add(.users, users.lazy.filter { needed.contains($0.key) }.map { ($0.key, $0.value.cells) })
         return links

@@ -31,34 +31,38 @@ struct OneRosterManifest {
             }
         }
         var version: String?
-        var said: [String: Mode] = [:]
+        var said: [String: (file: String, mode: Mode)] = [:]
         if let file = byTable[.manifest] {
             (version, said) = try read(file)
         } else {
             findings.append(.manifestIsMissing(files: byTable.keys.map(\.file).sorted()))
         }
         for table in OneRosterTable.allCases where table != .manifest {
-            let mode = said[table.rawValue.lowercased()]
+            let mode = said[table.rawValue.lowercased()]?.mode
             if let file = byTable[table], mode != .absent {
                 tables[table] = try SourceTable(file)
                 modes[table] = mode ?? .bulk
-            } else if mode == .bulk || mode == .delta {
-                throw RosterError(.promisedFileIsMissing(table.file))
             } else if byTable[table] != nil {
                 findings.append(.fileIsAbsentByManifest(table.file))
             }
         }
+        let there = Set(files.map { $0.name.lowercased() })
+        for (_, told) in said.sorted(by: { $0.key < $1.key }) where told.mode != .absent {
+            guard there.contains(told.file.lowercased()) else { throw RosterError(.promisedFileIsMissing(told.file)) }
+        }
         isTwo = version.map { $0 == "1.2" } ?? Self.isTwo(tables)
     }
 
-    private mutating func read(_ file: RosterSourceFile) throws(RosterError) -> (String?, [String: Mode]) {
+    private mutating func read(_ file: RosterSourceFile) throws(RosterError) -> (
+        String?, [String: (file: String, mode: Mode)]
+    ) {
         var table = try SourceTable(file)
         guard let name = table.place(of: "propertyName"), let value = table.place(of: "value") else {
             let missing = ["propertyName", "value"].filter { table.place(of: $0) == nil }
             throw RosterError(.neededColumnsAreMissing(missing, of: file.name, line: table.headerLine))
         }
         var version: String?
-        var modes: [String: Mode] = [:]
+        var modes: [String: (file: String, mode: Mode)] = [:]
         while let entry = try table.next() {
             guard case .row(let row) = entry else { continue }
             let (key, text) = (row[name].lowercased(), row[value])
@@ -66,11 +70,12 @@ struct OneRosterManifest {
             if key == "oneroster.version" {
                 guard text == "1.1" || text == "1.2" else { throw RosterError(.versionIsOther(text, at: site)) }
                 version = text
-            } else if key.hasPrefix("file."), let table = OneRosterTable(key.dropFirst("file.".count) + ".csv") {
+            } else if key.hasPrefix("file.") {
+                let file = row[name].dropFirst("file.".count) + ".csv"
                 guard let mode = Mode(rawValue: text.lowercased()) else {
-                    throw RosterError(.modeIsOther(text, of: table.file, at: site))
+                    throw RosterError(.modeIsOther(text, of: String(file.prefix(80)), at: site))
                 }
-                modes[table.rawValue.lowercased()] = mode
+                modes[String(key.dropFirst("file.".count))] = (String(file.prefix(80)), mode)
             }
         }
         if version == nil { findings.append(.manifestHasNoVersion(at: .file(file.name))) }

@@ -9,19 +9,21 @@ struct OneRosterReader {
     }
 
     /// The tables as they stand.
-    private(set) var people: OneRosterPeople
+    var people: OneRosterPeople
     /// What was found, table by table.
-    private(set) var findings: [Finding] = []
+    var findings: [Finding] = []
     /// People of whom a row was left out: they stay as they are.
-    private(set) var untouched: Set<String> = []
+    var untouched: Set<String> = []
     /// People whose rows say that they are to be deleted.
-    private(set) var deleted: Set<String> = []
+    var deleted: Set<String> = []
     /// How many rows of people were left out.
-    private(set) var rowsLeftOut = 0
+    var rowsLeftOut = 0
     private let earlier: OneRosterPeople
-    private let days: DayReading
+    let days: DayReading
     private let languages: Languages
-    private var deletedClasses: Set<String> = []
+    var deletedClasses: Set<String> = []
+    /// The lines of the ids of the table that is read.
+    var lines: [String: Int] = [:]
 
     /// A reader over what an earlier import has kept. `languages`: what a map names.
     init(_ earlier: OneRosterPeople, isTwo: Bool, days: DayReading, languages: Languages) {
@@ -36,6 +38,7 @@ struct OneRosterReader {
     mutating func read(_ table: OneRosterTable, _ source: SourceTable, isWhole: Bool) throws(RosterError) {
         findings += source.findings
         people.known.insert(table)
+        lines = [:]
         let from = findings.count
         switch table {
         case .manifest: break
@@ -64,7 +67,10 @@ struct OneRosterReader {
         try forEach(source, id, "sourcedId") { reader, row, key in
             guard row[status].lowercased() != "tobedeleted" else { return reader.people.orgs[key] = nil }
             let isSchool = type == nil || row[type].lowercased() == "school"
-            reader.people.orgs[key] = OneRosterOrg(name: row[name], isSchool: isSchool)
+            let org = OneRosterOrg(name: row[name], isSchool: isSchool)
+            reader.put(org, key, in: \.orgs, source, row) {
+                $0.isSchool == $1.isSchool ? $0.name < $1.name : $0.isSchool
+            }
         }
     }
 
@@ -76,7 +82,11 @@ struct OneRosterReader {
         if isWhole { people.sessions = [:] }
         try forEach(source, id, "sourcedId") { reader, row, key in
             guard row[status].lowercased() != "tobedeleted" else { return reader.people.sessions[key] = nil }
-            reader.people.sessions[key] = reader.span(row, source, (start, "startDate"), (end, "endDate"))
+            let span = reader.span(row, source, (start, "startDate"), (end, "endDate"))
+            reader.put(span, key, in: \.sessions, source, row) { one, other in
+                (one.first?.dayNumber ?? 0, one.last?.dayNumber ?? 0)
+                    < (other.first?.dayNumber ?? 0, other.last?.dayNumber ?? 0)
+            }
         }
     }
 
@@ -93,9 +103,14 @@ struct OneRosterReader {
                 reader.people.enrolments[key] = nil
                 return reader.people.classes[key] = nil
             }
-            reader.people.classes[key] = OneRosterClass(
+            let group = OneRosterClass(
                 title: row[title], code: row[code], isHomeroom: row[type].lowercased() == "homeroom",
                 terms: OneRosterPeople.list(row[terms]))
+            reader.put(group, key, in: \.classes, source, row) {
+                ($0.title, $0.code, $0.terms.joined(separator: ",")) < (
+                    $1.title, $1.code, $1.terms.joined(separator: ",")
+                )
+            }
         }
     }
 
@@ -126,149 +141,5 @@ struct OneRosterReader {
             }
         }
         (people.users, untouched, deleted) = rows.finished()
-    }
-
-    private mutating func readRoles(_ source: SourceTable, _ isWhole: Bool) throws(RosterError) {
-        var columns = Columns(source)
-        let (user, role, org) = (
-            columns.needed("userSourcedId"), columns.needed("role"), columns.needed("orgSourcedId")
-        )
-        let (id, status, type) = (columns["sourcedId"], columns["status"], columns["roleType"])
-        let (begin, end) = (columns["beginDate"], columns["endDate"])
-        try columns.check()
-        var owners: [String: String] = [:]
-        if isWhole {
-            people.roles = [:]
-        } else {
-            for (owner, rows) in people.roles { for row in rows { owners[row.id] = owner } }
-        }
-        let before = findings.count
-        try forEach(source, user, "userSourcedId") { reader, row, key in
-            let word = row[role]
-            let own = row[id].isEmpty ? "\(key)|\(word.lowercased())|\(row[org])" : row[id]
-            if !isWhole, let owner = owners[own] { reader.people.roles[owner]?.removeAll { $0.id == own } }
-            guard row[status].lowercased() != "tobedeleted" else { return }
-            guard reader.isKnown(key) else {
-                let site = FindingSite.file(source.file, line: row.line, column: user.map { $0 + 1 })
-                reader.findings.append(
-                    .idIsNotThere(key, in: "userSourcedId", of: OneRosterTable.users.file, at: site))
-                return
-            }
-            let span = reader.span(row, source, (begin, "beginDate"), (end, "endDate"))
-            let new = OneRosterRoleRow(
-                id: own, role: OneRosterRole(word: word), isPrimary: row[type].lowercased() == "primary",
-                org: row[org], span: span)
-            if reader.people.roles[key]?.contains(new) != true { reader.people.roles[key, default: []].append(new) }
-        }
-        // Whoever loses a role for a row that was left out has not left.
-        rowsLeftOut += findings[before...].count { $0.problem.hasSuffix("The row was left out.") }
-    }
-
-    private mutating func readEnrolments(_ source: SourceTable, _ isWhole: Bool) throws(RosterError) {
-        var columns = Columns(source)
-        let (group, user) = (columns.needed("classSourcedId"), columns.needed("userSourcedId"))
-        let role = columns.needed("role")
-        let (id, status) = (columns["sourcedId"], columns["status"])
-        let (begin, end) = (columns["beginDate"], columns["endDate"])
-        try columns.check()
-        var owners: [String: String] = [:]
-        if isWhole {
-            people.enrolments = [:]
-        } else {
-            for (owner, rows) in people.enrolments { for row in rows { owners[row.id] = owner } }
-        }
-        try forEach(source, isWhole ? group : id ?? group, isWhole ? "classSourcedId" : "sourcedId") { reader, row, _ in
-            let (key, person, word) = (row[group], row[user], row[role].lowercased())
-            let own = row[id].isEmpty ? "\(key)|\(person)|\(word)" : row[id]
-            if !isWhole, let owner = owners[own] { reader.people.enrolments[owner]?.removeAll { $0.id == own } }
-            guard row[status].lowercased() != "tobedeleted", word == "student" || word == "teacher" else { return }
-            guard let person = reader.known(person, row, user, "userSourcedId", source.file) else { return }
-            guard reader.people.classes[key] != nil else {
-                if !reader.deletedClasses.contains(key) {
-                    let site = FindingSite.file(source.file, line: row.line, column: group.map { $0 + 1 })
-                    reader.findings.append(
-                        .idIsNotThere(key, in: "classSourcedId", of: OneRosterTable.classes.file, at: site))
-                }
-                return
-            }
-            let span = reader.span(row, source, (begin, "beginDate"), (end, "endDate"))
-            reader.people.enrolments[key, default: []].append(
-                OneRosterEnrolment(id: own, user: person, isTeacher: word == "teacher", span: span))
-        }
-    }
-}
-
-extension OneRosterReader {
-    /// Whether somebody is among the users, or stands there with a row that was left out or takes them away.
-    private func isKnown(_ id: String) -> Bool {
-        people.users[id] != nil || untouched.contains(id) || deleted.contains(id)
-    }
-
-    /// Somebody of whom the users tell; nil, with a finding where nothing at all is known of them.
-    private mutating func known(
-        _ id: String, _ row: SourceRow, _ column: Int?, _ name: String, _ file: String
-    ) -> String? {
-        // The text that is there already is taken: a district has many enrolments a person.
-        if let index = people.users.index(forKey: id) { return people.users[index].key }
-        if untouched.contains(id) { return id }
-        guard !deleted.contains(id) else { return nil }
-        let site = FindingSite.file(file, line: row.line, column: column.map { $0 + 1 })
-        findings.append(
-            SourceID.isSpoilt(id)
-                ? .idIsSpoilt(id, in: name, at: site)
-                : id.isEmpty
-                    ? .rowHasNoID(in: name, at: site)
-                    : .idIsNotThere(id, in: name, of: OneRosterTable.users.file, at: site))
-        return nil
-    }
-
-    /// Goes over the rows of a table that have an id.
-    private mutating func forEach(
-        _ source: SourceTable, _ key: Int?, _ name: String,
-        _ body: (inout OneRosterReader, SourceRow, String) -> Void
-    ) throws(RosterError) {
-        var source = source
-        while let entry = try source.next() {
-            switch entry {
-            case .broken(let broken): findings.append(broken.finding)
-            case .row(let row):
-                guard let id = id(of: row, key, name, source.file) else { continue }
-                body(&self, row, id)
-            }
-        }
-    }
-
-    /// The id of a row; nil, with a finding, where it is none.
-    private mutating func id(of row: SourceRow, _ key: Int?, _ name: String, _ file: String) -> String? {
-        let id = row[key]
-        let site = FindingSite.file(file, line: row.line, column: key.map { $0 + 1 })
-        if id.isEmpty {
-            findings.append(.rowHasNoID(in: name, at: site))
-        } else if SourceID.isSpoilt(id) {
-            findings.append(.idIsSpoilt(id, in: name, at: site))
-        } else if id.utf8.count > SourceID.longest {
-            findings.append(.idIsTooLong(in: name, at: site))
-        } else {
-            return id
-        }
-        return nil
-    }
-
-    /// From when to when a row holds. A day that cannot be read counts as none.
-    private mutating func span(
-        _ row: SourceRow, _ source: SourceTable, _ first: (Int?, String), _ last: (Int?, String)
-    ) -> DaySpan {
-        func day(_ place: Int?, _ name: String) -> CalendarDate? {
-            let text = row[place]
-            let site = { FindingSite.file(source.file, line: row.line, column: place.map { $0 + 1 }) }
-            switch days.read(text) {
-            case .nothing: return nil
-            case .day(let day): return day
-            case .twoDays: findings.append(.dateIsTwoDays(text, in: name, at: site()))
-            case .none: findings.append(.sourceCellNotRead(text, in: name, expected: "a day", at: site()))
-            }
-            return nil
-        }
-        return DaySpan(first: day(first.0, first.1), last: day(last.0, last.1))
     }
 }

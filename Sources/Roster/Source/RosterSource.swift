@@ -18,7 +18,7 @@ public struct RosterSource: Sendable {
 
     /// What it is.
     public let kind: Kind
-    /// The files that count: the tables of OneRoster that lie in one folder, or the table.
+    /// The files that count: the tables of OneRoster that lie in one folder, also those that are not read, or the table.
     public let files: [RosterSourceFile]
 
     /// Tells what the files of a source are. A table of OneRoster is known by its name, whatever its case.
@@ -31,10 +31,13 @@ public struct RosterSource: Sendable {
         if let root, isTold {
             let folder = root.path.dropLast(root.name.count)
             kind = .oneRoster
-            self.files = known.filter { $0.path.dropLast($0.name.count) == folder }
+            self.files = own.filter { file in
+                let isTable = OneRosterTable(file.name) != nil || Self.others.contains(file.name.lowercased())
+                return isTable && file.path.dropLast(file.name.count) == folder
+            }
             return
         }
-        let tables = own.count > 1 ? own.filter(\.mayBeTable) : own
+        let tables = own.count > 1 ? own.filter { $0.mayBeTable && !Self.others.contains($0.name.lowercased()) } : own
         self.files = tables
         switch tables.count {
         case 0: kind = .nothing
@@ -43,12 +46,21 @@ public struct RosterSource: Sendable {
         }
     }
 
-    /// Whether a file may be needed, by its path below the source. What OneRoster has beside people and classes, passwords and dates of
-    /// birth among it, is not even to be read.
-    public static func mayNeed(_ path: String) -> Bool {
+    /// What is to be done with a file of a source.
+    public enum Need: Sendable {
+        /// It may be needed.
+        case read
+        /// It is a table of OneRoster that no list needs, passwords and dates of birth among them: that it is there is all that is asked.
+        case named
+        /// It is passed over.
+        case none
+    }
+
+    /// Whether a file may be needed, by its path below the source.
+    public static func need(of path: String) -> Need {
         let file = RosterSourceFile(path: path, bytes: [])
-        let name = file.name.lowercased()
-        return !file.isPassedOver && file.mayBeTable && !others.contains(name)
+        guard !file.isPassedOver, file.mayBeTable else { return .none }
+        return others.contains(file.name.lowercased()) ? .named : .read
     }
 
     private static let others = Set(

@@ -48,10 +48,11 @@ struct RosterFiles {
             guard seen <= mostFiles else { throw .tooMany(Verbatim(root), most: mostFiles) }
             if path.split(separator: "/").count > deepest { paths.skipDescendants() }
             var status = stat()
-            guard RosterSource.mayNeed(path), stat(root + "/" + path, &status) == 0,
-                status.st_mode & S_IFMT == S_IFREG
-            else { continue }
-            let file = RosterSourceFile(path: path, bytes: try read(root + "/" + path))
+            let need = RosterSource.need(of: path)
+            guard need != .none, stat(root + "/" + path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+                continue
+            }
+            let file = RosterSourceFile(path: path, bytes: need == .read ? try read(root + "/" + path) : [])
             total += file.bytes.count
             guard total <= mostBytesInAll else { throw .tooLarge(Verbatim(root), most: mostBytesInAll) }
             files.append(file)

@@ -73,7 +73,12 @@ struct RosterZip {
             unpacked.count += 1
             let path = String(cString: name)
             if path.hasPrefix("xl/") { unpacked.isWorkbook = true }
-            guard archive_entry_filetype(entry) == S_IFREG, RosterSource.mayNeed(path) else { continue }
+            let need = RosterSource.need(of: path)
+            guard archive_entry_filetype(entry) == S_IFREG, need != .none else { continue }
+            guard need == .read else {
+                unpacked.files.append(RosterSourceFile(path: path, bytes: []))
+                continue
+            }
             switch contents(archive, zip, &left) {
             case .success(let bytes): unpacked.files.append(RosterSourceFile(path: path, bytes: bytes))
             case .failure(let refusal): return .failure(refusal)
