@@ -23,6 +23,10 @@ extension RosterRefusal: Worded {
             "\(path) is OneRoster, and the map is one of a table. Leave --map out, or write 'format: oneroster' into it."
         case .mapOfOneRoster(let path):
             "\(path) is a table, and the map is one of OneRoster. Write 'format: csv' and the columns into it."
+        case .needsNoMap(let path):
+            "\(path) is read without a map. Try 'gleaner learners import \(path) --dry-run'."
+        case .mapIsThere(let path):
+            "\(path) is there already, and was left as it is. Name another file with --map, or look with --dry-run."
         case .needsMap(let path):
             "\(path) is a table of another program, and no map says what its columns mean. "
                 + "'gleaner learners import \(path) --guess' writes one; look through it, and give it as --map."

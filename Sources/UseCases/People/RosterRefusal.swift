@@ -26,4 +26,8 @@ public enum RosterRefusal: Error, Hashable, Sendable {
     case mapOfATable(Verbatim)
     /// It is a table, and the map is one of OneRoster.
     case mapOfOneRoster(Verbatim)
+    /// It is read without a map.
+    case needsNoMap(Verbatim)
+    /// A map lies where one would be written.
+    case mapIsThere(Verbatim)
 }

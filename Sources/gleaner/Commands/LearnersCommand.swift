@@ -9,11 +9,14 @@ struct LearnersCommand: ParsableCommand {
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Take learners and classes from CSV files; what changed is appended.",
+            abstract: "Take learners and classes from tables, exports and OneRoster; what changed is appended.",
             discussion: """
                 What cannot be read is told by line and column and costs its cell: an unreadable consent counts as no.
                 Example:  gleaner learners import --dry-run
                           gleaner learners import school.csv --full
+                          gleaner learners import district.zip
+                          gleaner learners import EXPORT.csv --guess
+                          gleaner learners import EXPORT.csv --map Config/roster-map.yaml
                 """)
 
         @OptionGroup var common: CommonOptions
@@ -21,6 +24,10 @@ struct LearnersCommand: ParsableCommand {
         var file: String?
         @Option(help: "The map by which another program's export is read.")
         var map: String?
+        @Flag(
+            help:
+                "Write a map for the export, guessed from its headings, and show three learners as they would be read.")
+        var guess = false
         @Option(help: "The classes. Default: Config/classes.csv, where it exists.")
         var classes: String?
         @Flag(help: "Only show what would change.")
@@ -34,7 +41,20 @@ struct LearnersCommand: ParsableCommand {
         @Flag(help: "Tell each finding, and not many that are alike as one.")
         var details = false
 
+        func validate() throws {
+            if guess, file == nil {
+                throw ValidationError("--guess needs the export: learners import EXPORT.csv --guess")
+            }
+        }
+
         func run() throws {
+            if guess, let file {
+                let outcome = try GuessRosterMap(common.school()).run(
+                    .init(
+                        export: CurrentFolder.path(file), map: map.map { CurrentFolder.path($0) }, dryRun: dryRun),
+                    by: Actor(), now: common.moment())
+                return try Terminal.tell(outcome)
+            }
             let outcome = try ImportRoster(common.opened(forTrial: dryRun)).run(
                 .init(
                     learners: file.map { CurrentFolder.path($0) }, map: map.map { CurrentFolder.path($0) },
