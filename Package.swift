@@ -185,7 +185,7 @@ let package = Package(
                 "TestSupport", "Topics",
             ]),
         tests("PhrasesTests", ["Content", "Phrases", "UseCases"]),
-        tests("RosterTests", ["Configuration", "Content", "Roster", "TestSupport"]),
+        tests("RosterTests", ["Configuration", "Content", "Roster"]),
         tests(
             "RankingTests",
             [

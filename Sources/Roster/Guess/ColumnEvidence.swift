@@ -36,8 +36,8 @@ struct ColumnEvidence {
     /// Whether days stand there.
     var isDay: Bool { texts.isEmpty || share { DayReading().read($0) != .none } >= 0.5 }
 
-    /// Whether most rows have something there, as an id must.
-    var isFull: Bool { rows > 0 && filled * 10 >= rows * 8 }
+    /// Whether half of the rows have something there and more, as an id must.
+    var isFull: Bool { rows > 0 && filled * 2 >= rows }
 
     /// Whether names stand there as `Last, First`.
     var isLastFirst: Bool { !texts.isEmpty && share { $0.contains(",") || $0.contains("，") } >= 0.5 }

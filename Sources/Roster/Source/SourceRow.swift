@@ -69,11 +69,14 @@ struct BrokenSourceRow {
     let line: Int
     /// What stands between the delimiters of its first line.
     let pieces: [String]
+    /// What stood in the first cell, where the fault is behind it.
+    var firstCell: String?
     /// What is so.
     let finding: Finding
 
     /// The cell of a column, where the row has as many pieces as the table columns and no quote stands in that one.
     func cell(_ place: Int?, of headings: Int) -> String? {
+        if place == 0, let firstCell, !firstCell.isEmpty { return SourceRow.clean(firstCell) }
         guard let place, pieces.count == headings, place < pieces.count, !pieces[place].contains("\"") else {
             return nil
         }

@@ -129,7 +129,8 @@ struct SourceTable {
                 case .failure(let fault):
                     let site = FindingSite.file(file, line: fault.line, column: fault.column)
                     let broken = BrokenSourceRow(
-                        line: fault.line, pieces: fault.pieces, finding: .sourceRowNotRead(fault, at: site))
+                        line: fault.line, pieces: fault.pieces, firstCell: fault.firstCell,
+                        finding: .sourceRowNotRead(fault, at: site))
                     return .broken(broken)
                 case .success(let slow):
                     row = SourceRow(line: slow.line, texts: slow.cells.map { SourceRow.clean($0.text) })
