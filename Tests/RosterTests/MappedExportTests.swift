@@ -85,6 +85,9 @@ import Testing
         #expect(Self.row(read, "2")?.guardians.map(\.consent) == [Fact.unreadable, "yes"])
         #expect(Self.row(read, "3")?.guardians.map(\.consent) == ["no"])
         #expect(read.findings.map(\.site.text) == ["export.csv:3:4"])
+        // A delimiter that is lost may have moved a yes to somebody else.
+        let short = try Self.read("Ref;Name;P1;C1;P2;C2\n1;A;a@home.example;b@home.example;yes\n", yaml)
+        #expect(short.learners.flatMap(\.guardians).allSatisfy { $0.consent == Fact.unreadable })
     }
 
     @Test func yearsAreGradesOnlyWhereTheCountryIsKnown() throws {

@@ -30,4 +30,12 @@ extension Finding {
             "What stands in column '\(column)' is neither yes nor no. It counts as no.",
             remedy: "Say in the map, below values.consent, what it means.")
     }
+
+    /// Told of each row with fewer cells than columns that may hold a consent.
+    static func consentOfShortRow(at place: FindingSite) -> Finding {
+        Finding(
+            .warning, at: place,
+            "The row has fewer cells than the table columns, so that nobody can tell whose consent is whose. It counts as no.",
+            remedy: "Give empty cells their delimiters.")
+    }
 }

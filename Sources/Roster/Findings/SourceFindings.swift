@@ -60,6 +60,13 @@ extension Finding {
             remedy: "Put a cell that has a delimiter in it in quotes.")
     }
 
+    /// Told of each row that has fewer cells than the table has columns, where nobody can tell which is which.
+    static func rowHasFewerCells(_ count: Int, than columns: Int, at place: FindingSite) -> Finding {
+        Finding(
+            .warning, at: place, "The row has \(count) cells, and the table \(columns) columns. The row was left out.",
+            remedy: "Give empty cells their delimiters.")
+    }
+
     /// Told of each row whose id a spreadsheet has made a number of.
     static func idIsSpoilt(_ id: String, in column: String, at place: FindingSite) -> Finding {
         Finding(

@@ -45,7 +45,8 @@ public struct RosterMapGuess: Sendable {
         }
         yaml = RosterMapText.of(
             map, comments: RosterMapText.Comments(notRead: notRead, consents: consents, unexplained: unexplained))
-        if map.learner.id.isEmpty {
+        let isNamed = !(map.learner.given + map.learner.family + map.learner.name).isEmpty
+        if map.learner.id.isEmpty || !isNamed {
             sample = nil
         } else {
             var snapshot = try MappedExport(beginning, map: map, today: today, region: region)

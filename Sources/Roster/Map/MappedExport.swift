@@ -24,7 +24,7 @@ public struct MappedExport: Sendable {
             form: SourceTable.Form(
                 encoding: map.file.encoding, delimiter: map.file.delimiter?.utf8.first, header: map.file.header))
         columns = try MappedColumns(map, table)
-        reader = MappedLineReader(map, columns, file: table.file, today: today, region: region)
+        reader = MappedLineReader(map, columns, table, today: today, region: region)
         findings = table.findings
     }
 

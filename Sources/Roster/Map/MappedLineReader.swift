@@ -5,12 +5,14 @@ struct MappedLineReader: Sendable {
     private let map: RosterMap
     private let columns: MappedColumns
     private let file: String
+    private let headings: Int
     private let today: CalendarDate
     private let days: DayReading
     private let grades: SchoolGrade
 
-    init(_ map: RosterMap, _ columns: MappedColumns, file: String, today: CalendarDate, region: String?) {
-        (self.map, self.columns, self.file, self.today) = (map, columns, file, today)
+    init(_ map: RosterMap, _ columns: MappedColumns, _ table: SourceTable, today: CalendarDate, region: String?) {
+        (self.map, self.columns, self.today) = (map, columns, today)
+        (file, headings) = (table.file, table.headings.count)
         days = DayReading(order: map.file.dates)
         grades = SchoolGrade(region: region)
     }
@@ -153,6 +155,11 @@ struct MappedLineReader: Sendable {
         _ places: [MappedColumns.Place], _ row: SourceRow, _ findings: inout [Finding]
     ) -> String {
         let (text, column, heading) = places.first(in: row)
+        // Of a row with too few cells nobody can tell whose yes it is.
+        if row.count < headings {
+            findings.append(.consentOfShortRow(at: site(row, nil)))
+            return Fact.unreadable
+        }
         if text.isEmpty { return "" }
         if let said = meaning(.consent, text) { return said.isEmpty ? "" : YesNoWords.read(said) ?? Fact.unreadable }
         if let said = YesNoWords.read(text) { return said }

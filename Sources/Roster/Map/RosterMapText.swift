@@ -67,6 +67,9 @@ public enum RosterMapText {
         var lines = source("id", learner.id)
         if learner.id.isEmpty, comments != nil { lines.append("# id: the column that tells learners apart is needed") }
         lines += source("given", learner.given) + source("family", learner.family) + source("name", learner.name)
+        if learner.given.isEmpty, learner.family.isEmpty, learner.name.isEmpty, comments != nil {
+            lines.append("# name: the column with names, or given and family, is needed")
+        }
         if learner.nameOrder != .firstLast { lines.append("name-order: \(learner.nameOrder.rawValue)") }
         lines += source("grade", learner.grade) + source("class", learner.classes)
         if learner.grade.isEmpty, comments != nil { lines.append("# grade: \"=7\"") }

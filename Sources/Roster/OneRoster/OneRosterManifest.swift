@@ -40,7 +40,7 @@ struct OneRosterManifest {
         for table in OneRosterTable.allCases where table != .manifest {
             let mode = said[table.rawValue.lowercased()]?.mode
             if let file = byTable[table], mode != .absent {
-                tables[table] = try SourceTable(file)
+                tables[table] = try SourceTable(file, form: SourceTable.Form(needsAllCells: true))
                 modes[table] = mode ?? .bulk
             } else if byTable[table] != nil {
                 findings.append(.fileIsAbsentByManifest(table.file))

@@ -9,6 +9,8 @@ struct SourceTable {
         var encoding: String?
         /// What stands between cells; nil: found out.
         var delimiter: UInt8?
+        /// Whether a row with fewer cells than columns is broken: where passwords stand beside what is read, none may slip into its place.
+        var needsAllCells = false
         /// The line of the column names, from 1; what stands above it is passed over.
         var header = 1
     }
@@ -35,6 +37,7 @@ struct SourceTable {
     /// What stands between cells.
     let delimiter: UInt8
 
+    private let needsAllCells: Bool
     private let bytes: [UInt8]
     private let places: [String: Int]
     /// The names that stand more than once, in lower case.
@@ -46,6 +49,7 @@ struct SourceTable {
     /// Reads a file up to its column names. Throws ``RosterError`` when it is no table.
     init(_ source: RosterSourceFile, form: Form = Form()) throws(RosterError) {
         file = source.name
+        needsAllCells = form.needsAllCells
         guard source.bytes.count <= Self.largestFile else {
             throw RosterError(.fileIsTooLarge(file, most: Self.largestFile))
         }
@@ -143,6 +147,11 @@ struct SourceTable {
                 let site = FindingSite.file(file, line: row.line, column: headings.count + 1)
                 let finding = Finding.rowHasMoreCells(row.count, than: headings.count, at: site)
                 return .broken(BrokenSourceRow(line: row.line, pieces: [], finding: finding))
+            }
+            guard row.count >= headings.count || !needsAllCells else {
+                let finding = Finding.rowHasFewerCells(
+                    row.count, than: headings.count, at: .file(file, line: row.line))
+                return .broken(BrokenSourceRow(line: row.line, pieces: [], firstCell: row[0], finding: finding))
             }
             return .row(row)
         }

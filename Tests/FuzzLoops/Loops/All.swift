@@ -5,7 +5,7 @@ extension FuzzLoop {
             [
                 configuration, learners, classes, strips, calendars, feedLists, evaluation, manifests, linesOfScorers,
                 framesOfScorers, storedJSON, templates, wordings, heldWords, topics, distressWords, privateWords, times,
-                addresses, articles, packages,
+                addresses, articles, packages, districts, exports,
             ]
         #else
             []
