@@ -17,11 +17,12 @@ public struct OneRosterImport: Sendable {
     ///   - today: the day on which enrolments and roles must run.
     /// - Throws: ``RosterError`` for what is refused whole.
     public static func read(
-        _ files: consuming [RosterSourceFile], name: String, map: RosterMap?, earlier: [RosterLink], today: CalendarDate
+        _ files: consuming [RosterSourceFile], name: String, map: RosterMap?, earlier: consuming [RosterLink],
+        today: CalendarDate
     ) throws(RosterError) -> OneRosterImport {
         var manifest = try OneRosterManifest(files)
         let before = OneRosterPeople(links: earlier)
-        files = []
+        (files, earlier) = ([], [])
         let columns = { (sources: [RosterMap.Source]?) in
             (sources ?? []).compactMap { source in if case .column(let name) = source { name } else { nil } }
         }

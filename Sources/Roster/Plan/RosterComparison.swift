@@ -13,37 +13,42 @@ struct RosterComparison {
     private(set) var findings: [Finding] = []
     /// What would happen to each school, by name.
     private(set) var holds: [SchoolHold] = []
+    private var schools: [String?: SchoolHold] = [:]
 
-    init(_ snapshot: PeopleSnapshot, states: [LearnerID: RosterState]) {
+    init(_ snapshot: PeopleSnapshot, current: [LearnerID: [Fact]]) {
         file = snapshot.name
-        let nobody = RosterState([])
+        // Made of one learner at a time: of all at once they would take as much room as the facts.
+        func state(_ id: LearnerID) -> RosterState { RosterState(current[id] ?? []) }
         var remains = Dictionary(grouping: snapshot.remains, by: \.id)
         for var row in snapshot.learners.sorted(by: { ($0.id, $0.line) < ($1.id, $1.line) })
         where !snapshot.untouched.contains(row.id) {
             if snapshot.form == .oneRoster { row.values[.source] = snapshot.form.rawValue }
-            add(row.restricted(by: remains.removeValue(forKey: row.id) ?? []), states[row.id] ?? nobody)
+            add(row.restricted(by: remains.removeValue(forKey: row.id) ?? []), state(row.id))
         }
         for (id, rows) in remains.sorted(by: { $0.key < $1.key }) {
             guard let first = rows.first else { continue }
-            restrict(by: first.restricted(by: rows.dropFirst()), states[id] ?? nobody)
+            restrict(by: first.restricted(by: rows.dropFirst()), state(id))
         }
         changed.sort { $0.learner < $1.learner }
-        findMissing(snapshot, states)
-        count(states)
+        findMissing(snapshot, current)
+        count()
     }
 
     /// Who is on the roster and not in the source. Of a roster that is whole each time only who came by one like it leaves; where a row
     /// could not be read nobody can tell who is missing.
-    private mutating func findMissing(_ snapshot: PeopleSnapshot, _ states: [LearnerID: RosterState]) {
+    private mutating func findMissing(_ snapshot: PeopleSnapshot, _ current: [LearnerID: [Fact]]) {
         let present = Set(snapshot.learners.map(\.id)).union(snapshot.untouched)
         retires = snapshot.isWhole && snapshot.rowsLeftOut == 0
-        let absent = states.filter { id, state in
-            state.isEnrolled && !present.contains(id)
-                && (snapshot.form != .oneRoster || state.values[.source] == snapshot.form.rawValue)
+        for (id, facts) in current {
+            let state = RosterState(facts)
+            guard state.isEnrolled else { continue }
+            schools[state.school, default: SchoolHold(school: state.school, active: 0, leaving: 0, changed: 0)]
+                .active += 1
+            let cameSo = snapshot.form != .oneRoster || state.values[.source] == snapshot.form.rawValue
+            guard cameSo, !present.contains(id) else { continue }
+            missing.append(entry(id, name: nil, state, retires ? [Self.leaves(state)] : []))
         }
-        missing = absent.sorted { $0.key < $1.key }.map { id, state in
-            entry(id, name: nil, state, retires ? [Self.leaves(state)] : [])
-        }
+        missing.sort { $0.learner < $1.learner }
         if snapshot.isWhole, !retires, !missing.isEmpty {
             findings.append(.nobodyLeaves(file, rows: snapshot.rowsLeftOut, missing: missing.count))
         }
@@ -93,12 +98,7 @@ struct RosterComparison {
     }
 
     /// What would happen to each school that has learners.
-    private mutating func count(_ states: [LearnerID: RosterState]) {
-        var schools: [String?: SchoolHold] = [:]
-        for state in states.values where state.isEnrolled {
-            schools[state.school, default: SchoolHold(school: state.school, active: 0, leaving: 0, changed: 0)]
-                .active += 1
-        }
+    private mutating func count() {
         for entry in left + (retires ? missing : []) { schools[entry.school]?.leaving += 1 }
         for entry in changed where entry.changes.contains(where: { SchoolHold.telling.contains($0.kind) }) {
             schools[entry.school]?.changed += 1

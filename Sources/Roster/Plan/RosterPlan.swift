@@ -50,8 +50,7 @@ public struct RosterPlan: Hashable, Sendable {
     public init(
         _ snapshot: PeopleSnapshot, current: [LearnerID: [Fact]], now: Timestamp, confirmed: Bool = false
     ) {
-        let states = current.mapValues { RosterState($0) }
-        let comparison = RosterComparison(snapshot, states: states)
+        let comparison = RosterComparison(snapshot, current: current)
         let held = confirmed ? [] : comparison.holds.filter { $0.waits(in: snapshot.form) }
         let waiting = Set(held.map(\.school))
         // Nothing of a school that is held is touched, and nobody comes into it.

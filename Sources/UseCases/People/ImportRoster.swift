@@ -123,14 +123,16 @@ public struct ImportRoster: UseCase {
         let texts = read.held.map { $0.text }
         let findings = read.snapshot.findings + plan.findings + known.findings + (classes?.findings ?? [])
         let outcome = Outcome(
-            changes: RosterChanges(plan, classes?.plan) { hearing.screen.shown($0, leavingOut: texts) },
+            changes: RosterChanges(plan, classes?.plan, tellsValues: request.dryRun) {
+                hearing.screen.shown($0, leavingOut: texts)
+            },
             found: findings.map { hearing.screen.shown($0, leavingOut: texts) }, tellsEach: request.details,
             appended: plan.facts.count + (classes?.plan.classes.count ?? 0), isDryRun: request.dryRun,
             isStrict: request.strict)
         if !request.dryRun {
             try store.learners.append(classes?.plan.classes ?? [], at: now, in: scope)
             try store.learners.append(plan.facts, in: scope)
-            if let links = read.newLinks { try store.rosterLinks.replace(with: links, in: scope) }
+            if let links = read.links { try store.rosterLinks.replace(with: links, in: scope) }
         }
         return outcome
     }

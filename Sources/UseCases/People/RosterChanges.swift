@@ -9,7 +9,7 @@ public struct RosterChanges: Sendable {
         public var learner: Verbatim
         /// Their name, as the file has it; for one who is missing, as the roster had it.
         public var name: Verbatim
-        /// What is changed, in the order of the kinds of facts.
+        /// What is changed, in the order of the kinds of facts; empty where only numbers are told.
         public var changes: [Change]
     }
 
@@ -78,17 +78,21 @@ public struct RosterChanges: Sendable {
     /// How many facts are appended.
     public var facts: Int
 
-    /// What plans come to. `shown`: a text as it may be shown.
-    init(_ plan: RosterPlan, _ classes: ClassPlan?, shown: (String) -> String) {
+    /// What plans come to. `tellsValues`: whether each value of a learner is told, and not only whom something changes of; `shown`: a
+    /// text as it may be shown.
+    init(_ plan: RosterPlan, _ classes: ClassPlan?, tellsValues: Bool, shown: (String) -> String) {
         func text(_ text: String) -> Verbatim { Verbatim(shown(text)) }
         func people(_ entries: [RosterPlan.Entry]) -> [Person] {
             entries.map { entry in
                 Person(
                     learner: text(entry.learner.rawValue), name: text(entry.name),
-                    changes: entry.changes.map {
-                        Change(
-                            kind: $0.kind, guardian: $0.guardian.map(text), old: $0.old.map(text), new: text($0.new))
-                    })
+                    changes: !tellsValues
+                        ? []
+                        : entry.changes.map {
+                            Change(
+                                kind: $0.kind, guardian: $0.guardian.map(text), old: $0.old.map(text), new: text($0.new)
+                            )
+                        })
             }
         }
         (new, returned, changed) = (people(plan.new), people(plan.returned), people(plan.changed))

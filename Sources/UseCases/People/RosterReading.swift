@@ -17,7 +17,7 @@ struct RosterReading {
         /// What was written that somebody must see, and that was not read on.
         var held: [HeldText] = []
         /// The links that are kept from now on; nil: they stay as they are.
-        var newLinks: [RosterLink]?
+        var links: [RosterLink]?
     }
 
     /// Reads what lies at a path. `full`: whether a table is all people; `isHeld` tells what somebody must see, which is set apart.
@@ -32,12 +32,11 @@ struct RosterReading {
         switch (source.kind, map) {
         case (.oneRoster, let map):
             if let map, map.format != .oneroster { throw RosterRefusal.mapOfATable(Verbatim(path)) }
-            let earlier = try store.rosterLinks.all()
             let read = try OneRosterImport.read(
-                source.files, name: given.name, map: map, earlier: earlier, today: today(now))
+                source.files, name: given.name, map: map, earlier: try store.rosterLinks.all(), today: today(now))
             var snapshot = read.snapshot
             snapshot.form = .oneRoster
-            return Read(snapshot: snapshot, newLinks: read.links == earlier ? nil : read.links)
+            return Read(snapshot: snapshot, links: read.links)
         case (.own, nil):
             let table = try LearnerRow.read(source.files[0].bytes, file: given.name, isHeld: isHeld)
             let file = table.withoutSkills(SkillRule(school?.skills ?? []))
