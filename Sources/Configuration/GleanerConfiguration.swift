@@ -2,7 +2,8 @@ import Content
 
 /// All that `Config/gleaner.yaml` says, with the default for every key that it leaves out.
 public struct GleanerConfiguration: Sendable, Equatable {
-    /// The school: its name, zone and languages.
+    /// The school: its name, zone and languages. Of a district: what holds for a school that says nothing else, and for learners of
+    /// none of ``schools``.
     public var school = SchoolSettings()
     /// What is read: `Feeds/feeds.opml` by default.
     public var feeds = [FeedSource(source: "Feeds/feeds.opml")]
@@ -22,6 +23,8 @@ public struct GleanerConfiguration: Sendable, Equatable {
     public var forms = ListForm.defaults
     /// When lists are made and sent by themselves; none: only by hand.
     public var schedules: [ScheduleSettings] = []
+    /// The schools of a district, in the order of the file; none: it is one school.
+    public var schools: [SchoolEntry] = []
     /// What keeps the machine running unattended.
     public var operation = OperationSettings()
 
@@ -31,7 +34,7 @@ public struct GleanerConfiguration: Sendable, Equatable {
     /// One text for one configuration, whatever the order, comments and spelling of its file, and with the defaults
     /// spelled out: one line a section. A run records its digest.
     public var canonicalText: String {
-        let sections: [(String, OptionValue)] = [
+        var sections: [(String, OptionValue)] = [
             ("school", school.tree), ("feeds", .list(feeds.map(\.tree))), ("fetching", fetching.tree),
             ("lists", lists.tree), ("suitability", suitability.tree), ("scorers", .map(scorers.mapValues(\.tree))),
             ("mail", mail.tree), ("print", print.tree),
@@ -42,6 +45,11 @@ public struct GleanerConfiguration: Sendable, Equatable {
             ),
             ("operation", operation.tree),
         ]
+        // A school without a district has no such line: the digests of its runs stay what they were.
+        if !schools.isEmpty {
+            let trees = Dictionary(schools.map { ($0.name.text, $0.tree) }, uniquingKeysWith: { first, _ in first })
+            sections.append(("schools", .map(trees)))
+        }
         return sections.map { "\($0.0): \($0.1.canonicalText)\n" }.joined()
     }
 }

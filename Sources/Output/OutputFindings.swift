@@ -9,6 +9,24 @@ extension Finding {
             remedy: "Set 'from' under 'mail' in Config/gleaner.yaml, or leave it at print.")
     }
 
+    /// Told once a run of each school of a district that has lists and no sender; nil: learners of none that is named.
+    static func noSenderForMail(of school: SchoolName?, lists: Int) -> Finding {
+        let whose = school.map { "of \($0)" } ?? "of learners whose school is none of 'schools'"
+        let place = school.map { "'from' under 'schools', '\($0)', or under 'mail'" } ?? "'from' under 'mail'"
+        return Finding(
+            .note, at: .part("mail"), "no mail was made of \(lists) lists \(whose): the configuration names no sender for them.",
+            remedy: "Set \(place), in Config/gleaner.yaml, or leave it at print.")
+    }
+
+    /// Told of a class whose lists are of learners of several schools: it is probably two classes of one name.
+    static func classOfSeveralSchools(_ name: String, isMailed: Bool) -> Finding {
+        Finding(
+            .warning, at: .schoolClass(name),
+            "its learners are of several schools; its pages name the district"
+                + (isMailed ? ", and its bundle is mailed to nobody." : "."),
+            remedy: "Where it is two classes, give them names of their own in the roster, such as '\(name) Hill Road'.")
+    }
+
     /// Told of a list that changed in the store after the teacher approved it.
     static func listIsNotTheApprovedOne(of learner: LearnerID, _ edition: Edition) -> Finding {
         Finding(

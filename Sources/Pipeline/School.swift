@@ -71,7 +71,7 @@ public struct School: Sendable {
         heldWords = held.phrases
         distress = DistressFinder(signs)
         screen = WishScreen(
-            distress: distress, heldWords: held.phrases, languages: configuration.school.languages)
+            distress: distress, heldWords: held.phrases, languages: configuration.allLanguages)
         discretion = Discretion(
             screen: screen, privateTopics: topics, digest: ContentDigest(of: [wordsDigest] + held.phrases).hex)
         let external = ExternalScorers(of: folder)
@@ -125,21 +125,31 @@ public struct School: Sendable {
         (settings.feedShare, settings.topicShare) = (lists.feedShare, lists.topicShare)
         settings.ceiling = LevelBound(lists.ceiling[0], lists.ceiling[1], lists.ceiling[2])
         settings.floor = LevelBound(lists.floor[0], lists.floor[1], lists.floor[2])
+        for entry in configuration.schools { settings.schools[entry.name] = entry.school.languages }
         return settings
     }
 
     /// What the configuration comes to for delivery, with the school's secret where mails carry one-click addresses: it is made
     /// with the first of them.
     public func deliverySettings(store: Store) throws -> DeliverySettings {
-        let needsSecret = configuration.mail.oneClick != nil
+        let needsSecret = configuration.needsSecret
         return deliverySettings(secret: needsSecret ? try SchoolSecret.inUse(folder.data, store: store) : "")
     }
 
-    /// The same with a secret that is given.
+    /// The same with a secret that is given: of the district, and within it of each of its schools.
     private func deliverySettings(secret: String) -> DeliverySettings {
-        let mail = configuration.mail
+        var settings = deliverySettings(of: configuration.school, configuration.mail, secret: secret)
+        for entry in configuration.schools {
+            settings.schools[entry.name] = deliverySettings(of: entry.school, entry.mail, secret: secret)
+        }
+        return settings
+    }
+
+    private func deliverySettings(
+        of school: SchoolSettings, _ mail: MailSettings, secret: String
+    ) -> DeliverySettings {
         var settings = DeliverySettings(
-            school: configuration.school.name, language: configuration.school.language, from: mail.from,
+            school: school.name, language: school.language, from: mail.from,
             wishes: mail.wishesTo, listDomain: mail.listDomain ?? mail.from?.domain ?? "localhost",
             oneClick: mail.oneClick, policy: mail.policy, paper: configuration.print.paper,
             printedClasses: configuration.print.classes)
@@ -148,7 +158,7 @@ public struct School: Sendable {
         settings.printsArticles = configuration.print.articles
         settings.largePrint = configuration.print.large
         settings.guardianSees = Set(mail.guardianSees)
-        settings.region = configuration.school.region
+        settings.region = school.region
         settings.mailsBundles = mail.bundles
         settings.secret = secret
         settings.discretion = discretion
@@ -156,10 +166,10 @@ public struct School: Sendable {
         return settings
     }
 
-    /// The date in the school's zone at a moment: the date of an edition made then.
-    public func localDate(at moment: Timestamp) -> CalendarDate {
-        let offset = configuration.school.zone?.secondsFromGMT(
-            for: Date(timeIntervalSince1970: Double(moment.seconds)))
+    /// The date in the school's zone at a moment: the date of an edition made then. `school`: of a district, one of its schools.
+    public func localDate(at moment: Timestamp, of school: SchoolName? = nil) -> CalendarDate {
+        let settings = configuration.entry(of: school)?.school ?? configuration.school
+        let offset = settings.zone?.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment.seconds)))
         return moment.adding(seconds: Int64(offset ?? 0)).utcDate
     }
 

@@ -29,6 +29,8 @@ public struct RankingSettings: Hashable, Sendable {
     public var stretch: Bool
     /// The languages that learners read of whom none is known.
     public var languages: [String]
+    /// Of a district: the languages of each of its schools, for its learners of whom none is known.
+    public var schools: [SchoolName: [String]] = [:]
     /// After so many days what a learner said of topics and articles counts half; nil: it does not fade.
     public var halfLifeDays: Double?
     /// Words and phrases that hold an item until a teacher has read it.

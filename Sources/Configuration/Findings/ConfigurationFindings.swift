@@ -120,3 +120,30 @@ extension Finding {
             .error, at: place, "'schedules.\(name)': \(days) is a day that never comes.", remedy: "Choose another day.")
     }
 }
+
+/// What is found in the schools of a district, each by its name.
+extension Finding {
+    /// Told of a school whose name is empty.
+    static func schoolHasNoName(at place: FindingSite) -> Finding {
+        Finding(
+            .error, at: place, "A school of 'schools' has no name.",
+            remedy: "Write its name, as the roster has it, in front of the ':'.")
+    }
+
+    /// Told of the second of two schools that have one name.
+    static func schoolNamedTwice(_ name: SchoolName, at place: FindingSite) -> Finding {
+        Finding(
+            .error, at: place,
+            "'schools.\(name.text.prefix(80))' is there already: upper and lower case and blanks at the ends tell no two schools "
+                + "apart.", remedy: "Keep one of the two.")
+    }
+
+    /// Told of a schedule that names a school of which nothing is said.
+    static func schoolNotKnown(_ name: SchoolName, known: [String], at place: FindingSite) -> Finding {
+        let nearest = NearestName.of(name.text, among: known).map { "Did you mean '\($0)'?" }
+        return Finding(
+            .error, at: place, "'\(name.text.prefix(80))' is no school of 'schools'.",
+            remedy: nearest
+                ?? (known.isEmpty ? "Name it under 'schools:'." : "Known schools: \(known.joined(separator: ", "))."))
+    }
+}

@@ -53,7 +53,8 @@ extension GleanerConfiguration {
         print = map.section("print") { PrintSettings(reading: &$0) }
         let formNames = map.texts("forms", default: ListForm.defaults.map(\.rawValue), check: Check.form)
         forms = ListForm.allCases.filter { formNames.contains($0.rawValue) }
-        schedules = ScheduleSettings.all(in: &map)
         operation = map.section("operation") { OperationSettings(reading: &$0) }
+        schools = SchoolEntry.all(in: &map, of: self)
+        schedules = ScheduleSettings.all(in: &map, schools: schools)
     }
 }

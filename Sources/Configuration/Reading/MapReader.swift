@@ -141,6 +141,14 @@ package struct MapReader {
         return values.compactMap { value in value.text(check: check).map { ($0, value.place) } }
     }
 
+    /// The school of a district that a key names.
+    mutating func school(_ key: String = "school", among schools: [SchoolEntry]) -> SchoolName? {
+        guard let value = self.value(key), let name = value.text().flatMap({ SchoolName($0) }) else { return nil }
+        if let known = schools.first(where: { $0.name == name }) { return known.name }
+        value.report { .schoolNotKnown(name, known: schools.map { $0.name.text }, at: $0) }
+        return nil
+    }
+
     /// Whether a key is there with a value.
     package func has(_ key: String) -> Bool { entries.contains { $0.key == key && !$0.value.isNull } }
 

@@ -15,6 +15,8 @@ public struct FeedSource: Sendable, Equatable {
 
     /// Key `evergreen`: whether the articles have no age: none is too old, and none is called new. Default false.
     public var isEvergreen = false
+    /// The school that alone reads it; nil: the whole district. It follows from the list that the entry stands in.
+    package var school: SchoolName?
 
     /// An entry by its parts.
     package init(source: String, audience: GradeRange? = nil, language: String? = nil) {

@@ -18,6 +18,9 @@ public struct OperationSettings: Sendable, Equatable {
     /// Key `run-deadline`: how many minutes a run may take, 10…2880. Default 180.
     public var runDeadlineMinutes = 180
 
+    /// How many days runs, lists and messages may be kept.
+    static let keptDays = 30...36_500
+
     /// The defaults.
     package init() {}
 
@@ -33,7 +36,7 @@ public struct OperationSettings: Sendable, Equatable {
         alertsTo = map.mailAddress("alerts-to")
         alertAfter = map.integer("alert-after", 1...100, default: defaults.alertAfter)
         metrics = map.optionalText("metrics", check: Check.folder)
-        keepDays = map.integerOrNone("keep-days", 30...36_500, default: defaults.keepDays)
+        keepDays = map.integerOrNone("keep-days", Self.keptDays, default: defaults.keepDays)
         mailsPerMinute = map.optionalInteger("mails-per-minute", 1...1_000_000)
         runDeadlineMinutes =
             map.optionalText("run-deadline", check: Check.runDeadline).flatMap { WrittenMinutes.read($0) }

@@ -15,13 +15,15 @@ public struct ScheduleSettings: Sendable, Equatable {
     public var name: String
     /// Where it stands in the configuration.
     public var place: String
+    /// Key `school`: the one school of the district that it is for, with its zone and calendar; nil: all. Default nil.
+    public var school: SchoolName?
     /// Key `classes`: the classes whose learners get a list; nil (`all`): everybody. Default `all`.
     public var classes: [String]?
     /// Keys `days` and `cron`: on which days.
     public var days: DayPattern
     /// Keys `time` and `cron`: when lists go out.
     public var time: ClockTime
-    /// Key `time-zone`. Nil: the school's.
+    /// Key `time-zone`. Nil: that of the schedule's school, or else of `school`.
     public var timeZone: String?
     /// Key `holidays`: days without an edition.
     public var holidays: [CalendarSource] = []
@@ -43,7 +45,7 @@ public struct ScheduleSettings: Sendable, Equatable {
     }
 
     /// All schedules, in the order of the file.
-    static func all(in map: inout MapReader) -> [ScheduleSettings] {
+    static func all(in map: inout MapReader, schools: [SchoolEntry]) -> [ScheduleSettings] {
         map.section("schedules") { names in
             var seen: Set<String> = [Edition.manualSchedule]
             return names.namedValues().compactMap { name, value in
@@ -57,12 +59,13 @@ public struct ScheduleSettings: Sendable, Equatable {
                     value.report { .notAScheduleName(name, isReserved: name == Edition.manualSchedule, at: $0) }
                     return nil
                 }
-                return value.section { ScheduleSettings(name: name, at: value, reading: &$0) }
+                return value.section { ScheduleSettings(name: name, at: value, schools: schools, reading: &$0) }
             }
         }
     }
 
-    private init?(name: String, at value: LocatedNode, reading map: inout MapReader) {
+    private init?(name: String, at value: LocatedNode, schools: [SchoolEntry], reading map: inout MapReader) {
+        let school = map.school(among: schools)
         let classes = map.texts("classes", default: ["all"], check: Check.nothing)
         let zone = map.optionalText("time-zone", check: Check.timeZone)
         let words = map.texts("days", default: [], check: Check.days)
@@ -77,6 +80,7 @@ public struct ScheduleSettings: Sendable, Equatable {
             return nil
         }
         self.init(name: name, place: value.place, days: days, time: at)
+        self.school = school
         self.classes = classes == ["all"] ? nil : classes
         timeZone = zone
         self.holidays = holidays
@@ -114,27 +118,32 @@ public struct ScheduleSettings: Sendable, Equatable {
         return (days, time)
     }
 
-    private static func sources(_ key: String, in map: inout MapReader) -> [CalendarSource] {
+    static func sources(_ key: String, in map: inout MapReader) -> [CalendarSource] {
         map.locatedTexts(key, check: Check.calendarSource).map { text, place in
             CalendarSource(DateSpan(text).map { .span($0) } ?? .file(text), place: place)
         }
     }
 
+    /// What the canonical text says of calendars.
+    static func tree(of list: [CalendarSource]) -> OptionValue {
+        .list(
+            list.map { source in
+                switch source.kind {
+                case .span(let span): .string(span.description)
+                case .file(let path): .string(path)
+                }
+            })
+    }
+
     var tree: OptionValue {
-        func sources(_ list: [CalendarSource]) -> OptionValue {
-            .list(
-                list.map { source in
-                    switch source.kind {
-                    case .span(let span): .string(span.description)
-                    case .file(let path): .string(path)
-                    }
-                })
-        }
-        return .map([
+        var values: [String: OptionValue] = [
             "classes": classes.map { .list($0.map { .string($0) }) } ?? .string("all"),
             "days": .string(days.description), "time": .string(time.description), "time-zone": .optional(timeZone),
-            "holidays": sources(holidays), "terms": sources(terms), "review": .optional(review?.description),
+            "holidays": Self.tree(of: holidays), "terms": Self.tree(of: terms), "review": .optional(review?.description),
             "if-not-reviewed": .string(unreviewed.rawValue), "max-late": .int(maxLateMinutes),
-        ])
+        ]
+        // Only where it is set: the digests of configurations without it stay what they were.
+        if let school { values["school"] = .string(school.text) }
+        return .map(values)
     }
 }

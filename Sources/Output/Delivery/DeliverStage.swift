@@ -41,7 +41,7 @@ public struct DeliverStage: Sendable {
             return (summary, [])
         }
         let order = try DeliveryOrder(store: store, edition: edition, settings: settings)
-        if settings.from == nil, order.count > 0 { findings.append(.noSenderForMail) }
+        if settings.schools.isEmpty, settings.from == nil, order.count > 0 { findings.append(.noSenderForMail) }
         try render(order, edition: edition, now: now, summary: &summary, findings: &findings, progress: progress)
         try write(edition, summary: &summary, findings: &findings) { try progress(order.count, order.count) }
         // Only what went without a word is not looked at again.
@@ -77,7 +77,8 @@ public struct DeliverStage: Sendable {
             try store.outbox.classFiles(names, of: edition)
         }
         var files = FormMaker(
-            store: store, renderers: renderers, settings: settings, edition: edition, now: now, classNames: classNames)
+            store: store, renderers: renderers, settings: settings, edition: edition, now: now, classNames: classNames,
+            mixedClasses: settings.schools.isEmpty ? [] : Set(try store.learners.classesOfSeveralSchools().keys))
         // A list that is out already cannot be held back any more; the next one is not made.
         var served: Set<LearnerID>?
         var done = 0
@@ -107,6 +108,10 @@ public struct DeliverStage: Sendable {
             try progress(done, order.count)
         }
         try files.finish(&summary)
+        if !settings.schools.isEmpty {
+            let schools = mails.withoutSender.sorted { ($0.key?.text ?? "") < ($1.key?.text ?? "") }
+            findings += schools.map { .noSenderForMail(of: $0.key, lists: $0.value) }
+        }
         findings += held.sorted { ($0.place, $0.problem) < ($1.place, $1.problem) }
     }
 
@@ -173,7 +178,7 @@ public struct DeliverStage: Sendable {
             guard let known = facts.known[id] else { return .waits }
             guard let learner = look.addressee(id, known) else { return .barred }
             if look.unreadRule(for: learner) != nil { return .waits }
-            let addresses = settings.policy.recipients(for: learner).map { $0.address }
+            let addresses = settings.of(learner).policy.recipients(for: learner).map { $0.address }
             if !entry.recipients.allSatisfy({ addresses.contains($0) }) { return .barred }
         }
         return .goes

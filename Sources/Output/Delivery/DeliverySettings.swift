@@ -39,6 +39,8 @@ public struct DeliverySettings: Hashable, Sendable {
     public var discretion = Discretion.withoutLists
     /// Which needs and strengths are skills: they were not used.
     public var skills = SkillRule()
+    /// Of a district: the settings of each of its schools. These here are those of learners of none of them.
+    public var schools: [SchoolName: DeliverySettings] = [:]
     /// What makes the tokens of one-click addresses; known to the school alone.
     public var secret = ""
 
@@ -56,6 +58,26 @@ public struct DeliverySettings: Hashable, Sendable {
         self.policy = policy
         self.paper = paper
         self.printedClasses = printedClasses
+    }
+
+    /// What holds for a learner: what their school says, or else the district.
+    func of(_ learner: Learner) -> DeliverySettings {
+        guard !schools.isEmpty, let name = SchoolName(of: learner) else { return self }
+        return schools[name] ?? self
+    }
+
+    /// The school of a district that a learner is of; nil where it is none of those that are named.
+    func school(of learner: Learner) -> SchoolName? {
+        guard !schools.isEmpty else { return nil }
+        return SchoolName(of: learner).flatMap { name in schools.keys.contains(name) ? name : nil }
+    }
+
+    /// What holds for a file of several learners: what their one school says, or else the district. One of whom no school is known goes
+    /// with the others.
+    func of(_ learners: [Learner]) -> DeliverySettings {
+        guard !schools.isEmpty else { return self }
+        let names = Set(learners.compactMap { SchoolName(of: $0) })
+        return names.count == 1 ? names.first.flatMap { schools[$0] } ?? self : self
     }
 
     /// A language as it is spoken in the school's region: `en-GB`.
@@ -79,6 +101,12 @@ public struct DeliverySettings: Hashable, Sendable {
 
     /// One text for the same settings.
     var digestText: String {
+        // One school has no such parts: what was delivered before there were districts stays as it is.
+        let parts = schools.sorted { $0.key < $1.key }.flatMap { [$0.key.text, $0.value.ownDigest] }
+        return parts.isEmpty ? ownDigest : ContentDigest(of: [ownDigest] + parts).hex
+    }
+
+    private var ownDigest: String {
         let addresses = [from, wishes].map { "\($0?.shownName ?? "") <\($0?.address ?? "")>" }
         let forms = forms.map(\.rawValue).sorted().joined(separator: " ")
         return ContentDigest(

@@ -12,16 +12,20 @@ struct FormMaker {
     let now: Timestamp
     /// The names of the classes' files.
     let classNames: ClassFileNames
+    /// The classes that have learners of several schools.
+    let mixedClasses: Set<String>
 
     /// The lists of the next file of all lists, and their learners.
     private var data: [UInt8] = []
     private var dataLearners: [LearnerID] = []
     private var dataPart = 1
     private var texts = PageTexts()
+    /// The classes of several schools that somebody was told of.
+    private var told: Set<String> = []
 
     init(
         store: Store, renderers: Renderers, settings: DeliverySettings, edition: Edition, now: Timestamp,
-        classNames: ClassFileNames
+        classNames: ClassFileNames, mixedClasses: Set<String> = []
     ) {
         self.store = store
         self.renderers = renderers
@@ -29,6 +33,7 @@ struct FormMaker {
         self.edition = edition
         self.now = now
         self.classNames = classNames
+        self.mixedClasses = mixedClasses
     }
 
     /// Makes the files of one group of lists.
@@ -37,12 +42,14 @@ struct FormMaker {
         _ findings: inout [Finding]
     ) throws(StoreError) {
         guard !lists.isEmpty else { return }
-        let maker = DocumentMaker(settings: settings)
-        let documents = lists.map { maker.document($0, role: .learner, sight: .paper) }
+        let documents = lists.map { document($0, role: .learner, sight: .paper) }
         var entries: [OutboxEntry] = []
         if let name = group.className {
             do throws(ZipError) {
                 entries += try classFiles(name, group.part, documents, lists)
+                if mixedClasses.contains(name), told.insert(name).inserted {
+                    findings.append(.classOfSeveralSchools(name, isMailed: settings.mailsBundles))
+                }
             } catch {
                 findings.append(.filesNotMade(ofClass: name, error))
             }
@@ -55,7 +62,7 @@ struct FormMaker {
         try keep(entries, of: lists.map { $0.learner.id }, &summary)
         if settings.forms.contains(.json) {
             for gathered in lists {
-                data += renderers.jsonLines.render([maker.document(gathered, role: .teacher, sight: .others)])
+                data += renderers.jsonLines.render([document(gathered, role: .teacher, sight: .others)])
                 dataLearners.append(gathered.learner.id)
                 if dataLearners.count == DeliverStage.largestData { try flush(&summary) }
             }
@@ -91,10 +98,17 @@ struct FormMaker {
         }
     }
 
+    /// The document of a list, by what its learner's school says.
+    private func document(
+        _ gathered: GatheredList, role: RecipientRole, sight: Discretion.Sight
+    ) -> ListDocument {
+        DocumentMaker(settings: settings.of(gathered.addressee)).document(gathered, role: role, sight: sight)
+    }
+
     private mutating func classFiles(
         _ name: String, _ part: Int, _ documents: [ListDocument], _ lists: [GatheredList]
     ) throws(ZipError) -> [OutboxEntry] {
-        let forms = settings.forms
+        let (forms, settings) = (settings.forms, settings.of(lists.map { $0.addressee }))
         let file = classNames.name(of: name, part: part)
         let learners = lists.map { $0.learner.id }
         var entries: [OutboxEntry] = []
@@ -109,7 +123,7 @@ struct FormMaker {
         if forms.contains(.csv) {
             // A table is a teacher's, not a page.
             let table = lists.map { gathered in
-                let document = DocumentMaker(settings: settings).document(gathered, role: .learner, sight: .others)
+                let document = document(gathered, role: .learner, sight: .others)
                 return (document: document, text: renderers.text(of: document))
             }
             entries.append(entry("csv/\(file).csv", .data, learners, CSVForm.bytes(of: table, className: name)))
@@ -148,7 +162,8 @@ struct FormMaker {
             entries.append(entry(FormMaker.path(.epub, file), .page, [learner], try EPUBForm.bytes(of: text, document)))
         }
         if forms.contains(.atomOfLearners) {
-            let bytes = AtomForm(domain: settings.listDomain).learnerFeed(document, text)
+            let domain = settings.of(gathered.addressee).listDomain
+            let bytes = AtomForm(domain: domain).learnerFeed(document, text)
             entries.append(entry(FormMaker.path(.atomOfLearners, file), .page, [learner], bytes))
         }
         return entries
@@ -159,6 +174,9 @@ struct FormMaker {
     private func teacherMail(
         _ bundle: [UInt8], _ name: String, _ file: String, _ documents: [ListDocument], _ lists: [GatheredList]
     ) -> OutboxEntry? {
+        // Who teaches a class of two schools is not a teacher of both.
+        guard !mixedClasses.contains(name) else { return nil }
+        let settings = settings.of(lists.map { $0.addressee })
         guard let from = settings.from,
             let teacher = lists.compactMap({ $0.schoolClass }).first(where: { $0.name == name }),
             let made = documents.map({ $0.made }).max()

@@ -47,6 +47,7 @@ public struct ListPreview: Sendable {
             topics: try store.topics.families())
         guard let gathered = try gatherer.gather([key], look: look, anyState: true).ready.first
         else { return nil }
+        let settings = settings.of(gathered.addressee)
         let recipients = settings.policy.recipients(for: gathered.addressee)
         let role = role ?? recipients.first?.role ?? .learner
         let document = DocumentMaker(settings: settings).mail(gathered, to: role)

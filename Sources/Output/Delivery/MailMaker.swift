@@ -8,6 +8,8 @@ struct MailMaker {
     let renderers: Renderers
     let settings: DeliverySettings
     private var texts = ItemTexts()
+    /// How many lists of each school had nobody to send them; nil: of no school that is named.
+    private(set) var withoutSender: [SchoolName?: Int] = [:]
 
     init(store: Store, renderers: Renderers, settings: DeliverySettings) {
         self.store = store
@@ -17,6 +19,9 @@ struct MailMaker {
 
     private struct Planned {
         var gathered: GatheredList
+        /// What holds in the learner's school.
+        var settings: DeliverySettings
+        var from: MailAddress
         var recipient: MailPolicy.Recipient
         var number: Int
         var name: String
@@ -28,12 +33,14 @@ struct MailMaker {
     mutating func make(
         _ lists: [GatheredList], summary: inout RunSummary.Deliver, findings: inout [Finding]
     ) throws(StoreError) {
-        guard let from = settings.from else {
-            summary.printOnly += lists.count
-            return
-        }
         var planned: [Planned] = []
         for gathered in lists {
+            let settings = settings.of(gathered.addressee)
+            guard let from = settings.from else {
+                summary.printOnly += 1
+                withoutSender[self.settings.school(of: gathered.addressee), default: 0] += 1
+                continue
+            }
             let recipients = settings.policy.recipients(for: gathered.addressee)
             if recipients.isEmpty { summary.printOnly += 1 }
             for (index, recipient) in recipients.enumerated() {
@@ -42,7 +49,8 @@ struct MailMaker {
                 let name = { MailMaker.name($0, in: gathered.list, recipient: recipient, number: number) }
                 planned.append(
                     Planned(
-                        gathered: gathered, recipient: recipient, number: number, name: name(FileName.of(learner: id)),
+                        gathered: gathered, settings: settings, from: from, recipient: recipient, number: number,
+                        name: name(FileName.of(learner: id)),
                         former: FileName.former(ofLearner: id).map { name($0) }.flatMap {
                             FileName.isWritable($0) ? $0 : nil
                         }))
@@ -52,7 +60,7 @@ struct MailMaker {
         var entries: [OutboxEntry] = []
         for plan in planned where there[plan.name] == nil && plan.former.flatMap({ there[$0] }) == nil {
             do {
-                entries.append(try mail(plan, from: from))
+                entries.append(try mail(plan))
             } catch {
                 findings.append(.mailNotMade(for: plan.gathered.learner.id, error))
             }
@@ -61,12 +69,12 @@ struct MailMaker {
         summary.mails += entries.count
     }
 
-    private mutating func mail(_ plan: Planned, from: MailAddress) throws -> OutboxEntry {
-        let gathered = plan.gathered
+    private mutating func mail(_ plan: Planned) throws -> OutboxEntry {
+        let (gathered, settings) = (plan.gathered, plan.settings)
         let address = plan.recipient.address
         let shown = plan.recipient.role == .learner ? gathered.learner.name : nil
         let envelope = try Envelope(
-            from: from, to: [MailAddress(name: shown, address: address)], wishes: settings.wishes ?? from,
+            from: plan.from, to: [MailAddress(name: shown, address: address)], wishes: settings.wishes ?? plan.from,
             listDomain: settings.listDomain,
             oneClick: settings.oneClickAddress(learner: gathered.learner.id, address: address), number: plan.number)
         let document = DocumentMaker(settings: settings).mail(gathered, to: plan.recipient.role)

@@ -55,7 +55,9 @@ public struct RankSnapshot: Sendable {
 
     /// The languages that a learner reads, their own first; the school's where none is known.
     public func languages(of learner: Learner) -> [String] {
-        learner.languages.isEmpty ? settings.languages : learner.languages
+        guard learner.languages.isEmpty else { return learner.languages }
+        guard !settings.schools.isEmpty, let name = SchoolName(of: learner) else { return settings.languages }
+        return settings.schools[name] ?? settings.languages
     }
 
     /// Looks for all that these learners speak of at once.
