@@ -12,6 +12,14 @@ extension GleanerConfiguration {
         school.flatMap { name in schools.first { $0.name == name } }
     }
 
+    /// What holds for a learner's school: its own entry, or else the section `school`.
+    public func school(of learner: Learner) -> SchoolSettings {
+        entry(of: SchoolName(of: learner))?.school ?? school
+    }
+
+    /// How a learner's lists are mailed.
+    public func mail(of learner: Learner) -> MailSettings { entry(of: SchoolName(of: learner))?.mail ?? mail }
+
     /// The names of the schools, as the roster has them.
     public var schoolNames: Set<SchoolName> { Set(schools.map { $0.name }) }
 

@@ -17,6 +17,10 @@ public struct Feed: Hashable, Codable, Sendable {
     /// Whether its articles have no age; nil: they age.
     public var evergreen: Bool?
 
+    /// The schools of a district whose lists alone name it, in their order; nil: the district's own list names it, so that it reaches
+    /// everybody.
+    public var schools: [SchoolName]?
+
     /// What the addresses of feeds begin with that hold the school's own articles: they are in no document and on no list.
     public static let ownItems = "school:items"
     /// The feed of the school's own articles that were taken away.

@@ -166,7 +166,7 @@ public struct Pipeline: Sendable {
         progress: (Int, Int) throws -> Void
     ) throws {
         let plan = FeedPlan(
-            sources: sources ?? school.configuration.feeds, folder: school.folder, fetcher: fetcher,
+            sources: sources ?? school.configuration.allFeeds, folder: school.folder, fetcher: fetcher,
             mayGoOn: { !deadline.isPast })
         try deadline.check()
         let (levels, problem) = FrequencyLists.measure(in: school.folder)

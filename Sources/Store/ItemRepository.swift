@@ -252,7 +252,9 @@ public struct ItemRepository: Sendable {
         do throws(StoreError) {
             return try feed(StrictRow(row, of: "feedVersion"), at: address, title: title)
         } catch {
-            return Feed(address: address, title: address, audience: 13)
+            var feed = Feed(address: address, title: address, audience: 13)
+            feed.schools = FeedSchools.read(row)
+            return feed
         }
     }
 
@@ -269,6 +271,7 @@ public struct ItemRepository: Sendable {
             language: try row.optionalText("language"), audience: try grade("audience"))
         feed.audienceTo = try grade("audienceTo")
         if try row.flag("evergreen") { feed.evergreen = true }
+        feed.schools = FeedSchools.read(row.row)
         return feed
     }
 
@@ -288,12 +291,12 @@ public struct ItemRepository: Sendable {
         }
         try db.execute(
             sql: """
-                INSERT INTO feedVersion (feed, title, homePage, language, audience, audienceTo, listed, evergreen, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO feedVersion (feed, title, homePage, language, audience, audienceTo, listed, evergreen, schools, at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
             arguments: [
                 id, feed.title, feed.homePage, feed.language, feed.audience, feed.audienceTo, listed,
-                feed.evergreen == true, now.seconds,
+                feed.evergreen == true, FeedSchools.text(feed.schools), now.seconds,
             ])
         return id
     }

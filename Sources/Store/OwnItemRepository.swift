@@ -34,6 +34,7 @@ public struct OwnItemRepository: Sendable {
                 let sql = """
                     SELECT item.code, item.firstSeen, version.*, articlePage.text AS pageText, currentFeed.address,
                         currentFeed.title AS feedTitle, currentFeed.homePage, currentFeed.audience, currentFeed.audienceTo, currentFeed.evergreen,
+                        currentFeed.schools,
                         currentFeed.language AS feedLanguage
                     FROM currentFeed JOIN itemOrigin ON itemOrigin.feed = currentFeed.feed
                         JOIN item ON item.id = itemOrigin.item

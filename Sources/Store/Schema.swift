@@ -36,6 +36,7 @@ enum Schema {
         }
         migrator.registerMigration(EditionRules.exactMigration) { try $0.execute(sql: EditionRules.exactSchema) }
         migrator.registerMigration(GuardianSchema.migration) { try GuardianSchema.migrate($0) }
+        migrator.registerMigration(FeedSchools.migration) { try $0.execute(sql: FeedSchools.schema) }
         return migrator
     }
 

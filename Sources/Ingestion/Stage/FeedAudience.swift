@@ -20,9 +20,12 @@ struct FeedAudience {
     private var raise: Int?
     /// Whether some list gives an audience that is none.
     private var isDoubtful = false
+    /// Which of the configuration's sources name it.
+    private(set) var sources: Set<Int> = []
 
     /// Takes in what one way to the feed says.
     mutating func add(_ standing: Standing) {
+        sources.insert(standing.source)
         if standing.isOwn {
             words[standing.source, default: Word()].own = narrower(words[standing.source]?.own, standing.audience)
         } else {

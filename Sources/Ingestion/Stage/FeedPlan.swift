@@ -46,6 +46,8 @@ public struct FeedPlan {
     private let mayGoOn: () -> Bool
     private var planned: [String: Int] = [:]
     private var audiences: [FeedAudience] = []
+    /// The school of each source; nil: the district's.
+    private let schoolsOfSources: [SchoolName?]
     /// The lists that were read, each with the address it came from; nil: it could not be.
     private var lists: [String: (list: FeedList, base: String)?] = [:]
     private var passes: Set<Pass> = []
@@ -63,6 +65,7 @@ public struct FeedPlan {
         self.folder = folder
         self.fetcher = fetcher
         self.mayGoOn = mayGoOn
+        schoolsOfSources = sources.map { $0.school }
         for (number, source) in sources.enumerated() {
             let location = source.isRemote ? source.source : folder.resolve(source.source)
             let standing = FeedAudience.Standing(
@@ -72,6 +75,8 @@ public struct FeedPlan {
         }
         for (index, audience) in audiences.enumerated() {
             (entries[index].feed.audience, entries[index].feed.audienceTo) = (audience.grade, audience.highest)
+            let schools = audience.sources.map { schoolsOfSources[$0] }
+            entries[index].feed.schools = schools.contains(nil) ? nil : Set(schools.compactMap { $0 }).sorted()
         }
         (audiences, lists, passes) = ([], [:], [])
     }

@@ -77,6 +77,7 @@ public struct IngestStage: Sendable {
         feed.audienceTo = feed.audienceTo ?? known.audienceTo
         feed.language = feed.language ?? known.language
         feed.evergreen = feed.evergreen ?? known.evergreen
+        feed.schools = known.schools
         if feed.title == ShownAddress.text(feed.address) { feed.title = known.title }
     }
 
@@ -270,7 +271,7 @@ public struct IngestStage: Sendable {
     private func touch(_ feed: Feed, now: Timestamp, in scope: borrowing WriteScope) throws(StoreError) {
         guard var known = try store.items.feed(at: feed.address) else { return }
         (known.audience, known.audienceTo) = (feed.audience, feed.audienceTo)
-        known.evergreen = feed.evergreen
+        (known.evergreen, known.schools) = (feed.evergreen, feed.schools)
         // A version of Gleaner before this one may have taken the address for the title.
         known.title = ShownAddress.text(known.title)
         try store.items.touch(known, at: now, in: scope)

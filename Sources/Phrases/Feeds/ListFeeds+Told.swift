@@ -6,22 +6,26 @@ import UseCases
 extension ListFeeds.Outcome: Told, ToldAsJSON {
     /// The feeds as a table, each with what it has brought and how it does.
     public var lines: [String] {
-        var table = TextTable([
-            .init("title", widest: 32), .init("grades"), .init("language"), .init("articles", isNumber: true),
-            .init("rhythm"), .init("with a level", isNumber: true), .init("wanted more", isNumber: true),
-            .init("health", widest: 100), .init("address", widest: 70),
-        ])
+        let isDistrict = feeds.contains { $0.feed.schools != nil }
+        var table = TextTable(
+            [.init("title", widest: 32)] + (isDistrict ? [.init("schools", widest: 40)] : []) + [
+                .init("grades"), .init("language"), .init("articles", isNumber: true),
+                .init("rhythm"), .init("with a level", isNumber: true), .init("wanted more", isNumber: true),
+                .init("health", widest: 100), .init("address", widest: 70),
+            ])
         for row in feeds {
             let audience = row.feed.audience.map { "\(GradeRange($0, to: row.feed.audienceTo))" } ?? "not reviewed"
             let numbers = row.numbers
             let languages = numbers?.languages.joined(separator: " ") ?? ""
-            table.add([
-                row.feed.title, audience, languages.isEmpty ? row.feed.language ?? "-" : languages,
-                numbers.map { "\($0.items)" } ?? "not read", numbers?.itemsAWeek.map { Rhythm.of($0) } ?? "-",
-                numbers.map { $0.items == 0 ? "-" : percent($0.withLevel) } ?? "-",
-                numbers.map { $0.given == 0 ? "-" : percent(Double($0.wanted) / Double($0.given)) } ?? "-",
-                row.health, row.feed.address,
-            ])
+            let schools = row.feed.schools.map { $0.map { $0.text }.joined(separator: ", ") } ?? "all"
+            table.add(
+                [row.feed.title] + (isDistrict ? [schools] : []) + [
+                    audience, languages.isEmpty ? row.feed.language ?? "-" : languages,
+                    numbers.map { "\($0.items)" } ?? "not read", numbers?.itemsAWeek.map { Rhythm.of($0) } ?? "-",
+                    numbers.map { $0.items == 0 ? "-" : percent($0.withLevel) } ?? "-",
+                    numbers.map { $0.given == 0 ? "-" : percent(Double($0.wanted) / Double($0.given)) } ?? "-",
+                    row.health, row.feed.address,
+                ])
         }
         return table.lines
     }

@@ -27,11 +27,13 @@ extension RankSnapshot {
         let findings =
             rules.unread.map { $0.finding } + (try store.learners.findings(onClassesAsOf: marks))
             + (try store.items.findings(onFeedsAsOf: marks))
+        let feeds = try store.items.feeds(asOf: marks)
         self.init(
             terms: terms, batch: batch,
             nearCopies: Dictionary(
                 stored.map { ($0.item.id, $0.nearCopies) }.filter { !$0.1.isEmpty }, uniquingKeysWith: { $1 }),
-            feeds: try store.items.feeds(asOf: marks), classes: try store.learners.classes(asOf: marks),
+            feeds: feeds, otherFeeds: try store.items.otherFeeds(of: feeds, upTo: terms.now),
+            classes: try store.learners.classes(asOf: marks),
             teacherRules: rules.known, unreadRules: rules.unread, findings: findings,
             settings: settings)
     }

@@ -10,6 +10,10 @@ struct ItemRules: Sendable {
     let highestGrades: [Int]
     /// Whether each item's feed is still on the school's list.
     let listed: [Bool]
+    /// The schools that alone an item reaches, by its number; the others reach everybody.
+    let schools: [Int: [SchoolName]]
+    /// The items that do not reach a school, by school, in their order.
+    private let closed: [SchoolName: [Int]]
     /// The word or phrase that holds each item for review.
     let heldBy: [String?]
     /// The near-copies of each item that has some, in the order in which they stand for one another.
@@ -21,9 +25,24 @@ struct ItemRules: Sendable {
     /// The items that have near-copies, in that order.
     let copied: [Int]
 
-    init(batch: ItemBatch, columns: ItemColumns, feeds: [Feed], nearCopies: [ItemID: [ItemID]], heldWords: [String]) {
+    /// `otherFeeds`: of items whose feed is of some schools alone, the addresses of the other feeds that have them.
+    init(
+        batch: ItemBatch, columns: ItemColumns, feeds: [Feed], otherFeeds: [ItemID: [String]] = [:],
+        nearCopies: [ItemID: [ItemID]], heldWords: [String]
+    ) {
         let byAddress = Dictionary(feeds.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
-        audiences = batch.items.map { byAddress[$0.feed]?.audience }
+        var audiences = batch.items.map { byAddress[$0.feed]?.audience }
+        var schools: [Int: [SchoolName]] = [:]
+        for (number, item) in batch.items.enumerated() {
+            guard let own = byAddress[item.feed]?.schools else { continue }
+            // Where a feed of the district has it too it reaches everybody, of several audiences by the highest.
+            let others = (otherFeeds[item.id] ?? []).compactMap { byAddress[$0] }
+            let isOpen = others.contains { $0.schools == nil }
+            if !isOpen { schools[number] = Set(own + others.flatMap { $0.schools ?? [] }).sorted() }
+            audiences[number] = ItemRules.strictest([audiences[number]] + others.map { $0.audience })
+        }
+        (self.audiences, self.schools) = (audiences, schools)
+        closed = ItemRules.closed(schools)
         highestGrades = batch.items.map { byAddress[$0.feed]?.audienceTo ?? 13 }
         listed = batch.items.map { byAddress[$0.feed] != nil }
         var known: [Int: Set<Int>] = [:]
@@ -55,6 +74,34 @@ struct ItemRules: Sendable {
             for item in batch.phrases.matches(of: Phrase(word)).items where heldBy[item] == nil { heldBy[item] = word }
         }
         self.heldBy = heldBy
+    }
+
+    /// The highest of some audiences. One that nobody has reviewed is shut to learners below ``Feed/reviewedFromGrade``, and leaves open
+    /// only what is higher.
+    private static func strictest(_ audiences: [Int?]) -> Int? {
+        let highest = audiences.compactMap { $0 }.max()
+        guard audiences.contains(nil) else { return highest }
+        return highest.flatMap { $0 > Feed.reviewedFromGrade ? $0 : nil }
+    }
+
+    private static func closed(_ schools: [Int: [SchoolName]]) -> [SchoolName: [Int]] {
+        let items = schools.keys.sorted()
+        let names = Set(schools.values.flatMap { $0 })
+        return Dictionary(
+            names.map { name in (name, items.filter { schools[$0]?.contains(name) != true }) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The items that a school's learners may not get; nil: learners of whom no school is known.
+    func closed(to school: SchoolName?) -> [Int] {
+        guard !schools.isEmpty else { return [] }
+        return school.flatMap { closed[$0] } ?? schools.keys.sorted()
+    }
+
+    /// Whether a school's learners may get an item; nil: learners of whom no school is known.
+    func reaches(_ item: Int, _ school: SchoolName?) -> Bool {
+        guard let schools = schools[item] else { return true }
+        return school.map { schools.contains($0) } ?? false
     }
 
     /// Which of two near-copies stands for both: the one that was seen first; of those seen in one run the one with the

@@ -40,6 +40,8 @@ struct LearnerGates {
         static let given = Mark(rawValue: 32)
         /// It may be about something that must never come, in other words.
         static let near = Mark(rawValue: 64)
+        /// Its feed is of other schools.
+        static let elsewhere = Mark(rawValue: 128)
     }
 
     init(_ snapshot: RankSnapshot, learner: Learner, profile: InterestProfile, given: [ItemID: Edition]) {
@@ -47,7 +49,9 @@ struct LearnerGates {
         let standing = snapshot.standingRules(for: learner)
         let languages = snapshot.languages(of: learner)
         var marks = [Mark](repeating: [], count: batch.count)
-        let versions = PinnedVersion(snapshot: snapshot, profile: profile)
+        let school = SchoolName(of: learner)
+        for item in snapshot.rules.closed(to: school) { marks[item].insert(.elsewhere) }
+        let versions = PinnedVersion(snapshot: snapshot, profile: profile, school: school)
         let pins = standing.pins.map { ($0, versions.item(of: $0)) }
         for case (let pin, let item?) in pins { marks[item].formUnion(pin.assigned ? [.pinned, .assigned] : .pinned) }
         let read = Set(standing.pins.compactMap { batch.index(of: $0.item) })
@@ -179,7 +183,7 @@ struct LearnerGates {
     }
 
     private func isSuitable(_ item: Int, approved: Bool) -> Bool {
-        guard rules.listed[item] else { return false }
+        guard rules.listed[item], !marks[item].contains(.elsewhere) else { return false }
         guard approved || rules.heldBy[item] == nil && !marks[item].contains(.near) else { return false }
         // Approval opens what nobody has reviewed; it does not lower the grade of what somebody has.
         if let audience = rules.audiences[item] { return learner.grade >= audience }
@@ -192,6 +196,10 @@ struct LearnerGates {
         case .consent: return "the learner did not agree to reading lists"
         case .suitability:
             if !rules.listed[item] { return "its feed is no longer on the school's list" }
+            if marks[item].contains(.elsewhere) {
+                let schools = (rules.schools[item] ?? []).map { $0.text }.joined(separator: ", ")
+                return "its feed is read for learners of \(schools) alone"
+            }
             // What an approval cannot open comes first: nobody waits for it.
             if let audience = rules.audiences[item], learner.grade < audience {
                 return "its feed is meant for grade \(audience) and up, the learner is in grade \(learner.grade)"

@@ -5,6 +5,8 @@ import ScorerKit
 struct PinnedVersion {
     let snapshot: RankSnapshot
     let profile: InterestProfile
+    /// The learner's school.
+    let school: SchoolName?
 
     /// The pinned article itself where it is within reach, or tells no story that others tell; else the version of its language that
     /// lies nearest to the reader, easier before harder.
@@ -15,6 +17,7 @@ struct PinnedVersion {
         let language = snapshot.columns.languageNumbers[pinned]
         let versions = (snapshot.rules.tellers[Int(story)] ?? []).filter {
             snapshot.columns.languageNumbers[$0] == language && snapshot.rules.listed[$0]
+                && snapshot.rules.reaches($0, school)
         }
         return versions.min { (distance($0), $0 == pinned ? 0 : 1, $0) < (distance($1), $1 == pinned ? 0 : 1, $1) }
             ?? pinned

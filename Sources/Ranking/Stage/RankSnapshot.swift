@@ -34,7 +34,8 @@ public struct RankSnapshot: Sendable {
 
     /// A snapshot by its parts, read by whoever keeps them.
     package init(
-        terms: RunTerms, batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed], classes: [SchoolClass],
+        terms: RunTerms, batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed],
+        otherFeeds: [ItemID: [String]] = [:], classes: [SchoolClass],
         teacherRules: [TeacherRule] = [], unreadRules: [TeacherRules.Unread] = [], findings: [Finding] = [],
         settings: RankingSettings
     ) {
@@ -47,7 +48,8 @@ public struct RankSnapshot: Sendable {
         self.teacherRules = RulesByScope(teacherRules)
         columns = ItemColumns(batch)
         rules = ItemRules(
-            batch: batch, columns: columns, feeds: feeds, nearCopies: nearCopies, heldWords: settings.heldWords)
+            batch: batch, columns: columns, feeds: feeds, otherFeeds: otherFeeds, nearCopies: nearCopies,
+            heldWords: settings.heldWords)
     }
 
     /// Whether a rule that is not understood may hold for a learner.

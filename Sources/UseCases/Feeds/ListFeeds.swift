@@ -48,6 +48,7 @@ public struct ListFeeds: UseCase {
         let states = try store.feedStates.states()
         let rows = try plan.entries.map { entry in
             var feed = try store.items.feed(at: entry.feed.address) ?? entry.feed
+            feed.schools = entry.feed.schools
             (feed.audience, feed.audienceTo) = (entry.feed.audience, entry.feed.audienceTo)
             var state = states[entry.feed.address]
             if let movedTo = state?.movedTo { state?.movedTo = ShownAddress.text(movedTo) }

@@ -16,7 +16,7 @@ struct SchoolFeeds: Sendable {
 
     /// All of them, found by following the sources.
     func plan() -> FeedPlan {
-        FeedPlan(sources: school.configuration.feeds, folder: school.folder, fetcher: fetcher)
+        FeedPlan(sources: school.configuration.allFeeds, folder: school.folder, fetcher: fetcher)
     }
 
     /// The feed that somebody names by its address, its title or a part of one that no other has, and that stands on a list of the

@@ -109,7 +109,7 @@ public struct CheckFolder: UseCase {
                 .shippedWords(file: Verbatim(folder.name(of: $0.file)), $0.keys.map { Verbatim($0) })
             }
             feeds(of: school, &outcome)
-            return school.configuration.mail.oneClick != nil
+            return school.configuration.needsSecret
         } catch {
             outcome.notes += error.findings.map { .finding($0) }
             return false
@@ -117,7 +117,7 @@ public struct CheckFolder: UseCase {
     }
 
     private func feeds(of school: School, _ outcome: inout Outcome) {
-        let plan = FeedPlan(sources: school.configuration.feeds, folder: folder, fetcher: school.fetcher)
+        let plan = FeedPlan(sources: school.configuration.allFeeds, folder: folder, fetcher: school.fetcher)
         if let problem = school.feedSecrets.problem {
             outcome.notes.append(.secretsUnusable(file: Verbatim(FeedSecrets.file), Verbatim(problem)))
         }

@@ -121,7 +121,7 @@ private struct ListSummaryReader {
             let why = stored.list.entries.first.flatMap { entry in
                 school.reasons.sentences(
                     school.discretion.toldToOthers(entry.reasons), role: .teacher, name: learner.name,
-                    language: school.configuration.school.language
+                    language: school.configuration.school(of: learner).language
                 ).first
             }
             return ListSummary(
@@ -140,8 +140,9 @@ private struct ListSummaryReader {
         case .withheld: return .withheld
         case .ready: break
         }
-        let roles = Set(school.configuration.mail.policy.recipients(for: learner).map { $0.role })
-        if roles.isEmpty || school.configuration.mail.from == nil { return .print }
+        let mail = school.configuration.mail(of: learner)
+        let roles = Set(mail.policy.recipients(for: learner).map { $0.role })
+        if roles.isEmpty || mail.from == nil { return .print }
         if roles == [.guardian] { return .guardian }
         return roles.contains(.guardian) ? .both : .learner
     }

@@ -44,7 +44,7 @@ public struct TakeVetoBack: UseCase {
             let item = try NamedThings(store: store).item(name)
             (target, subject) = (.item(item.id), .article(ArticleName(item)))
         case .topic(let topic):
-            try TopicRule.check(topic, languages: school.configuration.school.languages)
+            try TopicRule.check(topic, languages: school.configuration.allLanguages)
             (target, subject) = (.topic(topic), .topic(Verbatim(topic)))
         }
         let said = try book.said(for: request.audience, by: actor)

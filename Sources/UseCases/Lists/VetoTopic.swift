@@ -39,7 +39,7 @@ public struct VetoTopic: UseCase {
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let (school, store) = (open.school, open.store)
         let book = RuleBook(school: school, store: store)
-        try TopicRule.check(request.topic, languages: school.configuration.school.languages)
+        try TopicRule.check(request.topic, languages: school.configuration.allLanguages)
         let said = try book.said(for: request.audience, by: actor)
         let rule = TeacherRule(
             kind: .veto, scope: said.scope, target: .topic(request.topic), by: said.by, at: now,

@@ -70,7 +70,7 @@ public struct WriteReviewTable: UseCase {
             guard let item = items[entry.version] else { return nil }
             let reasons = school.reasons.sentences(
                 school.discretion.toldToOthers(entry.reasons), role: .teacher, name: open.learner.name,
-                language: school.configuration.school.language)
+                language: school.configuration.school(of: open.learner).language)
             return [
                 name ?? "", open.learner.id.rawValue, open.learner.name, "\(entry.place)", "\(item.code)",
                 item.title.onOneLine, item.knownMinutes.map { "\($0)" } ?? "",

@@ -123,7 +123,8 @@ public struct SayWish: UseCase {
         if let same = wishes.first(where: { $0.lowercased() == topic.lowercased() }) { return same }
         guard let school else { return nil }
         let lexicons = try TopicLexicons.of(school.folder)
-        let languages = learner.languages.isEmpty ? [school.configuration.school.language] : learner.languages
+        let languages =
+            learner.languages.isEmpty ? [school.configuration.school(of: learner).language] : learner.languages
         let meant = Set(try languages.compactMap { try lexicons.topic(of: topic, language: $0) })
         return try wishes.first { wish in
             try languages.contains { language in

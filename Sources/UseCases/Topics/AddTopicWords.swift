@@ -80,7 +80,7 @@ public struct AddTopicWords: UseCase {
             throw TopicRefusal.noKindOfWord(Verbatim(request.list), known: lists.map { Verbatim($0) })
         }
         let lexicons = try TopicLexicons.of(school.folder)
-        let known = Set(lexicons.languages + school.configuration.school.languages)
+        let known = Set(lexicons.languages + school.configuration.allLanguages)
         guard known.contains(language) else {
             throw TopicRefusal.noArticles(in: Verbatim(language), known: known.sorted().map { Verbatim($0) })
         }
