@@ -8,17 +8,21 @@ public struct RunTerms: Hashable, Sendable {
     public let due: Timestamp?
     /// The classes whose learners get a list; nil: all.
     public let classes: Set<String>?
+    /// Of which schools of a district the learners are that get a list.
+    public let schools: SchoolChoice
     /// Whether every list waits for a teacher, whatever the dial: a schedule with a time for review.
     public let reviewsAll: Bool
 
     /// Terms by their values.
     package init(
-        edition: Edition, now: Timestamp, due: Timestamp? = nil, classes: Set<String>? = nil, reviewsAll: Bool = false
+        edition: Edition, now: Timestamp, due: Timestamp? = nil, classes: Set<String>? = nil,
+        schools: SchoolChoice = .all, reviewsAll: Bool = false
     ) {
         self.edition = edition
         self.now = now
         self.due = due
         self.classes = classes
+        self.schools = schools
         self.reviewsAll = reviewsAll
     }
 

@@ -1,9 +1,14 @@
 import Content
 
 extension ScheduleSettings {
-    /// What a run for one of its editions is for. `due`: when the edition was due; nil for a run by hand.
-    package func terms(of edition: Edition, now: Timestamp, due: Timestamp? = nil) -> RunTerms {
-        RunTerms(edition: edition, now: now, due: due, classes: classes.map { Set($0) }, reviewsAll: review != nil)
+    /// What a run for one of its editions is for. `due`: when the edition was due; nil for a run by hand. `schools`: whose lists are made,
+    /// where a calendar says so; nil: those of all its learners.
+    package func terms(
+        of edition: Edition, now: Timestamp, due: Timestamp? = nil, schools: SchoolChoice? = nil
+    ) -> RunTerms {
+        RunTerms(
+            edition: edition, now: now, due: due, classes: classes.map { Set($0) },
+            schools: schools ?? school.map { .only($0) } ?? .all, reviewsAll: review != nil)
     }
 }
 

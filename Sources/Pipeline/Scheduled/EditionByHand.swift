@@ -47,7 +47,7 @@ public struct EditionByHand {
                 next: schedule.next(2, after: now).map { $0.edition.date })
         }
         if stages != [.ingest] { try Self.refuse(edition, record, schedule, store) }
-        (terms, work) = (schedule.settings.terms(of: edition, now: now), (schedule, occurrence))
+        (terms, work) = (schedule.terms(of: edition, now: now), (schedule, occurrence))
     }
 
     /// That there is no schedule of an edition's name.

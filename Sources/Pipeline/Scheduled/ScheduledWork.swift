@@ -54,7 +54,7 @@ final class ScheduledWork: EditionWorker {
             let report = try Pipeline(school: school, store: store, words: words).work(
                 [stage], terms, deadline: deadline, watch: watch)
             findings += report.findings.filter { !said.contains($0) }
-            let outcome = try outcome(of: stage, terms.edition, report)
+            let outcome = try outcome(of: stage, terms, report)
             if stage == .ingest { ingested = outcome }
             return outcome
         } catch {
@@ -78,7 +78,7 @@ final class ScheduledWork: EditionWorker {
     }
 
     /// What a stage came to, for the ledger.
-    private func outcome(of stage: Stage, _ edition: Edition, _ report: Pipeline.Report) throws -> StageOutcome {
+    private func outcome(of stage: Stage, _ terms: RunTerms, _ report: Pipeline.Report) throws -> StageOutcome {
         switch stage {
         case .ingest:
             guard let summary = report.summary.ingest, summary.failed > 0 else { return .done() }
@@ -87,6 +87,8 @@ final class ScheduledWork: EditionWorker {
             guard let summary = report.summary.rank else { return .done() }
             // Feeds that were out of reach may be back at the next tick.
             if summary.items == 0 { return .failed(words.clause(.noArticles), again: [.ingest]) }
+            // Where a school of the district is closed there may be nobody left.
+            if summary.learners == 0, case .allBut = terms.schools { return .done() }
             if summary.learners == 0 { return .failed(words.clause(.noLearners)) }
             let unwanted = summary.unwanted ?? 0
             if summary.without == summary.learners, summary.without > unwanted {
@@ -96,7 +98,7 @@ final class ScheduledWork: EditionWorker {
                 leftOut: summary.without > 0
                     ? words.clause(.withoutList(summary.without, of: summary.learners)) : nil)
         case .deliver:
-            let left = try store.outbox.rendered(of: edition, after: "", atMost: 1)
+            let left = try store.outbox.rendered(of: terms.edition, after: "", atMost: 1)
             if left.last != nil { return .failed(words.clause(.filesUnwritten)) }
             let failed = report.findings.filter { $0.severity == .error }
             return .done(leftOut: failed.isEmpty ? nil : words.clause(.messagesUnmade(failed.count)))

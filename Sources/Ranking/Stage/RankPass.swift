@@ -44,9 +44,10 @@ struct RankPass<Records: RankRecords> {
         if !hasItems, outcome.summary.without > 0 { outcome.findings.append(.thereAreNoArticles) }
     }
 
-    /// Whether a learner is on the roster now, and in one of the classes that the lists are for.
+    /// Whether a learner is on the roster now, of a school and in one of the classes that the lists are for.
     private func isAsked(_ learner: Learner) -> Bool {
-        learner.isServed && ranker.snapshot.classTerms(of: learner).concerns(ranker.snapshot.terms.classes)
+        learner.isServed && ranker.snapshot.terms.schools.includes(learner)
+            && ranker.snapshot.classTerms(of: learner).concerns(ranker.snapshot.terms.classes)
     }
 
     private func rank(_ learners: [LearnerLine], into outcome: inout RankOutcome) throws {

@@ -13,15 +13,24 @@ public struct Schedule: Sendable {
     /// The days of terms; nil: every day is one.
     public let terms: DateSet?
 
+    /// Of a schedule of a whole district: when each of its schools is open, of those that say so.
+    public let schoolDays: [SchoolDays]
+    /// Whether these are all schools of the district: where all are closed there is no edition.
+    let hasAllSchools: Bool
+
     private let known = KnownOccurrences()
 
     /// A schedule by its parts.
-    package init(settings: ScheduleSettings, clock: LocalClock, holidays: DateSet = DateSet([]), terms: DateSet? = nil)
-    {
+    package init(
+        settings: ScheduleSettings, clock: LocalClock, holidays: DateSet = DateSet([]), terms: DateSet? = nil,
+        schoolDays: [SchoolDays] = [], hasAllSchools: Bool = false
+    ) {
         self.settings = settings
         self.clock = clock
         self.holidays = holidays
         self.terms = terms
+        self.schoolDays = schoolDays
+        self.hasAllSchools = hasAllSchools
     }
 
     /// The schedule's name.
@@ -34,6 +43,7 @@ public struct Schedule: Sendable {
 
     private func computed(_ date: CalendarDate) -> Occurrence? {
         guard settings.days.matches(date), !holidays.contains(date), terms?.contains(date) ?? true,
+            !hasAllSchools || schoolDays.contains(where: { $0.isOpen(on: date) }),
             let sends = clock.moment(date, settings.time)
         else { return nil }
         var makes = sends

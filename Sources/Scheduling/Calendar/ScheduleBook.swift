@@ -44,9 +44,21 @@ public struct ScheduleBook: Sendable {
             findings += found
             return found.contains { $0.severity == .error } ? nil : spans
         }
+        /// When each school is open, as far as a schedule of the whole district does not say itself.
+        func schoolDays(_ settings: ScheduleSettings) -> [SchoolDays] {
+            configuration.schools.compactMap { entry in
+                let namedHolidays = settings.holidays.isEmpty ? entry.holidays : []
+                let namedTerms = settings.terms.isEmpty ? entry.terms : []
+                guard !namedHolidays.isEmpty || !namedTerms.isEmpty else { return nil }
+                var isWhole = true
+                let holidays = DateSet(days(namedHolidays, &isWhole))
+                let terms = namedTerms.isEmpty ? nil : DateSet(days(namedTerms, &isWhole))
+                return SchoolDays(school: entry.name, holidays: holidays, terms: terms, isKnown: isWhole)
+            }
+        }
         var schedules: [Schedule] = []
         for settings in configuration.schedules {
-            let zone = settings.timeZone ?? configuration.school.timeZone
+            let zone = configuration.zone(of: settings)
             let clock = clocks[zone] ?? LocalClock(zone: zone)
             clocks[zone] = clock
             guard let clock else {
@@ -54,14 +66,21 @@ public struct ScheduleBook: Sendable {
                 continue
             }
             var isWhole = true
-            let holidays = days(settings.holidays, &isWhole)
-            let terms = days(settings.terms, &isWhole)
+            // What a schedule names itself holds, and else what its school names.
+            let own = configuration.entry(of: settings.school)
+            let namedHolidays = settings.holidays.isEmpty ? own?.holidays ?? [] : settings.holidays
+            let namedTerms = settings.terms.isEmpty ? own?.terms ?? [] : settings.terms
+            let holidays = days(namedHolidays, &isWhole)
+            let terms = days(namedTerms, &isWhole)
             // Without its holidays a schedule would send on them: better not at all, and said.
             guard isWhole else { continue }
+            let schoolDays = settings.school == nil ? schoolDays(settings) : []
             schedules.append(
                 Schedule(
                     settings: settings, clock: clock, holidays: DateSet(holidays),
-                    terms: settings.terms.isEmpty ? nil : DateSet(terms)))
+                    terms: namedTerms.isEmpty ? nil : DateSet(terms),
+                    schoolDays: schoolDays,
+                    hasAllSchools: !schoolDays.isEmpty && schoolDays.count == configuration.schools.count))
         }
         self.schedules = schedules
         unusable = Set(configuration.schedules.map { $0.name }).subtracting(schedules.map { $0.name })

@@ -22,7 +22,7 @@ public struct EditionOrder: Sendable {
 
     /// What a run that works on it is for.
     package var terms: RunTerms {
-        schedule.settings.terms(of: occurrence.edition, now: now, due: occurrence.makes)
+        schedule.terms(of: occurrence.edition, now: now, due: occurrence.makes)
     }
 }
 

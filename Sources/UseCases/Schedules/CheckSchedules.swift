@@ -109,7 +109,7 @@ public struct CheckSchedules: UseCase {
     }
 
     private func strangers(_ schedule: Schedule, _ learners: [Learner]) -> [Note] {
-        let known = Set(learners.flatMap { $0.classes })
+        let known = Set(learners.filter { schedule.concerns($0) }.flatMap { $0.classes })
         return (schedule.settings.classes ?? []).filter { !known.contains($0) && !learners.isEmpty }.map {
             .unknownClass(
                 Verbatim($0), of: schedule, nearest: NearestName.of($0, among: known.sorted()).map { Verbatim($0) })
@@ -120,16 +120,19 @@ public struct CheckSchedules: UseCase {
     private func quotas(_ learners: [Learner], into outcome: inout Outcome) throws {
         let operation = calendar.configuration.operation
         guard operation.mailsPerMinute != nil || operation.mailsPerDay != nil, !learners.isEmpty,
-            calendar.configuration.mail.from != nil
+            calendar.configuration.hasSender
         else { return }
-        let policy = try School(folder: calendar.folder, scorerTypes: scorerTypes).configuration.mail.policy
+        let configuration = try School(folder: calendar.folder, scorerTypes: scorerTypes).configuration
         let quota = MailQuota(perMinute: operation.mailsPerMinute, perDay: operation.mailsPerDay)
         for schedule in calendar.book.schedules {
             let classes = schedule.settings.classes.map { Set($0) }
             let count = learners.filter { learner in
-                learner.consent != false
+                learner.consent != false && schedule.concerns(learner)
                     && classes.map { classes in learner.classes.contains { classes.contains($0) } } ?? true
-            }.reduce(0) { $0 + policy.recipients(for: $1).count }
+            }.reduce(0) { count, learner in
+                let mail = configuration.mail(of: learner)
+                return mail.from == nil ? count : count + mail.policy.recipients(for: learner).count
+            }
             let mails = Mails(count: count, windowMinutes: schedule.settings.maxLateMinutes, quota: quota)
             outcome.mails.append(mails)
             if count > quota.fitting(windowMinutes: mails.windowMinutes) {
@@ -145,6 +148,9 @@ public struct CheckSchedules: UseCase {
         for (index, first) in schedules.enumerated() {
             for second in schedules[(index + 1)...] {
                 let shared = Set(first.settings.classes ?? []).intersection(second.settings.classes ?? [])
+                // Schedules of two schools are for other learners.
+                let schools = [first.settings.school, second.settings.school].compactMap { $0 }
+                guard Set(schools).count < 2 else { continue }
                 let isAll = first.settings.classes == nil || second.settings.classes == nil
                 guard isAll || !shared.isEmpty else { continue }
                 let dates = Set(first.next(50, after: now).map { $0.edition.date })
@@ -157,5 +163,12 @@ public struct CheckSchedules: UseCase {
             }
         }
         return notes
+    }
+}
+
+extension Schedule {
+    /// Whether a learner is of the school that it is for.
+    fileprivate func concerns(_ learner: Learner) -> Bool {
+        settings.school.map { SchoolName(of: learner) == $0 } ?? true
     }
 }
