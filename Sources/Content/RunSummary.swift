@@ -39,9 +39,30 @@ public struct RunSummary: Hashable, Codable, Sendable {
         public var withheld = 0
         /// Items that were ranked.
         public var items = 0
+        /// Of a district: what it came to for each of its schools; nil: it is one school.
+        public var schools: [OfSchool]?
 
         /// A summary of nothing.
         package init() {}
+    }
+
+    /// What the second stage came to for the learners of one school.
+    public struct OfSchool: Hashable, Codable, Sendable {
+        /// The school, as the configuration names it; nil: learners of none that it names.
+        public var school: SchoolName?
+        /// Learners that lists were to be made for.
+        public var learners = 0
+        /// Learners with a list, made by this run or there already.
+        public var served = 0
+        /// Learners without one.
+        public var without = 0
+        /// How many of those want none, or whose teacher pins all and has pinned nothing.
+        public var unwanted = 0
+        /// Learners with a list for whom articles run out.
+        public var short = 0
+
+        /// Of nobody yet.
+        package init(school: SchoolName?) { self.school = school }
     }
 
     /// What the third stage came to.

@@ -14,7 +14,8 @@ extension Finding {
         let whose = school.map { "of \($0)" } ?? "of learners whose school is none of 'schools'"
         let place = school.map { "'from' under 'schools', '\($0)', or under 'mail'" } ?? "'from' under 'mail'"
         return Finding(
-            .note, at: .part("mail"), "no mail was made of \(lists) lists \(whose): the configuration names no sender for them.",
+            .note, at: .part("mail"),
+            "no mail was made of \(lists) lists \(whose): the configuration names no sender for them.",
             remedy: "Set \(place), in Config/gleaner.yaml, or leave it at print.")
     }
 

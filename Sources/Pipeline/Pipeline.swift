@@ -219,6 +219,10 @@ public struct Pipeline: Sendable {
             progress: progress)
         report.summary.rank = outcome.summary
         report.findings += outcome.findings
+        if !outcome.schools.others.isEmpty {
+            report.findings.append(
+                .learnersOfOtherSchools(outcome.schools.others, known: school.configuration.schoolNames))
+        }
         if outcome.runningOut > 0 { report.findings.append(.articlesRunOut(learners: outcome.runningOut)) }
         if !outcome.widened.isEmpty {
             report.findings.append(.widened(outcome.widened))

@@ -35,6 +35,31 @@ extension Finding {
             remedy: "'gleaner supply' tells which level and language is missing.")
     }
 
+    /// Learners of a district whose school is none that the configuration names; nil among them: those who name none.
+    package static func learnersOfOtherSchools(_ counts: [SchoolName?: Int], known: Set<SchoolName>) -> Finding {
+        let all = counts.values.reduce(0, +)
+        let inOrder = counts.sorted { ($1.value, $0.key?.text ?? "") < ($0.value, $1.key?.text ?? "") }
+        let some = inOrder.prefix(5).map { name, count in
+            "\(count) of \(name.map { "'\($0.text.prefix(60))'" } ?? "no school")"
+        }
+        let more = inOrder.count > 5 ? " and others" : ""
+        let names = known.map { $0.text }.sorted()
+        let hint = inOrder.compactMap { $0.key }.first.map { NearestName.hint(for: $0.text, among: names) } ?? ""
+        return Finding(
+            .warning, at: .part("schools"),
+            "\(all) learner\(all == 1 ? " is" : "s are") of no school that 'schools' names: \(some.joined(separator: ", "))\(more); "
+                + "what 'school' and 'mail' say holds for them.\(hint)",
+            remedy: "Name the school under 'schools' in Config/gleaner.yaml, or correct the roster.")
+    }
+
+    /// A class of a district that has learners of several schools.
+    package static func classOfSchools(_ name: String, _ schools: [SchoolName]) -> Finding {
+        Finding(
+            .warning, at: .schoolClass(name),
+            "it has learners of \(schools.map { $0.text }.joined(separator: " and of ")): one class, with one page and all its teachers.",
+            remedy: "Where it is two classes of one name, give each a name of its own in the roster.")
+    }
+
     /// Nobody is on the roster.
     static var noLearners: Finding {
         Finding(
@@ -89,8 +114,16 @@ extension Finding {
     }
 
     /// The school names nobody to write to about a note.
-    static func nobodyForNote(_ number: Int64) -> Finding {
-        Finding(
+    static func nobodyForNote(_ number: Int64, isDistrict: Bool) -> Finding {
+        guard !isDistrict else {
+            return Finding(
+                .error, at: .part(SafeguardingDesk.place),
+                "there is nobody to write to about note \(number), which somebody of the child's school must read today.",
+                remedy:
+                    "Set 'safeguarding' of the school under 'schools' in Config/gleaner.yaml, or under 'school' for the whole district."
+            )
+        }
+        return Finding(
             .error, at: .part(SafeguardingDesk.place),
             "there is nobody to write to about note \(number), which somebody must read today.",
             remedy:

@@ -139,7 +139,8 @@ public struct ScheduleSettings: Sendable, Equatable {
         var values: [String: OptionValue] = [
             "classes": classes.map { .list($0.map { .string($0) }) } ?? .string("all"),
             "days": .string(days.description), "time": .string(time.description), "time-zone": .optional(timeZone),
-            "holidays": Self.tree(of: holidays), "terms": Self.tree(of: terms), "review": .optional(review?.description),
+            "holidays": Self.tree(of: holidays), "terms": Self.tree(of: terms),
+            "review": .optional(review?.description),
             "if-not-reviewed": .string(unreviewed.rawValue), "max-late": .int(maxLateMinutes),
         ]
         // Only where it is set: the digests of configurations without it stay what they were.

@@ -37,12 +37,17 @@ public struct SafeguardingDesk: Sendable {
         var findings: [Finding] = []
         let classes = try store.learners.classes()
         for note in try store.safeguarding.unmailed() {
-            let facts = try store.learners.facts(about: [note.learner]).readable[note.learner] ?? []
-            let learner = Learner(id: note.learner, facts: facts)
-            guard let to = school.grownUp(for: learner, classes: classes),
+            let facts = try store.learners.facts(about: [note.learner])
+            let learner = Learner(id: note.learner, facts: facts.readable[note.learner] ?? [])
+            let adults = GrownUps(
+                configuration: school.configuration, classes: classes,
+                schoolsOfClasses: school.configuration.isDistrict
+                    ? try store.learners.schools(ofClasses: learner.classes) : [:])
+            // Of whom a row is not understood nobody knows the school.
+            guard let to = adults.address(for: learner, isUnderstood: facts.unread.isEmpty),
                 let entry = try? mail(note, learner, to: to, now: now)
             else {
-                findings.append(.nobodyForNote(note.number))
+                findings.append(.nobodyForNote(note.number, isDistrict: school.configuration.isDistrict))
                 continue
             }
             try store.outbox.add([entry], in: scope)
@@ -54,16 +59,17 @@ public struct SafeguardingDesk: Sendable {
     private func mail(_ note: SafeguardingNote, _ learner: Learner, to address: String, now: Timestamp)
         throws(MailAddressError) -> OutboxEntry
     {
-        let edition = Edition(schedule: Self.schedule, date: school.localDate(at: note.at))
+        let date = school.localDate(at: note.at, of: SchoolName(of: learner))
+        let edition = Edition(schedule: Self.schedule, date: date)
         let name = "\(edition)/mail/note-\(note.number).eml"
         // A school that mails no lists still has the file; whoever opens it sees whom it is for.
-        let from = school.configuration.mail.from
+        let from = school.configuration.mail(of: learner).from
         let to = try MailAddress(address: address)
         let mail = SafeguardingMail(
             .init(
                 name: learner.name, classes: learner.classes.joined(separator: ", "), note: note,
-                date: school.localDate(at: note.at)),
-            from: from ?? to, to: to, language: school.configuration.school.language,
+                date: date),
+            from: from ?? to, to: to, language: school.configuration.school(of: learner).language,
             renderers: school.renderers, at: now, name: "safeguarding-\(note.number)-\(note.at.iso)")
         return OutboxEntry(
             name: name, edition: edition, kind: .mail, recipients: [address], learners: [], bytes: mail.bytes,
@@ -76,14 +82,5 @@ public struct SafeguardingDesk: Sendable {
         let failures = outbox.write(entries.map { OutboxFile(name: $0.name, bytes: $0.bytes) })
         try store.outbox.setState(.written, of: entries.map { $0.name }.filter { failures[$0] == nil }, in: scope)
         return failures.keys.sorted().map { .noteMailUnwritten(failures[$0]?.problem ?? "") }
-    }
-}
-
-extension School {
-    /// The address of the grown-up who is told about a learner: the one that the school names, else that of a class's teacher.
-    func grownUp(for learner: Learner, classes: [SchoolClass]) -> String? {
-        if let named = configuration.school.safeguarding { return named }
-        return learner.classes.flatMap { name in classes.first { $0.name == name }?.teachers ?? [] }
-            .compactMap { $0.address }.first
     }
 }

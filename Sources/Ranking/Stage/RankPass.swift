@@ -33,6 +33,18 @@ struct RankPass<Records: RankRecords> {
             outcome.summary.learners += enrolled.count + unread
             outcome.summary.kept += enrolled.count - open.count
             outcome.summary.without += open.count - waiting.count + unread
+            for learner in block.unread where isAsked(learner) {
+                outcome.schools.add(learner, \.learners, isAsked: true)
+                outcome.schools.add(learner, there.contains(learner.id) ? \.served : \.without)
+            }
+            for learner in enrolled.map({ $0.learner }) {
+                outcome.schools.add(learner, \.learners, isAsked: true)
+                if there.contains(learner.id) {
+                    outcome.schools.add(learner, \.served)
+                } else if ranker.snapshot.mayBeVetoed(learner) || !hasItems {
+                    outcome.schools.add(learner, \.without)
+                }
+            }
             if unread > 0 { outcome.findings += block.findings }
             if hasItems {
                 try rank(waiting, into: &outcome)
@@ -55,7 +67,10 @@ struct RankPass<Records: RankRecords> {
         var lists: [Records.Row] = []
         var supplies: [LearnerSupply] = []
         outcome.findings += learners.flatMap { $0.findings }
-        for result in try made(learners) {
+        for (result, line) in zip(try made(learners), learners) {
+            outcome.schools.add(line.learner, result.list == nil ? \.without : \.served)
+            if result.list == nil, result.isUnwanted { outcome.schools.add(line.learner, \.unwanted) }
+            if result.list != nil, result.supply.runsOut { outcome.schools.add(line.learner, \.short) }
             outcome.findings += result.findings
             supplies += result.supply
             if result.supply.runsOut { outcome.runningOut += 1 }

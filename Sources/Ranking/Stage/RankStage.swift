@@ -18,7 +18,8 @@ public struct RankStage<Records: RankRecords>: Sendable {
         endsReviews: Bool = true,
         progress: (Int, Int) throws -> Void = { _, _ in }
     ) throws -> RankOutcome {
-        var outcome = RankOutcome()
+        let nothing = RankOutcome(schools: SchoolTally(snapshot.settings.schools.keys))
+        var outcome = nothing
         let withheld = endsReviews ? try records.withholdWaiting(before: snapshot.terms.edition) : 0
         var failed = unusable
         while true {
@@ -32,10 +33,11 @@ public struct RankStage<Records: RankRecords>: Sendable {
                 // What the run has made so far was ranked with the scorer: nobody may be ranked with it and others without.
                 try records.takeBack(madeBy: run)
                 failed.append(failure)
-                outcome = RankOutcome()
+                outcome = nothing
             }
         }
         outcome.findings += snapshot.findings
+        outcome.summary.schools = outcome.schools.summary
         outcome.summary.items = snapshot.batch.count
         outcome.summary.withheld = withheld
         outcome.findings += failed.map { .scorerLeftOut($0) }
@@ -53,4 +55,8 @@ public struct RankOutcome: Sendable {
     public var runningOut = 0
     /// For whom what is within reach was widened.
     public var widened: [LearnerID] = []
+    /// What it came to for each school of a district.
+    public var schools: SchoolTally
+
+    init(schools: SchoolTally) { self.schools = schools }
 }

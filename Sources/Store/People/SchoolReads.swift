@@ -38,4 +38,21 @@ extension LearnerRepository {
             }
         }
     }
+
+    /// The schools of the learners that some classes have now.
+    public func schools(ofClasses names: [String]) throws(StoreError) -> [String: Set<SchoolName>] {
+        try StoreError.wrapping("read the schools of classes") {
+            try database.read { db in
+                let sql = """
+                    SELECT DISTINCT school FROM class JOIN learnerClass ON learnerClass.class = class.number
+                        JOIN learner ON learner.number = learnerClass.learner
+                        WHERE class.name = ? AND until IS NULL AND isEnrolled AND school IS NOT NULL
+                    """
+                let statement = try db.makeStatement(sql: sql)
+                return try names.reduce(into: [:]) { schools, name in
+                    schools[name] = Set(try String.fetchAll(statement, arguments: [name]).compactMap { SchoolName($0) })
+                }
+            }
+        }
+    }
 }

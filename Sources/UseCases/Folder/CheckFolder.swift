@@ -82,6 +82,7 @@ public struct CheckFolder: UseCase {
         do {
             // An older version's is brought up to date by the first command that writes.
             let store = try folder.readStore()
+            if let store { try schools(of: store, &outcome) }
             if hasOneClick { try SchoolSecret.check(folder.data, store: store) }
             if FileManager.default.fileExists(atPath: folder.store) {
                 outcome.parts.append(.store(Verbatim(folder.name(of: folder.store))))
@@ -113,6 +114,17 @@ public struct CheckFolder: UseCase {
         } catch {
             outcome.notes += error.findings.map { .finding($0) }
             return false
+        }
+    }
+
+    /// Who is of no school that the configuration of a district names, and which classes are of several.
+    private func schools(of store: Store, _ outcome: inout Outcome) throws {
+        guard let configuration = try? GleanerConfiguration(of: folder), configuration.isDistrict else { return }
+        let names = configuration.schoolNames
+        let others = try store.learners.countsOfSchools().filter { name, _ in name.map { !names.contains($0) } ?? true }
+        if !others.isEmpty { outcome.notes.append(.finding(.learnersOfOtherSchools(others, known: names))) }
+        for (name, schools) in try store.learners.classesOfSeveralSchools().sorted(by: { $0.key < $1.key }) {
+            outcome.notes.append(.finding(.classOfSchools(name, schools)))
         }
     }
 
