@@ -1,3 +1,4 @@
+import Configuration
 import Content
 import Files
 
@@ -23,6 +24,18 @@ public enum RunRefusal: Error, Hashable, Sendable {
     case noSchedule(Verbatim, nearest: Verbatim?)
     /// The schedule of a name cannot be used as it is written; the nearest one that can.
     case unusableSchedule(Verbatim, nearest: Verbatim?)
+    /// A district has no school of a name, or it is no district; the nearest one.
+    case noSchool(Verbatim, nearest: Verbatim?)
     /// The secret of one-click addresses is in order, so that none is made in its place.
     case secretIsInOrder
+}
+
+extension GleanerConfiguration {
+    /// The school of a district that somebody names. Throws ``RunRefusal`` where there is none of that name.
+    package func school(named name: String) throws(RunRefusal) -> SchoolName {
+        let known = schools.map { $0.name }
+        if let named = SchoolName(name), let school = known.first(where: { $0 == named }) { return school }
+        throw .noSchool(
+            Verbatim(name), nearest: NearestName.of(name, among: known.map { $0.text }).map { Verbatim($0) })
+    }
 }

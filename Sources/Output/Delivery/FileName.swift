@@ -1,3 +1,4 @@
+import Content
 import ContentDigest
 
 /// Names of learners and classes as parts of files' names: on every disk another name is another file.
@@ -5,7 +6,7 @@ import ContentDigest
 /// Letters, digits, `-` and `_` stay; everything else becomes `%` and its bytes in hexadecimal, so that no two texts share a name, none
 /// leaves its folder, and none depends on how a disk writes an accent. What is too long is cut, and a digest of the whole is put
 /// behind it.
-enum FileName {
+package enum FileName {
     /// The most bytes of a name, without what is put around it (`-guardian-2.eml.part`): disks take 255.
     static let longest = 120
     /// The most bytes of a whole name that could ever be written, with `.part` behind it.
@@ -18,6 +19,13 @@ enum FileName {
         let name = encoded(id)
         let hasUpperCase = id.utf8.contains { (0x41...0x5A).contains($0) }
         return hasUpperCase || name.utf8.count > longest ? distinct(id, name) : name
+    }
+
+    /// The name of a school's files: upper and lower case tell no two schools apart.
+    package static func of(school: SchoolName) -> String {
+        let text = school.text.lowercased()
+        let name = encoded(text)
+        return name.utf8.count > longest ? distinct(text, name) : name
     }
 
     /// The name of a learner's files before there was a digest; nil where it is the same.

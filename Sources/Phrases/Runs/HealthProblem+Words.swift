@@ -20,6 +20,11 @@ extension HealthProblem {
         case .withoutList(let without, let wanted, let edition):
             "\(without) of \(wanted) learners got no list of \(edition); "
                 + "'gleaner explain LEARNER' says why, 'gleaner feeds check' whether there are articles"
+        case .schoolWithoutList(let school, let without, let wanted, let edition):
+            "\(school?.text ?? "of no school that is named"): \(without) of \(wanted) learners got no list of \(edition); "
+                + "'gleaner explain LEARNER' says why, 'gleaner feeds check' whether there are articles"
+        case .schoolWithoutSchedule(let school, let learners):
+            "\(school): no schedule is for its \(learners) learners; write one with 'school: \(school)', or one for all"
         case .noFeeds: "there are no feeds; add some with 'gleaner feeds add ADDRESS'"
         case .feedsUnread(let failed, let all, let date):
             "\(failed) of \(all) feeds could not be read on \(date); 'gleaner feeds check' names them"

@@ -23,6 +23,14 @@ extension RunPhrases {
         metric("next_due_timestamp_seconds", "When the next edition is made.", each { $0.makes?.seconds })
         metric("failures_in_a_row", "Failures since the last success.", each { Int64($0.failures) })
         metric("paused", "1: the schedule is paused.", each { $0.isPaused ? 1 : 0 })
+        func ofSchools(_ value: (RunSummary.OfSchool) -> Int) -> [(labels: [(String, String)], value: Int64)] {
+            status.schools.compactMap { line in
+                line.numbers.map { ([("of", line.name.text)], Int64(value($0))) }
+            }
+        }
+        metric("learners_served", "Learners of a school with a list of its last edition.", ofSchools { $0.served })
+        metric("learners_short", "Of these, those for whom articles run out.", ofSchools { $0.short })
+        metric("learners_unserved", "Learners who want a list and got none.", ofSchools { $0.without - $0.unwanted })
         metric(
             "lists_awaiting_approval", "Lists that a teacher has not approved yet.",
             status.waiting.map { ([("edition", "\($0.edition)")], Int64($0.unapproved)) })

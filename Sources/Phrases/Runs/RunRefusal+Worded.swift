@@ -27,6 +27,8 @@ extension RunRefusal: Worded {
         case .isPaused(let edition):
             "\(edition) falls into a pause of '\(edition.schedule)' ('gleaner schedule resume' ends it). "
                 + "'--edition \(edition.date)' makes an edition of no schedule."
+        case .noSchool(let name, let nearest):
+            "there is no school '\(name)' under 'schools' in Config/gleaner.yaml.\(Hint.didYouMean(nearest))"
         case .secretIsInOrder: "Data/secret is in order; nothing was changed."
         case .noSchedule(let name, let nearest): "the schedule '\(name)' is not there.\(Hint.didYouMean(nearest))"
         case .unusableSchedule(let name, let nearest):

@@ -11,8 +11,10 @@ extension TellStatus.Outcome: Told, ToldAsJSON {
         lines += school.problems.map { "  !  \($0.clause)." }
         lines += school.notes.map { "  -  \($0.clause)." }
         if let running = school.running { lines.append("  at work: \(running)") }
+        for line in school.schools { lines.append("\(line.name): \(line.words)") }
         for line in school.schedules {
-            lines.append("\(line.schedule)\(line.isPaused ? " (paused)" : "")")
+            let whose = line.school.map { ", \($0)" } ?? ""
+            lines.append("\(line.schedule)\(whose)\(line.isPaused ? " (paused)" : "")")
             lines.append(
                 "  last   "
                     + (line.last.map { "\($0) \(line.state?.rawValue ?? ""), \(line.at(line.at))" } ?? "none yet"))
@@ -32,6 +34,7 @@ extension TellStatus.Outcome: Told, ToldAsJSON {
     private struct Line: Encodable {
         struct Schedule: Encodable {
             let schedule: Verbatim
+            let school: SchoolName?
             let last: Edition?
             let state: EditionRecord.State?
             let at: Timestamp?
@@ -51,7 +54,20 @@ extension TellStatus.Outcome: Told, ToldAsJSON {
             let unapproved: Int
         }
 
+        struct OfSchool: Encodable {
+            let school: SchoolName
+            let edition: Edition?
+            let learners: Int?
+            let served: Int?
+            let short: Int?
+            let without: Int?
+            let unwanted: Int?
+            let staff: [Verbatim]
+        }
+
         let school: Verbatim
+        /// Left out where it is one school.
+        let schools: [OfSchool]?
         let schedules: [Schedule]
         let waiting: [Waiting]
         let problems: [String]
@@ -62,11 +78,19 @@ extension TellStatus.Outcome: Told, ToldAsJSON {
 
     /// One line.
     public func jsonLines() throws -> [String] {
+        let schools = school.schools.map { line in
+            Line.OfSchool(
+                school: line.name, edition: line.edition, learners: line.numbers?.learners,
+                served: line.numbers?.served,
+                short: line.numbers?.short, without: line.numbers?.without, unwanted: line.numbers?.unwanted,
+                staff: line.staff)
+        }
         let line = Line(
-            school: school.school,
+            school: school.school, schools: schools.isEmpty ? nil : schools,
             schedules: school.schedules.map {
                 Line.Schedule(
-                    schedule: $0.schedule, last: $0.last, state: $0.state, at: $0.at, reason: $0.reason, next: $0.next,
+                    schedule: $0.schedule, school: $0.school, last: $0.last, state: $0.state, at: $0.at,
+                    reason: $0.reason, next: $0.next,
                     makes: $0.makes, sends: $0.sends, isPaused: $0.isPaused, failures: $0.failures,
                     problem: $0.problem, lastDone: $0.lastDone)
             },
@@ -83,6 +107,20 @@ extension SchoolStatus.Line {
 
     fileprivate func words(next: Edition) -> String {
         makes == sends ? "\(next), \(at(sends))" : "\(next), made \(at(makes)), sent \(at(sends))"
+    }
+}
+
+extension SchoolStatus.OfSchool {
+    /// How its learners are served, and who is told of it.
+    fileprivate var words: String {
+        let told = staff.isEmpty ? "no staff is told" : "told: \(staff.map { $0.text }.joined(separator: ", "))"
+        guard let numbers, let edition else { return "no lists yet; \(told)" }
+        var parts = ["\(numbers.served) of \(numbers.learners) learners served"]
+        if numbers.short > 0 { parts.append("\(numbers.short) of them short of articles") }
+        let unserved = numbers.without - numbers.unwanted
+        if unserved > 0 { parts.append("\(unserved) unserved") }
+        if numbers.unwanted > 0 { parts.append("\(numbers.unwanted) want none") }
+        return "\(parts.joined(separator: ", ")) (\(edition)); \(told)"
     }
 }
 

@@ -19,6 +19,10 @@ public enum HealthProblem: Sendable {
     case noLearners(Edition)
     /// Many of those who want a list got none.
     case withoutList(Int, of: Int, Edition)
+    /// Many of one school's learners who want a list got none; nil: of learners of no school that is named.
+    case schoolWithoutList(SchoolName?, Int, of: Int, Edition)
+    /// A school of the district has learners and no schedule that is for them.
+    case schoolWithoutSchedule(SchoolName, learners: Int)
     /// There is nothing to read.
     case noFeeds
     /// Many of the feeds could not be read.
@@ -45,6 +49,30 @@ public enum HealthProblem: Sendable {
     case supply([SupplyDesk.Line])
     /// What keeps any run from beginning.
     case noRun(Finding)
+}
+
+extension HealthProblem {
+    /// The one school that it is about; nil: no single one.
+    var school: SchoolName? {
+        switch self {
+        case .schoolWithoutList(let school, _, of: _, _): school
+        case .schoolWithoutSchedule(let school, _): school
+        default: nil
+        }
+    }
+
+    /// The schedule whose readers it is about; nil: it is about the whole district, or about one school.
+    var schedule: String? {
+        switch self {
+        case .failing(let schedule, _, _), .nothingToCome(let schedule): schedule.text
+        case .missed(let edition, _), .tooLate(let edition, _), .noLearners(let edition),
+            .withoutList(_, _, let edition),
+            .awaitingApproval(_, let edition, _), .unsent(let edition), .neitherMailNorPage(_, let edition),
+            .overdue(let edition, _, _):
+            edition.schedule
+        default: nil
+        }
+    }
 }
 
 /// What is worth knowing of a school and needs nobody today.

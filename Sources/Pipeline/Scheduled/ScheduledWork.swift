@@ -108,45 +108,49 @@ final class ScheduledWork: EditionWorker {
     package func abandon(_ edition: Edition) throws { try Abandoning(store: store).abandon(edition) }
 
     func tell(_ alert: OperatorAlert) throws {
-        let settings = calendar.configuration
-        guard let to = settings.operation.alertsTo, let from = settings.mail.from else {
+        let readers = OperatorReaders(calendar.configuration).of(schedule: alert.schedule)
+        guard !readers.isEmpty else {
             tell(.nobodyAlerted(alert.schedule), at: alert.at)
             return
         }
-        let text = letter(.alert(alert))
         let since = alert.streak.since.iso.filter { $0 != "-" && $0 != ":" }
         // One a streak of failures and kind.
-        let name = "operator-\(since)-\(alert.isWell ? "well-again" : "failing")"
-        try write(
-            OperatorMail(
-                from: from, to: to,
-                subject: text.subject, lines: text.lines, at: alert.at, name: name),
-            named: name, of: alert.streak.edition, to: to.address, at: alert.at)
+        let name = "\(since)-\(alert.isWell ? "well-again" : "failing")"
+        for reader in readers {
+            let (text, file) = (letter(.alert(alert), to: reader), reader.file(name))
+            try write(
+                OperatorMail(
+                    from: reader.from, to: reader.to,
+                    subject: text.subject, lines: text.lines, at: alert.at, name: file),
+                named: file, of: alert.streak.edition, to: reader.to.address, at: alert.at)
+        }
     }
 
-    /// Writes to the operator what somebody should look at after an edition went out or was given up, once an edition: that
-    /// learners were not served is no failure of a stage.
+    /// Writes to the operator, and to the staff of each school of a district, what somebody should look at after an edition went out or
+    /// was given up, once an edition: that learners were not served is no failure of a stage.
     func tellHealth(of results: [Tick.Result], now: Timestamp) throws {
-        let settings = calendar.configuration
-        guard let to = settings.operation.alertsTo, let from = settings.mail.from,
-            let edition = results.first(where: { $0.record.state != .open })?.record.edition
-        else { return }
-        let problems = try SchoolStatus(calendar, now: now, holder: .some(nil)).problems
-        guard !problems.isEmpty else { return }
-        let text = letter(.health(problems))
-        let name = "operator-health"
-        try write(
-            OperatorMail(
-                from: from, to: to,
-                subject: text.subject, lines: text.lines, at: now, name: "\(name) \(edition)"),
-            named: name, of: edition, to: to.address, at: now)
+        let settled = results.filter { $0.record.state != .open }.map { $0.record.edition }
+        let readers = OperatorReaders(calendar.configuration)
+        guard !settled.isEmpty, !readers.all.isEmpty else { return }
+        let status = try SchoolStatus(calendar, now: now, holder: .some(nil))
+        for reader in readers.all {
+            let problems = reader.school.map { status.problems(of: $0) } ?? status.problems
+            let edition = settled.first { reader.isFor(schedule: $0.schedule, of: calendar.configuration) }
+            guard !problems.isEmpty, let edition else { continue }
+            let (text, file) = (letter(.health(problems), to: reader), reader.file("health"))
+            try write(
+                OperatorMail(
+                    from: reader.from, to: reader.to,
+                    subject: text.subject, lines: text.lines, at: now, name: "\(file) \(edition)"),
+                named: file, of: edition, to: reader.to.address, at: now)
+        }
     }
 
-    private func letter(_ occasion: OperatorLetter.Occasion) -> (subject: String, lines: [String]) {
+    private func letter(
+        _ occasion: OperatorLetter.Occasion, to reader: OperatorReaders.Reader
+    ) -> (subject: String, lines: [String]) {
         words.letter(
-            OperatorLetter(
-                occasion: occasion, school: Verbatim(calendar.configuration.school.name),
-                folder: Verbatim(calendar.folder.root)))
+            OperatorLetter(occasion: occasion, school: Verbatim(reader.name), folder: Verbatim(calendar.folder.root)))
     }
 
     private func write(

@@ -36,17 +36,18 @@ struct SchoolHealth {
             return problems + (isThere ? [.olderStore] : [])
         }
         return problems + (try served(store)) + (try feeds(store)) + (try waiting(store)) + (try notes(store))
-            + (try unsent(store)) + (try neither(store)) + (try brokenOff(store))
+            + (try unsent(store)) + (try neither(store)) + (try brokenOff(store)) + (try unscheduled(store))
     }
 
     private func served(_ store: Store) throws -> [HealthProblem] {
-        try recent(store, Stage.rank).compactMap { run in
-            guard let rank = summary(of: run)?.rank else { return nil }
-            if rank.learners == 0 { return .noLearners(run.edition) }
+        try recent(store, Stage.rank).flatMap { run -> [HealthProblem] in
+            guard let rank = summary(of: run)?.rank else { return [] }
+            if rank.learners == 0 { return [.noLearners(run.edition)] }
+            if let schools = unserved(rank, in: run.edition) { return schools }
             let unwanted = rank.unwanted ?? 0
             let (wanted, without) = (rank.learners - unwanted, rank.without - unwanted)
-            guard without > 0, without * 100 >= wanted * Self.tooManyWithout else { return nil }
-            return .withoutList(without, of: wanted, run.edition)
+            guard without > 0, without * 100 >= wanted * Self.tooManyWithout else { return [] }
+            return [.withoutList(without, of: wanted, run.edition)]
         }
     }
 
@@ -124,7 +125,7 @@ struct SchoolHealth {
     }
 
     /// The last runs of the schedules that there are, and of others while they are fresh.
-    private func recent(_ store: Store, _ stage: Stage) throws -> [RunRecord] {
+    func recent(_ store: Store, _ stage: Stage) throws -> [RunRecord] {
         let names = Set(calendar.book.schedules.map { $0.name })
         return try store.runs.lastOfSchedules(with: stage.rawValue).filter {
             names.contains($0.edition.schedule) || now.days(since: $0.now) <= 7
@@ -132,7 +133,7 @@ struct SchoolHealth {
     }
 
     /// What a run came to; nil where it was broken off and cannot tell, which is said of the run itself.
-    private func summary(of run: RunRecord) -> RunSummary? {
+    func summary(of run: RunRecord) -> RunSummary? {
         run.summary.flatMap { try? JSONText.value(RunSummary.self, of: $0) }
     }
 }

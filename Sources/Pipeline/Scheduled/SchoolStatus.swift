@@ -11,6 +11,8 @@ public struct SchoolStatus: Sendable {
     public struct Line: Sendable {
         /// Its name.
         public var schedule: Verbatim
+        /// The one school of a district that it is for; nil: all.
+        public var school: SchoolName?
         /// Its clock.
         public var clock: LocalClock
         /// The edition that was settled last.
@@ -52,9 +54,11 @@ public struct SchoolStatus: Sendable {
     /// The school's name.
     public let school: Verbatim
     /// The schedules.
-    public let schedules: [Line]
+    package(set) public var schedules: [Line]
     /// What waits.
-    public let waiting: [Waiting]
+    package(set) public var waiting: [Waiting]
+    /// Of a district: how each of its schools is served.
+    package(set) public var schools: [OfSchool]
     /// What was missed in the last seven days and has not been followed by a good one, what fails now, and whoever is not served.
     package(set) public var problems: [HealthProblem]
     /// What is worth knowing and needs nobody today.
@@ -87,7 +91,8 @@ public struct SchoolStatus: Sendable {
             }
             lines.append(
                 Line(
-                    schedule: Verbatim(schedule.name), clock: schedule.clock, last: last?.edition, state: last?.state,
+                    schedule: Verbatim(schedule.name), school: schedule.settings.school, clock: schedule.clock,
+                    last: last?.edition, state: last?.state,
                     at: last?.at, reason: last.map { Verbatim($0.reason) }, next: next?.edition, makes: next?.makes,
                     sends: next?.sends,
                     isPaused: record?.pausedSince != nil
@@ -126,6 +131,7 @@ public struct SchoolStatus: Sendable {
             calendar: calendar, store: store, decisions: decisions,
             ended: lines.filter { $0.next == nil && !$0.isPaused }.map { $0.schedule.text }, holder: running, now: now)
         self.running = running.map { Verbatim($0) }
+        schools = try health.schools()
         self.problems = problems + (try health.problems())
     }
 }

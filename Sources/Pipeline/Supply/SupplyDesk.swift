@@ -64,12 +64,13 @@ public struct SupplyDesk: Sendable {
         }
     }
 
-    /// The supply as the newest run saw it: nothing is reckoned.
-    package func lastSeen(now: Timestamp) throws -> [Line] {
+    /// The supply as the newest run saw it: nothing is reckoned. `only`: of a district, one school's learners.
+    package func lastSeen(now: Timestamp, of only: SchoolName? = nil) throws -> [Line] {
         let supplies = try store.supply.all().filter { $0.value.runsOut }
         guard !supplies.isEmpty else { return [] }
         let lines = try supplies.sorted { $0.key < $1.key }.compactMap { id, supply -> Line? in
             let learner = Learner(id: id, facts: try store.learners.facts(about: id))
+            guard only.map({ SchoolName(of: learner) == $0 }) ?? true else { return nil }
             return learner.isServed && learner.consent != false ? line(learner, supply, now: now) : nil
         }
         return Self.sorted(lines)

@@ -15,10 +15,13 @@ public struct TellStatus: UseCase {
         self.scorerTypes = scorerTypes
     }
 
-    /// Of all there is.
+    /// Of all there is, or of one school of a district.
     public struct Request: Sendable {
+        /// The school; nil: of all.
+        let school: String?
+
         /// How it is now.
-        package init() {}
+        package init(school: String? = nil) { self.school = school }
     }
 
     /// How it is.
@@ -31,14 +34,18 @@ public struct TellStatus: UseCase {
 
     /// Tells it.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
+        let only = try request.school.map { try calendar.configuration.school(named: $0) }
         var status = try SchoolStatus(calendar, now: now)
+        if let only { status = status.seen(by: only) }
         do {
             let school = try School(folder: calendar.folder, scorerTypes: scorerTypes)
             if let store = try calendar.folder.readStore() {
-                let topics = try UnwidenedTopics(store: store, isNamed: school.isNamedToOthers)
-                if topics.hasBarred { status.problems.append(.barredTopics(topics)) }
-                if !topics.liked.isEmpty { status.notes.append(.likedTopics(topics)) }
-                status.supply = try SupplyDesk(school: school, store: store).lastSeen(now: now)
+                if only == nil {
+                    let topics = try UnwidenedTopics(store: store, isNamed: school.isNamedToOthers)
+                    if topics.hasBarred { status.problems.append(.barredTopics(topics)) }
+                    if !topics.liked.isEmpty { status.notes.append(.likedTopics(topics)) }
+                }
+                status.supply = try SupplyDesk(school: school, store: store).lastSeen(now: now, of: only)
                 if !status.supply.isEmpty { status.problems.append(.supply(status.supply)) }
             }
         } catch let error as SetupError {

@@ -12,12 +12,14 @@ struct StatusCommand: ParsableCommand {
             Exit status, for monitoring: 0 all is well, 1 somebody should look, 2 could not tell.
             What is named there is not told again once it was seen.
             Example:  gleaner status --json
+                      gleaner status --school "Hill Road School"
                       gleaner status --acknowledge "topic parkour"
                       gleaner status --acknowledge topics
             """)
 
     @OptionGroup var common: CommonOptions
     @Flag(help: "Print one line of JSON.") var json = false
+    @Option(help: "Of a district, the one school that is told of, by its name.") var school: String?
     @Option(help: "What somebody has seen: 'topics', or 'topic PHRASE'; may be given several times.")
     var acknowledge: [String] = []
 
@@ -29,7 +31,7 @@ struct StatusCommand: ParsableCommand {
             return
         }
         let outcome = try TellStatus(common.calendar(), scorerTypes: Shipped.scorers).run(
-            .init(), by: Actor(), now: common.moment())
+            .init(school: school), by: Actor(), now: common.moment())
         try Terminal.tell(outcome, asJSON: json)
     }
 }
