@@ -7,7 +7,7 @@ extension PruneEditions.Outcome: Told {
     /// What was, or would be, removed, a line each.
     public var lines: [String] {
         guard let date = report.date else { return ["Nothing is removed: 'operation.keep-days' is none."] }
-        if report.editions.isEmpty {
+        if report.editions.isEmpty, report.parts.isEmpty {
             let isAllYoung = report.remaining.isEmpty && report.unfinished.isEmpty
             return [isAllYoung ? "Nothing is older than \(date)." : "Nothing was removed."]
         }
@@ -15,7 +15,20 @@ extension PruneEditions.Outcome: Told {
             "  \(old.edition): \(old.runs) runs, \(old.lists) lists, \(old.files) files, \(old.bytes / 1_000) kB"
         }
         let done = isDryRun || report.doubt != nil ? "Would remove" : "Removed"
-        return ["\(done) \(Counted.of(rows.count, "edition")) before \(date):"] + rows
+        var lines: [String] = []
+        if !rows.isEmpty {
+            let before = report.isBySchool ? "that no school keeps" : "before \(date)"
+            lines += ["\(done) \(Counted.of(rows.count, "edition")) \(before):"] + rows
+        }
+        if !report.parts.isEmpty {
+            lines.append(
+                "\(done) of \(Counted.of(report.parts.count, "edition")) what is of schools that keep it less long:")
+            lines += report.parts.map { old in
+                let schools = Listing.of(old.schools.map { $0.isEmpty ? "no school" : $0 })
+                return "  \(old.part.edition): \(old.part.lists) lists, \(old.part.names.count) files (\(schools))"
+            }
+        }
+        return lines
     }
 
     /// What could not be removed, and why.
@@ -28,7 +41,7 @@ extension PruneEditions.Outcome: Told {
     public var status: Int32 {
         if isDryRun { return 0 }
         if report.doubt != nil { return 2 }
-        return report.remaining.isEmpty ? 0 : report.editions.isEmpty ? 2 : 1
+        return report.remaining.isEmpty ? 0 : report.editions.isEmpty && report.parts.isEmpty ? 2 : 1
     }
 }
 
@@ -37,13 +50,13 @@ extension PruningReport {
     var findings: [Finding] {
         var findings: [Finding] = []
         if let doubt {
-            let count = Counted.of(editions.count, "old edition")
+            let count = Counted.of(editions.count + parts.count, "old edition")
             findings.append(Finding(.error, at: .part("retention"), "\(count) kept: \(doubt.clause)."))
         }
         findings += remaining.map { left in
             Finding(
-                .error, at: .edition(left.edition.edition),
-                "it is old and stays: \(left.files) of its \(left.edition.files) files could not be removed: \(left.problem)"
+                .error, at: .edition(left.edition),
+                "it is old and stays: \(left.files) of its \(left.of) files could not be removed: \(left.problem)"
             )
         }
         if !unfinished.isEmpty {
@@ -60,11 +73,19 @@ extension PruningReport {
 
     /// That editions are gone, of a run that removed them by itself.
     var removal: [Finding] {
-        guard let date, doubt == nil, !editions.isEmpty else { return [] }
+        guard let date, doubt == nil, !editions.isEmpty || !parts.isEmpty else { return [] }
+        guard isBySchool else {
+            return [
+                Finding(
+                    .note, at: .part("retention"),
+                    "removed, as 'operation.keep-days' says: \(Counted.of(editions.count, "edition")) before \(date).")
+            ]
+        }
         return [
             Finding(
                 .note, at: .part("retention"),
-                "removed, as 'operation.keep-days' says: \(Counted.of(editions.count, "edition")) before \(date).")
+                "removed, as 'keep-days' of the schools says: \(Counted.of(editions.count, "edition")), and parts of \(parts.count)."
+            )
         ]
     }
 }

@@ -67,13 +67,14 @@ public struct DueRun {
                     at: now, edition: result.record.edition,
                     .settled(result.record.state, because: Verbatim(because), isFailure: result.problem != nil)))
         }
-        if let pruning, pruning.hasProblem || !pruning.editions.isEmpty {
+        if let pruning, pruning.hasProblem || !pruning.editions.isEmpty || !pruning.parts.isEmpty {
             let isDoubted = pruning.doubt != nil
             watch.log(
                 RunEvent(
                     at: now,
                     .removed(
-                        editions: isDoubted ? 0 : pruning.editions.count, remaining: pruning.remaining.count,
+                        editions: isDoubted ? 0 : pruning.editions.count + pruning.parts.count,
+                        remaining: pruning.remaining.count,
                         isDoubted: isDoubted)))
         }
         _ = consume lock
