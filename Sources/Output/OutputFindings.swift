@@ -15,7 +15,7 @@ extension Finding {
         let place = school.map { "'from' under 'schools', '\($0)', or under 'mail'" } ?? "'from' under 'mail'"
         return Finding(
             .note, at: .part("mail"),
-            "no mail was made of \(lists) lists \(whose): the configuration names no sender for them.",
+            "no mail was made of \(lists) \(lists == 1 ? "list" : "lists") \(whose): the configuration names no sender for them.",
             remedy: "Set \(place), in Config/gleaner.yaml, or leave it at print.")
     }
 

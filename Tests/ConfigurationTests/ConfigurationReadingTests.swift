@@ -20,6 +20,7 @@ struct ConfigurationReadingTests {
         mail: {from: '"Sample School" <r@school.example>', wishes-to: w@school.example, to: Both,
                list-domain: lists.school.example, one-click: "https://school.example/stop", guardian-sees: [needs, Level]}
         print: {paper: letter, classes: [7A, 7B], large: [ana]}
+        schools: {Hill Road School: {language: fr}}
         """
 
     @Test(arguments: ["", "# nothing\n", "---\n", "school:\nlists: ~\nfeeds: null\n", "\u{FEFF}school: {}\n"])
@@ -80,6 +81,17 @@ struct ConfigurationReadingTests {
             "days: [monday], time: 06:30, review: 06:00", "days: [monday], time: 06:30, if-not-reviewed: send",
             "days: [monday], time: 06:30, max-late: 1 hour",
         ].map { "schedules: {a: {\($0)}}" }
+        let schools =
+            [
+                "", "name: X", "time-zone: Europe/Paris", "language: fr", "languages: [en, fr]", "region: gb",
+                "safeguarding: a@b.example", "from: a@b.example", "wishes-to: a@b.example", "to: both",
+                "list-domain: b.example",
+                "one-click: 'https://b.example'", "feeds: [a]", "staff: [a@b.example]", "terms: [a.ics]",
+                "holidays: [a.ics]",
+                "keep-days: 99",
+            ].map { "schools: {A: {\($0)}}" } + [
+                "schools: {B: {}}", "schools: {A: {}}\nschedules: {a: {school: A, days: [monday], time: 06:30}}",
+            ]
         let single =
             [
                 "school: {name: X}", "school: {time-zone: Europe/Paris}", "school: {language: fr}",
@@ -106,7 +118,7 @@ struct ConfigurationReadingTests {
                 "operation: {alert-after: 9}",
                 "operation: {metrics: a}", "operation: {keep-days: 99}", "operation: {mails-per-minute: 9}",
                 "operation: {mails-per-day: 9}", "operation: {run-deadline: 1 hour}",
-            ] + schedules
+            ] + schedules + schools
         var texts: Set<String> = [GleanerConfiguration().canonicalText]
         for yaml in single {
             #expect(texts.insert(try GleanerConfiguration(yaml: yaml).canonicalText).inserted, "\(yaml)")

@@ -69,7 +69,7 @@ public struct DeliverySettings: Hashable, Sendable {
     /// The school of a district that a learner is of; nil where it is none of those that are named.
     func school(of learner: Learner) -> SchoolName? {
         guard !schools.isEmpty else { return nil }
-        return SchoolName(of: learner).flatMap { name in schools.keys.contains(name) ? name : nil }
+        return SchoolName(of: learner).flatMap { schools.index(forKey: $0) }.map { schools.keys[$0] }
     }
 
     /// What holds for a file of several learners: what their one school says, or else the district. One of whom no school is known goes
