@@ -37,6 +37,17 @@ struct ShippedFilesTests {
         }
     }
 
+    @Test func theExampleOfADistrictIsValidAndHasAllKeys() throws {
+        let lines = try Self.text("Config/gleaner.yaml").split(separator: "\n", omittingEmptySubsequences: false)
+        let start = try #require(lines.firstIndex(of: "# schools:"))
+        let block = lines[start...].prefix { $0.hasPrefix("# ") }.map { $0.dropFirst(2) }.joined(separator: "\n")
+        let (configuration, known) = try GleanerConfiguration.reading(block, file: "gleaner.yaml")
+        #expect(configuration.schools.map { $0.name.text } == ["Hill Road School", "Lake School"])
+        for key in known.filter({ $0.hasPrefix("schools.*.") }) where key.split(separator: ".").count == 3 {
+            #expect(block.contains(" \(key.split(separator: ".").last ?? ""):"), "\(key)")
+        }
+    }
+
     @Test func examplesInCommentsAreValidToo() throws {
         let text = try Self.text("Config/gleaner.yaml").replacingOccurrences(of: "  # - ", with: "  - ")
         let configuration = try GleanerConfiguration(yaml: text)

@@ -80,6 +80,26 @@ struct FeedPlanTests {
         }
     }
 
+    @Test func aFeedIsOfTheSchoolsWhoseListsAloneNameIt() throws {
+        let one = Sample.opml(["xmlUrl=\"https://x.example/a\"", "xmlUrl=\"https://x.example/b\""])
+        let other = Sample.opml(["xmlUrl=\"https://x.example/b\"", "xmlUrl=\"https://x.example/c\""])
+        try Sample.withFolder([
+            "one.opml": one, "other.opml": other, "all.opml": Sample.opml(["xmlUrl=\"https://x.example/c\""]),
+        ]) { folder in
+            func source(_ path: String, _ school: String?) -> FeedSource {
+                var source = FeedSource(source: path)
+                source.school = school.flatMap { SchoolName($0) }
+                return source
+            }
+            let plan = Self.plan(
+                [source("all.opml", nil), source("other.opml", "Lake"), source("one.opml", "Hill")], in: folder)
+            let schools = Dictionary(
+                plan.entries.map { ($0.feed.address.suffix(1), $0.feed.schools) }, uniquingKeysWith: { $1 })
+            #expect(schools["a"]??.map { $0.text } == ["Hill"] && schools["b"]??.map { $0.text } == ["Hill", "Lake"])
+            #expect(schools["c"] == .some(nil))
+        }
+    }
+
     @Test func aListWithoutItsEndingIsKnownByItsContent() throws {
         try Sample.withFolder(["feeds.xml": Sample.opml(["xmlUrl=\"https://x.example/f\""])]) { folder in
             #expect(
