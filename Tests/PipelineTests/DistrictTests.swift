@@ -98,6 +98,8 @@ import Testing
         #expect(all.output.contains("Lake School: 3 of 3 learners got no list of all@2026-09-07"))
         let hill = try district.program.run("status", "--school", "hill road school", "--now", now)
         #expect(!hill.output.contains("Lake") && hill.output.contains("told: head@hill.example"), "\(hill.output)")
+        let run = try district.program.run("run", "--now", now)
+        #expect(run.output.contains("3 learners without a list (Lake School 3)"), "\(run.output)")
         let json = try district.program.run("status", "--json", "--now", now)
         #expect(
             json.output.contains(#""school":"Lake School","served":0"#) || json.output.contains(#""without":3"#),

@@ -18,7 +18,9 @@ enum RunSummaryText {
             line += "\(Counted.of(rank.made, "list")) made"
             if rank.kept > 0 { line += ", \(rank.kept) there already" }
             if rank.awaiting > 0 { line += ", \(rank.awaiting) of them wait for approval" }
-            if rank.without > 0 { line += ", \(Counted.of(rank.without, "learner")) without a list" }
+            if rank.without > 0 {
+                line += ", \(Counted.of(rank.without, "learner")) without a list\(without(rank.schools ?? []))"
+            }
             if rank.withheld > 0 { line += "; \(rank.withheld) of earlier editions withheld" }
             lines.append(line)
         }
@@ -30,5 +32,12 @@ enum RunSummaryText {
             lines.append(line)
         }
         return lines
+    }
+
+    /// At which schools of a district learners are without a list, the first few of them.
+    private static func without(_ schools: [RunSummary.OfSchool]) -> String {
+        let names = schools.filter { $0.without > 0 }.map { "\($0.school?.text ?? "no school") \($0.without)" }
+        let more = names.count > 5 ? " …" : ""
+        return names.isEmpty ? "" : " (\(names.prefix(5).joined(separator: ", "))\(more))"
     }
 }
