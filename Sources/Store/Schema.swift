@@ -35,8 +35,8 @@ enum Schema {
             try $0.execute(sql: OwnItemRepository.rangeSchema)
         }
         migrator.registerMigration(EditionRules.exactMigration) { try $0.execute(sql: EditionRules.exactSchema) }
-        migrator.registerMigration(GuardianSchema.migration) { try GuardianSchema.migrate($0) }
         migrator.registerMigration(FeedSchools.migration) { try $0.execute(sql: FeedSchools.schema) }
+        migrator.registerMigration(GuardianSchema.migration) { try GuardianSchema.migrate($0) }
         return migrator
     }
 

@@ -2,7 +2,7 @@ import GRDB
 
 /// Guardians with a word of their own, and the links that a roster of changes needs.
 enum GuardianSchema {
-    static let migration = "21 guardians"
+    static let migration = "18 guardians"
 
     static let schema = """
         -- The guardian whom a fact is about, by the address in lower case; empty: one without an address; null: not about one guardian.
