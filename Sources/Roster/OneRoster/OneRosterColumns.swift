@@ -32,6 +32,8 @@ struct UserColumns {
     private(set) var findings: [Finding] = []
     private let status, enabled, given, family, preferredFamily, email, grades, agents, role: Int?
     private let orgs: [Int?]
+    /// What many people have alike is kept once.
+    private var shared: (orgs: [String: [String]], roles: [String: [OneRosterRole]]) = ([:], [:])
     private let preferredGiven: [Int?]
     private let languages: (learner: [Int?], guardian: [Int?])
 
@@ -68,7 +70,7 @@ struct UserColumns {
     func isDeleted(_ row: SourceRow) -> Bool { row[status].lowercased() == "tobedeleted" }
 
     /// The person of a row. A cell that cannot be read costs that cell.
-    func user(_ row: SourceRow, file: String, findings: inout [Finding]) -> OneRosterUser {
+    mutating func user(_ row: SourceRow, file: String, findings: inout [Finding]) -> OneRosterUser {
         var user = OneRosterUser(line: row.line)
         func first(_ places: [Int?]) -> String { places.lazy.map { row[$0] }.first { !$0.isEmpty } ?? "" }
         let names = [first(preferredGiven + [given]), first([preferredFamily, family])].filter { !$0.isEmpty }
@@ -88,8 +90,14 @@ struct UserColumns {
                     text, in: "grades", expected: "a grade: KG, 01 to 13",
                     at: .file(file, line: row.line, column: grades.map { $0 + 1 })))
         }
-        user.orgs = OneRosterPeople.list(first(orgs))
-        user.roles = role == nil ? [] : OneRosterPeople.list(row[role]).map { OneRosterRole(word: $0) }
+        let org = first(orgs)
+        user.orgs = shared.orgs[org] ?? OneRosterPeople.list(org)
+        shared.orgs[org] = user.orgs
+        if let role {
+            let word = row[role]
+            user.roles = shared.roles[word] ?? OneRosterPeople.list(word).map { OneRosterRole(word: $0) }
+            shared.roles[word] = user.roles
+        }
         user.agents = OneRosterPeople.list(row[agents])
         user.isEnabled = !["false", "0", "no"].contains(row[enabled].lowercased())
         user.language = first(languages.learner)

@@ -36,23 +36,27 @@ public struct OneRosterImport: Sendable {
             guard let source = manifest.take(table), table != .roles || manifest.isTwo else { continue }
             try reader.read(table, source, isWhole: manifest.modes[table] != .delta)
         }
-        let people = reader.people
+        var (people, untouched, gone) = (reader.people, reader.untouched, reader.deleted)
+        reader.people = OneRosterPeople()
         var snapshot = OneRosterSnapshot(
-            people, today: today, untouched: reader.untouched, gone: reader.deleted,
+            people, today: today, untouched: untouched, gone: gone,
             speaks: (learner: !languages.learner.isEmpty, guardian: !languages.guardian.isEmpty))
         // Who was known and is taken away, or is there and learns no more.
         let left = before.all(.student, today: nil).filter { id in
-            guard let user = people.users[id] else { return reader.deleted.contains(id) }
+            guard let user = people.users[id] else { return gone.contains(id) }
             return !people.has(.student, id, user, today: today)
         }
+        let links = people.links(of: snapshot.needed.union(untouched))
+        people.enrolments = OneRosterEnrolments()
+        snapshot.forgetEnrolments()
         let rows = snapshot.rows(left: left)
         let isWhole = manifest.modes[.users] == .bulk
         return OneRosterImport(
             snapshot: PeopleSnapshot(
                 name: name, learners: rows.learners, classes: rows.classes, isWhole: isWhole,
-                untouched: Set(reader.untouched.map { LearnerID(rawValue: $0) }), rowsLeftOut: reader.rowsLeftOut,
+                untouched: Set(untouched.map { LearnerID(rawValue: $0) }), rowsLeftOut: reader.rowsLeftOut,
                 findings: manifest.findings + reader.findings + snapshot.findings),
-            links: people.links(of: snapshot.needed.union(reader.untouched)))
+            links: links)
     }
 
     /// Throws ``RosterError`` where nobody can be told of from the files that are there.

@@ -28,12 +28,7 @@ extension OneRosterPeople {
                         id: row[0], role: role, isPrimary: row[2] == "primary", org: row[3],
                         span: DaySpan(row[4], row[5]))
                 }
-            case .enrollments:
-                enrolments[link.id] = rows.compactMap { row in
-                    guard row.count >= 5 else { return nil }
-                    return OneRosterEnrolment(
-                        id: row[0], user: row[1], isTeacher: row[2] == "teacher", span: DaySpan(row[3], row[4]))
-                }
+            case .enrollments: enrolments.take(link.text, of: link.id)
             default: break
             }
         }
@@ -49,9 +44,8 @@ extension OneRosterPeople {
         add(.classes, classes.lazy.map { ($0.key, $0.value.cells) })
         add(
             .enrollments,
-            enrolments.lazy.map { id, rows in
-                (id, rows.lazy.filter { needed.contains($0.user) }.map(\.cells).sorted().joined(separator: "\n"))
-            })
+            enrolments.texts.keys.lazy.map { ($0, enrolments.text(of: $0, needed: needed)) }
+                .filter { !$0.1.isEmpty })
         add(.orgs, orgs.lazy.map { ($0.key, ($0.value.isSchool ? "school" : "") + "\t" + $0.value.name) })
         add(
             .roles,
@@ -98,17 +92,4 @@ extension OneRosterRoleRow {
     fileprivate var cells: String {
         "\(id)\t\(role.rawValue)\t\(isPrimary ? "primary" : "")\t\(org)\t\(span.cells)"
     }
-}
-
-extension OneRosterEnrolment {
-    fileprivate var cells: String { "\(id)\t\(user)\t\(isTeacher ? "teacher" : "")\t\(span.cells)" }
-}
-
-extension DaySpan {
-    fileprivate init(_ first: String, _ last: String) {
-        self.init(
-            first: first.isEmpty ? nil : CalendarDate(iso: first), last: last.isEmpty ? nil : CalendarDate(iso: last))
-    }
-
-    fileprivate var cells: String { (first?.iso ?? "") + "\t" + (last?.iso ?? "") }
 }

@@ -45,16 +45,12 @@ extension OneRosterReader {
         let (id, status) = (columns["sourcedId"], columns["status"])
         let (begin, end) = (columns["beginDate"], columns["endDate"])
         try columns.check()
-        var owners: [String: String] = [:]
-        if isWhole {
-            people.enrolments = [:]
-        } else {
-            for (owner, rows) in people.enrolments { for row in rows { owners[row.id] = owner } }
-        }
+        let owners = isWhole ? [:] : people.enrolments.groups
+        if isWhole { people.enrolments = OneRosterEnrolments() }
         try forEach(source, isWhole ? group : id ?? group, isWhole ? "classSourcedId" : "sourcedId") { reader, row, _ in
             let (key, person, word) = (row[group], row[user], row[role].lowercased())
             let own = row[id].isEmpty ? "\(key)|\(person)|\(word)" : row[id]
-            if !isWhole, let owner = owners[own] { reader.people.enrolments[owner]?.removeAll { $0.id == own } }
+            if !isWhole, let owner = owners[own] { reader.people.enrolments.remove(own, from: owner) }
             guard row[status].lowercased() != "tobedeleted", word == "student" || word == "teacher" else { return }
             guard let person = reader.known(person, row, user, "userSourcedId", source.file) else { return }
             guard reader.people.classes[key] != nil else {
@@ -66,8 +62,8 @@ extension OneRosterReader {
                 return
             }
             let span = reader.span(row, source, (begin, "beginDate"), (end, "endDate"))
-            reader.people.enrolments[key, default: []].append(
-                OneRosterEnrolment(id: own, user: person, isTeacher: word == "teacher", span: span))
+            reader.people.enrolments.add(
+                OneRosterEnrolment(id: own, user: person, isTeacher: word == "teacher", span: span), to: key)
         }
     }
 }

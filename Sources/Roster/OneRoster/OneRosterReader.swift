@@ -83,10 +83,7 @@ struct OneRosterReader {
         try forEach(source, id, "sourcedId") { reader, row, key in
             guard row[status].lowercased() != "tobedeleted" else { return reader.people.sessions[key] = nil }
             let span = reader.span(row, source, (start, "startDate"), (end, "endDate"))
-            reader.put(span, key, in: \.sessions, source, row) { one, other in
-                (one.first?.dayNumber ?? 0, one.last?.dayNumber ?? 0)
-                    < (other.first?.dayNumber ?? 0, other.last?.dayNumber ?? 0)
-            }
+            reader.put(span, key, in: \.sessions, source, row) { $0 < $1 }
         }
     }
 
@@ -100,7 +97,7 @@ struct OneRosterReader {
         try forEach(source, id, "sourcedId") { reader, row, key in
             guard row[status].lowercased() != "tobedeleted" else {
                 reader.deletedClasses.insert(key)
-                reader.people.enrolments[key] = nil
+                reader.people.enrolments.remove(key)
                 return reader.people.classes[key] = nil
             }
             let group = OneRosterClass(
@@ -115,7 +112,7 @@ struct OneRosterReader {
     }
 
     private mutating func readUsers(_ source: SourceTable, _ isWhole: Bool) throws(RosterError) {
-        let columns = try UserColumns(source, isTwo: people.isTwo, languages: languages)
+        var columns = try UserColumns(source, isTwo: people.isTwo, languages: languages)
         findings += columns.findings
         var rows = UserRows(earlier: people.users, isWhole: isWhole)
         var source = source

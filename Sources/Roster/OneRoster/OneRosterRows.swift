@@ -74,17 +74,6 @@ struct OneRosterEnrolment: Hashable {
     var span: DaySpan
 }
 
-/// From a day to a day, both counted; nil: open.
-struct DaySpan: Hashable {
-    var first: CalendarDate?
-    var last: CalendarDate?
-
-    /// Whether a day is in it.
-    func contains(_ day: CalendarDate) -> Bool {
-        first.map { $0 <= day } ?? true && last.map { day <= $0 } ?? true
-    }
-}
-
 /// The tables of a district as they stand after an import.
 struct OneRosterPeople {
     var isTwo = false
@@ -94,8 +83,7 @@ struct OneRosterPeople {
     var orgs: [String: OneRosterOrg] = [:]
     var classes: [String: OneRosterClass] = [:]
     var sessions: [String: DaySpan] = [:]
-    /// By class.
-    var enrolments: [String: [OneRosterEnrolment]] = [:]
+    var enrolments = OneRosterEnrolments()
     /// The tables that are known, from a file or from an earlier import.
     var known: Set<OneRosterTable> = []
 

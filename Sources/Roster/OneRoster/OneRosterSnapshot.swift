@@ -2,7 +2,7 @@ import Content
 
 /// Makes a snapshot of people of the tables of a district, as it is on a day.
 struct OneRosterSnapshot {
-    private let people: OneRosterPeople
+    private var people: OneRosterPeople
     private let today: CalendarDate
     /// Whether a map names the columns of languages.
     private let speaks: (learner: Bool, guardian: Bool)
@@ -14,6 +14,8 @@ struct OneRosterSnapshot {
     /// The classes of each learner, and who teaches a class.
     private var classes: [String: Set<String>] = [:]
     private var teachers: [String: Set<String>] = [:]
+    /// All who teach a class, at whatever time.
+    private var teaching: Set<String> = []
     /// What was found of people from a file.
     private(set) var findings: [Finding] = []
     /// The lines of which a cell was told already.
@@ -50,31 +52,30 @@ struct OneRosterSnapshot {
 
     /// Finds the classes of learners, and who teaches them, by the enrolments that run on the day.
     private mutating func enrol() {
-        for (id, rows) in people.enrolments {
+        for id in people.enrolments.texts.keys {
             guard let group = people.classes[id] else { continue }
-            let terms = group.terms.compactMap { people.sessions[$0] }
-            let starts = terms.map(\.first)
-            let ends = terms.map(\.last)
-            let term = DaySpan(
-                first: starts.contains(nil) ? nil : starts.compactMap { $0 }.min(),
-                last: ends.contains(nil) ? nil : ends.compactMap { $0 }.max())
-            for row in rows {
+            let term = DaySpan.around(group.terms.compactMap { people.sessions[$0] })
+            for row in people.enrolments.rows(of: id) {
+                if row.isTeacher { teaching.insert(row.user) }
                 if row.isTeacher {
                     // Whoever teaches a class does so before and after its term: who has learners in it has them as its teacher.
                     if row.span.contains(today) { teachers[id, default: []].insert(row.user) }
                     continue
                 }
-                let span = DaySpan(first: row.span.first ?? term.first, last: row.span.last ?? term.last)
+                let span = row.span.filled(from: term)
                 if span.contains(today) { classes[row.user, default: []].insert(id) }
             }
         }
     }
 
+    /// Lets go what is not needed once the links are made.
+    mutating func forgetEnrolments() { people.enrolments = OneRosterEnrolments() }
+
     /// The people whose cells a later import of changes needs: those who learn, now or at another time, their guardians, and all who teach.
     var needed: Set<String> {
         var needed = people.all(.student, today: nil)
         for guardians in guardians.values { needed.formUnion(guardians) }
-        for rows in people.enrolments.values { for row in rows where row.isTeacher { needed.insert(row.user) } }
+        needed.formUnion(teaching)
         return needed
     }
 
