@@ -181,7 +181,8 @@ let package = Package(
             [
                 "Configuration", "Content", "Evaluation", "FeedParsing", "Ingestion", "Output", "Phrases", "Pipeline",
                 "Ranking",
-                "Scheduling", "ScorerKit", "ShippedScorers", "Store", "TextAnalysis", "UseCases", "gleaner", grdb,
+                "Roster", "Scheduling", "ScorerKit", "ShippedScorers", "Store", "TextAnalysis", "UseCases", "gleaner",
+                grdb,
                 "TestSupport", "Topics",
             ]),
         tests("PhrasesTests", ["Content", "Phrases", "UseCases"]),
