@@ -14,6 +14,8 @@ extension WordPatternReader.Fault {
     static let tooLong = Self(problem: "The line is too long.")
     static let tooManyWords = Self(problem: "The phrase has too many words.")
     static let noWord = Self(problem: "There is no word in it.")
+    static let noGradeYet = Self(problem: "No grade was named yet, as [9].")
+    static let tooFewWords = Self(problem: "It asks for more words than it names.")
     static let noLanguageYet = Self(problem: "No language was named yet, as [en].")
 
     static func noWordAtAnEnd(of phrase: String) -> Self {
@@ -26,6 +28,11 @@ extension WordPatternReader.Fault {
 
     static func noLanguage(_ line: String) -> Self {
         Self(problem: "'\(line.prefix(20))' names no language, as [en].")
+    }
+
+    /// A section of held words names no grade.
+    static func noGrade(_ line: String) -> Self {
+        Self(problem: "'\(line.prefix(20))' names no grade from 1 to 13, as [9]: what follows holds for everybody.")
     }
 
     static func languageTwice(_ tag: String) -> Self { Self(problem: "The language '\(tag)' stands here twice.") }

@@ -36,7 +36,7 @@ struct WordIndex: Sendable {
 extension WordPattern {
     /// The choice of the pattern with the fewest ways to be met, by the first word of each way: one of these words is in every
     /// text that it matches.
-    fileprivate var needed: [WordFamilies] {
+    var needed: [WordFamilies] {
         let choices = steps.compactMap { step -> [WordFamilies]? in
             guard case .oneOf(let choice) = step else { return nil }
             return [choice.words] + choice.phrases.compactMap(\.first)

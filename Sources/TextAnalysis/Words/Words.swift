@@ -37,7 +37,7 @@ public enum Words {
     }
 
     /// Calls `body` with each word.
-    static func forEach(in text: String, _ body: (Substring) -> Void) {
+    package static func forEach(in text: String, _ body: (Substring) -> Void) {
         let bytes = text.utf8
         var index = bytes.startIndex
         var offset = 0

@@ -1,0 +1,30 @@
+/// What an article is held for.
+public struct HeldVerdict: Hashable, Sendable {
+    /// Words that it is held for.
+    public struct Sighting: Hashable, Sendable {
+        /// The words as they stand in the article, with those between them.
+        public var words: String
+        /// The grade below which they hold.
+        public var below: Int
+        /// The sentence that they stand in.
+        public var sentence: String
+    }
+
+    /// What it is held for, in the order of the article; at least one.
+    public let sightings: [Sighting]
+
+    init?(_ sightings: [Sighting]) {
+        if sightings.isEmpty { return nil }
+        self.sightings = sightings
+    }
+
+    /// The grade below which learners do not get it before somebody let it through; 13: nobody does.
+    public var heldBelow: Int { sightings.map(\.below).max() ?? 13 }
+
+    /// The words, each once: those that hold longest first.
+    public var words: [String] {
+        let ordered = sightings.enumerated().sorted { ($1.element.below, $0.offset) < ($0.element.below, $1.offset) }
+        var seen: Set<String> = []
+        return ordered.map(\.element.words).filter { seen.insert($0.lowercased()).inserted }
+    }
+}

@@ -1,0 +1,63 @@
+import Content
+
+/// What holds an article until somebody has read it, in one language, as `Config/held-words/LANGUAGE.txt` lists it.
+///
+/// `[7]` begins what holds below grade 7; 13 is nobody without a person's approval. A line is a phrase, written as in a
+/// ``DistressList``: families of words, `=word` alone, `begin*`, `..` and `...` for gaps, `one/other`, `@groups`.
+///
+/// | in a line | says |
+/// |---|---|
+/// | `shot + police, hospital` | only where one of these stands near: in the same sentence, the one before, the one after, the title |
+/// | `die - hamster, battery` | not where one of these stands near |
+/// | `++`, `--` | the same of the whole article |
+/// | `3 of bonus, jackpot, stake` | three different ones within forty words |
+/// | `! killer whale` | a way of speaking: its words are no sign of anything |
+/// | `@name = one, other` | makes a group, or adds to it |
+public struct HeldWordList: Sendable, Hashable {
+    /// What holds, or takes back.
+    struct Rule: Sendable, Hashable {
+        /// The grade below which it holds; 0: a way of speaking.
+        var below: Int
+        /// What is looked for; of several so many different ones.
+        var patterns: [WordPattern]
+        /// How many different ones of the patterns have to be near each other.
+        var least = 1
+        /// What has to stand by, or must not.
+        var conditions: [Condition] = []
+
+        var isIdiom: Bool { below == 0 }
+    }
+
+    /// Words that have to stand by, or must not.
+    struct Condition: Sendable, Hashable {
+        var words: WordPattern.Choice
+        /// Whether they take the rule back; else it needs them.
+        var frees: Bool
+        /// Whether they count in the whole article; else only near.
+        var anywhere: Bool
+    }
+
+    /// The language, by its tag.
+    public let language: String
+    /// The rules, in the order of the file.
+    let rules: [Rule]
+    /// Lines that were left out, with their place.
+    public let findings: [Finding]
+
+    /// Whether there is nothing in it that could be found.
+    public var isEmpty: Bool { rules.allSatisfy(\.isIdiom) }
+
+    /// The largest list that is read, in bytes.
+    public static let largestFile = 1_000_000
+
+    /// Reads the text of a list; `file` is its name in findings. A line that cannot be used is a finding, the others count.
+    public init(text: String, language: String, file: String) {
+        var reader = HeldWordListReader(language: language, file: file)
+        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+            reader.read(line, number: index + 1)
+        }
+        self.language = language
+        rules = reader.rules
+        findings = reader.findings
+    }
+}

@@ -1,0 +1,202 @@
+import TextAnalysis
+
+/// Looks for the held words of one list in article after article. It remembers the words it has seen: most words of a thousand
+/// articles are the same few.
+struct HeldWordScan {
+    private let table: HeldWordTable
+    private let stemmer: Stemmer
+    private var kinds: [String: Int32] = [:]
+    /// The families that each kind of word belongs to.
+    private var families: [[Int]] = [[]]
+    /// The patterns that each kind of word leads to.
+    private var ledTo: [[Int]] = [[]]
+    private var text = HeldText()
+    private var taken: Set<Int> = []
+
+    /// Words are near each other within so many, where several have to be.
+    static let near = 40
+
+    init(_ table: HeldWordTable) {
+        self.table = table
+        stemmer = Stemmer(language: table.language)
+    }
+
+    /// What an article is held for, by rules that hold below `least` or a higher grade.
+    mutating func sightings(in parts: [String], atLeast least: Int = 1) -> [HeldVerdict.Sighting] {
+        let candidates = read(parts)
+        if candidates.isEmpty { return [] }
+        var found: [Found] = []
+        var counts: [Int: [(part: Int, found: Found)]] = [:]
+        for (number, sentence) in candidates {
+            let pattern = table.patterns[number]
+            let rule = table.rules[pattern.rule]
+            if rule.isIdiom {
+                takeIdiom(pattern, in: sentence)
+            } else if rule.below >= least, let words = firstMatch(of: pattern, in: sentence) {
+                let one = Found(words: words, below: rule.below)
+                if rule.least > 1 {
+                    counts[pattern.rule, default: []].append((pattern.part, one))
+                } else {
+                    found.append(one)
+                }
+            }
+        }
+        for rule in counts.keys.sorted() {
+            found += Self.together(counts[rule] ?? [], least: table.rules[rule].least).filter {
+                meetsConditions(of: rule, $0.words)
+            }
+        }
+        return told(found)
+    }
+
+    private struct Found: Hashable {
+        var words: ClosedRange<Int>
+        var below: Int
+    }
+
+    /// Reads the parts; the patterns that may match, each with the sentence, in the order of the patterns.
+    private mutating func read(_ parts: [String]) -> [(pattern: Int, sentence: Int)] {
+        text = HeldText()
+        taken = []
+        for part in parts where !part.isEmpty { add(part) }
+        var candidates: [(pattern: Int, sentence: Int)] = []
+        var sentence = 0
+        for (number, word) in text.words.enumerated() {
+            let patterns = ledTo[Int(word.kind)]
+            if patterns.isEmpty { continue }
+            while sentence + 1 < text.sentences.count, text.sentences[sentence + 1] <= number { sentence += 1 }
+            for pattern in patterns { candidates.append((pattern, sentence)) }
+        }
+        candidates.sort { $0 < $1 }
+        var last = (pattern: -1, sentence: -1)
+        return candidates.filter { candidate in
+            defer { last = candidate }
+            return candidate != last
+        }
+    }
+
+    private mutating func add(_ part: String) {
+        var read = HeldText()
+        swap(&read, &text)
+        read.add(part) { kind(of: $0) }
+        swap(&read, &text)
+    }
+
+    /// The number of a word; the families of a new one are looked up.
+    private mutating func kind(of word: Substring) -> Int32 {
+        let word = String(word)
+        if let known = kinds[word] { return known }
+        let families = table.families(of: word, by: stemmer)
+        var kind: Int32 = 0
+        if !families.isEmpty {
+            kind = Int32(self.families.count)
+            self.families.append(families)
+            ledTo.append(Set(families.flatMap { table.ledTo[$0] }).sorted())
+        }
+        kinds[word] = kind
+        return kind
+    }
+
+    // MARK: Matching
+
+    private func firstMatch(of pattern: HeldWordTable.Pattern, in sentence: Int) -> ClosedRange<Int>? {
+        let range = text.range(ofSentence: sentence)
+        for start in range {
+            guard let end = match(pattern.steps[...], at: start, before: range.upperBound) else { continue }
+            let words = start...(end - 1)
+            if table.rules[pattern.rule].least > 1 || meetsConditions(of: pattern.rule, words) { return words }
+        }
+        return nil
+    }
+
+    /// Takes the words of a way of speaking, wherever it stands in a sentence.
+    private mutating func takeIdiom(_ pattern: HeldWordTable.Pattern, in sentence: Int) {
+        let range = text.range(ofSentence: sentence)
+        for start in range {
+            guard let end = match(pattern.steps[...], at: start, before: range.upperBound) else { continue }
+            let words = start...(end - 1)
+            if meetsConditions(of: pattern.rule, words) { taken.formUnion(words) }
+        }
+    }
+
+    /// Where a match that begins at a word ends, behind its last word; nil: there is none.
+    private func match(_ steps: ArraySlice<HeldWordTable.Step>, at index: Int, before end: Int) -> Int? {
+        guard let step = steps.first else { return index }
+        let rest = steps.dropFirst()
+        switch step {
+        case .gap(let most):
+            for skipped in 0...most where index + skipped < end {
+                if let found = match(rest, at: index + skipped, before: end) { return found }
+            }
+            return nil
+        case .oneOf(let words, let phrases):
+            for phrase in phrases where stands(phrase, at: index, before: end) {
+                if let found = match(rest, at: index + phrase.count, before: end) { return found }
+            }
+            guard stands([words], at: index, before: end) else { return nil }
+            return match(rest, at: index + 1, before: end)
+        }
+    }
+
+    private func stands(_ phrase: [Int], at index: Int, before end: Int) -> Bool {
+        guard index + phrase.count <= end else { return false }
+        for (offset, family) in phrase.enumerated() {
+            let families = families[Int(text.words[index + offset].kind)]
+            guard !families.isEmpty, families.contains(family), !taken.contains(index + offset) else { return false }
+        }
+        return true
+    }
+
+    // MARK: What stands by
+
+    private func meetsConditions(of rule: Int, _ words: ClosedRange<Int>) -> Bool {
+        for (condition, step) in zip(table.rules[rule].conditions, table.conditions[rule]) {
+            let isThere = stands(step, by: words, anywhere: condition.anywhere)
+            if isThere == condition.frees { return false }
+        }
+        return true
+    }
+
+    /// Whether a choice stands beside words: in their sentences, the ones before and after, and the title.
+    private func stands(_ step: HeldWordTable.Step, by words: ClosedRange<Int>, anywhere: Bool) -> Bool {
+        if anywhere { return stands(step, in: text.words.indices, beside: words) }
+        let first = max(0, text.sentence(of: words.lowerBound) - 1)
+        let last = min(text.sentences.count - 1, text.sentence(of: words.upperBound) + 1)
+        let near = text.range(ofSentence: first).lowerBound..<text.range(ofSentence: last).upperBound
+        if stands(step, in: near, beside: words) { return true }
+        return first > 0 && stands(step, in: text.range(ofSentence: 0), beside: words)
+    }
+
+    private func stands(_ step: HeldWordTable.Step, in range: Range<Int>, beside words: ClosedRange<Int>) -> Bool {
+        for index in range where !words.contains(index) {
+            if match([step], at: index, before: range.upperBound) != nil { return true }
+        }
+        return false
+    }
+
+    /// What so many different parts of a rule come to where they are near each other.
+    private static func together(_ all: [(part: Int, found: Found)], least: Int) -> [Found] {
+        let all = all.sorted { ($0.found.words.lowerBound, $0.part) < ($1.found.words.lowerBound, $1.part) }
+        for (first, one) in all.enumerated() {
+            let window = all[first...].prefix { $0.found.words.upperBound - one.found.words.lowerBound < near }
+            if Set(window.map(\.part)).count >= least { return window.map(\.found) }
+        }
+        return []
+    }
+
+    /// The findings as people read them. What lies in a longer one that holds as long is a part of that.
+    private func told(_ found: [Found]) -> [HeldVerdict.Sighting] {
+        let kept = Set(found).filter { one in
+            !found.contains {
+                $0 != one && $0.below >= one.below && $0.words.lowerBound <= one.words.lowerBound
+                    && $0.words.upperBound >= one.words.upperBound
+            }
+        }
+        return kept.sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
+            .map { one in
+                .init(
+                    words: text.spelling(from: one.words.lowerBound, to: one.words.upperBound), below: one.below,
+                    sentence: text.sentenceText(of: one.words.lowerBound))
+            }
+    }
+}

@@ -1,0 +1,100 @@
+import TextAnalysis
+
+/// A list of held words, made ready to be looked for: each family of words that its rules name has a number, and each word of a
+/// text is asked once to which of them it belongs.
+struct HeldWordTable: Sendable {
+    /// A part of a pattern, by the numbers of its families.
+    enum Step: Sendable {
+        case gap(Int)
+        case oneOf(words: Int, phrases: [[Int]])
+    }
+
+    /// A pattern of a rule.
+    struct Pattern: Sendable {
+        var rule: Int
+        /// Its number among those of its rule.
+        var part: Int
+        var steps: [Step]
+    }
+
+    let language: String
+    let rules: [HeldWordList.Rule]
+    /// The conditions of each rule, as steps.
+    let conditions: [[Step]]
+    /// The patterns; those of ways of speaking first.
+    let patterns: [Pattern]
+    /// The patterns that a family leads to: no other word has to be looked at for them.
+    let ledTo: [[Int]]
+    private let families: FamilyNumbers
+
+    init(_ list: HeldWordList) {
+        language = list.language
+        rules = list.rules
+        var families = FamilyNumbers()
+        var patterns: [(pattern: Pattern, needed: [Int])] = []
+        for (number, rule) in list.rules.enumerated() {
+            for (part, pattern) in rule.patterns.enumerated() {
+                let steps = pattern.steps.map { families.step($0) }
+                let needed = pattern.needed.map { families.number(of: $0) }
+                patterns.append((Pattern(rule: number, part: part, steps: steps), needed))
+            }
+        }
+        let isIdiom = { (pattern: Pattern) in list.rules[pattern.rule].isIdiom }
+        let ordered = patterns.filter { isIdiom($0.pattern) } + patterns.filter { !isIdiom($0.pattern) }
+        conditions = list.rules.map { $0.conditions.map { families.step(.oneOf($0.words)) } }
+        self.patterns = ordered.map(\.pattern)
+        var ledTo = [[Int]](repeating: [], count: families.count)
+        for (number, entry) in ordered.enumerated() {
+            for family in entry.needed where ledTo[family].last != number { ledTo[family].append(number) }
+        }
+        self.ledTo = ledTo
+        self.families = families
+    }
+
+    /// The families that a word belongs to, in their order.
+    func families(of word: String, by stemmer: Stemmer) -> [Int] {
+        let plain = TypedText.plain(word)
+        return families.of(plain, stem: stemmer.stem(plain))
+    }
+}
+
+/// Families of words by number.
+private struct FamilyNumbers: Sendable {
+    private var numbers: [WordPattern.WordFamilies: Int] = [:]
+    private var byWord: [String: [Int]] = [:]
+    private var byStem: [String: [Int]] = [:]
+    private var byBeginning: [String: [(beginning: String, family: Int)]] = [:]
+
+    var count: Int { numbers.count }
+
+    mutating func number(of words: WordPattern.WordFamilies) -> Int {
+        if let known = numbers[words] { return known }
+        let number = numbers.count
+        numbers[words] = number
+        for word in words.plain { byWord[word, default: []].append(number) }
+        for stem in words.stems { byStem[stem, default: []].append(number) }
+        for beginning in words.beginnings {
+            byBeginning[String(beginning.prefix(2)), default: []].append((beginning, number))
+        }
+        return number
+    }
+
+    mutating func step(_ step: WordPattern.Step) -> HeldWordTable.Step {
+        switch step {
+        case .gap(let most): return .gap(most)
+        case .oneOf(let choice):
+            return .oneOf(
+                words: number(of: choice.words), phrases: choice.phrases.map { $0.map { number(of: $0) } })
+        }
+    }
+
+    func of(_ plain: String, stem: String) -> [Int] {
+        var found = Set(byWord[plain] ?? [])
+        found.formUnion(byStem[stem] ?? [])
+        for length in 1...2 {
+            for (beginning, number) in byBeginning[String(plain.prefix(length))] ?? []
+            where plain.hasPrefix(beginning) { found.insert(number) }
+        }
+        return found.sorted()
+    }
+}
