@@ -6,6 +6,8 @@ struct WordPatternReader {
     /// The number of the language among those of the list.
     let language: Int
     private let stemmer: Stemmer
+    /// Whether a word stands for itself and its plural alone, and not for its family.
+    var isByForms = false
     /// The groups so far, by name.
     private var groups: [String: WordPattern.Choice] = [:]
 
@@ -76,12 +78,23 @@ struct WordPatternReader {
     /// A word of the list; it is taken apart as the words of texts are, so that `don't` is looked for as it is found.
     private func families(_ word: Substring) throws(Fault) -> [WordPattern.WordFamilies] {
         let isAlone = word.hasPrefix("=")
+        if let masked = Self.masked(word) { return [.init(beginnings: [masked])] }
         let isBeginning = word.hasSuffix("*")
         let plain = Words.split(String(word)).map { TypedText.plain($0) }
         guard !plain.isEmpty else { throw .noLetter(in: word) }
         return plain.map { plain in
             if isBeginning { return .init(beginnings: [plain]) }
+            if isByForms { return .init(plain: isAlone ? [plain] : [plain, plain + "s", plain + "es"]) }
             return .init(plain: [plain], stems: isAlone ? [] : [stemmer.stem(plain)])
         }
+    }
+
+    /// A word that hides letters behind asterisks, as `f***ing`, with two for all of them; nil: it hides none. One asterisk alone
+    /// at the end is how lists write a beginning.
+    static func masked(_ word: some StringProtocol) -> String? {
+        guard let first = word.firstIndex(of: "*"), first != word.startIndex else { return nil }
+        let behind = word[first...].drop { $0 == "*" }
+        if behind.isEmpty, word[first...].count < 2 { return nil }
+        return TypedText.plain(word[..<first]) + "**" + TypedText.plain(behind)
     }
 }

@@ -18,19 +18,45 @@ struct HeldText {
     private(set) var sentences: [Int] = []
     private(set) var parts: [String] = []
 
-    /// Adds a part; `kind` numbers its words.
+    /// Adds a part; `kind` numbers its words. What stands behind asterisks, as in `f***`, is one word with them.
     mutating func add(_ part: String, kind: (Substring) -> Int32) {
         let number = Int32(parts.count)
         parts.append(part)
         sentences.append(words.count)
         var last = part.startIndex
+        let bytes = part.utf8
         Words.forEach(in: part) { word in
-            if HeldText.endsSentence(part.utf8[last..<word.startIndex]), words.count > (sentences.last ?? 0) {
+            if last < word.startIndex, bytes[last] == HeldText.asterisk, word.startIndex > part.startIndex,
+                bytes[bytes.index(before: word.startIndex)] == HeldText.asterisk, let before = words.last,
+                HeldText.isMask(bytes[last..<word.startIndex])
+            {
+                let place = before.place.lowerBound..<word.endIndex
+                words[words.count - 1] = Word(kind: kind(part[place]), part: number, place: place)
+                last = word.endIndex
+                return
+            }
+            closeMask(at: last, in: part, kind: kind)
+            if HeldText.endsSentence(bytes[last..<word.startIndex]), words.count > (sentences.last ?? 0) {
                 sentences.append(words.count)
             }
             last = word.endIndex
             words.append(Word(kind: kind(word), part: number, place: word.startIndex..<word.endIndex))
         }
+        closeMask(at: last, in: part, kind: kind)
+    }
+
+    private static let asterisk = UInt8(ascii: "*")
+
+    private static func isMask(_ bytes: Substring.UTF8View) -> Bool { bytes.allSatisfy { $0 == asterisk } }
+
+    /// Takes the asterisks that follow the last word into it.
+    private mutating func closeMask(at end: String.Index, in part: String, kind: (Substring) -> Int32) {
+        let bytes = part.utf8
+        guard end < part.endIndex, bytes[end] == HeldText.asterisk, let word = words.last, word.part == parts.count - 1
+        else { return }
+        var behind = end
+        while behind < part.endIndex, bytes[behind] == HeldText.asterisk { behind = bytes.index(after: behind) }
+        words[words.count - 1].kind = kind(part[word.place.lowerBound..<behind])
     }
 
     /// The words of a sentence, by number.

@@ -9,6 +9,9 @@ struct HeldWordListReader {
     /// The grade of the section that is being read.
     private var below: Int?
 
+    /// The line after which each word stands for itself and its plural.
+    private static let byForms = "words = forms"
+
     private typealias Fault = WordPatternReader.Fault
 
     init(language: String, file: String) {
@@ -29,6 +32,7 @@ struct HeldWordListReader {
     private mutating func take(_ line: String) throws(Fault) {
         guard line.count <= DistressListReader.longestLine else { throw .tooLong }
         if line.hasPrefix("[") { return try begin(line) }
+        if line == Self.byForms { return words.isByForms = true }
         if let (name, list) = DistressListReader.definition(line), name.hasPrefix("@") {
             return words.add(try words.choice(of: list.split(separator: ",")), to: name)
         }

@@ -53,7 +53,7 @@ struct HeldWordTable: Sendable {
 
     /// The families that a word belongs to, in their order.
     func families(of word: String, by stemmer: Stemmer) -> [Int] {
-        let plain = TypedText.plain(word)
+        let plain = WordPatternReader.masked(word) ?? TypedText.plain(word)
         return families.of(plain, stem: stemmer.stem(plain))
     }
 }
