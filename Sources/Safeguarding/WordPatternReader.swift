@@ -79,6 +79,7 @@ struct WordPatternReader {
     private func families(_ word: Substring) throws(Fault) -> [WordPattern.WordFamilies] {
         let isAlone = word.hasPrefix("=")
         if let masked = Self.masked(word) { return [.init(beginnings: [masked])] }
+        if let year = Self.year(word) { return [.init(plain: [year])] }
         let isBeginning = word.hasSuffix("*")
         let plain = Words.split(String(word)).map { TypedText.plain($0) }
         guard !plain.isEmpty else { throw .noLetter(in: word) }
@@ -87,6 +88,12 @@ struct WordPatternReader {
             if isByForms { return .init(plain: isAlone ? [plain] : [plain, plain + "s", plain + "es"]) }
             return .init(plain: [plain], stems: isAlone ? [] : [stemmer.stem(plain)])
         }
+    }
+
+    /// A word of the list for all years before one, as `<1990`; nil: it is none.
+    private static func year(_ word: Substring) -> String? {
+        guard word.hasPrefix("<"), let year = Int(word.dropFirst()), (1_000...9_999).contains(year) else { return nil }
+        return String(word)
     }
 
     /// A word that hides letters behind asterisks, as `f***ing`, with two for all of them; nil: it hides none. One asterisk alone

@@ -13,6 +13,7 @@ import Content
 /// | `3 of bonus, jackpot, stake` | three different ones within forty words |
 /// | `! killer whale` | a way of speaking: its words are no sign of anything |
 /// | `@name = one, other` | makes a group, or adds to it |
+/// | `<1990` | a year before 1990, in four figures |
 /// | `words = forms` | from here on each word stands for itself and its plural, not for its family |
 public struct HeldWordList: Sendable, Hashable {
     /// What holds, or takes back.

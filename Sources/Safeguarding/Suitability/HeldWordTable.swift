@@ -63,6 +63,8 @@ private struct FamilyNumbers: Sendable {
     private var numbers: [WordPattern.WordFamilies: Int] = [:]
     private var byWord: [String: [Int]] = [:]
     private var byStem: [String: [Int]] = [:]
+    /// Years before one.
+    private var byYear: [(bound: Int, family: Int)] = []
     private var byBeginning: [String: [(beginning: String, family: Int)]] = [:]
 
     var count: Int { numbers.count }
@@ -71,7 +73,10 @@ private struct FamilyNumbers: Sendable {
         if let known = numbers[words] { return known }
         let number = numbers.count
         numbers[words] = number
-        for word in words.plain { byWord[word, default: []].append(number) }
+        for word in words.plain {
+            byWord[word, default: []].append(number)
+            if word.hasPrefix("<"), let bound = Int(word.dropFirst()) { byYear.append((bound, number)) }
+        }
         for stem in words.stems { byStem[stem, default: []].append(number) }
         for beginning in words.beginnings {
             byBeginning[String(beginning.prefix(2)), default: []].append((beginning, number))
@@ -94,6 +99,9 @@ private struct FamilyNumbers: Sendable {
         for length in 1...2 {
             for (beginning, number) in byBeginning[String(plain.prefix(length))] ?? []
             where plain.hasPrefix(beginning) { found.insert(number) }
+        }
+        if plain.utf8.count == 4, let year = Int(plain), year >= 1_000 {
+            for (bound, number) in byYear where year < bound { found.insert(number) }
         }
         return found.sorted()
     }
