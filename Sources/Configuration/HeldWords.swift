@@ -1,7 +1,7 @@
 import Content
 import Foundation
 
-/// The words and phrases that hold an article until a teacher has read it, as a school lists them in a text file: one a
+/// Words and phrases that hold an article until a teacher has read it whoever it is for, as a school lists them in one file: one a
 /// line; `#` begins a comment, blank lines do not count.
 public struct HeldWords: Sendable, Equatable {
     /// The words and phrases as they are written, without doubles, in the order of the file.
@@ -39,8 +39,12 @@ public struct HeldWords: Sendable, Equatable {
 
     /// Reads a file. Throws ``ConfigurationError`` when it is absent, too large or not UTF-8.
     public static func read(path: String, name: String) throws(ConfigurationError) -> HeldWords {
-        let text = try BoundedFile.text(path: path, name: name, limit: largestFile, remedy: FileRemedy.heldWords)
-        return HeldWords(text: text, file: name)
+        HeldWords(text: try text(path: path, name: name), file: name)
+    }
+
+    /// The text of a file of held words. Throws ``ConfigurationError`` when it is absent, too large or not UTF-8.
+    public static func text(path: String, name: String) throws(ConfigurationError) -> String {
+        try BoundedFile.text(path: path, name: name, limit: largestFile, remedy: FileRemedy.heldWords)
     }
 
     /// A line up to a `#` at its beginning or after a blank.

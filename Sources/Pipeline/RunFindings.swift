@@ -1,3 +1,4 @@
+import Configuration
 import Content
 import Ranking
 import ScorerKit
@@ -137,6 +138,27 @@ extension Finding {
             remedy: isThere
                 ? "Take the file away and 'gleaner init . --missing' puts that one in its place."
                 : "'gleaner init . --missing' puts it in its place.")
+    }
+
+    /// The folder has a list of an older version beside those by language, or instead of them.
+    static func olderHeldWordsCount(_ path: String, count: Int) -> Finding {
+        Finding(
+            .note, at: path, "its \(count) phrases hold for everybody, beside the lists by language.",
+            remedy: "Take the file away where the lists by language say what it says.")
+    }
+
+    /// The school names a file of held words, so none of the lists by language counts.
+    static func onlyOlderHeldWords(_ path: String) -> Finding {
+        Finding(
+            .note, at: path, "it holds for everybody, in all languages alike; the lists by language and grade do not count.",
+            remedy: "Set 'suitability.held-words' to \(SuitabilitySettings.usualHeldWords) in Config/gleaner.yaml.")
+    }
+
+    /// A file among the lists of held words has no language for its name.
+    static func heldListHasNoLanguage(_ path: String) -> Finding {
+        Finding(
+            .warning, at: path, "its name is no language, as en.txt: it does not count.",
+            remedy: "Name it for its language, or take it away.")
     }
 
     /// What a lexicon knows could not be read; `finding`: what is wrong with it.

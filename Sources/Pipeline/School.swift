@@ -19,7 +19,7 @@ public struct School: Sendable {
     /// Scorers that the configuration names and that cannot be started as they are: lists are made without them.
     public let unusable: [ScorerFailure]
     /// Words that hold an item until a teacher has read it.
-    public let heldWords: [String]
+    public let held: HeldLists
     /// Skills that are no topics.
     public let skills: [String]
     /// Finds in what learners write that somebody should know of it today.
@@ -42,15 +42,12 @@ public struct School: Sendable {
     package init(folder: WorkingFolder, scorerTypes: [any Scorer.Type]) throws(SetupError) {
         let configuration: GleanerConfiguration
         let shippedFiles = try? ShippedFolder().path
-        var held = HeldWords(text: "", file: "")
         var shipped = ProtectiveLists()
         let signs: DistressList
         let topics: PrivateTopics
         do throws(ConfigurationError) {
             configuration = try GleanerConfiguration(of: folder)
-            if let path = configuration.suitability.heldWords {
-                held = try HeldWords.read(path: folder.resolve(path), name: path)
-            }
+            held = try HeldLists(configuration.suitability.heldWords, in: folder)
             let (distressPath, privatePath) = (
                 configuration.suitability.distressWords, configuration.suitability.privateWords
             )
@@ -68,12 +65,11 @@ public struct School: Sendable {
         }
         self.folder = folder
         self.configuration = configuration
-        heldWords = held.phrases
         distress = DistressFinder(signs)
         screen = WishScreen(
-            distress: distress, heldWords: held.phrases, languages: configuration.allLanguages)
+            distress: distress, heldWords: held.phrases, languages: configuration.allLanguages, lists: held.finder)
         discretion = Discretion(
-            screen: screen, privateTopics: topics, digest: ContentDigest(of: [wordsDigest] + held.phrases).hex)
+            screen: screen, privateTopics: topics, digest: ContentDigest(of: [wordsDigest] + held.parts).hex)
         let external = ExternalScorers(of: folder)
         self.external = external
         findings =
@@ -121,7 +117,9 @@ public struct School: Sendable {
             places: lists.places, minutes: lists.minutes, perFeed: lists.perFeed, perTopic: lists.perTopic,
             diversity: lists.diversity, maxAgeDays: lists.maxAgeDays, dial: lists.dial, stretch: lists.stretch,
             languages: configuration.school.languages,
-            halfLifeDays: lists.halfLifeDays.map { Double($0) }, heldWords: heldWords, skills: SkillRule(skills))
+            halfLifeDays: lists.halfLifeDays.map { Double($0) }, heldWords: held.phrases, skills: SkillRule(skills))
+        settings.heldLists = held.finder
+        settings.audiencesOfTopics = configuration.suitability.topics
         (settings.feedShare, settings.topicShare) = (lists.feedShare, lists.topicShare)
         settings.ceiling = LevelBound(lists.ceiling[0], lists.ceiling[1], lists.ceiling[2])
         settings.floor = LevelBound(lists.floor[0], lists.floor[1], lists.floor[2])
@@ -179,5 +177,5 @@ public struct School: Sendable {
     /// What that digest is of, as a text for people: the configuration, and what it reads beside it.
     package var configurationText: String { configurationParts.joined(separator: "\n") }
 
-    private var configurationParts: [String] { [configuration.canonicalText, discretion.digest] + heldWords + skills }
+    private var configurationParts: [String] { [configuration.canonicalText, discretion.digest] + held.parts + skills }
 }

@@ -19,11 +19,16 @@ public struct WishScreen: Sendable {
 
     private let distress: DistressFinder
     private let held: WordIndex
+    private let lists: HeldWordFinder
     private let languages: [String]
 
-    /// A screen by a school's lists. `languages`: those that held words are in.
-    public init(distress: DistressFinder, heldWords: [String], languages: [String]) {
+    /// What holds articles from younger learners alone, as death and war, is a plain wish.
+    static let heldFromGrade = 9
+
+    /// A screen by a school's lists. `languages`: those that held words are in. `lists`: held words by language and grade.
+    public init(distress: DistressFinder, heldWords: [String], languages: [String], lists: HeldWordFinder = .none) {
         self.distress = distress
+        self.lists = lists
         let languages = (distress.languages + languages).reduce(into: [String]()) { all, tag in
             if !all.contains(tag) { all.append(tag) }
         }
@@ -40,8 +45,11 @@ public struct WishScreen: Sendable {
     public func verdict(of text: String) -> Verdict? {
         let signs = distress.signs(in: text)
         if !signs.isEmpty { return Verdict(kind: .distress, words: signs) }
-        let text = TypedText(text, languages: languages)
-        let found = held.candidates(in: text).flatMap { $0.matches(in: text) ?? [] }
-        return found.isEmpty ? nil : Verdict(kind: .held, words: text.phrases(of: Set(found)))
+        let typed = TypedText(text, languages: languages)
+        let found = held.candidates(in: typed).flatMap { $0.matches(in: typed) ?? [] }
+        if !found.isEmpty { return Verdict(kind: .held, words: typed.phrases(of: Set(found))) }
+        var reading = lists.reading()
+        return reading.verdict([text], language: nil, atLeast: Self.heldFromGrade)
+            .map { Verdict(kind: .held, words: $0.words) }
     }
 }

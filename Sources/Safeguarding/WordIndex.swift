@@ -36,12 +36,16 @@ struct WordIndex: Sendable {
 extension WordPattern {
     /// The choice of the pattern with the fewest ways to be met, by the first word of each way: one of these words is in every
     /// text that it matches.
-    var needed: [WordFamilies] {
-        let choices = steps.compactMap { step -> [WordFamilies]? in
+    fileprivate var needed: [WordFamilies] {
+        func size(_ ways: [WordFamilies]) -> Int { ways.reduce(0) { $0 + $1.plain.count + $1.beginnings.count } }
+        return ways.min { size($0) < size($1) } ?? []
+    }
+
+    /// Of each choice the first words of all ways to meet it.
+    var ways: [[WordFamilies]] {
+        steps.compactMap { step -> [WordFamilies]? in
             guard case .oneOf(let choice) = step else { return nil }
             return [choice.words] + choice.phrases.compactMap(\.first)
         }
-        func size(_ ways: [WordFamilies]) -> Int { ways.reduce(0) { $0 + $1.plain.count + $1.beginnings.count } }
-        return choices.min { size($0) < size($1) } ?? []
     }
 }

@@ -107,7 +107,7 @@ struct ConfigurationReadingTests {
                 "lists: {max-age-days: 1}", "lists: {half-life-days: 1}", "lists: {dial: 1}", "lists: {stretch: false}",
                 "lists: {words-per-minute: 99}",
                 "school: {safeguarding: a@b.example}", "suitability: {held-words: x}",
-                "suitability: {distress-words: x}", "suitability: {private-words: x}", "scorers: {A: }",
+                "suitability: {distress-words: x}", "suitability: {topics: {war: 7}}", "suitability: {private-words: x}", "scorers: {A: }",
                 "scorers: {A: {weight: 0}}",
                 "scorers: {A: {options: {a: 1}}}", "scorers: {A: {allow-unsandboxed: true}}",
                 "fetching: {contact: a@b.example}", "mail: {from: a@b.example}", "mail: {wishes-to: a@b.example}",

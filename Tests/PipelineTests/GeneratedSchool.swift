@@ -28,7 +28,7 @@ struct GeneratedSchool {
             try files.createDirectory(at: root.appendingPathComponent(folder), withIntermediateDirectories: true)
         }
         for name in [
-            "templates", "reasons", "held-words.txt", "distress-words.txt", "private-words.txt", "skill-words.txt",
+            "templates", "reasons", "held-words", "distress-words.txt", "private-words.txt", "skill-words.txt",
         ] {
             try files.copyItem(
                 at: Self.checkout.appendingPathComponent("Config/\(name)"),

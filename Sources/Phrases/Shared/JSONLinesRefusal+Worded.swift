@@ -22,6 +22,7 @@ extension JSONLinesRefusal.Help {
         case .distress: "gleaner safeguarding try --help"
         case .evaluation: "gleaner evaluate --help"
         case .topics: "gleaner topics try --help"
+        case .suitability: "gleaner suitability try --help"
         }
     }
 }

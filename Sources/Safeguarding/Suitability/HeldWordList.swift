@@ -49,9 +49,6 @@ public struct HeldWordList: Sendable, Hashable {
     /// Whether there is nothing in it that could be found.
     public var isEmpty: Bool { rules.allSatisfy(\.isIdiom) }
 
-    /// The largest list that is read, in bytes.
-    public static let largestFile = 1_000_000
-
     /// Reads the text of a list; `file` is its name in findings. A line that cannot be used is a finding, the others count.
     public init(text: String, language: String, file: String) {
         var reader = HeldWordListReader(language: language, file: file)
@@ -61,5 +58,24 @@ public struct HeldWordList: Sendable, Hashable {
         self.language = language
         rules = reader.rules
         findings = reader.findings
+    }
+
+    /// A list of phrases that hold for everybody, each as it stands with the families of its words.
+    public init(phrases: [String], language: String) {
+        let reader = WordPatternReader(language: 0, tag: language)
+        self.language = language
+        // What has no letter was left out when the phrases were read.
+        rules = phrases.compactMap { try? reader.phrase($0) }.filter { !$0.steps.isEmpty }
+            .map { Rule(below: 13, patterns: [$0]) }
+        findings = []
+    }
+
+    /// This list and what another one of the same language says.
+    public func adding(_ other: HeldWordList) -> HeldWordList { HeldWordList(self, other) }
+
+    private init(_ list: HeldWordList, _ other: HeldWordList) {
+        language = list.language
+        rules = list.rules + other.rules
+        findings = list.findings + other.findings
     }
 }

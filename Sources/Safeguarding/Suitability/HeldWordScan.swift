@@ -6,8 +6,10 @@ struct HeldWordScan {
     private let table: HeldWordTable
     private let stemmer: Stemmer
     private var kinds: [String: Int32] = [:]
-    /// The families that each kind of word belongs to.
-    private var families: [[Int]] = [[]]
+    /// For each kind of word a bit a family: whether it belongs to it.
+    private var families: [UInt64]
+    /// How many numbers hold the bits of one kind.
+    private let stride: Int
     /// The patterns that each kind of word leads to.
     private var ledTo: [[Int]] = [[]]
     private var text = HeldText()
@@ -19,6 +21,8 @@ struct HeldWordScan {
     init(_ table: HeldWordTable) {
         self.table = table
         stemmer = Stemmer(language: table.language)
+        stride = (table.count + 63) / 64
+        families = Array(repeating: 0, count: stride)
     }
 
     /// What an article is held for, by rules that hold below `least` or a higher grade.
@@ -27,12 +31,14 @@ struct HeldWordScan {
         if candidates.isEmpty { return [] }
         var found: [Found] = []
         var counts: [Int: [(part: Int, found: Found)]] = [:]
-        for (number, sentence) in candidates {
-            let pattern = table.patterns[number]
-            let rule = table.rules[pattern.rule]
-            if rule.isIdiom {
-                takeIdiom(pattern, in: sentence)
-            } else if rule.below >= least, let words = firstMatch(of: pattern, in: sentence) {
+        for candidate in candidates {
+            let (number, sentence) = (candidate >> Self.sentenceBits, candidate & (1 << Self.sentenceBits - 1))
+            if number < table.idioms {
+                takeIdiom(number, in: sentence)
+            } else if let words = firstMatch(of: number, in: sentence) {
+                let pattern = table.patterns[number]
+                let rule = table.rules[pattern.rule]
+                if rule.below < least { continue }
                 let one = Found(words: words, below: rule.below)
                 if rule.least > 1 {
                     counts[pattern.rule, default: []].append((pattern.part, one))
@@ -54,21 +60,23 @@ struct HeldWordScan {
         var below: Int
     }
 
+    /// So many bits of a candidate are its sentence's number. What lies behind sentences of that number is the last one's.
+    private static let sentenceBits = 24
+
     /// Reads the parts; the patterns that may match, each with the sentence, in the order of the patterns.
-    private mutating func read(_ parts: [String]) -> [(pattern: Int, sentence: Int)] {
+    private mutating func read(_ parts: [String]) -> [Int] {
         text = HeldText()
         taken = []
         for part in parts where !part.isEmpty { add(part) }
-        var candidates: [(pattern: Int, sentence: Int)] = []
+        var candidates: [Int] = []
         var sentence = 0
         for (number, word) in text.words.enumerated() {
-            let patterns = ledTo[Int(word.kind)]
-            if patterns.isEmpty { continue }
+            if word.kind == 0 { continue }
             while sentence + 1 < text.sentences.count, text.sentences[sentence + 1] <= number { sentence += 1 }
-            for pattern in patterns { candidates.append((pattern, sentence)) }
+            for pattern in ledTo[Int(word.kind)] { candidates.append(pattern << Self.sentenceBits | sentence) }
         }
-        candidates.sort { $0 < $1 }
-        var last = (pattern: -1, sentence: -1)
+        candidates.sort()
+        var last = -1
         return candidates.filter { candidate in
             defer { last = candidate }
             return candidate != last
@@ -89,8 +97,10 @@ struct HeldWordScan {
         let families = table.families(of: word, by: stemmer)
         var kind: Int32 = 0
         if !families.isEmpty {
-            kind = Int32(self.families.count)
-            self.families.append(families)
+            kind = Int32(ledTo.count)
+            var bits = [UInt64](repeating: 0, count: stride)
+            for family in families { bits[family >> 6] |= 1 << UInt64(family & 63) }
+            self.families += bits
             ledTo.append(Set(families.flatMap { table.ledTo[$0] }).sorted())
         }
         kinds[word] = kind
@@ -99,10 +109,12 @@ struct HeldWordScan {
 
     // MARK: Matching
 
-    private func firstMatch(of pattern: HeldWordTable.Pattern, in sentence: Int) -> ClosedRange<Int>? {
+    private func firstMatch(of number: Int, in sentence: Int) -> ClosedRange<Int>? {
         let range = text.range(ofSentence: sentence)
-        for start in range {
-            guard let end = match(pattern.steps[...], at: start, before: range.upperBound) else { continue }
+        let begins = table.begins[number]
+        for start in range where stands(begins, at: start) {
+            let pattern = table.patterns[number]
+            guard let end = match(pattern.steps, 0, at: start, before: range.upperBound) else { continue }
             let words = start...(end - 1)
             if table.rules[pattern.rule].least > 1 || meetsConditions(of: pattern.rule, words) { return words }
         }
@@ -110,41 +122,47 @@ struct HeldWordScan {
     }
 
     /// Takes the words of a way of speaking, wherever it stands in a sentence.
-    private mutating func takeIdiom(_ pattern: HeldWordTable.Pattern, in sentence: Int) {
+    private mutating func takeIdiom(_ number: Int, in sentence: Int) {
         let range = text.range(ofSentence: sentence)
-        for start in range {
-            guard let end = match(pattern.steps[...], at: start, before: range.upperBound) else { continue }
+        let begins = table.begins[number]
+        for start in range where stands(begins, at: start) {
+            let pattern = table.patterns[number]
+            guard let end = match(pattern.steps, 0, at: start, before: range.upperBound) else { continue }
             let words = start...(end - 1)
             if meetsConditions(of: pattern.rule, words) { taken.formUnion(words) }
         }
     }
 
     /// Where a match that begins at a word ends, behind its last word; nil: there is none.
-    private func match(_ steps: ArraySlice<HeldWordTable.Step>, at index: Int, before end: Int) -> Int? {
-        guard let step = steps.first else { return index }
-        let rest = steps.dropFirst()
-        switch step {
+    private func match(_ steps: [HeldWordTable.Step], _ step: Int, at index: Int, before end: Int) -> Int? {
+        guard step < steps.count else { return index }
+        switch steps[step] {
         case .gap(let most):
             for skipped in 0...most where index + skipped < end {
-                if let found = match(rest, at: index + skipped, before: end) { return found }
+                if let found = match(steps, step + 1, at: index + skipped, before: end) { return found }
             }
             return nil
-        case .oneOf(let words, let phrases):
+        case .oneOf(let words, let phrases, let beginnings):
+            guard index < end, stands(beginnings, at: index) else { return nil }
             for phrase in phrases where stands(phrase, at: index, before: end) {
-                if let found = match(rest, at: index + phrase.count, before: end) { return found }
+                if let found = match(steps, step + 1, at: index + phrase.count, before: end) { return found }
             }
-            guard stands([words], at: index, before: end) else { return nil }
-            return match(rest, at: index + 1, before: end)
+            guard stands(words, at: index) else { return nil }
+            return match(steps, step + 1, at: index + 1, before: end)
         }
     }
 
     private func stands(_ phrase: [Int], at index: Int, before end: Int) -> Bool {
         guard index + phrase.count <= end else { return false }
-        for (offset, family) in phrase.enumerated() {
-            let families = families[Int(text.words[index + offset].kind)]
-            guard !families.isEmpty, families.contains(family), !taken.contains(index + offset) else { return false }
-        }
+        for offset in phrase.indices where !stands(phrase[offset], at: index + offset) { return false }
         return true
+    }
+
+    /// Whether a word belongs to a family, and to no way of speaking.
+    private func stands(_ family: Int, at index: Int) -> Bool {
+        let kind = Int(text.words[index].kind)
+        guard kind > 0, families[kind * stride + family >> 6] >> UInt64(family & 63) & 1 == 1 else { return false }
+        return taken.isEmpty || !taken.contains(index)
     }
 
     // MARK: What stands by
@@ -169,9 +187,16 @@ struct HeldWordScan {
 
     private func stands(_ step: HeldWordTable.Step, in range: Range<Int>, beside words: ClosedRange<Int>) -> Bool {
         for index in range where !words.contains(index) {
-            if match([step], at: index, before: range.upperBound) != nil { return true }
+            if isMet(step, at: index, before: range.upperBound) { return true }
         }
         return false
+    }
+
+    private func isMet(_ step: HeldWordTable.Step, at index: Int, before end: Int) -> Bool {
+        guard case .oneOf(let words, let phrases, let beginnings) = step, stands(beginnings, at: index) else {
+            return false
+        }
+        return stands(words, at: index) || phrases.contains { stands($0, at: index, before: end) }
     }
 
     /// What so many different parts of a rule come to where they are near each other.

@@ -6,7 +6,8 @@ struct HeldWordTable: Sendable {
     /// A part of a pattern, by the numbers of its families.
     enum Step: Sendable {
         case gap(Int)
-        case oneOf(words: Int, phrases: [[Int]])
+        /// Single words, phrases, and the words that any of them begins with.
+        case oneOf(words: Int, phrases: [[Int]], beginnings: Int)
     }
 
     /// A pattern of a rule.
@@ -23,6 +24,10 @@ struct HeldWordTable: Sendable {
     let conditions: [[Step]]
     /// The patterns; those of ways of speaking first.
     let patterns: [Pattern]
+    /// How many of them are ways of speaking.
+    let idioms: Int
+    /// Of each pattern the family of what it may begin with.
+    let begins: [Int]
     /// The patterns that a family leads to: no other word has to be looked at for them.
     let ledTo: [[Int]]
     private let families: FamilyNumbers
@@ -35,7 +40,7 @@ struct HeldWordTable: Sendable {
         for (number, rule) in list.rules.enumerated() {
             for (part, pattern) in rule.patterns.enumerated() {
                 let steps = pattern.steps.map { families.step($0) }
-                let needed = pattern.needed.map { families.number(of: $0) }
+                let needed = pattern.rarest(in: list.language).map { families.number(of: $0) }
                 patterns.append((Pattern(rule: number, part: part, steps: steps), needed))
             }
         }
@@ -43,6 +48,11 @@ struct HeldWordTable: Sendable {
         let ordered = patterns.filter { isIdiom($0.pattern) } + patterns.filter { !isIdiom($0.pattern) }
         conditions = list.rules.map { $0.conditions.map { families.step(.oneOf($0.words)) } }
         self.patterns = ordered.map(\.pattern)
+        idioms = ordered.count { isIdiom($0.pattern) }
+        begins = ordered.map { entry in
+            // A pattern begins with words; the reader refuses others.
+            if case .oneOf(_, _, let beginnings)? = entry.pattern.steps.first { beginnings } else { 0 }
+        }
         var ledTo = [[Int]](repeating: [], count: families.count)
         for (number, entry) in ordered.enumerated() {
             for family in entry.needed where ledTo[family].last != number { ledTo[family].append(number) }
@@ -50,6 +60,9 @@ struct HeldWordTable: Sendable {
         self.ledTo = ledTo
         self.families = families
     }
+
+    /// The number of families.
+    var count: Int { ledTo.count }
 
     /// The families that a word belongs to, in their order.
     func families(of word: String, by stemmer: Stemmer) -> [Int] {
@@ -88,8 +101,13 @@ private struct FamilyNumbers: Sendable {
         switch step {
         case .gap(let most): return .gap(most)
         case .oneOf(let choice):
+            let words = number(of: choice.words)
+            guard !choice.phrases.isEmpty else { return .oneOf(words: words, phrases: [], beginnings: words) }
+            var beginnings = choice.words
+            for first in choice.phrases.compactMap(\.first) { beginnings.add(first) }
             return .oneOf(
-                words: number(of: choice.words), phrases: choice.phrases.map { $0.map { number(of: $0) } })
+                words: words, phrases: choice.phrases.map { $0.map { number(of: $0) } },
+                beginnings: number(of: beginnings))
         }
     }
 
@@ -104,5 +122,20 @@ private struct FamilyNumbers: Sendable {
             for (bound, number) in byYear where year < bound { found.insert(number) }
         }
         return found.sorted()
+    }
+}
+
+extension WordPattern {
+    /// The choice of the pattern that the fewest texts have: one of its first words is in every text that it matches. Of words that
+    /// every text is full of each counts as many.
+    fileprivate func rarest(in language: String) -> [WordFamilies] {
+        let stopWords = StopWords.of(language)
+        func cost(_ ways: [WordFamilies]) -> Int {
+            ways.reduce(0) { sum, words in
+                sum + words.plain.reduce(0) { $0 + ($1.count < 3 || stopWords.contains($1) ? 100 : 1) }
+                    + words.beginnings.reduce(0) { $0 + ($1.count < 3 ? 100 : 1) }
+            }
+        }
+        return ways.min { cost($0) < cost($1) } ?? []
     }
 }

@@ -98,7 +98,7 @@ public struct MakeFolder: UseCase {
 /// What of the files that ship belongs into a working folder.
 enum ShippedNames {
     /// The lists of words that protect learners, below `Config`.
-    static let wordLists = ["held-words.txt", "distress-words.txt", "private-words.txt", "skill-words.txt"]
+    static let wordLists = ["held-words", "distress-words.txt", "private-words.txt", "skill-words.txt"]
 
     /// The folders of templates and wordings.
     static let wordings = ["Config/templates", "Config/templates/words", "Config/reasons"]

@@ -11,6 +11,13 @@ enum JSONLinesFile {
     static func values<Value: Decodable>(
         _ type: Value.Type, path: String, help: JSONLinesRefusal.Help
     ) throws -> [(number: Int, value: Value)] {
+        try results(type, path: path, help: help).map { number, result in (number, try result.get()) }
+    }
+
+    /// The same where a bad line costs only itself: what each line is, or why it cannot be used.
+    static func results<Value: Decodable>(
+        _ type: Value.Type, path: String, help: JSONLinesRefusal.Help
+    ) throws -> [(number: Int, result: Result<Value, JSONLinesRefusal>)] {
         let bytes: [UInt8]
         do throws(RegularFile.Problem) {
             bytes = try RegularFile.read(path, limit: largestFile)
@@ -19,13 +26,13 @@ enum JSONLinesFile {
         }
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
             .map { ($0.offset + 1, Array($0.element)) }.filter { !$0.1.allSatisfy { $0 == 0x20 || $0 == 0x0D } }
-        return try lines.map { number, line in
+        return lines.map { number, line in
             do {
-                return (number, try JSONText.value(type, of: line))
+                return (number, .success(try JSONText.value(type, of: line)))
             } catch DecodingError.keyNotFound(let key, _) {
-                throw JSONLinesRefusal.missing(path: Verbatim(path), line: number, key: Verbatim(key.stringValue))
+                return (number, .failure(.missing(path: Verbatim(path), line: number, key: Verbatim(key.stringValue))))
             } catch {
-                throw JSONLinesRefusal.notUnderstood(path: Verbatim(path), line: number, help: help)
+                return (number, .failure(.notUnderstood(path: Verbatim(path), line: number, help: help)))
             }
         }
     }
@@ -43,6 +50,8 @@ public enum JSONLinesRefusal: Error, Hashable, Sendable {
         case evaluation
         /// What tries topics.
         case topics
+        /// What tries the held words.
+        case suitability
     }
 
     /// It cannot be read.
