@@ -77,7 +77,8 @@ let package = Package(
             ],
             exclude: ["Parsing"]),
         ours(
-            "Ranking", ["CChild", "Content", "ContentDigest", "JSON", "ScorerKit", "TextAnalysis", "Topics"],
+            "Ranking",
+            ["CChild", "Content", "ContentDigest", "JSON", "Safeguarding", "ScorerKit", "TextAnalysis", "Topics"],
             exclude: ["ScorerKit", "Conformance"]),
         ours("ScorerConformance", ["Content", "JSON", "Ranking", "ScorerKit"], path: "Sources/Ranking/Conformance"),
         ours(

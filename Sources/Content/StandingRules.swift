@@ -29,6 +29,10 @@ public struct StandingRules: Hashable, Sendable {
     public private(set) var vetoedTopics: [TopicVeto] = []
     /// The items that a teacher let through the suitability gate, with the digests of the texts that were read.
     public private(set) var approved: [ItemID: Set<String>] = [:]
+    /// The feeds whose articles must not come, by address, with who said so.
+    public private(set) var vetoedFeeds: [String: String] = [:]
+    /// The feeds whose articles are not held for words, by address.
+    public private(set) var approvedFeeds: Set<String> = []
 
     /// The rules that stand for a learner. `rules` come in the order in which they were stored. `edition`: that of the list, for rules
     /// that end, and those that hold for one edition alone.
@@ -59,7 +63,7 @@ public struct StandingRules: Hashable, Sendable {
     /// the home class alone.
     private static func holds(_ rule: TeacherRule, for learner: LearnerID, _ terms: ClassTerms) -> Bool {
         switch rule.scope {
-        case .schoolClass(let name): rule.kind == .approve ? name == terms.home : terms.counting.contains(name)
+        case .schoolClass(let name): rule.kind.family == .approve ? name == terms.home : terms.counting.contains(name)
         case .learner(let id): id == learner
         }
     }
@@ -98,7 +102,9 @@ public struct StandingRules: Hashable, Sendable {
         case (.veto, .topic(let topic)): vetoedTopics.append(TopicVeto(topic: topic, by: rule.by))
         case (.approve, .item(let item)):
             if let digest = rule.readDigest { approved[item, default: []].insert(digest) }
-        case (.unpin, _), (.unveto, _), (.pin, .topic), (.approve, .topic), (.swap, .topic): break
+        case (.veto, .feed(let address)): vetoedFeeds[address] = rule.by
+        case (.approve, .feed(let address)): approvedFeeds.insert(address)
+        case (.unpin, _), (.unveto, _), (.unapprove, _), (.approve, .topic), (.pin, _), (.swap, _): break
         }
     }
 }
@@ -109,7 +115,7 @@ extension TeacherRule.Kind {
         switch self {
         case .pin, .unpin: .pin
         case .veto, .unveto: .veto
-        case .approve: .approve
+        case .approve, .unapprove: .approve
         case .swap: .swap
         }
     }

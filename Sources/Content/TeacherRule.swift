@@ -11,8 +11,10 @@ public struct TeacherRule: Hashable, Codable, Sendable {
         case veto
         /// Takes a veto back.
         case unveto
-        /// The teacher has read the item and lets it through the suitability gate.
+        /// The teacher has read the item and lets it through the suitability gate; of a feed: its articles are not held for words.
         case approve
+        /// Takes an approval back.
+        case unapprove
         /// The item is taken out of the lists of one edition, and may come later.
         case swap
     }
@@ -31,6 +33,8 @@ public struct TeacherRule: Hashable, Codable, Sendable {
         case item(ItemID)
         /// A topic: a word or phrase, matched as whole words and stems.
         case topic(String)
+        /// All that a feed brings, by its address.
+        case feed(String)
     }
 
     /// The store's number of this rule; a later one has a larger number. 0 before it is stored.

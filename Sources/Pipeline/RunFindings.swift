@@ -150,7 +150,8 @@ extension Finding {
     /// The school names a file of held words, so none of the lists by language counts.
     static func onlyOlderHeldWords(_ path: String) -> Finding {
         Finding(
-            .note, at: path, "it holds for everybody, in all languages alike; the lists by language and grade do not count.",
+            .note, at: path,
+            "it holds for everybody, in all languages alike; the lists by language and grade do not count.",
             remedy: "Set 'suitability.held-words' to \(SuitabilitySettings.usualHeldWords) in Config/gleaner.yaml.")
     }
 

@@ -1,4 +1,5 @@
 import Content
+import Safeguarding
 import ScorerKit
 
 /// What a school decides about ranking; see the `lists` section of `Config/gleaner.yaml`.
@@ -33,8 +34,12 @@ public struct RankingSettings: Hashable, Sendable {
     public var schools: [SchoolName: [String]] = [:]
     /// After so many days what a learner said of topics and articles counts half; nil: it does not fade.
     public var halfLifeDays: Double?
-    /// Words and phrases that hold an item until a teacher has read it.
+    /// Words and phrases that hold an item for everybody until a teacher has read it.
     public var heldWords: [String]
+    /// Words that hold an item from learners below a grade until then, by language.
+    public var heldLists = HeldWordFinder.none
+    /// The lowest grade that items about a topic are meant for, by topic.
+    public var audiencesOfTopics: [String: Int] = [:]
     /// Which needs and strengths are skills and no topics.
     public var skills: SkillRule
 

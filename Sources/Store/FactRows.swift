@@ -33,6 +33,8 @@ extension TeacherRules {
         let target: TeacherRule.Target
         if let id = try row.optionalText("item") {
             target = .item(ItemID(rawValue: id))
+        } else if let feed = try row.optionalText("feed") {
+            target = .feed(feed)
         } else {
             target = .topic(try row.text("topic"))
         }

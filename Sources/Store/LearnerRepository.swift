@@ -160,8 +160,8 @@ public struct LearnerRepository: Sendable {
         try StoreError.wrapping("store a teacher's rule") {
             try database.write { db in
                 for rule in rules {
-                    var row: (schoolClass: String?, learner: Int64?, item: String?, topic: String?) = (
-                        nil, nil, nil, nil
+                    var row: (schoolClass: String?, learner: Int64?, item: String?, topic: String?, feed: String?) = (
+                        nil, nil, nil, nil, nil
                     )
                     switch rule.scope {
                     case .schoolClass(let name): row.schoolClass = name
@@ -170,18 +170,19 @@ public struct LearnerRepository: Sendable {
                     switch rule.target {
                     case .item(let id): row.item = id.rawValue
                     case .topic(let topic): row.topic = topic
+                    case .feed(let address): row.feed = address
                     }
                     try db.execute(
                         sql: """
                             INSERT INTO teacherRule
                                 (kind, class, learner, item, topic, by, assigned, readDigest, at, actor, until, edition,
-                                exact)
-                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                exact, feed)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                             """,
                         arguments: [
                             rule.kind.rawValue, row.schoolClass, row.learner, row.item, row.topic, rule.by,
                             rule.assigned, rule.readDigest, rule.at.seconds, scope.actor, rule.until?.iso,
-                            rule.edition?.description, rule.exact,
+                            rule.edition?.description, rule.exact, row.feed,
                         ])
                     try RuleProjection.take(db.lastInsertedRowID, in: db)
                 }
@@ -252,6 +253,6 @@ public struct LearnerRepository: Sendable {
     /// A rule's columns, with whom it is for by the school's id.
     static let ruleColumns = """
         rule.number, kind, class, learner.id AS learner, item, topic, by, assigned, readDigest, at, until,
-            edition, exact FROM teacherRule rule LEFT JOIN learner ON learner.number = rule.learner
+            edition, exact, feed FROM teacherRule rule LEFT JOIN learner ON learner.number = rule.learner
         """
 }

@@ -37,6 +37,7 @@ enum Schema {
         migrator.registerMigration(EditionRules.exactMigration) { try $0.execute(sql: EditionRules.exactSchema) }
         migrator.registerMigration(FeedSchools.migration) { try $0.execute(sql: FeedSchools.schema) }
         migrator.registerMigration(GuardianSchema.migration) { try GuardianSchema.migrate($0) }
+        migrator.registerMigration(FeedRules.migration) { try $0.execute(sql: FeedRules.schema) }
         return migrator
     }
 

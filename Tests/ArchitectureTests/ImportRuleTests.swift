@@ -23,7 +23,9 @@ import Testing
             "Store", "TextAnalysis",
         ],
         "Sources/Ranking/ScorerKit": ["Content", "JSON", "TextAnalysis", "Topics"],
-        "Sources/Ranking": ["CChild", "Content", "ContentDigest", "JSON", "ScorerKit", "TextAnalysis", "Topics"],
+        "Sources/Ranking": [
+            "CChild", "Content", "ContentDigest", "JSON", "Safeguarding", "ScorerKit", "TextAnalysis", "Topics",
+        ],
         "Sources/Output": [
             "CGMime", "CLibArchive", "CLibQREncode", "Content", "ContentDigest", "Files", "JSON", "Safeguarding",
             "Store",

@@ -1,3 +1,5 @@
+import Content
+
 /// Section `suitability`: what is held back until a teacher has read it, and what is said with care.
 public struct SuitabilitySettings: Sendable, Equatable {
     /// Key `held-words`: the path of what holds an article for review, relative to the working folder: a folder with a list a language

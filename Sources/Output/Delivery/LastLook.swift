@@ -71,7 +71,8 @@ struct LastLook {
         let vetoes = standing.vetoedTopics.map { $0.topic }
         let avoids = profile.avoids.map { $0.phrase }
         return entries.filter { _, item in
-            if standing.vetoedItems[item.id] != nil || vetoes.contains(where: { holds(item, $0) }) { return false }
+            if standing.vetoedItems[item.id] != nil || standing.vetoedFeeds[item.feed] != nil { return false }
+            if vetoes.contains(where: { holds(item, $0) }) { return false }
             if assigned.contains(item.id) { return true }
             return profile.avoidedItems[item.id] == nil && !avoids.contains { holds(item, $0) }
         }

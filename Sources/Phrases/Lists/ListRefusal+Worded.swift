@@ -78,18 +78,29 @@ extension ListRefusal: Worded {
     private static func nothingStands(
         _ subject: RuleSubject, _ kind: TeacherRule.Kind, _ whom: Whom, elsewhere: [Whom], own: [RuleSubject]
     ) -> String {
-        let what = kind == .pin ? "pinned" : "vetoed"
+        let what = kind.saying
         let hint =
             if !elsewhere.isEmpty {
                 "It is \(what) for \(NameList.of(elsewhere.map { $0.words }))."
             } else if !own.isEmpty {
-                "\(kind == .pin ? "Pinned" : "Vetoed") for \(whom.words): "
+                "\(what.prefix(1).uppercased() + what.dropFirst()) for \(whom.words): "
                     + "\(Listing.of(own.prefix(10).map { $0.name }))"
                     + (own.count > 10 ? " and \(own.count - 10) more." : ".")
             } else {
                 "Nothing is \(what) for \(whom.words)."
             }
         return "\(subject.words) is not \(what) for \(whom.words). \(hint)"
+    }
+}
+
+extension TeacherRule.Kind {
+    /// What a thing is of which such a rule stands.
+    fileprivate var saying: String {
+        switch family {
+        case .pin, .unpin: "pinned"
+        case .approve, .unapprove: "let through"
+        case .veto, .unveto, .swap: "vetoed"
+        }
     }
 }
 

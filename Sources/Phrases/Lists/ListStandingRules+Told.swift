@@ -42,6 +42,7 @@ extension ListStandingRules.Outcome: Told, ToldAsJSON {
         let assigned: Bool?
         let by: String
         let `class`: String?
+        let feed: String?
         let kind: String
         let learner: LearnerID?
         let name: String?
@@ -61,11 +62,14 @@ extension ListStandingRules.Outcome: Told, ToldAsJSON {
             case .learner(let id): learner = id
             }
             if case .topic(let said) = rule.target { topic = said }
+            var feed: String?
+            if case .feed(let address) = rule.target { feed = address }
             return try JSONText.of(
                 Line(
                     address: standing.item?.url, article: standing.item?.code,
                     assigned: rule.kind == .pin ? rule.assigned : nil, by: rule.by, class: schoolClass,
-                    kind: rule.kind.rawValue, learner: learner, name: learner == nil ? nil : standing.whom.words,
+                    feed: feed, kind: rule.kind.rawValue, learner: learner,
+                    name: learner == nil ? nil : standing.whom.words,
                     since: rule.at, title: standing.item?.title, topic: topic, until: rule.until?.iso ?? "forever"))
         }
     }

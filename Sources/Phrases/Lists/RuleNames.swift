@@ -35,13 +35,14 @@ extension RuleSubject {
         case .article(let article): article.words
         case .unknownArticle(let id): "the article \(id)"
         case .topic(let topic): "'\(topic)'"
+        case .feed(let feed): "the feed \(feed)"
         }
     }
 
     /// What a rule is about, as what a sentence is about.
     var words: String {
         switch self {
-        case .article, .unknownArticle: name
+        case .article, .unknownArticle, .feed: name
         case .topic: "the topic \(name)"
         }
     }

@@ -13,6 +13,8 @@ extension SaidRule: Told {
             case .veto: "vetoed"
             case .unpin: "no longer pinned"
             case .unveto: "no longer vetoed"
+            case .approve: "let through"
+            case .unapprove: "no longer let through"
             }
         let end = until.map { " until \($0)" } ?? ""
         return "\(subject.words) is \(what) for \(whom.words)\(end)\(isNew ? "" : ", as it was")."

@@ -15,8 +15,15 @@ package struct TopicResolving {
 
     /// Resolves what stands and is not resolved yet, and follows what has changed. Gives what a person should know.
     @discardableResult package func catchUp(now: Timestamp) throws -> [Finding] {
-        let new = try findings { try resolve(store.topics.unresolved(), now: now) }
+        let new = try findings { try resolve(store.topics.unresolved() + unresolvedAudiences(), now: now) }
         return try new.isEmpty ? findings { try keepUp(now: now) } : new
+    }
+
+    /// The topics that the school gives an audience and that are not resolved yet.
+    private func unresolvedAudiences() throws -> [String] {
+        try school.configuration.suitability.topics.keys.sorted().filter {
+            try !store.topics.families(of: $0).contains($0)
+        }
     }
 
     /// What one phrase means that was just said; none: it could not be looked up. What others said is not read. `isBarred`: it must
@@ -84,7 +91,8 @@ package struct TopicResolving {
         let known = try store.topics.families()
         let lexicons = try TopicLexicons.of(school.folder)
         let barred = try store.topics.barred()
-        let phrases = try store.topics.standing()
+        var phrases = try store.topics.standing()
+        phrases += school.configuration.suitability.topics.keys.sorted().filter { !phrases.contains($0) }
         lexicons.prepare(phrases)
         var changed: [(family: TopicFamily, language: String)] = []
         for phrase in phrases {

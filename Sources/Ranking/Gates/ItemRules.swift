@@ -14,8 +14,8 @@ struct ItemRules: Sendable {
     let schools: [Int: [SchoolName]]
     /// The items that do not reach a school, by school, in their order.
     private let closed: [SchoolName: [Int]]
-    /// The word or phrase that holds each item for review.
-    let heldBy: [String?]
+    /// What holds each item until somebody has read it.
+    let holds: ItemHolds
     /// The near-copies of each item that has some, in the order in which they stand for one another.
     let nearCopies: [Int: [Int]]
     /// The number of the story that each item tells, of those that several tell; −1 for the others.
@@ -28,7 +28,7 @@ struct ItemRules: Sendable {
     /// `otherFeeds`: of items whose feed is of some schools alone, the addresses of the other feeds that have them.
     init(
         batch: ItemBatch, columns: ItemColumns, feeds: [Feed], otherFeeds: [ItemID: [String]] = [:],
-        nearCopies: [ItemID: [ItemID]], heldWords: [String]
+        nearCopies: [ItemID: [ItemID]], settings: RankingSettings
     ) {
         let byAddress = Dictionary(feeds.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
         var audiences = batch.items.map { byAddress[$0.feed]?.audience }
@@ -69,11 +69,7 @@ struct ItemRules: Sendable {
         tellers = stories.keys.sorted().reduce(into: [:]) { $0[stories[$1] ?? $1, default: []].append($1) }
         self.nearCopies = known.mapValues { ItemRules.inOrder($0, batch) }
         copied = ItemRules.inOrder(known.keys, batch)
-        var heldBy = [String?](repeating: nil, count: batch.count)
-        for word in heldWords {
-            for item in batch.phrases.matches(of: Phrase(word)).items where heldBy[item] == nil { heldBy[item] = word }
-        }
-        self.heldBy = heldBy
+        holds = ItemHolds(batch, settings: settings)
     }
 
     /// The highest of some audiences. One that nobody has reviewed is shut to learners below ``Feed/reviewedFromGrade``, and leaves open

@@ -1,36 +1,37 @@
 import Content
 import ContentDigest
+import Safeguarding
 import ScorerKit
 import TextAnalysis
 
 /// The gates as they stand for one learner, in their order of precedence: consent, suitability, veto, opt-out; then a pin
 /// passes; then language, given before, too old, copy.
 struct LearnerGates {
-    private let snapshot: RankSnapshot
+    let snapshot: RankSnapshot
     let learner: Learner
     let standing: StandingRules
     let languages: [String]
     let given: [ItemID: Edition]
     /// The pins that stand, each with the version that it comes to; nil where it is not in the store.
     private let pins: [(pin: StandingRules.Pin, item: Int?)]
-    private let vetoed: [Int: String]
-    private let optedOut: [Int: InterestProfile.Topic]
+    let vetoed: [Int: String]
+    let optedOut: [Int: InterestProfile.Topic]
     /// What was said or done about single items, as bits: few items have any, and all are asked.
-    private var marks: [Mark]
+    private(set) var marks: [Mark]
     /// Whether the learner reads each of the items' languages.
     private let reads: [Bool]
     /// Items with a word of what must not come in a sense of its own ("tug of war"), with the topic: they come after all others.
     let inOtherSense: [Int: String]
     /// For each item that a near-copy keeps out: that one.
-    private var keptOutBy: [Int: Int] = [:]
+    private(set) var keptOutBy: [Int: Int] = [:]
 
     /// What teachers have vetoed for them.
     var vetoedTopics: [String] { standing.vetoedTopics.map { $0.topic } }
 
-    private var batch: ItemBatch { snapshot.batch }
-    private var rules: ItemRules { snapshot.rules }
+    var batch: ItemBatch { snapshot.batch }
+    var rules: ItemRules { snapshot.rules }
 
-    private struct Mark: OptionSet {
+    struct Mark: OptionSet {
         let rawValue: UInt8
         static let approved = Mark(rawValue: 1)
         static let vetoed = Mark(rawValue: 2)
@@ -59,6 +60,11 @@ struct LearnerGates {
         for veto in standing.vetoedTopics {
             for item in batch.topics.kept(from: veto.topic) {
                 vetoed[item] = "'\(veto.topic)', \(veto.by)"
+            }
+        }
+        if !standing.vetoedFeeds.isEmpty {
+            for item in batch.indices {
+                if let by = standing.vetoedFeeds[batch.items[item].feed] { vetoed[item] = "its feed, \(by)" }
             }
         }
         for (item, by) in standing.vetoedItems { if let index = batch.index(of: item) { vetoed[index] = by } }
@@ -144,6 +150,9 @@ struct LearnerGates {
         !isSuitable(item, approved: marks[item].contains(.approved)) && isSuitable(item, approved: true)
     }
 
+    /// Whether a teacher has said that it must not come.
+    func isVetoed(_ item: Int) -> Bool { marks[item].contains(.vetoed) }
+
     /// What the suitability gate says of an item that waits for a teacher's approval.
     func suitabilityVerdict(_ item: Int) -> GateVerdict {
         GateVerdict(.suitability, because: because(.suitability, item))
@@ -184,62 +193,24 @@ struct LearnerGates {
 
     private func isSuitable(_ item: Int, approved: Bool) -> Bool {
         guard rules.listed[item], !marks[item].contains(.elsewhere) else { return false }
-        guard approved || rules.heldBy[item] == nil && !marks[item].contains(.near) else { return false }
+        guard approved || !isHeld(item) && !marks[item].contains(.near) else { return false }
         // Approval opens what nobody has reviewed; it does not lower the grade of what somebody has.
         if let audience = rules.audiences[item] { return learner.grade >= audience }
         return approved || learner.grade >= Feed.reviewedFromGrade
     }
 
-    private func because(_ gate: Gate, _ item: Int) -> String {
-        let content = batch.items[item]
-        switch gate {
-        case .consent: return "the learner did not agree to reading lists"
-        case .suitability:
-            if !rules.listed[item] { return "its feed is no longer on the school's list" }
-            if marks[item].contains(.elsewhere) {
-                let schools = (rules.schools[item] ?? []).map { $0.text }.joined(separator: ", ")
-                return "its feed is read for learners of \(schools) alone"
-            }
-            // What an approval cannot open comes first: nobody waits for it.
-            if let audience = rules.audiences[item], learner.grade < audience {
-                return "its feed is meant for grade \(audience) and up, the learner is in grade \(learner.grade)"
-            }
-            if let word = rules.heldBy[item] {
-                return "it holds '\(word)', a word of the school's list, and waits for a teacher's approval"
-            }
-            if marks[item].contains(.near) {
-                return
-                    "it may be about something that must not come to the learner, in other words, and waits for a teacher's approval"
-            }
-            return
-                "nobody has reviewed its feed, so it reaches grades below \(Feed.reviewedFromGrade) only through a teacher's approval"
-        case .veto: return "vetoed: \(vetoed[item] ?? "")"
-        case .optOut:
-            guard let topic = optedOut[item] else { return "" }
-            return topic.origin == .roster
-                ? "the roster says no '\(topic.phrase)'" : "the \(topic.origin.rawValue) asked for no '\(topic.phrase)'"
-        case .language:
-            return "it is in '\(content.language ?? "")', the learner reads \(languages.joined(separator: ", "))"
-        case .givenBefore: return "it was in \(given[content.id]?.description ?? "an earlier edition")"
-        case .tooOld:
-            return "it is \(Int(batch[item].ageInDays)) days old, the limit is \(snapshot.settings.maxAgeDays ?? 0)"
-        case .copy: return keptOutBy[item].map { nearCopy(item, of: $0) } ?? ""
-        }
+    /// Whether words or its topic hold an item from the learner.
+    private func isHeld(_ item: Int) -> Bool {
+        isHeldByWords(item) || rules.holds.holdsTopic(item, from: learner.grade)
     }
 
-    private func nearCopy(_ item: Int, of other: Int) -> String {
-        let (content, holder) = (batch.items[item], batch.items[other])
-        let isStory = rules.nearCopies[item]?.contains(other) != true
-        let name =
-            isStory
-            ? "it tells the same story as “\(holder.title)” (\(holder.code), \(holder.feedTitle))"
-            : "it is a near-copy of “\(holder.title)” (\(holder.code), \(holder.feedTitle))"
-        if let edition = given[holder.id] { return name + ", which was in \(edition)" }
-        if marks[other].contains(.pinned) { return name + ", which is pinned" }
-        if holder.firstSeen != content.firstSeen { return name + ", which was seen first" }
-        if holder.words != content.words { return name + ", which has the fuller text" }
-        return name + ", which stands for both"
+    private func isHeldByWords(_ item: Int) -> Bool {
+        rules.holds.holdsWords(item, from: learner.grade)
+            && !standing.approvedFeeds.contains(batch.items[item].feed)
     }
+
+    /// The words that hold an item from the learner; nil: none do.
+    func heldWords(_ item: Int) -> HeldVerdict? { isHeldByWords(item) ? rules.holds.words[item] : nil }
 
     /// The pins that a gate stops, with the verdict: shown to the teacher, not sent.
     var stoppedPins: [(pin: StandingRules.Pin, verdict: GateVerdict?)] {

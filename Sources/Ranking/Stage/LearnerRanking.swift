@@ -159,11 +159,27 @@ extension RankSnapshot {
     /// The items that wait for a teacher's approval before this learner could get them: held by a word of the school's
     /// list, or of a feed that nobody has reviewed.
     public func heldForReview(_ known: LearnerLine) -> [(item: ContentItem, verdict: GateVerdict)] {
-        let learner = known.learner
-        let gates = LearnerGates(
-            self, learner: learner, profile: InterestProfile(facts: known.facts), given: known.given.items)
+        let gates = gates(of: known)
         return batch.indices.compactMap { item in
             gates.waitsForApproval(item) ? (batch.items[item], gates.suitabilityVerdict(item)) : nil
         }
+    }
+
+    /// The items of which words of the school's lists, or their topic, are why they wait, with what holds them.
+    public func heldForWords(_ known: LearnerLine) -> [HeldItem] {
+        let gates = gates(of: known)
+        return batch.indices.compactMap { item in
+            // What the class has refused waits no more.
+            guard gates.waitsForApproval(item), !gates.isVetoed(item) else { return nil }
+            let topic = rules.holds.holdsTopic(item, from: known.learner.grade) ? rules.holds.topics[item] : nil
+            let words = gates.heldWords(item)
+            guard words != nil || topic != nil else { return nil }
+            return HeldItem(item: batch.items[item], words: words, topic: topic?.name, topicFrom: topic?.from)
+        }
+    }
+
+    private func gates(of known: LearnerLine) -> LearnerGates {
+        LearnerGates(
+            self, learner: known.learner, profile: InterestProfile(facts: known.facts), given: known.given.items)
     }
 }

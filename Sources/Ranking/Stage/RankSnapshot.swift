@@ -49,7 +49,7 @@ public struct RankSnapshot: Sendable {
         columns = ItemColumns(batch)
         rules = ItemRules(
             batch: batch, columns: columns, feeds: feeds, otherFeeds: otherFeeds, nearCopies: nearCopies,
-            heldWords: settings.heldWords)
+            settings: settings)
     }
 
     /// Whether a rule that is not understood may hold for a learner.

@@ -18,6 +18,14 @@ public struct HeldVerdict: Hashable, Sendable {
         self.sightings = sightings
     }
 
+    /// What a phrase that holds for everybody adds to what holds already.
+    public init(forEverybody phrase: String, and other: HeldVerdict?) {
+        sightings = [Sighting(words: phrase, below: 13, sentence: "")] + (other?.sightings ?? [])
+    }
+
+    /// Whether learners of a grade do not get it before somebody let it through.
+    public func holds(from grade: Int) -> Bool { heldBelow >= 13 || grade < heldBelow }
+
     /// The grade below which learners do not get it before somebody let it through; 13: nobody does.
     public var heldBelow: Int { sightings.map(\.below).max() ?? 13 }
 

@@ -12,7 +12,7 @@ struct HeldWordScan {
     private let stride: Int
     /// The patterns that each kind of word leads to.
     private var ledTo: [[Int]] = [[]]
-    private var text = HeldText()
+    private var text = ScannedText()
     private var taken: Set<Int> = []
 
     /// Words are near each other within so many, where several have to be.
@@ -65,7 +65,7 @@ struct HeldWordScan {
 
     /// Reads the parts; the patterns that may match, each with the sentence, in the order of the patterns.
     private mutating func read(_ parts: [String]) -> [Int] {
-        text = HeldText()
+        text = ScannedText()
         taken = []
         for part in parts where !part.isEmpty { add(part) }
         var candidates: [Int] = []
@@ -84,7 +84,7 @@ struct HeldWordScan {
     }
 
     private mutating func add(_ part: String) {
-        var read = HeldText()
+        var read = ScannedText()
         swap(&read, &text)
         read.add(part) { kind(of: $0) }
         swap(&read, &text)

@@ -6,7 +6,8 @@ enum RuleProjection {
     /// Kinds that undo one another, for SQL; one that is not known stands by itself.
     private static func family(_ table: String) -> String {
         """
-        CASE \(table).kind WHEN 'unpin' THEN 'pin' WHEN 'unveto' THEN 'veto' ELSE \(table).kind END
+        CASE \(table).kind WHEN 'unpin' THEN 'pin' WHEN 'unveto' THEN 'veto' WHEN 'unapprove' THEN 'approve'
+            ELSE \(table).kind END
         """
     }
 
@@ -21,7 +22,7 @@ enum RuleProjection {
         try db.cachedStatement(
             sql: """
                 INSERT INTO standingRule (rule, place) SELECT number, ? FROM teacherRule
-                    WHERE number = ? AND kind NOT IN ('unpin', 'unveto', 'swap')
+                    WHERE number = ? AND kind NOT IN ('unpin', 'unveto', 'unapprove', 'swap')
                 """
         ).execute(arguments: [same.min() ?? rule, rule])
     }
@@ -32,7 +33,7 @@ enum RuleProjection {
         func others(_ column: String) -> String {
             """
             SELECT other.number, other.topic, rule.topic FROM teacherRule rule CROSS JOIN teacherRule other
-                ON other.\(column) = rule.\(column) AND other.item IS rule.item
+                ON other.\(column) = rule.\(column) AND other.item IS rule.item AND other.feed IS rule.feed
                 WHERE rule.number = ?1 AND other.number <= ?1 AND \(family("other")) = \(family("rule"))
             """
         }

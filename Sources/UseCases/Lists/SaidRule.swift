@@ -22,6 +22,8 @@ public enum RuleSubject: Hashable, Sendable {
     case unknownArticle(ItemID)
     /// A topic, as it was typed.
     case topic(Verbatim)
+    /// All that a feed brings, by its title or address.
+    case feed(Verbatim)
 }
 
 /// A pin or a veto as it was just said.
@@ -36,6 +38,10 @@ public struct SaidRule: Hashable, Sendable {
         case unpin
         /// That a veto holds no more.
         case unveto
+        /// That it is let through.
+        case approve
+        /// That it is let through no more.
+        case unapprove
     }
 
     /// What was said.

@@ -16,6 +16,7 @@ public struct StandingRule: Sendable {
         switch rule.target {
         case .item(let id): item.map { .article(ArticleName($0)) } ?? .unknownArticle(id)
         case .topic(let topic): .topic(Verbatim(topic))
+        case .feed(let address): .feed(Verbatim(address))
         }
     }
 

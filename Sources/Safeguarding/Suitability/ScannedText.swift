@@ -2,7 +2,7 @@ import TextAnalysis
 
 /// An article as held words are looked for in it: words with the families they belong to, and where sentences begin. Its parts (title,
 /// text, tags) are apart: no phrase runs from one into the next.
-struct HeldText {
+struct ScannedText {
     /// One word.
     struct Word {
         /// Which word it is, by the number that a scan has given it.
@@ -26,9 +26,9 @@ struct HeldText {
         var last = part.startIndex
         let bytes = part.utf8
         Words.forEach(in: part) { word in
-            if last < word.startIndex, bytes[last] == HeldText.asterisk, word.startIndex > part.startIndex,
-                bytes[bytes.index(before: word.startIndex)] == HeldText.asterisk, let before = words.last,
-                HeldText.isMask(bytes[last..<word.startIndex])
+            if last < word.startIndex, bytes[last] == ScannedText.asterisk, word.startIndex > part.startIndex,
+                bytes[bytes.index(before: word.startIndex)] == ScannedText.asterisk, let before = words.last,
+                ScannedText.isMask(bytes[last..<word.startIndex])
             {
                 let place = before.place.lowerBound..<word.endIndex
                 words[words.count - 1] = Word(kind: kind(part[place]), part: number, place: place)
@@ -36,7 +36,7 @@ struct HeldText {
                 return
             }
             closeMask(at: last, in: part, kind: kind)
-            if HeldText.endsSentence(bytes[last..<word.startIndex]), words.count > (sentences.last ?? 0) {
+            if ScannedText.endsSentence(bytes[last..<word.startIndex]), words.count > (sentences.last ?? 0) {
                 sentences.append(words.count)
             }
             last = word.endIndex
@@ -52,10 +52,11 @@ struct HeldText {
     /// Takes the asterisks that follow the last word into it.
     private mutating func closeMask(at end: String.Index, in part: String, kind: (Substring) -> Int32) {
         let bytes = part.utf8
-        guard end < part.endIndex, bytes[end] == HeldText.asterisk, let word = words.last, word.part == parts.count - 1
+        guard end < part.endIndex, bytes[end] == ScannedText.asterisk, let word = words.last,
+            word.part == parts.count - 1
         else { return }
         var behind = end
-        while behind < part.endIndex, bytes[behind] == HeldText.asterisk { behind = bytes.index(after: behind) }
+        while behind < part.endIndex, bytes[behind] == ScannedText.asterisk { behind = bytes.index(after: behind) }
         words[words.count - 1].kind = kind(part[word.place.lowerBound..<behind])
     }
 

@@ -1,0 +1,6 @@
+import UseCases
+
+extension SettleHeldArticles.Outcome: Told {
+    /// A line a rule.
+    public var lines: [String] { rules.flatMap(\.lines) }
+}

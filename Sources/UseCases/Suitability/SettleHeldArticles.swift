@@ -1,0 +1,98 @@
+import Content
+import ContentDigest
+import Pipeline
+import Store
+
+/// Lets what words or a topic hold through for a class, or refuses it: an article, or all that a feed brings.
+public struct SettleHeldArticles: UseCase {
+    private let open: SchoolAndStore
+
+    /// In a school.
+    package init(_ open: SchoolAndStore) { self.open = open }
+
+    /// What is said of it.
+    public enum Answer: Hashable, Sendable {
+        /// It is let through: an article as it reads now; a feed's articles are not held for words.
+        case approve
+        /// It never comes to the class.
+        case refuse
+    }
+
+    /// What, for whom, and whether it is taken back.
+    public struct Request: Sendable {
+        /// What is said.
+        public var answer: Answer
+        /// Articles, by code or address.
+        public var articles: [String]
+        /// A feed, by title or address; nil: none.
+        public var feed: String?
+        /// The class.
+        public var schoolClass: String
+        /// Whether what was said is taken back.
+        public var undoes: Bool
+
+        /// An answer by its parts.
+        package init(
+            _ answer: Answer, articles: [String] = [], feed: String? = nil, class schoolClass: String,
+            undoes: Bool = false
+        ) {
+            (self.answer, self.articles, self.feed) = (answer, articles, feed)
+            (self.schoolClass, self.undoes) = (schoolClass, undoes)
+        }
+    }
+
+    /// What holds now.
+    public struct Outcome: Sendable {
+        /// Each rule as it was said.
+        public var rules: [SaidRule]
+    }
+
+    /// Says it of each. Throws at the first that is not there, before anything was said.
+    public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
+        let things = NamedThings(store: open.store)
+        let book = RuleBook(school: open.school, store: open.store)
+        let said = try book.said(for: .schoolClass(request.schoolClass), by: actor)
+        var subjects: [(target: TeacherRule.Target, subject: RuleSubject, digest: String?)] = []
+        for name in request.articles {
+            let item = try things.item(name)
+            subjects.append((.item(item.id), .article(ArticleName(item)), item.readDigest))
+        }
+        if let name = request.feed {
+            let feed = try feed(named: name)
+            subjects.append((.feed(feed.address), .feed(Verbatim(feed.title)), nil))
+        }
+        let verb = request.verb
+        let rules = try subjects.map { target, subject, digest in
+            let rule = TeacherRule(
+                kind: verb.kind, scope: said.scope, target: target, by: said.by,
+                readDigest: verb.kind == .approve ? digest : nil, at: now)
+            let isNew =
+                request.undoes
+                ? try book.takeBack(rule, subject, for: said.whom, now: now) : try book.append(rule)
+            return SaidRule(verb: verb.said, subject: subject, whom: said.whom, isNew: isNew)
+        }
+        return Outcome(rules: rules)
+    }
+
+    /// The feed of a title or address, of those that are on the school's lists.
+    private func feed(named name: String) throws -> Feed {
+        let feeds = try open.store.items.feeds()
+        let found = feeds.filter { [$0.address, ShownAddress.text($0.address)].contains(name) }
+        let named = found.isEmpty ? feeds.filter { $0.title.lowercased() == name.lowercased() } : found
+        if named.count > 1 { throw FeedRefusal.severalFeeds(Verbatim(name), named) }
+        if let only = named.first { return only }
+        let nearest = NearestName.of(name, among: feeds.flatMap { [$0.title, ShownAddress.text($0.address)] })
+        throw FeedRefusal.noFeed(Verbatim(name), nearest: nearest.map { Verbatim($0) })
+    }
+}
+
+extension SettleHeldArticles.Request {
+    fileprivate var verb: (kind: TeacherRule.Kind, said: SaidRule.Verb) {
+        switch (answer, undoes) {
+        case (.approve, false): (.approve, .approve)
+        case (.approve, true): (.unapprove, .unapprove)
+        case (.refuse, false): (.veto, .veto)
+        case (.refuse, true): (.unveto, .unveto)
+        }
+    }
+}
