@@ -32,7 +32,7 @@ CLASSES = "class,teacher,teacher_email,dial,review\n5A,Teacher of 5A,t5@school.e
 STRIP = "learner_id,item,wish,topic,by\nm1,,more,volcanoes,learner\nm2,,more,black holes,learner\nm3,,never,ships,learner\n"
 SETTINGS = """school: {name: Made Up School, time-zone: UTC, language: en, languages: [en, es]}
 feeds: [Feeds/feeds.opml]
-suitability: {held-words: Config/held-words.txt}
+suitability: {held-words: Config/held-words}
 mail: {from: "Made Up School <reading@school.example>", to: both, bundles: true, one-click: "https://school.example/stop"}
 forms: [print, json, csv]
 schedules:
@@ -106,7 +106,7 @@ class Judge:
 
     def school(self, path):
         os.makedirs(os.path.join(path, "Config"))
-        for name in ("templates", "reasons", "held-words.txt"):
+        for name in ("templates", "reasons", "held-words"):
             source, target = os.path.join(ROOT, "Config", name), os.path.join(path, "Config", name)
             shutil.copytree(source, target) if os.path.isdir(source) else shutil.copy(source, target)
         shutil.copytree(os.path.join(ROOT, "Feeds"), os.path.join(path, "Feeds"))

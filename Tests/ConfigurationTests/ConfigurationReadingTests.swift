@@ -63,6 +63,16 @@ struct ConfigurationReadingTests {
         #expect(configuration.print.classes == .named(["7A", "7B"]))
     }
 
+    @Test func topicsHaveTheirGrades() throws {
+        let configuration = try GleanerConfiguration(yaml: "suitability: {topics: {War: 7, true crime: 9}}")
+        #expect(configuration.suitability.topics == ["war": 7, "true crime": 9])
+        for wrong in ["{war: 14}", "{war: 0}", "{war: young}", "war"] {
+            #expect(throws: ConfigurationError.self) {
+                try GleanerConfiguration(yaml: "suitability: {topics: \(wrong)}")
+            }
+        }
+    }
+
     @Test func optionsKeepTheirShapes() throws {
         let options = try GleanerConfiguration(yaml: Self.everything).scorers["InterestMatch"]?.options
         #expect(

@@ -57,12 +57,12 @@ struct ShippedFilesTests {
         #expect(configuration.feeds.last == library)
     }
 
-    @Test func shippedHeldWordsAreUsable() throws {
-        let words = try HeldWords.read(
-            path: Self.folder.resolve("Config/held-words.txt"), name: "Config/held-words.txt")
-        #expect(words.findings.isEmpty)
-        #expect(words.phrases.contains("self-harm"))
-        #expect(words.phrases.contains("pornografía"))
-        #expect((15...40).contains(words.phrases.count))
+    @Test func heldWordsLieWhereTheConfigurationSays() throws {
+        let configuration = try GleanerConfiguration(yaml: Self.text("Config/gleaner.yaml"))
+        #expect(configuration.suitability.heldWords == SuitabilitySettings.usualHeldWords)
+        for language in ["en", "es"] {
+            let path = "\(SuitabilitySettings.usualHeldWords)/\(language).txt"
+            #expect(try HeldWords.text(path: Self.folder.resolve(path), name: path).contains("[13]"))
+        }
     }
 }

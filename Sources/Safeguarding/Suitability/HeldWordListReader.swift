@@ -59,6 +59,7 @@ struct HeldWordListReader {
                 parts[parts.count - 1].words.append(word)
             }
         }
+        guard parts.count <= WordPatternReader.mostSteps else { throw .tooManyWords }
         var rule = try phrase(parts[0].words, below: below)
         for part in parts.dropFirst() {
             let choice = try words.choice(of: part.words.joined(separator: " ").split(separator: ","))

@@ -14,9 +14,15 @@ struct HeldWordScan {
     private var ledTo: [[Int]] = [[]]
     private var text = ScannedText()
     private var taken: Set<Int> = []
+    /// Where what counts in the whole article stands in it, by rule and condition, as far as it was asked for.
+    private var everywhere: [Int: [Int]] = [:]
 
     /// Words are near each other within so many, where several have to be.
     static let near = 40
+    /// The most findings that are told of an article: the first of those that hold longest.
+    static let most = 100
+    /// More places of a condition than any match has words.
+    private static let mostPlaces = 200
 
     init(_ table: HeldWordTable) {
         self.table = table
@@ -48,9 +54,8 @@ struct HeldWordScan {
             }
         }
         for rule in counts.keys.sorted() {
-            found += Self.together(counts[rule] ?? [], least: table.rules[rule].least).filter {
-                meetsConditions(of: rule, $0.words)
-            }
+            for one in Self.together(counts[rule] ?? [], least: table.rules[rule].least)
+            where meetsConditions(of: rule, one.words) { found.append(one) }
         }
         return told(found)
     }
@@ -67,6 +72,7 @@ struct HeldWordScan {
     private mutating func read(_ parts: [String]) -> [Int] {
         text = ScannedText()
         taken = []
+        everywhere = [:]
         for part in parts where !part.isEmpty { add(part) }
         var candidates: [Int] = []
         var sentence = 0
@@ -109,7 +115,7 @@ struct HeldWordScan {
 
     // MARK: Matching
 
-    private func firstMatch(of number: Int, in sentence: Int) -> ClosedRange<Int>? {
+    private mutating func firstMatch(of number: Int, in sentence: Int) -> ClosedRange<Int>? {
         let range = text.range(ofSentence: sentence)
         let begins = table.begins[number]
         for start in range where stands(begins, at: start) {
@@ -167,17 +173,32 @@ struct HeldWordScan {
 
     // MARK: What stands by
 
-    private func meetsConditions(of rule: Int, _ words: ClosedRange<Int>) -> Bool {
-        for (condition, step) in zip(table.rules[rule].conditions, table.conditions[rule]) {
-            let isThere = stands(step, by: words, anywhere: condition.anywhere)
+    private mutating func meetsConditions(of rule: Int, _ words: ClosedRange<Int>) -> Bool {
+        for (number, step) in table.conditions[rule].enumerated() {
+            let condition = table.rules[rule].conditions[number]
+            let isThere =
+                condition.anywhere
+                ? places(of: step, key: rule * WordPatternReader.mostSteps + number).contains { !words.contains($0) }
+                : stands(step, by: words)
             if isThere == condition.frees { return false }
         }
         return true
     }
 
+    /// Where a choice stands in the article: the first places, looked for once.
+    private mutating func places(of step: HeldWordTable.Step, key: Int) -> [Int] {
+        if let known = everywhere[key] { return known }
+        var places: [Int] = []
+        for index in text.words.indices where isMet(step, at: index, before: text.words.count) {
+            places.append(index)
+            if places.count == Self.mostPlaces { break }
+        }
+        everywhere[key] = places
+        return places
+    }
+
     /// Whether a choice stands beside words: in their sentences, the ones before and after, and the title.
-    private func stands(_ step: HeldWordTable.Step, by words: ClosedRange<Int>, anywhere: Bool) -> Bool {
-        if anywhere { return stands(step, in: text.words.indices, beside: words) }
+    private func stands(_ step: HeldWordTable.Step, by words: ClosedRange<Int>) -> Bool {
         let first = max(0, text.sentence(of: words.lowerBound) - 1)
         let last = min(text.sentences.count - 1, text.sentence(of: words.upperBound) + 1)
         let near = text.range(ofSentence: first).lowerBound..<text.range(ofSentence: last).upperBound
@@ -211,7 +232,10 @@ struct HeldWordScan {
 
     /// The findings as people read them. What lies in a longer one that holds as long is a part of that.
     private func told(_ found: [Found]) -> [HeldVerdict.Sighting] {
-        let kept = Set(found).filter { one in
+        let found = Set(found).sorted {
+            ($1.below, $0.words.lowerBound, $0.words.upperBound) < ($0.below, $1.words.lowerBound, $1.words.upperBound)
+        }.prefix(Self.most)
+        let kept = found.filter { one in
             !found.contains {
                 $0 != one && $0.below >= one.below && $0.words.lowerBound <= one.words.lowerBound
                     && $0.words.upperBound >= one.words.upperBound

@@ -34,7 +34,7 @@ import UseCases
     }
 
     @Test(arguments: [
-        ("Config/gleaner.yaml", "run"), ("Config/held-words.txt", "run"), ("Config/distress-words.txt", "run"),
+        ("Config/gleaner.yaml", "run"), ("Config/held-words/en.txt", "run"), ("Config/distress-words.txt", "run"),
         ("Config/reasons/en.yaml", "run"),
         ("Config/templates/page.html.mustache", "run"), ("Config/learners.csv", "learners import"),
         ("Config/classes.csv", "learners import"), ("strip.csv", "say --strip strip.csv"),
