@@ -76,6 +76,17 @@ struct StandingRulesTests {
         #expect(Set(rules.approved.keys) == [ItemID(rawValue: "5")])
     }
 
+    @Test func feedsAreRefusedAndLetThrough() {
+        let feed = TeacherRule.Target.feed("a")
+        let rules = Self.standing([Self.rule(.veto, feed), Self.rule(.approve, feed), Self.rule(.pin, feed)])
+        #expect(rules.vetoedFeeds == ["a": "Ms Rivera"] && rules.approvedFeeds == ["a"] && rules.pins.isEmpty)
+        let back = Self.standing([
+            Self.rule(.veto, feed), Self.rule(.approve, feed), Self.rule(.unveto, feed), Self.rule(.unapprove, feed),
+            Self.rule(.approve, Self.item("5")), Self.rule(.unapprove, Self.item("5")),
+        ])
+        #expect(back == Self.standing([]))
+    }
+
     @Test func aTopicCannotBePinnedOrApproved() {
         let rules = [Self.rule(.pin, .topic("war")), Self.rule(.approve, .topic("war"))]
         #expect(Self.standing(rules) == Self.standing([]))

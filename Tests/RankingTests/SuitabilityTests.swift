@@ -1,5 +1,6 @@
 import Content
 import Ranking
+import Safeguarding
 import TestSupport
 import Testing
 
@@ -107,6 +108,61 @@ struct SuitabilityTests {
             school.approve(1)
             #expect(school.gate(1) == nil)
         }
+    }
+
+    private static let lists = HeldWordFinder([
+        HeldWordList(text: "[7]\nmurder\n[9]\ncasino\n[13]\nbuild a bomb\n", language: "en", file: "en.txt")
+    ])
+
+    @Test(arguments: 0...13) func wordsHoldBelowTheirGrade(grade: Int) throws {
+        for (text, below) in [("A murder.", 7), ("A casino.", 9), ("Build a bomb.", 14), ("A bridge.", 0)] {
+            var school = school(grade: grade, audience: 0)
+            school.items[0].text = text
+            school.settings.heldLists = Self.lists
+            #expect((school.gate(1) == .suitability) == (grade < below), "\(text)")
+            let line = LearnerLine(Sample.learner, facts: Sample.facts(grade: grade))
+            #expect(school.inputs.heldForWords(line).isEmpty == (grade >= below))
+            school.approve(1)
+            #expect(school.gate(1) == nil)
+        }
+    }
+
+    @Test func theReasonSaysTheWordAndTheGrade() throws {
+        var school = school(grade: 6, audience: 0)
+        school.items[0].text = "The casinos of the coast."
+        school.settings.heldLists = Self.lists
+        let waiting = school.inputs.heldForReview(LearnerLine(Sample.learner, facts: Sample.facts(grade: 6)))
+        #expect(
+            waiting.first?.verdict.because == "it holds 'casinos', which waits below grade 9 for a teacher's approval")
+        let held = school.inputs.heldForWords(LearnerLine(Sample.learner, facts: Sample.facts(grade: 6)))
+        #expect(held.first?.words?.sightings.first?.sentence == "The casinos of the coast.")
+    }
+
+    @Test func aFeedIsLetThroughForItsWordsAloneAndRefusedWhole() {
+        var school = school(grade: 6, audience: 5)
+        school.items[0].text = "A casino."
+        school.settings.heldLists = Self.lists
+        #expect(school.gate(1) == .suitability)
+        school.rules = [Sample.rule(.approve, .feed(Sample.feed))]
+        #expect(school.gate(1) == nil)
+        school.rules.append(Sample.rule(.unapprove, .feed(Sample.feed)))
+        #expect(school.gate(1) == .suitability)
+        school.rules = [Sample.rule(.approve, .feed(Sample.feed)), Sample.rule(.veto, .feed(Sample.feed))]
+        #expect(school.gate(1) == .veto)
+        school.rules.append(Sample.rule(.unveto, .feed(Sample.feed)))
+        #expect(school.gate(1) == nil)
+        // An audience is no word.
+        school.feeds = [Feed(address: Sample.feed, title: "Science", audience: 9)]
+        #expect(school.gate(1) == .suitability)
+    }
+
+    @Test(arguments: 0...13) func aTopicIsMeantForItsGradeAndUp(grade: Int) {
+        var school = school(grade: grade, audience: 0)
+        school.items[0] = Sample.item(1, title: "The war of the roses", tags: ["war"])
+        school.settings.audiencesOfTopics = ["war": 7, "chess": 9]
+        #expect((school.gate(1) == .suitability) == (grade < 7))
+        school.approve(1)
+        #expect(school.gate(1) == nil)
     }
 
     @Test func aPhraseDoesNotRunFromTheTitleIntoTheText() {

@@ -15,6 +15,16 @@ import Testing
         #expect(screen.verdict(of: "tortoises") == nil)
     }
 
+    @Test func whatHoldsFromYoungLearnersAloneAlarmsNobody() {
+        let list = HeldWordList(text: "[7]\nwar\nmurder\n[9]\ncasino\n[13]\nbuild a bomb\n", language: "en", file: "")
+        let screen = WishScreen(
+            distress: DistressFinder(DistressList(text: "", file: "")), heldWords: [], languages: ["en"],
+            lists: HeldWordFinder([list]))
+        #expect(screen.verdict(of: "more about the world war and murder mysteries") == nil)
+        #expect(screen.verdict(of: "casinos please") == .init(kind: .held, words: ["casinos"]))
+        #expect(screen.verdict(of: "how to build a bomb")?.kind == .held)
+    }
+
     @Test func privateTopicsAreToldByWordsAndTheirFamilies() {
         let topics = PrivateTopics(
             text: "[en]\nhealth = cancer, diabet*\nreligion = =eid, prayer\nsports = football\n", file: "list")

@@ -64,9 +64,9 @@ struct LearnerRepositoryTests {
 
     @Test func rulesOfEveryKindComeBackAsTheyWere() throws {
         let store = try Store.inMemory()
-        let kinds: [TeacherRule.Kind] = [.pin, .unpin, .veto, .unveto, .approve]
+        let kinds: [TeacherRule.Kind] = [.pin, .unpin, .veto, .unveto, .approve, .unapprove]
         let scopes: [TeacherRule.Scope] = [.schoolClass("7A"), .learner(LearnerID(rawValue: "s1"))]
-        let targets: [TeacherRule.Target] = [.item(ItemID(rawValue: "aa")), .topic("war")]
+        let targets: [TeacherRule.Target] = [.item(ItemID(rawValue: "aa")), .topic("war"), .feed("f")]
         var rules: [TeacherRule] = []
         for kind in kinds {
             for scope in scopes {
@@ -82,7 +82,7 @@ struct LearnerRepositoryTests {
         let marks = try store.marks()
         try store.learners.append(Array(rules.dropFirst(7)), in: .unguarded)
         var read = try store.learners.rules().known
-        #expect(read.map(\.number) == Array(1...20))
+        #expect(read.map(\.number) == Array(1...36))
         #expect(try store.learners.rules(asOf: marks).known.count == 7)
         for index in read.indices { read[index].number = 0 }
         #expect(read == rules)

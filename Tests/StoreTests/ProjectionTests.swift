@@ -74,14 +74,17 @@ struct ProjectionTests {
                     teacherEmail: some(["rivera@x.example", "lee@x.example"]))
                 try store.learners.append([version], at: now, in: .unguarded)
             default:  // A teacher's rule.
-                let kinds: [TeacherRule.Kind] = [.pin, .unpin, .veto, .unveto, .approve]
+                let kinds: [TeacherRule.Kind] = [.pin, .unpin, .veto, .unveto, .approve, .unapprove]
                 let scope: TeacherRule.Scope =
                     chance.chance(0.5) ? .learner(learner) : .schoolClass(words[Int(chance.next() % 4)])
                 let target: TeacherRule.Target =
-                    chance.chance(0.5)
-                    ? .item(ItemID(rawValue: "i\(chance.next() % 3)")) : .topic(chance.chance(0.5) ? "ÉPOCA" : "época")
+                    chance.chance(0.2)
+                    ? .feed("f\(chance.next() % 2)")
+                    : chance.chance(0.5)
+                        ? .item(ItemID(rawValue: "i\(chance.next() % 3)"))
+                        : .topic(chance.chance(0.5) ? "ÉPOCA" : "época")
                 let rule = TeacherRule(
-                    kind: kinds[Int(chance.next() % 5)], scope: scope, target: target, by: "T\(step)", readDigest: "d",
+                    kind: kinds[Int(chance.next() % 6)], scope: scope, target: target, by: "T\(step)", readDigest: "d",
                     at: now)
                 try store.learners.append([rule], in: .unguarded)
             }

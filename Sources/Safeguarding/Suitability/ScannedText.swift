@@ -57,7 +57,8 @@ struct ScannedText {
         else { return }
         var behind = end
         while behind < part.endIndex, bytes[behind] == ScannedText.asterisk { behind = bytes.index(after: behind) }
-        words[words.count - 1].kind = kind(part[word.place.lowerBound..<behind])
+        let place = word.place.lowerBound..<behind
+        words[words.count - 1] = Word(kind: kind(part[place]), part: word.part, place: place)
     }
 
     /// The words of a sentence, by number.
