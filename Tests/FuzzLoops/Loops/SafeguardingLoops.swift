@@ -38,7 +38,8 @@
                 Array("words = forms\n[9]\n! dar en el blanco\nmierda -- teatro, <1990\nf***\n".utf8),
             ],
             words: [
-                "[7]", "[0]", "[13", "@", " = ", "..", "...", "/", "=", "*", "**", " + ", " - ", " ++ ", " -- ", "3 of ", "!",
+                "[7]", "[0]", "[13", "@", " = ", "..", "...", "/", "=", "*", "**", " + ", " - ", " ++ ", " -- ",
+                "3 of ", "!",
                 "<1990", ". ", "\n", "f***ing", "\u{0301}", "aaaa",
             ]
         ) { bytes in
@@ -50,7 +51,9 @@
             let verdict = reading.verdict([text, text], language: "en")
             var found =
                 Holds.findings(list.findings) + Holds.places(list.findings, of: file, in: Array(bytes.text.utf8))
-            if reading.verdict([text, text], language: nil) != verdict { found.append("looked at twice, another verdict") }
+            if reading.verdict([text, text], language: nil) != verdict {
+                found.append("looked at twice, another verdict")
+            }
             if let verdict, !(1...13).contains(verdict.heldBelow) { found.append("held below \(verdict.heldBelow)") }
             for word in verdict?.words ?? []
             where !word.split(separator: " ").allSatisfy({ text.contains($0) }) {
