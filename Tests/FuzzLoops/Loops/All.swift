@@ -4,7 +4,8 @@ extension FuzzLoop {
         #if DEBUG
             [
                 configuration, learners, classes, strips, calendars, feedLists, evaluation, manifests, linesOfScorers,
-                framesOfScorers, storedJSON, templates, wordings, heldWords, heldLists, topics, distressWords, privateWords,
+                framesOfScorers, storedJSON, templates, wordings, heldWords, heldLists, topics, distressWords,
+                privateWords,
                 times, addresses, articles, packages, districts, exports,
             ]
         #else
