@@ -32,9 +32,14 @@ public struct Consent: Hashable, Codable, Sendable {
     /// What was said of all purposes together, and of single ones. A no to all holds for each; else the word about the one counts.
     init(all: Bool?, single: (Purpose) -> Bool?) {
         func holds(_ purpose: Purpose) -> Bool? { all == false ? false : single(purpose) ?? all }
-        profiled = holds(.profiled)
-        mailed = holds(.mailed)
-        copied = holds(.copied)
+        self.init(holds)
+    }
+
+    /// What was said of each purpose.
+    init(_ word: (Purpose) -> Bool?) {
+        profiled = word(.profiled)
+        mailed = word(.mailed)
+        copied = word(.copied)
     }
 
     /// Whether one purpose was agreed to.

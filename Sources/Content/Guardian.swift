@@ -21,3 +21,11 @@ public struct Guardian: Hashable, Codable, Sendable {
     /// The guardian's name in facts.
     public static func key(_ address: String) -> String { address.lowercased() }
 }
+
+/// That a guardian said no to one purpose alone.
+public struct GuardianObjection: Hashable, Codable, Sendable {
+    /// The purpose.
+    public var purpose: Consent.Purpose
+    /// Whose no it is, by their name in facts; empty: one without an address.
+    public var guardian: String
+}

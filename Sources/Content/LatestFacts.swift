@@ -5,7 +5,8 @@ struct LatestFacts {
     private(set) var consent = StatedConsent()
     private(set) var guardianEmails = StatedAddresses()
     private(set) var guardians = StatedGuardians()
-    private var purposes: [Fact.Kind: StatedConsent] = [:]
+    /// What was said of single purposes.
+    private(set) var purposes: [Fact.Kind: StatedConsent] = [:]
 
     init(_ facts: some Sequence<Fact>) {
         for fact in facts where !fact.kind.isWish {
@@ -15,7 +16,10 @@ struct LatestFacts {
             switch fact.kind {
             case .consent: consent.take(fact)
             case .profiled, .mailed, .copied: purposes[fact.kind, default: StatedConsent()].take(fact)
-            case .guardianEmail: guardianEmails.take(fact)
+            case .guardianEmail:
+                let before = guardianEmails.keys
+                guardianEmails.take(fact)
+                guardians.name(guardianEmails.keys, before: before)
             default: break
             }
         }
@@ -32,6 +36,33 @@ struct LatestFacts {
 
     /// What the learner agreed to.
     var agreed: Consent { Consent(all: consent.value) { purposes[$0.kind]?.value } }
+
+    /// The guardians whose words count, by their names in facts: all who are named, and one without an address. Who stopped their own
+    /// mails has not taken back what they agreed to for the child.
+    var askedGuardians: [String] {
+        (guardianEmails.addresses + guardianEmails.stoppedAddresses).map(Guardian.key) + [""]
+    }
+
+    /// What guardians agreed to together. To being profiled and to copies the no of one who is no longer named counts too.
+    var guardiansAgreed: Consent {
+        Consent { purpose in
+            if purpose != .mailed, !guardians.formerRefusals(of: purpose, named: namedGuardians).isEmpty {
+                return false
+            }
+            return Consent.joint(askedGuardians.map { guardians.agreed($0)[purpose] })
+        }
+    }
+
+    /// What guardians said no to alone.
+    var guardianObjections: [GuardianObjection] {
+        Consent.Purpose.allCases.flatMap { purpose in
+            let former = purpose == .mailed ? [] : guardians.formerRefusals(of: purpose, named: namedGuardians)
+            return (askedGuardians + former).filter { guardians.stated($0, purpose)?.value == false }
+                .map { GuardianObjection(purpose: purpose, guardian: $0) }
+        }
+    }
+
+    private var namedGuardians: [String] { askedGuardians.filter { !$0.isEmpty } }
 
     /// The facts whose values are not understood, by their numbers.
     var misunderstood: [Fact] {
@@ -53,35 +84,6 @@ struct LatestFacts {
     }
 }
 
-/// Whether somebody agreed, after what the roster and people said of it.
-struct StatedConsent {
-    /// What the roster said last that could be read.
-    private var roster: String?
-    /// Whether what it says now cannot be read.
-    private var isUnread = false
-    /// What a person said since.
-    private var since: String?
-
-    /// Nil: nobody has asked, or it was taken back.
-    var value: Bool? {
-        if isUnread { return false }
-        guard let word = since ?? roster, !word.isEmpty else { return nil }
-        return word == "yes"
-    }
-
-    mutating func take(_ fact: Fact) {
-        guard fact.origin == .roster else {
-            since = fact.value
-            return
-        }
-        isUnread = fact.value == Fact.unreadable
-        // The roster that can be read again, and says what it said before, says nothing new.
-        if isUnread || fact.value == roster { return }
-        roster = fact.value
-        since = nil
-    }
-}
-
 /// The addresses of a learner's guardians, without those that a guardian has stopped: a roster that names one of them again
 /// does not bring it back.
 struct StatedAddresses {
@@ -93,6 +95,9 @@ struct StatedAddresses {
 
     /// The addresses that are named and not written to.
     var stoppedAddresses: [String] { listed.filter { stopped.contains($0.lowercased()) } }
+
+    /// All that are named, as facts have them.
+    var keys: Set<String> { Set(listed.map(Guardian.key)) }
 
     mutating func take(_ fact: Fact) {
         let named = fact.values

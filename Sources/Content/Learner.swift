@@ -28,6 +28,8 @@ public struct Learner: Hashable, Codable, Sendable {
     public var agreed: Consent
     /// What their guardians agreed to together, those without an address among them: one no is a no, else one yes is a yes.
     public var guardiansAgreed: Consent
+    /// What guardians said no to alone, apart from what they said of all purposes together.
+    public var guardianObjections: [GuardianObjection]
     /// Whether a guardian agreed, and none said no.
     public var guardianConsent: Bool?
     /// Whether they are under 13. Where the roster does not say, learners below grade 8 count as under 13.
@@ -60,14 +62,9 @@ public struct Learner: Hashable, Codable, Sendable {
         minutes = latest.text(.minutes).flatMap { Int($0) }
         consent = latest.consent.value
         agreed = latest.agreed
-        // Who stopped their own mails has not taken back what they agreed to for the child.
-        let asked = (latest.guardianEmails.addresses + latest.guardianEmails.stoppedAddresses).map(Guardian.key) + [""]
-        guardianConsent = Consent.joint(asked.map { latest.guardians.consent(of: $0) })
-        let words = asked.map { latest.guardians.agreed($0) }
-        guardiansAgreed = Consent()
-        guardiansAgreed.profiled = Consent.joint(words.map(\.profiled))
-        guardiansAgreed.mailed = Consent.joint(words.map(\.mailed))
-        guardiansAgreed.copied = Consent.joint(words.map(\.copied))
+        guardianConsent = Consent.joint(latest.askedGuardians.map { latest.guardians.consent(of: $0) })
+        guardiansAgreed = latest.guardiansAgreed
+        guardianObjections = latest.guardianObjections
         under13 = latest.text(.under13).map { $0 != "no" } ?? (grade < Learner.thirteenFromGrade)
         enrolled = latest.values[.enrolled].map { $0.value == "yes" } ?? true
     }

@@ -32,7 +32,7 @@ public enum MailPolicy: String, Hashable, Sendable, CaseIterable {
     /// the teacher and to print alone.
     ///
     /// A learner is written to if they agreed and, under 13, a guardian agreed too and none said no. A guardian is, if they themselves
-    /// agreed, and the learner did not say that no copies go to anybody.
+    /// agreed, and neither the learner nor another guardian said that no copies go to anybody.
     public func recipients(for learner: Learner) -> [Recipient] {
         guard learner.consent != false else { return [] }
         let mayWriteToLearner =
@@ -41,9 +41,12 @@ public enum MailPolicy: String, Hashable, Sendable, CaseIterable {
         let toGuardians =
             learner.agreed.copied == false
             ? []
-            : learner.guardians.filter { $0.agreed.mailed == true }.map {
-                Recipient(role: .guardian, address: $0.address, language: $0.language)
-            }
+            : learner.guardians.filter { guardian in
+                guardian.agreed.mailed == true
+                    && !learner.guardianObjections.contains {
+                        $0.purpose == .copied && $0.guardian != Guardian.key(guardian.address)
+                    }
+            }.map { Recipient(role: .guardian, address: $0.address, language: $0.language) }
         switch self {
         case .learner: return toLearner.isEmpty ? toGuardians : toLearner
         case .guardian: return toGuardians

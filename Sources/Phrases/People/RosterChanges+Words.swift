@@ -43,7 +43,7 @@ extension RosterChanges {
     private func changes(_ word: String, _ person: Person) -> [String] {
         let padding = String(repeating: " ", count: max(1, 11 - word.count))
         return person.changes.map { change in
-            let column = LearnerRow.column(of: change.kind) + of(change.guardian)
+            let column = LearnerRow.column(of: change.kind, isOfGuardian: change.guardian != nil) + of(change.guardian)
             let old = change.old.map { $0.shown } ?? "(none)"
             return "\(word)\(padding)\(who(person)): \(column): \(old) -> \(change.new.shown)"
         }
@@ -53,7 +53,7 @@ extension RosterChanges {
     private func told(_ person: Person) -> String {
         Listing.of(
             person.changes.filter { $0.kind != .name && $0.kind != .enrolled }
-                .map { "\(LearnerRow.column(of: $0.kind))\(of($0.guardian)) '\($0.new)'" })
+                .map { "\(LearnerRow.column(of: $0.kind, isOfGuardian: $0.guardian != nil))\(of($0.guardian)) '\($0.new)'" })
     }
 
     /// Of which guardian it is said.

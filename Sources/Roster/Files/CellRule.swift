@@ -14,6 +14,8 @@ enum CellRule: Sendable {
     case mailAddresses
     /// BCP 47 tags separated by `;`, kept as primary tags.
     case languages
+    /// The same, one for each of several people: one may stand twice.
+    case languagesEach
     /// A school grade: K or 0…13, also as school information systems write them: KG, PK, TK, 05, 5th.
     case grade
     /// A whole number in a range.
@@ -51,7 +53,7 @@ enum CellRule: Sendable {
         case .text: return try Self.short(text, 200)
         case .list: return try Self.short(text, 100)
         case .mailAddress, .mailAddresses: return try Self.mailAddress(text)
-        case .languages: return try Self.language(text)
+        case .languages, .languagesEach: return try Self.language(text)
         case .grade: return try Self.grade(text)
         case .number(let range): return try Self.number(text, range)
         case .level: return try LevelRule.value(of: text)
@@ -72,7 +74,7 @@ enum CellRule: Sendable {
         for item in Fact.list(text) {
             do throws(CellFault) {
                 let part = try one(item)
-                guard known.insert(part.lowercased()).inserted else { continue }
+                guard known.insert(part.lowercased()).inserted || isOneEach else { continue }
                 guard parts.count < longestList else {
                     losses.append(CellReading.Loss(text: item, fault: .fewerEntries))
                     break
@@ -92,9 +94,13 @@ enum CellRule: Sendable {
 
     private var isList: Bool {
         switch self {
-        case .list, .mailAddresses, .languages: true
+        case .list, .mailAddresses, .languages, .languagesEach: true
         default: false
         }
+    }
+
+    private var isOneEach: Bool {
+        if case .languagesEach = self { true } else { false }
     }
 
     private static func identifier(_ text: String) throws(CellFault) -> String {

@@ -4,8 +4,10 @@ import Content
 extension LearnerRow {
     /// What must not be lost of a row that stands twice.
     var remainder: LearnerRow? {
-        let kept = values.filter { kind, _ in Self.strictest[kind] != nil || kind == .avoid }
-        return LearnerRow(id: id, line: line, values: kept, unread: unread, isRemainder: true)
+        LearnerRow(
+            id: id, line: line, values: values.filter { kind, _ in Self.strictest[kind] != nil || kind == .avoid },
+            unread: unread, isRemainder: true,
+            ofGuardians: ofGuardians.filter { kind, _ in Self.strictest[kind] != nil })
     }
 
     /// What is left of a row of which nobody can tell which cell is which: consent that is not sure to be given counts as not
@@ -13,29 +15,36 @@ extension LearnerRow {
     init?(rescuedFrom row: BrokenRow<LearnerColumn>) {
         guard let key = row.key else { return nil }
         var values: [Fact.Kind: String] = [:]
-        if row.has(.consent), !row.says("yes", in: .consent) { values[.consent] = Fact.unreadable }
-        if row.has(.guardianConsent), !row.says("yes", in: .guardianConsent) {
-            values[.guardianConsent] = Fact.unreadable
+        var ofGuardians: [Fact.Kind: String] = [:]
+        for column in LearnerColumn.allCases where column.isConsent && row.has(column) && !row.says("yes", in: column) {
+            if let kind = column.kind { values[kind] = Fact.unreadable }
+            if let kind = column.guardianKind { ofGuardians[kind] = Fact.unreadable }
         }
         if row.has(.under13), !row.says("no", in: .under13) { values[.under13] = "yes" }
-        self.init(id: LearnerID(rawValue: key), line: row.line, values: values, isRemainder: true)
+        self.init(
+            id: LearnerID(rawValue: key), line: row.line, values: values, isRemainder: true, ofGuardians: ofGuardians)
     }
 
     /// The row with what others of the same learner restrict: of each the strictest, and all that must not come.
     func restricted(by others: some Sequence<LearnerRow>) -> LearnerRow {
         var row = self
         for other in others {
-            for (kind, order) in Self.strictest {
-                guard let theirs = other.values[kind] else { continue }
-                let ours = row.values[kind] ?? order.last ?? ""
-                if (order.firstIndex(of: theirs) ?? 0) < (order.firstIndex(of: ours) ?? 0) { row.values[kind] = theirs }
-            }
+            Self.restrict(&row.values, by: other.values)
+            Self.restrict(&row.ofGuardians, by: other.ofGuardians)
             if let theirs = other.values[.avoid], !theirs.isEmpty {
                 row.values[.avoid] = Self.union(row.values[.avoid] ?? "", theirs)
             }
             if other.unread.contains(.avoid) { row.unread.insert(.avoid) }
         }
         return row
+    }
+
+    private static func restrict(_ values: inout [Fact.Kind: String], by others: [Fact.Kind: String]) {
+        for (kind, order) in strictest {
+            guard let theirs = others[kind] else { continue }
+            let ours = values[kind] ?? order.last ?? ""
+            if (order.firstIndex(of: theirs) ?? 0) < (order.firstIndex(of: ours) ?? 0) { values[kind] = theirs }
+        }
     }
 
     /// Two lists as one, without doubles.
@@ -46,9 +55,15 @@ extension LearnerRow {
         return parts.joined(separator: ";")
     }
 
+    /// The words of consent, the strictest first.
+    static let consentWords = ["no", Fact.unreadable, "", "yes"]
+
     /// The values of what protects, the strictest first.
-    private static let strictest: [Fact.Kind: [String]] = [
-        .consent: ["no", Fact.unreadable, "", "yes"], .guardianConsent: ["no", Fact.unreadable, "", "yes"],
-        .under13: ["yes", "", "no"],
-    ]
+    private static let strictest: [Fact.Kind: [String]] = {
+        var strictest: [Fact.Kind: [String]] = [.under13: ["yes", "", "no"]]
+        for kind in [Fact.Kind.consent, .guardianConsent, .profiled, .mailed, .copied] {
+            strictest[kind] = consentWords
+        }
+        return strictest
+    }()
 }

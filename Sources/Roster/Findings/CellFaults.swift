@@ -37,6 +37,17 @@ extension CellFault {
         expected: expectedLevel, remedy: "Write a point, not a comma, before the decimals.")
 }
 
+/// What is wrong with a row of `learners.csv` whose cells are each good.
+extension RowFault<LearnerColumn> {
+    static func guardianLanguages(_ languages: Int, addresses: Int) -> Self {
+        RowFault(
+            column: .guardianLanguage,
+            problem:
+                "'guardian_language' has \(languages) languages, and 'guardian_email' \(addresses) addresses that can be read",
+            fault: CellFault(expected: "one for all guardians, or one for each address"))
+    }
+}
+
 /// What is wrong with a row of `wishes.csv`. `text`: what stands in the cell.
 extension RowFault<WishColumn> {
     static func wishNotKnown(_ text: String, as word: String, known: [String]) -> Self {

@@ -74,7 +74,8 @@ extension Finding {
 extension Finding {
     /// Told of a row that was left out and says what must not come to somebody who is known.
     static func restrictionsCount(of learner: LearnerID, _ changes: [LearnerChange], at place: FindingSite) -> Finding {
-        let values = changes.map { "\(LearnerColumn.name(of: $0.kind)) '\($0.new)'" }.joined(separator: ", ")
+        let values = changes.map { "\(LearnerColumn.name(of: $0.kind, isOfGuardian: $0.guardian != nil)) '\($0.new)'" }
+            .joined(separator: ", ")
         return mendTheCell(
             "\(learner)'s row was left out; until it can be read what it may restrict counts: \(values).", at: place)
     }

@@ -3,7 +3,8 @@ import Content
 /// What the roster has said of one learner so far.
 struct RosterState {
     private struct Key: Hashable {
-        var guardian: String
+        /// Nil: it is about the learner.
+        var guardian: String?
         var kind: Fact.Kind
     }
 
@@ -18,7 +19,7 @@ struct RosterState {
     init(_ facts: some Sequence<Fact>) {
         for fact in facts where fact.origin == .roster && !fact.kind.isWish {
             if let restricts = Self.restriction[fact.kind], fact.value != Fact.unreadable {
-                let key = Key(guardian: fact.guardian ?? "", kind: fact.kind)
+                let key = Key(guardian: fact.guardian, kind: fact.kind)
                 if fact.value == restricts { restrictions.insert(key) } else { restrictions.remove(key) }
             }
             if let guardian = fact.guardian {
@@ -49,7 +50,7 @@ struct RosterState {
         for kind in Fact.Kind.allCases where kind != .guardianConsent {
             guard let new = value(of: kind, after: row) else { continue }
             let old = values[kind]
-            if new.isEmpty, restrictions.contains(Key(guardian: "", kind: kind)) { continue }
+            if new.isEmpty, restrictions.contains(Key(guardian: nil, kind: kind)) { continue }
             if new != old ?? "" { changes.append(LearnerChange(kind: kind, old: old, new: new)) }
         }
         return changes + guardianChanges(by: row)
@@ -74,19 +75,29 @@ struct RosterState {
         }
     }
 
-    /// What a row says of single guardians. Consent in a cell of its own is of all guardians that the row names, or where it does not
-    /// speak of any, of all who are known; it is nobody else's. Nobody is in the roster by consent alone, and no guardian by a language.
+    /// What a row says of single guardians. Consent and language in cells of their own are of all guardians that the row names, or where
+    /// it does not speak of any, of all who are known; they are nobody else's. Nobody is in the roster by consent alone, and no guardian
+    /// by a language.
     private func guardianChanges(by row: LearnerRow) -> [LearnerChange] {
         var said: [(key: Key, new: String)] = []
         let known = Fact.list(values[.guardianEmail] ?? "").map(Guardian.key)
         let named = row.values[.guardianEmail].map { Fact.list($0).map(Guardian.key) } ?? known
-        if let consent = row.values[.guardianConsent] {
-            // An address that cannot be read may be anybody's: then the word may take away, and gives nothing.
-            let isSure = !row.unread.contains(.guardianEmail)
-            let whom = isSure ? named : known + named.filter { !known.contains($0) }
+        // An address that cannot be read may be anybody's: then a word may take away, and gives nothing.
+        let isSure = !row.unread.contains(.guardianEmail)
+        let whom = isSure ? named : known + named.filter { !known.contains($0) }
+        for kind in Self.guardianWords {
+            guard let word = kind == .guardianConsent ? row.values[kind] : row.ofGuardians[kind] else { continue }
             for guardian in whom.isEmpty ? [""] : whom {
-                let key = Key(guardian: guardian, kind: .guardianConsent)
-                if isSure || Self.isNarrower(consent, than: old(key)) { said.append((key, consent)) }
+                let key = Key(guardian: guardian, kind: kind)
+                if isSure || Self.isNarrower(word, than: old(key)) { said.append((key, word)) }
+            }
+        }
+        if let languages = row.ofGuardians[.guardianLanguage].map(Fact.list),
+            languages.count < 2 || languages.count == named.count
+        {
+            for (place, guardian) in named.enumerated() {
+                let language = languages.count > 1 ? languages[place] : languages.first ?? ""
+                said.append((Key(guardian: guardian, kind: .guardianLanguage), language))
             }
         }
         for guardian in row.guardians {
@@ -101,6 +112,9 @@ struct RosterState {
         }
     }
 
+    /// The words of consent that are of single guardians.
+    private static let guardianWords: [Fact.Kind] = [.guardianConsent, .profiled, .mailed, .copied]
+
     /// What the roster said of a guardian last. Before guardians had words of their own it spoke of all at once.
     private func old(_ key: Key) -> String? {
         if let own = ofGuardians[key] { return own }
@@ -111,7 +125,7 @@ struct RosterState {
     }
 
     private static func isNarrower(_ word: String, than old: String?) -> Bool {
-        let order = ["no", Fact.unreadable, "", "yes"]
+        let order = LearnerRow.consentWords
         return (order.firstIndex(of: word) ?? 0) < (order.firstIndex(of: old ?? "") ?? 0)
     }
 }

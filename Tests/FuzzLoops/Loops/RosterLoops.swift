@@ -118,14 +118,12 @@
         /// Rows as a file that says the same, every cell in quotes.
         fileprivate static func table(_ rows: [LearnerRow]) -> String {
             let columns = LearnerColumn.allCases.filter { column in
-                column.isRequired || rows.contains { row in column.kind.map { row.values[$0] != nil } ?? true }
+                column.isRequired || rows.contains { row in row.value(in: column) != nil }
             }
             func quoted(_ text: String) -> String { "\"" + text.replacing("\"", with: "\"\"") + "\"" }
             var lines = [columns.map { $0.rawValue }.joined(separator: ",")]
             for row in rows {
-                lines.append(
-                    columns.map { quoted($0.kind.map { row.values[$0] ?? "" } ?? row.id.rawValue) }.joined(
-                        separator: ","))
+                lines.append(columns.map { quoted(row.value(in: $0) ?? "") }.joined(separator: ","))
             }
             return lines.joined(separator: "\n") + "\n"
         }
