@@ -1,13 +1,18 @@
 /// What somebody agreed to, a purpose at a time. Nil: nobody has asked; a word that cannot be read counts as no.
 public struct Consent: Hashable, Codable, Sendable {
     /// What may be done.
-    public enum Purpose: String, Hashable, Codable, Sendable, CaseIterable {
+    public enum Purpose: String, Hashable, Comparable, Codable, Sendable, CaseIterable {
         /// Lists are made from what is known of the learner; without it they get the class page, the same for all.
         case profiled
         /// Lists are mailed: to whoever agreed, and of a learner under 13 to them.
         case mailed
         /// A copy of a learner's list goes to somebody else: a guardian, a teacher's bundle.
         case copied
+
+        /// In the order in which they are told.
+        public static func < (one: Purpose, other: Purpose) -> Bool {
+            (allCases.firstIndex(of: one) ?? 0) < (allCases.firstIndex(of: other) ?? 0)
+        }
 
         /// The fact that says it of this purpose alone.
         public var kind: Fact.Kind {
@@ -60,4 +65,9 @@ public struct Consent: Hashable, Codable, Sendable {
         }
         return all
     }
+}
+
+extension Fact.Kind {
+    /// What tells whether somebody agreed: to all purposes together, and to each alone.
+    public static let ofConsent: [Fact.Kind] = [.consent, .guardianConsent] + Consent.Purpose.allCases.map(\.kind)
 }

@@ -27,36 +27,32 @@ public struct PersonalConsent: Hashable, Sendable {
     /// What holds of each purpose, in their order.
     public var statements: [ConsentStatement]
 
+    private init(_ guardian: String?, isStopped: Bool = false, isFormer: Bool = false, in latest: LatestFacts) {
+        self.guardian = guardian
+        self.isStopped = isStopped
+        self.isFormer = isFormer
+        func stated(_ purpose: Consent.Purpose?) -> StatedConsent? {
+            if let guardian { return latest.guardians.stated(Guardian.key(guardian), purpose) }
+            return purpose.map { latest.purposes[$0.kind] } ?? latest.consent
+        }
+        statements = Consent.Purpose.allCases.map { ConsentStatement($0, all: stated(nil), one: stated($0)) }
+    }
+
+    /// Of one person, after the facts of the learner. `guardian`: the address; nil: the learner's own.
+    package init(guardian: String?, in facts: some Sequence<Fact>) { self.init(guardian, in: LatestFacts(facts)) }
+
     /// Of a learner and all their guardians, after the given facts, all of them theirs, in the order in which they were stored. The
-    /// learner comes first, guardians as the roster names them, one without an address last, if anything was said of one.
+    /// learner comes first, then guardians as the roster names them, those who are no longer named, and one without an address, if
+    /// anything was said of one.
     public static func all(in facts: some Sequence<Fact>) -> [PersonalConsent] {
         let latest = LatestFacts(facts)
-        func person(
-            _ guardian: String?, isStopped: Bool = false, isFormer: Bool = false,
-            _ stated: (Consent.Purpose?) -> StatedConsent?
-        ) -> PersonalConsent {
-            PersonalConsent(
-                guardian: guardian, isStopped: isStopped, isFormer: isFormer,
-                statements: Consent.Purpose.allCases.map {
-                    ConsentStatement($0, all: stated(nil), one: stated($0))
-                })
-        }
         let (guardians, addresses) = (latest.guardians, latest.guardianEmails)
-        func own(_ purpose: Consent.Purpose?) -> StatedConsent? {
-            purpose.map { latest.purposes[$0.kind] } ?? latest.consent
-        }
-        let stopped = Set(addresses.stoppedAddresses)
-        var all = [person(nil, own)]
-        for address in addresses.addresses + addresses.stoppedAddresses {
-            all.append(
-                person(address, isStopped: stopped.contains(address)) { guardians.stated(Guardian.key(address), $0) })
-        }
-        let named = (addresses.addresses + addresses.stoppedAddresses).map(Guardian.key)
+        let named = latest.askedGuardians.filter { !$0.isEmpty }
         let former = [Consent.Purpose.profiled, .copied].flatMap { guardians.formerRefusals(of: $0, named: named) }
-        for guardian in Set(former).sorted() {
-            all.append(person(guardian, isFormer: true) { guardians.stated(guardian, $0) })
-        }
-        if guardians.speaks(of: "") { all.append(person("") { guardians.stated("", $0) }) }
-        return all
+        return [PersonalConsent(nil, in: latest)]
+            + addresses.addresses.map { PersonalConsent($0, in: latest) }
+            + addresses.stoppedAddresses.map { PersonalConsent($0, isStopped: true, in: latest) }
+            + Set(former).sorted().map { PersonalConsent($0, isFormer: true, in: latest) }
+            + (guardians.speaks(of: "") ? [PersonalConsent("", in: latest)] : [])
     }
 }

@@ -92,7 +92,7 @@ import Testing
             try Self.importRoster(school, store)
         }
         let learner = Learner(id: id, facts: try store.learners.facts(about: id))
-        #expect(learner.consent == nil)
+        #expect(learner.agreed.mailed == false && learner.agreed.profiled == true)
         #expect(learner.guardianEmails == ["dad@x.example", "aunt@x.example"])
         // Whoever asks for it again gets it.
         for address in ["mum@x.example", "kid@x.example"] {
@@ -100,7 +100,7 @@ import Testing
             _ = try desk.run(.init(token: token, undo: true), by: Actor(), now: RunTests.monday)
         }
         let again = Learner(id: id, facts: try store.learners.facts(about: id))
-        #expect(again.consent == true && again.guardianEmails.contains("mum@x.example"))
+        #expect(again.agreed.mailed == true && again.guardianEmails.contains("mum@x.example"))
     }
 
     @Test func whatIsApprovedWhileAnEditionIsGivenUpDoesNotGoOut() throws {

@@ -81,9 +81,11 @@ private struct LearnerInJSON: Encodable {
 
 /// What is recorded of consent, in words.
 enum ConsentText {
+    /// One word of it.
+    static func word(_ flag: Bool?) -> String { flag.map { $0 ? "yes" : "no" } ?? "not recorded" }
+
     /// A learner's and their guardians': of several with their addresses, for each agrees for themselves.
     static func of(_ learner: Learner) -> String {
-        func word(_ flag: Bool?) -> String { flag.map { $0 ? "yes" : "no" } ?? "not recorded" }
         let words = Set(learner.guardians.map(\.consent))
         let guardians =
             words.count > 1

@@ -14,6 +14,14 @@ extension PersonRefusal: Worded {
                 + "this school."
         case .noConsent(let learner):
             "the roster has no consent of \(learner). Write it into the roster, and import it."
+        case .noGuardian(let learner, let address, let known):
+            "\(learner) has no guardian '\(address)'. "
+                + (known.isEmpty
+                    ? "The roster names none; '' stands for one without an address." : "Known: \(Listing.of(known)).")
+        case .learnerForGuardian:
+            "a learner does not agree for a guardian. Say '--by guardian' where the guardian did."
+        case .noIsTheirs(let origin):
+            "the \(origin.rawValue) said no, and only they take it back. If they did, say '--by \(origin.rawValue)'."
         }
     }
 }

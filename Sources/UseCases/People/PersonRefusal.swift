@@ -10,4 +10,10 @@ public enum PersonRefusal: Error, Hashable, Sendable {
     case tokenOfNobody
     /// The roster has no consent of the learner that could hold again.
     case noConsent(LearnerID)
+    /// The learner has no such guardian; those whom the roster names.
+    case noGuardian(LearnerID, Verbatim, known: [Verbatim])
+    /// A learner does not agree for a guardian.
+    case learnerForGuardian
+    /// A no that learner or guardian said themselves.
+    case noIsTheirs(Fact.Origin)
 }

@@ -78,14 +78,22 @@ public struct StopLists: UseCase {
         let isOwn = learner.email.map(isMeant) ?? false
         let isGuardian = (guardians.written + guardians.stopped).contains(where: isMeant)
         var said: [Fact] = []
-        // Consent that is taken back to "nobody has asked": no mail, and the list still comes on paper.
+        // A no to mail alone: the list still comes on paper.
         if isOwn, undo {
-            guard facts.last(where: { $0.kind == .consent && $0.origin == .roster })?.value == "yes" else {
-                throw PersonRefusal.noConsent(id)
+            let ofRoster = [Fact.Kind.mailed, .consent].map { kind in
+                facts.last { $0.kind == kind && $0.guardian == nil && $0.origin == .roster }?.value
             }
-            if learner.consent == nil { said.append(fact(id, .consent, "yes", by: .learner, now)) }
-        } else if isOwn, learner.consent == true {
-            said.append(fact(id, .consent, "", by: .learner, now))
+            guard ofRoster.contains("yes") else { throw PersonRefusal.noConsent(id) }
+            if learner.agreed.mailed != true {
+                // What older versions took back was the consent to all.
+                if learner.consent == nil, ofRoster[1] == "yes" {
+                    said.append(fact(id, .consent, "yes", by: .learner, now))
+                }
+                // What was said of all counts again, or what was said of mail.
+                said.append(fact(id, .mailed, ofRoster[0] == "yes" ? "yes" : "", by: .learner, now))
+            }
+        } else if isOwn, learner.agreed.mailed == true {
+            said.append(fact(id, .mailed, "no", by: .learner, now))
         }
         // Of several guardians the others go on.
         if guardians.written.contains(where: isMeant) != undo, isGuardian {
