@@ -10,13 +10,17 @@ public struct SchoolClass: Hashable, Codable, Sendable {
     public var dial: Dial?
     /// Whether its lists wait for the teacher's approval, whatever the dial.
     public var review: Bool
+    /// The language of what is made for the class as a whole, as a primary tag; nil: the school's.
+    public var language: String?
     /// False where what is stored of it cannot be understood: nobody knows who teaches it.
     public var isUnderstood = true
 
     /// A class by its parts.
     package init(
-        name: String, teacher: String? = nil, teacherEmail: String? = nil, dial: Dial? = nil, review: Bool = false
+        name: String, teacher: String? = nil, teacherEmail: String? = nil, dial: Dial? = nil, review: Bool = false,
+        language: String? = nil
     ) {
+        self.language = language
         self.name = name
         self.teacher = teacher
         self.teacherEmail = teacherEmail

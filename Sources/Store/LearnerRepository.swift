@@ -95,12 +95,12 @@ public struct LearnerRepository: Sendable {
                 for version in classes {
                     try db.execute(
                         sql: """
-                            INSERT INTO classVersion (name, teacher, teacherEmail, dial, review, at, actor)
-                            VALUES (?, ?, ?, ?, ?, ?, ?)
+                            INSERT INTO classVersion (name, teacher, teacherEmail, dial, review, language, at, actor)
+                            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                             """,
                         arguments: [
                             version.name, version.teacher, version.teacherEmail, version.dial?.rawValue, version.review,
-                            now.seconds, scope.actor,
+                            version.language, now.seconds, scope.actor,
                         ])
                     try ClassProjection.write(version.name, in: db)
                 }
@@ -152,7 +152,7 @@ public struct LearnerRepository: Sendable {
         }
         return SchoolClass(
             name: name, teacher: try row.optionalText("teacher"), teacherEmail: try row.optionalText("teacherEmail"),
-            dial: dial, review: try row.flag("review"))
+            dial: dial, review: try row.flag("review"), language: try row.optionalText("language"))
     }
 
     /// Appends teachers' rules, all or none.

@@ -38,6 +38,7 @@ enum Schema {
         migrator.registerMigration(FeedSchools.migration) { try $0.execute(sql: FeedSchools.schema) }
         migrator.registerMigration(GuardianSchema.migration) { try GuardianSchema.migrate($0) }
         migrator.registerMigration(FeedRules.migration) { try $0.execute(sql: FeedRules.schema) }
+        migrator.registerMigration(ClassPageSchema.migration) { try $0.execute(sql: ClassPageSchema.schema) }
         return migrator
     }
 

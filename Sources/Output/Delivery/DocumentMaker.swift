@@ -27,24 +27,27 @@ public struct GatheredList: Hashable, Sendable {
 struct DocumentMaker {
     let settings: DeliverySettings
 
-    /// The document of a mail to somebody.
-    func mail(_ gathered: GatheredList, to role: RecipientRole) -> ListDocument {
+    /// The document of a mail to somebody. `language`: what they read; nil: what the learner does.
+    func mail(_ gathered: GatheredList, to role: RecipientRole, language: String? = nil) -> ListDocument {
         let sight: Discretion.Sight =
             switch role {
             case .learner: .ownMail
             case .guardian: .guardian(settings.guardianSees)
             case .teacher: .others
             }
-        return document(gathered, role: role, sight: sight)
+        return document(gathered, role: role, sight: sight, language: language)
     }
 
-    /// The document of a list as it may be seen there.
-    func document(_ gathered: GatheredList, role: RecipientRole, sight: Discretion.Sight) -> ListDocument {
+    /// The document of a list as it may be seen there. `language`: what its reader reads; nil: what the learner does.
+    func document(
+        _ gathered: GatheredList, role: RecipientRole, sight: Discretion.Sight, language: String? = nil
+    ) -> ListDocument {
         let learner = gathered.learner
         let list = gathered.list
         var document = ListDocument(
             edition: list.edition, role: role, learnerName: learner.name,
-            language: settings.regional(learner.languages.first ?? settings.language), school: settings.school,
+            language: settings.regional(language ?? learner.languages.first ?? settings.language),
+            school: settings.school,
             className: gathered.schoolClass?.name ?? learner.classes.first,
             teacher: gathered.schoolClass?.printedTeachers,
             listCode: DocumentMaker.code(of: list),

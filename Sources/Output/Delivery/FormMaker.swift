@@ -100,9 +100,10 @@ struct FormMaker {
 
     /// The document of a list, by what its learner's school says.
     private func document(
-        _ gathered: GatheredList, role: RecipientRole, sight: Discretion.Sight
+        _ gathered: GatheredList, role: RecipientRole, sight: Discretion.Sight, language: String? = nil
     ) -> ListDocument {
-        DocumentMaker(settings: settings.of(gathered.addressee)).document(gathered, role: role, sight: sight)
+        DocumentMaker(settings: settings.of(gathered.addressee)).document(
+            gathered, role: role, sight: sight, language: language)
     }
 
     private mutating func classFiles(
@@ -111,6 +112,7 @@ struct FormMaker {
         let (forms, settings) = (settings.forms, settings.of(lists.map { $0.addressee }))
         let file = classNames.name(of: name, part: part)
         let learners = lists.map { $0.learner.id }
+        let ofClass = lists.compactMap { $0.schoolClass }.first { $0.name == name }?.language
         var entries: [OutboxEntry] = []
         let wantsBundle = forms.contains(.bundle) || settings.mailsBundles
         let pages =
@@ -123,16 +125,17 @@ struct FormMaker {
         if forms.contains(.csv) {
             // A table is a teacher's, not a page.
             let table = lists.map { gathered in
-                let document = document(gathered, role: .learner, sight: .others)
+                let document = document(gathered, role: .learner, sight: .others, language: ofClass)
                 return (document: document, text: renderers.text(of: document))
             }
             entries.append(entry("csv/\(file).csv", .data, learners, CSVForm.bytes(of: table, className: name)))
         }
         if forms.contains(.atom) {
-            let words = renderers.words.spoken(in: settings.regional(settings.language), to: .teacher)
+            let words = renderers.words.spoken(in: settings.regional(ofClass ?? settings.language), to: .teacher)
             let title = words.text(
                 .printTitle, ["class": CleanText.line(name, limit: 60), "date": words.date(edition.date)])
-            let bytes = AtomForm(domain: settings.listDomain).classFeed(texts, className: name, title: title)
+            let shared = ofClass == nil ? texts : lists.map { text(of: $0, in: ofClass) }
+            let bytes = AtomForm(domain: settings.listDomain).classFeed(shared, className: name, title: title)
             entries.append(entry("atom/\(file).xml", .data, learners, bytes))
         }
         if wantsBundle {
@@ -143,6 +146,15 @@ struct FormMaker {
             }
         }
         return entries
+    }
+
+    /// A list as others see it on a class's page, in the class's language.
+    private func text(
+        of gathered: GatheredList, in language: String?
+    ) -> (document: ListDocument, text: ListInWords) {
+        let document = DocumentMaker(settings: settings).document(
+            gathered, role: .learner, sight: .paper, language: language)
+        return (document: document, text: renderers.text(of: document))
     }
 
     private func learnerFiles(_ document: ListDocument, _ gathered: GatheredList) throws(ZipError) -> [OutboxEntry] {
@@ -196,8 +208,8 @@ struct FormMaker {
         else { return nil }
         let code = ContentDigest(of: [edition.description, "class", name, file]).code(length: 7)
         var document = ListDocument(
-            edition: edition, role: .teacher, learnerName: name, language: settings.regional(settings.language),
-            school: settings.school,
+            edition: edition, role: .teacher, learnerName: name,
+            language: settings.regional(teacher.language ?? settings.language), school: settings.school,
             teacher: teacher.printedTeachers, listCode: code, lines: [], made: made)
         document.supply = lists.filter { $0.supply.runsOut }.compactMap { gathered in
             gathered.supply.first.map { missing(gathered.learner.name, $0, from: made.utcDate) }

@@ -36,8 +36,10 @@ public struct ListPreview: Sendable {
     }
 
     /// The views of a learner's list, whatever its state; nil where there is none, or where nothing of it may be sent any more.
+    ///
+    /// - Parameter guardian: the guardian whose mail it is, by address, whether they would be written to or not; nil: the first.
     public func views(
-        of learner: LearnerID, edition: Edition, role: RecipientRole?
+        of learner: LearnerID, edition: Edition, role: RecipientRole?, guardian: String? = nil
     ) throws(StoreError) -> Views? {
         guard let stored = try store.lists.newest(for: learner, edition: edition) else { return nil }
         let key = ListKey(learner: learner, run: stored.run, name: "", classes: [])
@@ -48,12 +50,17 @@ public struct ListPreview: Sendable {
         guard let gathered = try gatherer.gather([key], look: look, anyState: true).ready.first
         else { return nil }
         let settings = settings.of(gathered.addressee)
-        let recipients = settings.policy.recipients(for: gathered.addressee)
-        let role = role ?? recipients.first?.role ?? .learner
-        let document = DocumentMaker(settings: settings).mail(gathered, to: role)
-        guard let envelope = ListPreview.envelope(settings, gathered, recipients.first { $0.role == role }) else {
-            return nil
+        let all = settings.policy.recipients(for: gathered.addressee)
+        let role = guardian.map { _ in .guardian } ?? role ?? all.first?.role ?? .learner
+        let recipients = all.filter { recipient in
+            recipient.role == role && (guardian.map { Guardian.key($0) == Guardian.key(recipient.address) } ?? true)
         }
+        let named = guardian.flatMap { address in
+            gathered.addressee.guardians.first { Guardian.key($0.address) == Guardian.key(address) }
+        }
+        let language = named.map(\.language) ?? recipients.first?.language
+        let document = DocumentMaker(settings: settings).mail(gathered, to: role, language: language)
+        guard let envelope = ListPreview.envelope(settings, gathered, recipients.first) else { return nil }
         let page = DocumentMaker(settings: settings).document(gathered, role: .learner, sight: .paper)
         let parts = renderers.mail.parts(of: document, envelope: envelope)
         let className = gathered.learner.classes.first ?? ""
@@ -61,7 +68,7 @@ public struct ListPreview: Sendable {
             light: Array(parts.html.utf8), dark: ListPreview.alwaysDark(parts.html), text: Array(parts.text.utf8),
             page: renderers.print.render([page], className: className, paper: settings.paper),
             mail: renderers.mail.render(document, envelope: envelope), subject: renderers.mail.subject(of: document),
-            recipients: settings.from == nil ? [] : recipients.filter { $0.role == role }.map { $0.address })
+            recipients: settings.from == nil ? [] : recipients.map { $0.address })
     }
 
     /// The envelope of the mail; where there is no sender or recipient yet, made-up ones stand in.

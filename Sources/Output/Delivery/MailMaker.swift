@@ -77,7 +77,8 @@ struct MailMaker {
             from: plan.from, to: [MailAddress(name: shown, address: address)], wishes: settings.wishes ?? plan.from,
             listDomain: settings.listDomain,
             oneClick: settings.oneClickAddress(learner: gathered.learner.id, address: address), number: plan.number)
-        let document = DocumentMaker(settings: settings).mail(gathered, to: plan.recipient.role)
+        let document = DocumentMaker(settings: settings).mail(
+            gathered, to: plan.recipient.role, language: plan.recipient.language)
         let bytes = renderers.mail.render(document, envelope: envelope, texts: &texts)
         var entry = OutboxEntry(
             name: plan.name, edition: gathered.list.edition, kind: .mail, recipients: [address],

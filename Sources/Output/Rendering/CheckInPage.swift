@@ -40,12 +40,18 @@ public struct CheckInPage: Sendable {
         }
     }
 
+    /// What the page says in its own language, by the names that the template has for it.
+    private static let words = [
+        "lang", "dir", "title", "how", "learner", "right", "levelIs", "strengthsAre", "needsAre",
+    ]
+
     private static let scope = TemplateScope(
-        texts: ["class", "date"],
+        texts: ["class", "date"] + words,
         lists: [
             "rows": TemplateScope(
                 texts: [
                     "name", "level", "levelSince", "readsNow", "strengths", "strengthsSince", "needs", "needsSince",
+                    "answers",
                 ])
         ])
 
@@ -56,16 +62,27 @@ public struct CheckInPage: Sendable {
             Array(try RenderingFiles.text(of: path).utf8), file: path, scope: Self.scope, escaping: .html)
     }
 
-    /// The page of a class.
-    public func html(schoolClass: String, date: CalendarDate, rows: [Row]) -> [UInt8] {
-        template.render([
-            "class": .text(schoolClass), "date": .text("\(date)"),
+    /// The page of a class, in a language of `words`.
+    public func html(
+        schoolClass: String, date: CalendarDate, rows: [Row], words: FixedWords, language: String
+    ) -> [UInt8] {
+        let words = words.spoken(in: language, to: .teacher)
+        let command = "gleaner checkin --class \(schoolClass) --csv FILE"
+        return template.render([
+            "class": .text(schoolClass), "date": .text("\(date)"), "lang": .text(words.language.tag),
+            "dir": .text(words.language.direction.rawValue),
+            "title": .text(words.text(.checkinTitle, ["class": schoolClass])),
+            "how": .text(words.text(.checkinHow, ["command": command])), "learner": .text(words.text(.checkinLearner)),
+            "right": .text(words.text(.checkinRight)), "levelIs": .text(words.text(.checkinLevel)),
+            "strengthsAre": .text(words.text(.checkinStrengths)), "needsAre": .text(words.text(.checkinNeeds)),
             "rows": .list(
                 rows.map { row in
                     func since(_ known: Known) -> String { known.since.map { "\($0)" } ?? "" }
+                    let reads = row.readsNow.map { ReadingBand.written($0) } ?? ""
                     return [
+                        "answers": .text(reads.isEmpty ? "" : words.text(.checkinAnswers, ["level": reads])),
                         "name": .text(row.name), "level": .text(row.level.text), "levelSince": .text(since(row.level)),
-                        "readsNow": .text(row.readsNow.map { ReadingBand.written($0) } ?? ""),
+                        "readsNow": .text(reads),
                         "strengths": .text(row.strengths.text), "strengthsSince": .text(since(row.strengths)),
                         "needs": .text(row.needs.text), "needsSince": .text(since(row.needs)),
                     ]

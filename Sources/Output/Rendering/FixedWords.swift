@@ -163,6 +163,8 @@ enum WordKey: String, CaseIterable, Sendable {
         supplyLine,
         listCode, madeBy,
         printTitle
+    case checkinTitle, checkinHow, checkinLearner, checkinRight, checkinLevel, checkinStrengths, checkinNeeds,
+        checkinAnswers
     case noteSubject, noteWho, noteDistress, noteHeld, noteWhatNow, noteMistake
 
     /// Whether the wording differs by whom it speaks to: `greeting.learner`, `greeting.guardian`, `greeting.teacher`.
@@ -206,7 +208,9 @@ enum WordKey: String, CaseIterable, Sendable {
         case .teacherIs: ["teacher"]
         case .classIs, .printTitle: ["class", "date"]
         case .dataInterests, .dataAsked, .dataAvoided, .dataNeeds, .dataStrengths, .dataSilent: ["list"]
-        case .dataLevel: ["level"]
+        case .dataLevel, .checkinAnswers: ["level"]
+        case .checkinTitle: ["class"]
+        case .checkinHow: ["command"]
         case .noticeWithout: ["scorer"]
         case .askedByLearner, .askedByTeacher, .askedByGuardian: ["topic", "name"]
         case .answerFound: ["place"]
@@ -242,6 +246,8 @@ enum WordKey: String, CaseIterable, Sendable {
     /// The words that a template can show as they are: those without holes of their own.
     static var shownByTemplates: [WordKey] { allCases.filter { $0.holes.isEmpty && !ofNotes.contains($0) } }
 
-    /// The words of a mail to a grown-up about what a learner wrote.
-    private static let ofNotes: Set<WordKey> = [.noteSubject, .noteWhatNow]
+    /// The words of what is for grown-ups alone: a mail about what a learner wrote, the form of a check-in.
+    private static let ofNotes: Set<WordKey> = [
+        .noteSubject, .noteWhatNow, .checkinLearner, .checkinRight, .checkinLevel, .checkinStrengths, .checkinNeeds,
+    ]
 }

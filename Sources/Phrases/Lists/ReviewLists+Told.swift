@@ -42,7 +42,8 @@ extension ReviewLists.Outcome: Told, ToldAsJSON {
     }
 
     private func text(_ sheet: ReviewSheet) -> ReviewSheetText {
-        ReviewSheetText(sheet: sheet, reasons: SheetReasons(wording: wording, language: language.text))
+        ReviewSheetText(
+            sheet: sheet, reasons: SheetReasons(wording: wording, language: (sheet.language ?? language).text))
     }
 }
 

@@ -10,6 +10,8 @@ extension ListClasses.Outcome: Told, ToldAsJSON {
             .init("class", widest: 30), .init("learners", isNumber: true), .init("teachers", widest: 60),
             .init("dial", isNumber: true), .init("review"),
         ]
+        let hasLanguages = classes.contains { $0.terms.language != nil }
+        if hasLanguages { columns.append(.init("language")) }
         if hasSchools { columns.append(.init("school", widest: 40)) }
         var table = TextTable(columns)
         for one in classes {
@@ -20,6 +22,7 @@ extension ListClasses.Outcome: Told, ToldAsJSON {
                 one.terms.name, "\(one.learners)", teachers.joined(separator: ", "),
                 one.terms.dial.map { "\($0.rawValue)" } ?? "", one.terms.review ? "yes" : "",
             ]
+            if hasLanguages { cells.append(one.terms.language ?? "") }
             if hasSchools { cells.append(one.schools.map(\.text).joined(separator: ", ")) }
             table.add(cells)
         }
@@ -41,6 +44,8 @@ private struct ClassInJSON: Encodable {
     var teachers: [Teacher]
     var dial: Dial?
     var review: Bool
+    /// Missing: the school's.
+    var language: String?
     var schools: [String]
     var learners: Int
 
@@ -49,6 +54,7 @@ private struct ClassInJSON: Encodable {
         teachers = one.terms.teachers.map { Teacher(name: $0.name, address: $0.address) }
         dial = one.terms.dial
         review = one.terms.review
+        language = one.terms.language
         schools = one.schools.map(\.text)
         learners = one.learners
     }

@@ -12,6 +12,8 @@ enum CellRule: Sendable {
     case mailAddress
     /// Mail addresses separated by `;`.
     case mailAddresses
+    /// One BCP 47 tag, kept as a primary tag.
+    case language
     /// BCP 47 tags separated by `;`, kept as primary tags.
     case languages
     /// The same, one for each of several people: one may stand twice.
@@ -53,7 +55,7 @@ enum CellRule: Sendable {
         case .text: return try Self.short(text, 200)
         case .list: return try Self.short(text, 100)
         case .mailAddress, .mailAddresses: return try Self.mailAddress(text)
-        case .languages, .languagesEach: return try Self.language(text)
+        case .language, .languages, .languagesEach: return try Self.language(text)
         case .grade: return try Self.grade(text)
         case .number(let range): return try Self.number(text, range)
         case .level: return try LevelRule.value(of: text)

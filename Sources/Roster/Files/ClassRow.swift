@@ -33,6 +33,7 @@ public struct ClassRow: Hashable, Sendable {
         if let email = text(.teacherEmail) { new.teacherEmail = email }
         if let dial = text(.dial) { new.dial = dial.flatMap { Int($0) }.flatMap { Dial(rawValue: $0) } }
         if let review = text(.review) { new.review = review == "yes" }
+        if let language = text(.language) { new.language = language }
         // Nobody knows how a new class is to be led: its lists wait for the teacher.
         if old == nil, unread.contains(.dial) { new.dial = .teacherLed }
         return new
@@ -62,7 +63,7 @@ enum ClassColumn: String, CellColumn {
     case name = "class"
     case teacher
     case teacherEmail = "teacher_email"
-    case dial, review
+    case dial, review, language
 
     var isRequired: Bool { self == .name }
     var isProtective: Bool { self == .review }
@@ -74,6 +75,7 @@ enum ClassColumn: String, CellColumn {
         case .teacherEmail: .mailAddresses
         case .dial: .number(0...4)
         case .review: .yesNo
+        case .language: .language
         }
     }
 
@@ -82,7 +84,7 @@ enum ClassColumn: String, CellColumn {
         case .name: .costsRow
         case .teacherEmail: .takesBack
         case .review: .counts(as: "yes", words: "yes: its lists wait for the teacher")
-        case .teacher, .dial: .saysNothing
+        case .teacher, .dial, .language: .saysNothing
         }
     }
 }

@@ -65,6 +65,7 @@ public struct ClassPlan: Hashable, Sendable {
             (.teacherEmail, old.teacherEmail ?? "", new.teacherEmail ?? ""),
             (.dial, old.dial.map { String($0.rawValue) } ?? "", new.dial.map { String($0.rawValue) } ?? ""),
             (.review, old.review ? "yes" : "no", new.review ? "yes" : "no"),
+            (.language, old.language ?? "", new.language ?? ""),
         ]
         return columns.filter { $0.old != $0.new }
             .map { ClassChange.Value(column: $0.name.rawValue, old: $0.old, new: $0.new) }

@@ -31,10 +31,13 @@ struct PreviewFiles {
     }
 
     /// Writes the views of a list, as it speaks to somebody (to whom it would be sent, where nobody is named).
-    func write(_ list: ReadingList, of learner: Learner, to role: RecipientRole?) throws -> Written {
+    func write(
+        _ list: ReadingList, of learner: Learner, to role: RecipientRole?, guardian: String? = nil
+    ) throws -> Written {
         let preview = ListPreview(
             store: store, renderers: school.renderers, settings: try school.deliverySettings(store: store))
-        guard let views = try preview.views(of: learner.id, edition: list.edition, role: role) else {
+        guard let views = try preview.views(of: learner.id, edition: list.edition, role: role, guardian: guardian)
+        else {
             throw ListRefusal.willNotGoOut(of: Verbatim(learner.name))
         }
         let index = try PreviewPage(folder: school.folder.templates).html(subject: views.subject)

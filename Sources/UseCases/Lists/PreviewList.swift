@@ -20,10 +20,14 @@ public struct PreviewList: UseCase {
         public var edition: Edition?
         /// Whom it speaks to; nil: to whom it would be sent.
         public var reader: Fact.Origin?
+        /// The guardian to whom it speaks, by address; nil: the first who is written to.
+        public var guardian: String?
 
         /// A learner's list.
-        package init(of learner: String, edition: Edition? = nil, to reader: Fact.Origin? = nil) {
-            (self.learner, self.edition, self.reader) = (learner, edition, reader)
+        package init(
+            of learner: String, edition: Edition? = nil, to reader: Fact.Origin? = nil, guardian: String? = nil
+        ) {
+            (self.learner, self.edition, self.reader, self.guardian) = (learner, edition, reader, guardian)
         }
     }
 
@@ -48,10 +52,17 @@ public struct PreviewList: UseCase {
     /// Writes the views.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let learner = try NamedThings(store: store).learner(request.learner)
+        if let guardian = request.guardian,
+            !learner.guardians.contains(where: { Guardian.key($0.address) == Guardian.key(guardian) })
+        {
+            throw PersonRefusal.noGuardian(
+                learner.id, Verbatim(guardian), known: learner.guardianEmails.map { Verbatim($0) })
+        }
         let files = PreviewFiles(school: school, store: store)
         let list = try files.list(of: learner, request.edition)
         let written = try files.write(
-            list, of: learner, to: request.reader.flatMap { RecipientRole(rawValue: $0.rawValue) })
+            list, of: learner, to: request.reader.flatMap { RecipientRole(rawValue: $0.rawValue) },
+            guardian: request.guardian)
         return Outcome(
             learner: Verbatim(learner.name), edition: list.edition, state: list.state,
             subject: Verbatim(written.views.subject), recipients: written.views.recipients.map { Verbatim($0) },

@@ -26,6 +26,8 @@ public struct ReviewSheet: Sendable {
 
     /// The class; nil: of learners in none.
     public var schoolClass: Verbatim?
+    /// The class's own language; nil: the school's.
+    public var language: Verbatim?
     /// The one learner that is asked about.
     public var only: Learner?
     /// The edition; nil: no list is open.
@@ -53,6 +55,7 @@ struct ReviewSheetMaker {
     /// The sheet of a class, or of one learner.
     func sheet(class name: String?, members: [LearnerID], only: Learner?, edition: Edition?) throws -> ReviewSheet {
         var sheet = ReviewSheet(schoolClass: name.map { Verbatim($0) }, only: only)
+        if let name { sheet.language = try NamedThings(store: store).languagesOfClasses()[name].map { Verbatim($0) } }
         guard let edition = try edition ?? OpenLists.latest(of: members, school: school, store: store) else {
             return sheet
         }

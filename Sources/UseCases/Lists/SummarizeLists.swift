@@ -114,6 +114,7 @@ private struct ListSummaryReader {
         let items = try store.items.items(versions: Set(lists.flatMap { $0.list.entries.map { $0.version } }))
         let facts = try store.learners.facts(about: learners)
         let readable = facts.readable
+        let languages = try NamedThings(store: store).languagesOfClasses()
         return lists.map { stored in
             let learner = Learner(id: stored.list.learner, facts: readable[stored.list.learner] ?? [])
             let content = stored.list.entries.compactMap { items[$0.version] }
@@ -121,7 +122,8 @@ private struct ListSummaryReader {
             let why = stored.list.entries.first.flatMap { entry in
                 school.reasons.sentences(
                     school.discretion.toldToOthers(entry.reasons), role: .teacher, name: learner.name,
-                    language: school.configuration.school(of: learner).language
+                    language: learner.homeClass.flatMap { languages[$0] }
+                        ?? school.configuration.school(of: learner).language
                 ).first
             }
             return ListSummary(

@@ -51,26 +51,27 @@ public struct WriteReviewTable: UseCase {
         var rows: [[String]] = []
         var editions: Set<Edition> = []
         let groups = try ReviewedLearners(store: store).groups(class: request.schoolClass, learner: request.learner)
+        let languages = try NamedThings(store: store).languagesOfClasses()
         for (name, members) in groups {
             let named = try request.edition ?? OpenLists.latest(of: members, school: school, store: store)
             guard let edition = named else { continue }
             let lists = try OpenLists(of: edition, learners: members, school: school, store: store)
             for open in lists.open where name.map({ open.terms.mayHold($0) }) ?? true {
                 editions.insert(edition)
-                rows += try self.rows(of: open, class: name)
+                rows += try self.rows(of: open, class: name, language: name.flatMap { languages[$0] })
             }
         }
         try GivenFile.write(CSVText.bytes(of: [ReviewRow.columns] + rows), to: request.path)
         return Outcome(rows: rows.count, editions: editions.sorted(), name: Verbatim(request.name))
     }
 
-    private func rows(of open: OpenLists.Open, class name: String?) throws -> [[String]] {
+    private func rows(of open: OpenLists.Open, class name: String?, language: String?) throws -> [[String]] {
         let items = try store.items.items(versions: Set(open.list.entries.map { $0.version }))
         return open.list.entries.compactMap { entry in
             guard let item = items[entry.version] else { return nil }
             let reasons = school.reasons.sentences(
                 school.discretion.toldToOthers(entry.reasons), role: .teacher, name: open.learner.name,
-                language: school.configuration.school(of: open.learner).language)
+                language: language ?? school.configuration.school(of: open.learner).language)
             return [
                 name ?? "", open.learner.id.rawValue, open.learner.name, "\(entry.place)", "\(item.code)",
                 item.title.onOneLine, item.knownMinutes.map { "\($0)" } ?? "",

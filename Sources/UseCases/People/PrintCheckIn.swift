@@ -42,8 +42,11 @@ public struct PrintCheckIn: UseCase {
                 name: line.learner.name, level: told(.level), readsNow: line.readsNow, strengths: told(.strengths),
                 needs: told(.needs))
         }
+        let own = try NamedThings(store: open.store).languagesOfClasses()[request.whose.schoolClass]
+        let language = own ?? open.school.configuration.school.language
         let page = try CheckInPage(folder: open.school.folder.templates).html(
-            schoolClass: request.whose.schoolClass, date: now.utcDate, rows: rows)
+            schoolClass: request.whose.schoolClass, date: now.utcDate, rows: rows, words: open.school.renderers.words,
+            language: language)
         try GivenFile.write(page, to: request.path)
         return Outcome(learners: rows.count)
     }

@@ -40,6 +40,13 @@ struct NamedThings {
             known: known.map { Verbatim($0) })
     }
 
+    /// The languages of classes that have one of their own, by name; the others have the school's.
+    func languagesOfClasses() throws -> [String: String] {
+        Dictionary(
+            try store.learners.classes().compactMap { one in one.language.map { (one.name, $0) } },
+            uniquingKeysWith: { $1 })
+    }
+
     /// The school of a name, however it is cased, as learners have it.
     static func school(_ name: String, among schools: [String]) throws -> String {
         let wanted = name.trimmed.lowercased()

@@ -10,6 +10,7 @@ struct PreviewCommand: ParsableCommand {
             'gleaner rank' makes lists without sending them. The files are in Data/preview/.
             Example:  gleaner preview ana --open
                       gleaner preview ana --to guardian
+                      gleaner preview ana --guardian ruiz@families.example
             """)
 
     @OptionGroup var common: CommonOptions
@@ -19,13 +20,21 @@ struct PreviewCommand: ParsableCommand {
     var edition: Edition?
     @Option(help: "Whom it speaks to: learner, guardian or teacher. Default: whom it would be sent to.")
     var to: Speaker?
+    @Option(help: "The guardian whose mail it is, by address: it is in their language.")
+    var guardian: String?
     @Flag(help: "Open it in the browser.")
     var open = false
+
+    func validate() throws {
+        if guardian != nil, to.map({ $0 != .guardian }) ?? false {
+            throw ValidationError("--guardian is a mail to a guardian: leave --to out.")
+        }
+    }
 
     func run() throws {
         let now = common.moment()
         let outcome = try PreviewList(common.opened()).run(
-            .init(of: learner, edition: edition, to: to?.origin), by: Actor(), now: now)
+            .init(of: learner, edition: edition, to: to?.origin, guardian: guardian), by: Actor(), now: now)
         try Terminal.tell(outcome)
         guard open else { return }
         let opened = try OpenPreview().run(.init(page: outcome.index.text), by: Actor(), now: now)
