@@ -11,7 +11,8 @@ public struct ConsentStatement: Hashable, Sendable {
     init(_ purpose: Consent.Purpose, all: StatedConsent?, one: StatedConsent?) {
         self.purpose = purpose
         agreed = Consent(all: all?.value) { _ in one?.value }[purpose]
-        let isOfAll = all?.value == false || one?.value == nil && (all?.value != nil || one == nil)
+        let isRefused = all?.value == false && one?.value != false
+        let isOfAll = isRefused || one?.value == nil && (all?.value != nil || one == nil)
         fact = isOfAll ? all?.deciding : one?.deciding
     }
 }

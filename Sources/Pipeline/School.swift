@@ -120,6 +120,7 @@ public struct School: Sendable {
             halfLifeDays: lists.halfLifeDays.map { Double($0) }, heldWords: held.phrases, skills: SkillRule(skills))
         settings.heldLists = held.finder
         settings.audiencesOfTopics = configuration.suitability.topics
+        (settings.basis, settings.classPages) = (configuration.school.lawfulBasis, configuration.print.classPages)
         (settings.feedShare, settings.topicShare) = (lists.feedShare, lists.topicShare)
         settings.ceiling = LevelBound(lists.ceiling[0], lists.ceiling[1], lists.ceiling[2])
         settings.floor = LevelBound(lists.floor[0], lists.floor[1], lists.floor[2])
@@ -159,6 +160,7 @@ public struct School: Sendable {
         settings.region = school.region
         settings.mailsBundles = mail.bundles
         settings.secret = secret
+        settings.basis = configuration.school.lawfulBasis
         settings.discretion = discretion
         settings.skills = rankingSettings.skills
         return settings

@@ -42,6 +42,10 @@ public struct RankingSettings: Hashable, Sendable {
     public var audiencesOfTopics: [String: Int] = [:]
     /// Which needs and strengths are skills and no topics.
     public var skills: SkillRule
+    /// On what the school rests that learners are profiled.
+    public var basis: LawfulBasis?
+    /// For which classes a page is made that is the same for all.
+    public var classPages = ClassPages.needed
 
     /// Settings by their values.
     package init(

@@ -125,6 +125,7 @@ struct ConfigurationReadingTests {
                 "mail: {to: both}", "mail: {list-domain: b.example}", "mail: {one-click: 'https://b.example'}",
                 "mail: {bundles: true}", "print: {paper: Letter}", "print: {classes: none}", "print: {articles: false}",
                 "print: {large: all}", "print: {large: [ana]}", "mail: {guardian-sees: level}", "school: {region: gb}",
+                "school: {lawful-basis: Public-Task}", "print: {class-pages: all}",
                 "forms: none", "forms: [print, epub]", "operation: {alerts-to: a@b.example}",
                 "operation: {alert-after: 9}",
                 "operation: {metrics: a}", "operation: {keep-days: 99}", "operation: {mails-per-minute: 9}",

@@ -156,14 +156,19 @@ package struct MapReader {
     package mutating func choice<Word: RawRepresentable<String> & CaseIterable>(_ key: String, default value: Word)
         -> Word
     {
+        optionalChoice(key) ?? value
+    }
+
+    /// The same where there may be none.
+    mutating func optionalChoice<Word: RawRepresentable<String> & CaseIterable>(_ key: String) -> Word? {
         let words = Word.allCases.map(\.rawValue)
         let check = { (text: String) -> Check.Fault? in
             if words.contains(where: { $0.lowercased() == text.lowercased() }) { return nil }
             return Check.Fault(
                 expected: words.joined(separator: ", "), remedy: NearestName.hint(for: text, among: words).trimmed)
         }
-        guard let text = self.value(key)?.text(check: check) else { return value }
-        return Word.allCases.first { $0.rawValue.lowercased() == text.lowercased() } ?? value
+        guard let text = self.value(key)?.text(check: check) else { return nil }
+        return Word.allCases.first { $0.rawValue.lowercased() == text.lowercased() }
     }
 
     /// The untyped map below a key.

@@ -10,12 +10,16 @@ public struct PrintSettings: Sendable, Equatable {
     public var large = Selection.named([])
     /// Key `articles`: whether an article that its licence lets anybody copy is printed whole. Default true.
     public var articles = true
+    /// Key `class-pages`: which classes get a page that is the same for all: `needed` (those with a learner who is not profiled), `all`
+    /// or `none`. Default `needed`.
+    public var classPages = ClassPages.needed
 
     /// The defaults.
     package init() {}
 
     init(reading map: inout MapReader) {
         paper = map.choice("paper", default: PrintSettings().paper)
+        classPages = map.choice("class-pages", default: PrintSettings().classPages)
         articles = map.flag("articles", default: PrintSettings().articles)
         classes = Self.selection("classes", default: "all", in: &map)
         large = Self.selection("large", default: "none", in: &map)
@@ -35,7 +39,7 @@ public struct PrintSettings: Sendable, Equatable {
         }
         return .map([
             "paper": .string(paper.rawValue), "classes": value(classes), "articles": .bool(articles),
-            "large": value(large),
+            "large": value(large), "class-pages": .string(classPages.rawValue),
         ])
     }
 }

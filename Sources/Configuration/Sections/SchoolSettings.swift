@@ -1,3 +1,4 @@
+import Content
 import Foundation
 
 /// Section `school`: who the lists come from, and in which zone and language.
@@ -15,6 +16,9 @@ public struct SchoolSettings: Sendable, Equatable {
     public var safeguarding: String?
     /// Key `languages`: all languages that learners get articles in where the roster does not say. Default: ``language`` alone.
     public var languages = ["en"]
+    /// Key `lawful-basis`: on what the school rests that lists are made from what is known of learners. Nil: it names none, and whoever
+    /// said no is not profiled.
+    public var lawfulBasis: LawfulBasis?
 
     /// The defaults.
     package init() {}
@@ -31,6 +35,7 @@ public struct SchoolSettings: Sendable, Equatable {
         languages = map.texts("languages", default: [language], check: Check.language).map { $0.lowercased() }
         region = map.optionalText("region", check: Check.region)?.uppercased()
         safeguarding = map.optionalText("safeguarding", check: Check.mailAddress)
+        lawfulBasis = map.optionalChoice("lawful-basis")
         if !languages.contains(self.language) { languages.insert(self.language, at: 0) }
     }
 
@@ -38,7 +43,7 @@ public struct SchoolSettings: Sendable, Equatable {
         .map([
             "name": .string(name), "time-zone": .string(timeZone), "language": .string(language),
             "languages": .list(languages.map { .string($0) }), "safeguarding": .optional(safeguarding),
-            "region": .optional(region),
+            "region": .optional(region), "lawful-basis": .optional(lawfulBasis?.rawValue),
         ])
     }
 }

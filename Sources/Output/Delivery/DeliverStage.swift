@@ -69,7 +69,7 @@ public struct DeliverStage: Sendable {
         var order = lists
         let look = LastLook(
             try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule],
-            topics: try store.topics.families())
+            topics: try store.topics.families(), basis: settings.basis)
         var gatherer = ListGatherer(store: store, edition: edition)
         gatherer.readsSupply = settings.mailsBundles
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
@@ -135,7 +135,8 @@ public struct DeliverStage: Sendable {
         in scope: borrowing WriteScope
     ) throws(StoreError) -> String? {
         let look = LastLook(
-            try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule])
+            try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule],
+            basis: settings.basis)
         let read = try store.outbox.rendered(of: edition, after: place, atMost: DeliverStage.block)
         findings += read.findings
         // A name that no disk takes was made by an older version of Gleaner; the list was made anew under one that is short.
@@ -172,8 +173,14 @@ public struct DeliverStage: Sendable {
     }
 
     private func fate(of entry: OutboxEntry, _ look: LastLook, _ facts: LearnerFacts) -> Fate {
-        // A mail to a teacher names no learner's address and is about a whole class.
-        guard entry.kind == .mail, !entry.learners.isEmpty, !MailMaker.isForTeacher(entry.name) else { return .goes }
+        guard entry.kind == .mail, !entry.learners.isEmpty else { return .goes }
+        // A mail to a teacher names no learner's address and is about a whole class: it has copies of lists.
+        if MailMaker.isForTeacher(entry.name) {
+            let mayGo = entry.learners.allSatisfy { id in
+                facts.known[id].map { Learner(id: id, facts: $0).mayBeCopied(on: settings.basis) } ?? true
+            }
+            return mayGo ? .goes : .barred
+        }
         for id in entry.learners {
             guard let known = facts.known[id] else { return .waits }
             guard let learner = look.addressee(id, known) else { return .barred }

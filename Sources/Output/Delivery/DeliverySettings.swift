@@ -35,6 +35,8 @@ public struct DeliverySettings: Hashable, Sendable {
     public var region: String?
     /// Whether the teacher of a class gets its bundle by mail.
     public var mailsBundles = false
+    /// On what the school rests that learners are profiled.
+    public var basis: LawfulBasis?
     /// What may be named where.
     public var discretion = Discretion.withoutLists
     /// Which needs and strengths are skills: they were not used.
@@ -115,7 +117,7 @@ public struct DeliverySettings: Hashable, Sendable {
                 printedClasses.digestText, forms,
                 "\(printsArticles) \(mailsBundles) \(largePrint.digestText) \(region ?? "")",
                 guardianSees.map(\.rawValue).sorted().joined(separator: " "), secret, discretion.digest,
-                skills.digestText,
+                skills.digestText, basis?.rawValue ?? "",
             ]
         ).hex
     }

@@ -61,7 +61,7 @@ struct FormMaker {
         }
         try keep(entries, of: lists.map { $0.learner.id }, &summary)
         if settings.forms.contains(.json) {
-            for gathered in lists {
+            for gathered in lists where gathered.addressee.mayBeCopied(on: settings.basis) {
                 data += renderers.jsonLines.render([document(gathered, role: .teacher, sight: .others)])
                 dataLearners.append(gathered.learner.id)
                 if dataLearners.count == DeliverStage.largestData { try flush(&summary) }
@@ -114,21 +114,25 @@ struct FormMaker {
         let learners = lists.map { $0.learner.id }
         let ofClass = lists.compactMap { $0.schoolClass }.first { $0.name == name }?.language
         var entries: [OutboxEntry] = []
-        let wantsBundle = forms.contains(.bundle) || settings.mailsBundles
+        // What goes to a teacher is a copy.
+        let copied = lists.indices.filter { lists[$0].addressee.mayBeCopied(on: settings.basis) }
+        let copiedLearners = copied.map { learners[$0] }
+        let wantsBundle = (forms.contains(.bundle) || settings.mailsBundles) && !copied.isEmpty
+        let needsPages = forms.contains(.print) || wantsBundle && copied.count == lists.count
         let pages =
-            forms.contains(.print) || wantsBundle
-            ? renderers.print.render(documents, className: name, paper: settings.paper, texts: &texts) : []
+            needsPages ? renderers.print.render(documents, className: name, paper: settings.paper, texts: &texts) : []
         if forms.contains(.print) { entries.append(entry("print/\(file).html", .page, learners, pages)) }
         let wanted: Set<ListForm> = [.csv, .atom, .bundle]
         guard wantsBundle || !forms.isDisjoint(with: wanted) else { return entries }
         let texts = documents.map { (document: $0, text: renderers.text(of: $0)) }
         if forms.contains(.csv) {
             // A table is a teacher's, not a page.
-            let table = lists.map { gathered in
-                let document = document(gathered, role: .learner, sight: .others, language: ofClass)
+            let table = copied.map { number in
+                let document = document(lists[number], role: .learner, sight: .others, language: ofClass)
                 return (document: document, text: renderers.text(of: document))
             }
-            entries.append(entry("csv/\(file).csv", .data, learners, CSVForm.bytes(of: table, className: name)))
+            let bytes = CSVForm.bytes(of: table, className: name)
+            if !copied.isEmpty { entries.append(entry("csv/\(file).csv", .data, copiedLearners, bytes)) }
         }
         if forms.contains(.atom) {
             let words = renderers.words.spoken(in: settings.regional(ofClass ?? settings.language), to: .teacher)
@@ -139,9 +143,19 @@ struct FormMaker {
             entries.append(entry("atom/\(file).xml", .data, learners, bytes))
         }
         if wantsBundle {
-            let bundle = try BundleForm.bytes(of: texts, className: name, file: file, pages: pages)
-            if forms.contains(.bundle) { entries.append(entry("bundle/\(file).zip", .data, learners, bundle)) }
-            if settings.mailsBundles, let mail = teacherMail(bundle, name, file, documents, lists) {
+            let inBundle = copied.map { documents[$0] }
+            let bundlePages =
+                copied.count == lists.count
+                ? pages
+                : renderers.print.render(inBundle, className: name, paper: settings.paper, texts: &self.texts)
+            let bundle = try BundleForm.bytes(
+                of: copied.map { texts[$0] }, className: name, file: file, pages: bundlePages)
+            if forms.contains(.bundle) { entries.append(entry("bundle/\(file).zip", .data, copiedLearners, bundle)) }
+            // Who teaches a class of two schools is not a teacher of both.
+            if settings.mailsBundles, !mixedClasses.contains(name),
+                let mail = TeacherMail(renderers: renderers, settings: settings, edition: edition).with(
+                    bundle, of: name, file: file, copied.map { lists[$0] })
+            {
                 entries.append(mail)
             }
         }
@@ -152,8 +166,7 @@ struct FormMaker {
     private func text(
         of gathered: GatheredList, in language: String?
     ) -> (document: ListDocument, text: ListInWords) {
-        let document = DocumentMaker(settings: settings).document(
-            gathered, role: .learner, sight: .paper, language: language)
+        let document = document(gathered, role: .learner, sight: .paper, language: language)
         return (document: document, text: renderers.text(of: document))
     }
 
@@ -179,55 +192,6 @@ struct FormMaker {
             entries.append(entry(FormMaker.path(.atomOfLearners, file), .page, [learner], bytes))
         }
         return entries
-    }
-
-    /// A mail to the teacher of a class with its bundle; nil where there is no sender or no address. It is made once, with the
-    /// lists that are there then.
-    private func teacherMail(
-        _ bundle: [UInt8], _ name: String, _ file: String, _ documents: [ListDocument], _ lists: [GatheredList]
-    ) -> OutboxEntry? {
-        // Who teaches a class of two schools is not a teacher of both.
-        guard !mixedClasses.contains(name) else { return nil }
-        let settings = settings.of(lists.map { $0.addressee })
-        guard let from = settings.from,
-            let teacher = lists.compactMap({ $0.schoolClass }).first(where: { $0.name == name }),
-            let made = documents.map({ $0.made }).max()
-        else { return nil }
-        let to = teacher.teachers.compactMap { person in
-            person.address.flatMap { try? MailAddress(name: person.name, address: $0) }
-        }
-        // A mail to several has no address that would stop it for one of them.
-        let only = to.count == 1 ? to.first?.address : nil
-        let oneClick = only.flatMap {
-            settings.oneClickAddress(learner: LearnerID(rawValue: "class " + name), address: $0)
-        }
-        guard !to.isEmpty,
-            let envelope = try? Envelope(
-                from: from, to: to, wishes: settings.wishes ?? from, listDomain: settings.listDomain, oneClick: oneClick
-            )
-        else { return nil }
-        let code = ContentDigest(of: [edition.description, "class", name, file]).code(length: 7)
-        var document = ListDocument(
-            edition: edition, role: .teacher, learnerName: name,
-            language: settings.regional(teacher.language ?? settings.language), school: settings.school,
-            teacher: teacher.printedTeachers, listCode: code, lines: [], made: made)
-        document.supply = lists.filter { $0.supply.runsOut }.compactMap { gathered in
-            gathered.supply.first.map { missing(gathered.learner.name, $0, from: made.utcDate) }
-        }
-        let bytes = renderers.mail.bundle(
-            document, count: documents.count, envelope: envelope,
-            attachment: MimeMessage.Attachment(name: "\(file).zip", type: "application", subtype: "zip", bytes: bundle))
-        return OutboxEntry(
-            name: "\(edition)/mail/teacher/\(file).eml", edition: edition, kind: .mail,
-            recipients: to.map { $0.address }, learners: lists.map { $0.learner.id }, bytes: bytes, digest: "", at: made
-        )
-    }
-
-    /// What is missing for a learner in their own language, by the week in which it runs out.
-    private func missing(_ name: String, _ supply: LearnerSupply, from date: CalendarDate) -> ListDocument.Supply {
-        ListDocument.Supply(
-            name: name, language: supply.language, needed: supply.needed, lowest: supply.lowest,
-            highest: supply.highest, by: date.adding(days: 7 * (supply.lasts ?? 0) + 7))
     }
 
     /// The path of a learner's file, of the forms that have one for each.

@@ -10,6 +10,8 @@ struct LastLook {
     /// The classes that the edition's schedule is for; nil: all.
     private let named: Set<String>?
     private let unread: [TeacherRules.Unread]
+    /// On what the school rests that learners are profiled.
+    private let basis: LawfulBasis?
     /// What topics mean.
     private let families: TopicFamilies
     /// What was found, by article and topic: the same articles stand in many lists.
@@ -42,8 +44,9 @@ struct LastLook {
     /// Looks at what holds now.
     init(
         _ stored: TeacherRules, of edition: Edition? = nil, named: Set<String>? = nil,
-        topics: TopicFamilies = TopicFamilies()
+        topics: TopicFamilies = TopicFamilies(), basis: LawfulBasis? = nil
     ) {
+        self.basis = basis
         self.edition = edition
         families = topics
         self.named = named
@@ -55,7 +58,7 @@ struct LastLook {
     func addressee(_ id: LearnerID, _ facts: [Fact]) -> Learner? {
         guard !facts.isEmpty else { return nil }
         let learner = Learner(id: id, facts: facts)
-        return learner.isServed && learner.consent != false ? learner : nil
+        return learner.isServed && learner.mayBeProfiled(on: basis) ? learner : nil
     }
 
     /// A rule that is not understood and may keep something from a learner: nothing goes out to them.

@@ -46,7 +46,7 @@ public struct ListPreview: Sendable {
         var gatherer = ListGatherer(store: store, edition: edition)
         let look = LastLook(
             try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule],
-            topics: try store.topics.families())
+            topics: try store.topics.families(), basis: settings.basis)
         guard let gathered = try gatherer.gather([key], look: look, anyState: true).ready.first
         else { return nil }
         let settings = settings.of(gathered.addressee)

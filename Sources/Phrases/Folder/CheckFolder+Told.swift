@@ -60,6 +60,11 @@ extension CheckFolder.Note {
                 .note, at: "feed list",
                 "\(Counted.of(count, "feed")) without an audience: learners below grade \(grade) get nothing of them without a teacher's approval."
             )
+        case .noLawfulBasis:
+            Finding(
+                .note, at: "school",
+                "no lawful basis is named: lists are made for all but learners who said no, and whose guardian said no to being profiled.",
+                remedy: "Name it: 'school: {lawful-basis: …}'; docs/schools.md tells what each means.")
         case .storeUnusable(let file, let error): Finding(.error, at: file.text, ErrorWords.of(error))
         case .noRoster(let name): Finding(.note, at: "Config/\(name)", "the file is not there.")
         case .unreadableRoster(let name, let problem):

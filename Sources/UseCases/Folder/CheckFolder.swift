@@ -39,7 +39,7 @@ public struct CheckFolder: UseCase {
                 switch $0 {
                 case .finding(let finding): finding.severity != .error
                 case .secretsUnusable, .storeUnusable, .unreadableRoster: false
-                case .shippedWords, .unreviewedFeeds, .noRoster: true
+                case .shippedWords, .unreviewedFeeds, .noRoster, .noLawfulBasis: true
                 }
             }
         }
@@ -67,6 +67,8 @@ public struct CheckFolder: UseCase {
         case shippedWords(file: Verbatim, [Verbatim])
         /// So many feeds have no audience; below which grade nothing of them comes by itself.
         case unreviewedFeeds(Int, belowGrade: Int)
+        /// The configuration names no lawful basis.
+        case noLawfulBasis
         /// The store cannot be used.
         case storeUnusable(file: Verbatim, any Error)
         /// A table of the roster is not there.
@@ -109,6 +111,7 @@ public struct CheckFolder: UseCase {
             outcome.notes += school.renderers.borrowed.map {
                 .shippedWords(file: Verbatim(folder.name(of: $0.file)), $0.keys.map { Verbatim($0) })
             }
+            if school.configuration.school.lawfulBasis == nil { outcome.notes.append(.noLawfulBasis) }
             feeds(of: school, &outcome)
             return school.configuration.needsSecret
         } catch {

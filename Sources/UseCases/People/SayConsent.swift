@@ -67,7 +67,6 @@ public struct SayConsent: UseCase {
             let guardian = try request.guardian.map { try Self.key(of: $0, in: facts, id) }
             let origin = request.origin ?? (guardian == nil ? .learner : .guardian)
             if guardian != nil, origin == .learner { throw PersonRefusal.learnerForGuardian }
-            let before = Self.person(guardian, in: facts)
             let kinds =
                 request.purposes.isEmpty
                 ? [guardian == nil ? Fact.Kind.consent : .guardianConsent] : Set(request.purposes).sorted().map(\.kind)
@@ -77,7 +76,7 @@ public struct SayConsent: UseCase {
                 return last.map { $0.value != value || $0.origin != origin } ?? !value.isEmpty
             }.map { Fact(learner: id, kind: $0, value: value, guardian: guardian, origin: origin, at: now) }
             if request.word != .no, origin == .teacher {
-                try Self.refuse(before, kinds: kinds)
+                try Self.refuse(facts, kinds: kinds, guardian)
             }
             try store.learners.append(said, in: scope)
             let person = Self.person(guardian, in: try store.learners.facts(about: [id]).readable[id] ?? [])
@@ -112,10 +111,12 @@ public struct SayConsent: UseCase {
     }
 
     /// A no that somebody said themselves only they can take back: a teacher does not agree for them.
-    private static func refuse(_ person: PersonalConsent, kinds: [Fact.Kind]) throws {
-        for statement in person.statements where statement.agreed == false {
-            guard let fact = statement.fact, kinds.contains(fact.kind) else { continue }
-            if fact.origin == .learner || fact.origin == .guardian { throw PersonRefusal.noIsTheirs(fact.origin) }
+    private static func refuse(_ facts: [Fact], kinds: [Fact.Kind], _ guardian: String?) throws {
+        for kind in kinds {
+            let last = facts.last { $0.kind == kind && $0.guardian == guardian }
+            if let last, last.value == "no", last.origin == .learner || last.origin == .guardian {
+                throw PersonRefusal.noIsTheirs(last.origin)
+            }
         }
     }
 }
