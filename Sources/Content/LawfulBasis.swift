@@ -19,6 +19,8 @@ extension Learner {
     /// Nobody may who said no, to this or to all; nobody of whom a guardian did. On consent the learner must have agreed, and under 13 a guardian
     /// too. A school that names no basis has asked guardians about mail alone: there their no to all purposes together is none to this.
     public func mayBeProfiled(on basis: LawfulBasis?) -> Bool {
+        // Of the reader of a class's page nothing is known.
+        if id.classRead != nil { return true }
         if agreed.profiled == false || objects(to: .profiled, on: basis) { return false }
         guard basis == .consent else { return true }
         return agreed.profiled == true && (!under13 || guardiansAgreed.profiled == true)

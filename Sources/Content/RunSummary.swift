@@ -37,6 +37,8 @@ public struct RunSummary: Hashable, Codable, Sendable {
         public var awaiting = 0
         /// Lists of earlier editions that were never approved, now recorded as withheld.
         public var withheld = 0
+        /// Pages of classes that were made, the same for all; nil: none.
+        public var classPages: Int?
         /// Items that were ranked.
         public var items = 0
         /// Of a district: what it came to for each of its schools; nil: it is one school.

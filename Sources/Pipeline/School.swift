@@ -99,6 +99,9 @@ public struct School: Sendable {
     /// Whether a topic may be named to somebody else than who said it.
     package func isNamedToOthers(_ phrase: String) -> Bool { discretion.isNamedToOthers(phrase) }
 
+    /// On what the school rests that lists are made from what is known of learners; nil: it names none.
+    package var lawfulBasis: LawfulBasis? { configuration.school.lawfulBasis }
+
     /// Opens the store, making it where it is missing.
     public func store() throws(StoreError) -> Store { try folder.openStore() }
 
@@ -120,7 +123,10 @@ public struct School: Sendable {
             halfLifeDays: lists.halfLifeDays.map { Double($0) }, heldWords: held.phrases, skills: SkillRule(skills))
         settings.heldLists = held.finder
         settings.audiencesOfTopics = configuration.suitability.topics
-        (settings.basis, settings.classPages) = (configuration.school.lawfulBasis, configuration.print.classPages)
+        settings.basis = configuration.school.lawfulBasis
+        // Where nothing that a page could stand in is made, none is.
+        let isPutOut = configuration.forms.contains { [.print, .bundle].contains($0) } || configuration.mail.bundles
+        settings.classPages = isPutOut ? configuration.print.classPages : .none
         (settings.feedShare, settings.topicShare) = (lists.feedShare, lists.topicShare)
         settings.ceiling = LevelBound(lists.ceiling[0], lists.ceiling[1], lists.ceiling[2])
         settings.floor = LevelBound(lists.floor[0], lists.floor[1], lists.floor[2])

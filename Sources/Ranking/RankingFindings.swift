@@ -28,9 +28,14 @@ extension Finding {
         )
     }
 
-    /// Told in each run, of who wants no list.
-    static func noListIsWanted(by learner: LearnerID) -> Finding {
-        Finding(.note, at: .learner(learner), "no list: the roster says that they do not want one.")
+    /// Told in each run, of who gets no list of their own; `pages`: for which classes there are pages.
+    static func isNotProfiled(_ learner: Learner, pages: ClassPages) -> Finding {
+        let why =
+            learner.agreed.profiled == false ? "they said no" : "nobody agreed to it for them, or a guardian said no"
+        let instead = pages == .none ? "" : " The class page is theirs."
+        return Finding(
+            .note, at: .learner(learner.id), "no list of their own: they are not profiled, for \(why).\(instead)",
+            remedy: "'gleaner consent show \(learner.id)' tells who said what.")
     }
 
     /// Told where only the teacher chooses and has chosen nothing.

@@ -13,7 +13,7 @@ public struct LearnerRepository: Sendable {
         }
     }
 
-    /// Appends facts, and writes what holds of their learners by now.
+    /// Appends facts, and writes what holds of their learners by now. Nothing is kept about the readers of classes' pages.
     static func insert(_ facts: [Fact], by actor: String?, in db: Database) throws {
         let statement = try db.cachedStatement(
             sql: """
@@ -21,7 +21,7 @@ public struct LearnerRepository: Sendable {
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         var changed: [LearnerID: Int64] = [:]
-        for fact in facts {
+        for fact in facts where fact.learner.classRead == nil {
             let learner = try changed[fact.learner] ?? LearnerProjection.number(of: fact.learner, in: db)
             changed[fact.learner] = learner
             try statement.execute(arguments: [
@@ -56,6 +56,12 @@ public struct LearnerRepository: Sendable {
                 var facts = LearnerFacts()
                 for learner in learners {
                     facts.takeNothing(of: learner)
+                    if let name = learner.classRead {
+                        for fact in try ClassReaders.facts(ofClass: name, asOf: marks, in: db) {
+                            facts.take(.success(fact), of: learner)
+                        }
+                        continue
+                    }
                     let rows = try Row.fetchCursor(statement, arguments: [learner.rawValue, marks.facts])
                     while let row = try rows.next() { try facts.take(StrictRow(row, of: "learnerFact")) }
                 }

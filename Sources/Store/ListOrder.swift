@@ -118,7 +118,10 @@ extension Store {
                             )
                             .map { try StrictRow($0, of: "run").json(StoreMarks.self, "marks") } ?? .all
                         let keys = try Self.keys(of: edition, in: state, run: run, facts: marks.facts, db)
-                        while let key = try keys.next() { try add(key, className(key)) }
+                        while let key = try keys.next() {
+                            // The pages of classes are put out by themselves.
+                            if key.learner.classRead == nil { try add(key, className(key)) }
+                        }
                     }
                 }
             }

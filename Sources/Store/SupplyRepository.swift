@@ -135,6 +135,7 @@ public struct SupplyRepository: Sendable {
                 var given: [Given] = []
                 let rows = try Row.fetchCursor(db, sql: sql)
                 while let row = try rows.next() {
+                    guard LearnerID(rawValue: row["id"]).classRead == nil else { continue }
                     let address: String = row["address"]
                     if given.last?.address != address {
                         given.append(Given(address: address, title: row["title"] ?? address, learners: []))

@@ -73,7 +73,12 @@ public struct DeliverStage: Sendable {
         var gatherer = ListGatherer(store: store, edition: edition)
         gatherer.readsSupply = settings.mailsBundles
         var mails = MailMaker(store: store, renderers: renderers, settings: settings)
-        let classNames = try ClassFileNames(order.classes()) { names throws(StoreError) in
+        let pages = try store.lists.classPages(of: edition, in: .ready)
+        let named = try order.classes()
+        let others = pages.map { (name: $0.schoolClass, parts: 1) }.filter { page in
+            !named.contains { $0.name == page.name }
+        }
+        let classNames = try ClassFileNames(named + others) { names throws(StoreError) in
             try store.outbox.classFiles(names, of: edition)
         }
         var files = FormMaker(
@@ -83,10 +88,10 @@ public struct DeliverStage: Sendable {
         var served: Set<LearnerID>?
         var done = 0
         var held: Set<Finding> = []
-        while let block = try order.next() {
+        func ready(_ keys: [ListKey]) throws -> [GatheredList] {
             // Who looks and then withholds does so before anybody says something else.
             let gathered = try store.write { scope throws(StoreError) in
-                let gathered = try gatherer.gather(block.flatMap { $0.keys }, look: look)
+                let gathered = try gatherer.gather(keys, look: look)
                 guard !gathered.withdrawn.isEmpty else { return gathered }
                 if served == nil { served = try store.outbox.learnersServed(in: edition) }
                 let out = served ?? []
@@ -95,8 +100,17 @@ public struct DeliverStage: Sendable {
                 try store.lists.setState(from: .ready, to: .withheld, edition: edition, learners: withheld, in: scope)
                 return gathered
             }
-            let ready = gathered.ready
             held.formUnion(gathered.held)
+            return gathered.ready
+        }
+        for start in stride(from: 0, to: pages.count, by: DeliverStage.block) {
+            let keys = pages[start..<min(start + DeliverStage.block, pages.count)].map {
+                ListKey(learner: .reader(ofClass: $0.schoolClass), run: $0.run, name: "", classes: [$0.schoolClass])
+            }
+            try files.add(classPages: try ready(keys), &summary)
+        }
+        while let block = try order.next() {
+            let ready = try ready(block.flatMap { $0.keys })
             try mails.make(ready, summary: &summary, findings: &findings)
             let byLearner = Dictionary(ready.map { ($0.learner.id, $0) }, uniquingKeysWith: { $1 })
             for group in block {
@@ -107,7 +121,7 @@ public struct DeliverStage: Sendable {
             done += block.reduce(0) { $0 + $1.keys.count }
             try progress(done, order.count)
         }
-        try files.finish(&summary)
+        try files.finish(&summary, &findings)
         if !settings.schools.isEmpty {
             let schools = mails.withoutSender.sorted { ($0.key?.text ?? "") < ($1.key?.text ?? "") }
             findings += schools.map { .noSenderForMail(of: $0.key, lists: $0.value) }

@@ -65,6 +65,23 @@ struct DocumentMaker {
         return document
     }
 
+    /// The document of a class's page: nothing on it is about anybody, but what their teacher chose is said.
+    func classPage(_ gathered: GatheredList) -> ListDocument {
+        var document = document(gathered, role: .learner, sight: .paper)
+        document.isForClass = true
+        document.learner = nil
+        document.calledName = nil
+        document.dataUsed = []
+        document.silentScorers = []
+        for index in document.lines.indices {
+            document.lines[index].difficulty = nil
+            document.lines[index].reasons = document.lines[index].reasons.filter { reason in
+                if case .pinned = reason { true } else { false }
+            }
+        }
+        return document
+    }
+
     private func notices(_ list: ReadingList, _ role: RecipientRole, _ sight: Discretion.Sight) -> [ListNotice] {
         let answers = settings.discretion.answers(list.answers ?? [], to: role, in: sight).map { answer in
             ListNotice.answer(answer, place: list.entries.first { $0.item == answer.item }?.place)

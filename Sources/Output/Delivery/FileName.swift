@@ -111,6 +111,13 @@ struct ClassFileNames {
         (names[name] ?? FileName.distinct(name, FileName.encoded(name))) + ClassFileNames.suffix(part)
     }
 
+    /// The name of the file with a class's page, beside that of its learners' lists.
+    func page(of name: String) -> String {
+        let file = self.name(of: name, part: 1) + "-class"
+        let isAnothers = names.values.contains { $0.lowercased() == file.lowercased() }
+        return isAnothers ? FileName.distinct("page of " + name, file) : file
+    }
+
     /// What stands behind the name of a file that is one of several.
     static func suffix(_ part: Int) -> String { part > 1 ? "-\(part)" : "" }
 }

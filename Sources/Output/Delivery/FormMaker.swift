@@ -22,6 +22,8 @@ struct FormMaker {
     private var texts = PageTexts()
     /// The classes of several schools that somebody was told of.
     private var told: Set<String> = []
+    /// The pages of classes that have not been put into a bundle yet, by class.
+    private var classPages: [String: ClassPage] = [:]
 
     init(
         store: Store, renderers: Renderers, settings: DeliverySettings, edition: Edition, now: Timestamp,
@@ -69,8 +71,35 @@ struct FormMaker {
         }
     }
 
-    /// Makes what is left of the files of all lists.
-    mutating func finish(_ summary: inout RunSummary.Deliver) throws(StoreError) { try flush(&summary) }
+    /// Makes the files of classes' pages. What goes into bundles waits for them.
+    mutating func add(classPages pages: [GatheredList], _ summary: inout RunSummary.Deliver) throws(StoreError) {
+        for gathered in pages {
+            guard let name = gathered.list.learner.classRead else { continue }
+            let document = DocumentMaker(settings: settings).classPage(gathered)
+            let bytes = renderers.print.render([document], className: name, paper: settings.paper, texts: &texts)
+            let page = ClassPage(gathered: gathered, file: classNames.page(of: name), bytes: bytes)
+            if settings.forms.contains(.print) {
+                try keep([entry("print/\(page.file).html", .page, [page.reader], bytes)], &summary)
+            }
+            if settings.forms.contains(.bundle) || settings.mailsBundles { classPages[name] = page }
+        }
+    }
+
+    /// Makes what is left: the bundles of classes that have a page alone, and of the files of all lists the last.
+    mutating func finish(
+        _ summary: inout RunSummary.Deliver, _ findings: inout [Finding]
+    ) throws(StoreError) {
+        for name in classPages.keys.sorted() {
+            var entries: [OutboxEntry] = []
+            do throws(ZipError) {
+                entries = try bundle(of: name, file: classNames.name(of: name, part: 1), [], [], pages: [])
+            } catch {
+                findings.append(.filesNotMade(ofClass: name, error))
+            }
+            try keep(entries, &summary)
+        }
+        try flush(&summary)
+    }
 
     private mutating func flush(_ summary: inout RunSummary.Deliver) throws(StoreError) {
         guard !dataLearners.isEmpty else { return }
@@ -83,7 +112,7 @@ struct FormMaker {
     private func keep(
         _ made: [OutboxEntry], of learners: [LearnerID] = [], _ summary: inout RunSummary.Deliver
     ) throws(StoreError) {
-        let former = formerNames(of: learners)
+        let former = FormPath.formerNames(of: learners, in: edition)
         let before = try store.outbox.known(of: made.map { $0.name } + made.compactMap { former[$0.name] })
         let entries = made.map { entry in
             guard before[entry.name] == nil, let name = former[entry.name], before[name] != nil else { return entry }
@@ -117,7 +146,8 @@ struct FormMaker {
         // What goes to a teacher is a copy.
         let copied = lists.indices.filter { lists[$0].addressee.mayBeCopied(on: settings.basis) }
         let copiedLearners = copied.map { learners[$0] }
-        let wantsBundle = (forms.contains(.bundle) || settings.mailsBundles) && !copied.isEmpty
+        let wantsBundle =
+            (forms.contains(.bundle) || settings.mailsBundles) && !(copied.isEmpty && classPages[name] == nil)
         let needsPages = forms.contains(.print) || wantsBundle && copied.count == lists.count
         let pages =
             needsPages ? renderers.print.render(documents, className: name, paper: settings.paper, texts: &texts) : []
@@ -143,21 +173,34 @@ struct FormMaker {
             entries.append(entry("atom/\(file).xml", .data, learners, bytes))
         }
         if wantsBundle {
-            let inBundle = copied.map { documents[$0] }
+            let inBundle = copied.map { texts[$0] }
             let bundlePages =
-                copied.count == lists.count
+                copied.isEmpty || copied.count == lists.count
                 ? pages
-                : renderers.print.render(inBundle, className: name, paper: settings.paper, texts: &self.texts)
-            let bundle = try BundleForm.bytes(
-                of: copied.map { texts[$0] }, className: name, file: file, pages: bundlePages)
-            if forms.contains(.bundle) { entries.append(entry("bundle/\(file).zip", .data, copiedLearners, bundle)) }
-            // Who teaches a class of two schools is not a teacher of both.
-            if settings.mailsBundles, !mixedClasses.contains(name),
-                let mail = TeacherMail(renderers: renderers, settings: settings, edition: edition).with(
-                    bundle, of: name, file: file, copied.map { lists[$0] })
-            {
-                entries.append(mail)
-            }
+                : renderers.print.render(
+                    inBundle.map { $0.document }, className: name, paper: settings.paper, texts: &self.texts)
+            entries += try bundle(of: name, file: file, inBundle, copied.map { lists[$0] }, pages: bundlePages)
+        }
+        return entries
+    }
+
+    /// The bundle of a class for its teachers, with the class's page, as a file and as a mail.
+    private mutating func bundle(
+        of name: String, file: String, _ texts: [(document: ListDocument, text: ListInWords)], _ lists: [GatheredList],
+        pages: [UInt8]
+    ) throws(ZipError) -> [OutboxEntry] {
+        let page = classPages.removeValue(forKey: name)
+        let bytes = try BundleForm.bytes(
+            of: texts, className: name, file: file, pages: pages, classPage: page.map { ($0.file, $0.bytes) })
+        let learners = lists.map { $0.learner.id } + (page.map { [$0.reader] } ?? [])
+        var entries: [OutboxEntry] = []
+        if settings.forms.contains(.bundle) { entries.append(entry("bundle/\(file).zip", .data, learners, bytes)) }
+        // Who teaches a class of two schools is not a teacher of both.
+        if settings.mailsBundles, !mixedClasses.contains(name),
+            let mail = TeacherMail(renderers: renderers, settings: settings, edition: edition).with(
+                bytes, of: name, file: file, lists, classPage: page?.gathered)
+        {
+            entries.append(mail)
         }
         return entries
     }
@@ -178,44 +221,20 @@ struct FormMaker {
         let file = FileName.of(learner: learner.rawValue)
         var entries: [OutboxEntry] = []
         if forms.contains(.text) {
-            entries.append(entry(FormMaker.path(.text, file), .page, [learner], PlainTextForm.bytes(of: text)))
+            entries.append(entry(FormPath.of(.text, file), .page, [learner], PlainTextForm.bytes(of: text)))
         }
         if forms.contains(.markdown) {
-            entries.append(entry(FormMaker.path(.markdown, file), .page, [learner], MarkdownForm.bytes(of: text)))
+            entries.append(entry(FormPath.of(.markdown, file), .page, [learner], MarkdownForm.bytes(of: text)))
         }
         if forms.contains(.epub) {
-            entries.append(entry(FormMaker.path(.epub, file), .page, [learner], try EPUBForm.bytes(of: text, document)))
+            entries.append(entry(FormPath.of(.epub, file), .page, [learner], try EPUBForm.bytes(of: text, document)))
         }
         if forms.contains(.atomOfLearners) {
             let domain = settings.of(gathered.addressee).listDomain
             let bytes = AtomForm(domain: domain).learnerFeed(document, text)
-            entries.append(entry(FormMaker.path(.atomOfLearners, file), .page, [learner], bytes))
+            entries.append(entry(FormPath.of(.atomOfLearners, file), .page, [learner], bytes))
         }
         return entries
-    }
-
-    /// The path of a learner's file, of the forms that have one for each.
-    private static func path(_ form: ListForm, _ file: String) -> String {
-        switch form {
-        case .text: "text/\(file).txt"
-        case .markdown: "markdown/\(file).md"
-        case .epub: "epub/\(file).epub"
-        default: "atom/learners/\(file).xml"
-        }
-    }
-
-    /// The names that an older version of Gleaner gave the files of learners, by their names of now, where these are others.
-    private func formerNames(of learners: [LearnerID]) -> [String: String] {
-        var names: [String: String] = [:]
-        for learner in learners {
-            guard let former = FileName.former(ofLearner: learner.rawValue) else { continue }
-            let file = FileName.of(learner: learner.rawValue)
-            for form in [ListForm.text, .markdown, .epub, .atomOfLearners] {
-                let name = "\(edition)/" + FormMaker.path(form, former)
-                if FileName.isWritable(name) { names["\(edition)/" + FormMaker.path(form, file)] = name }
-            }
-        }
-        return names
     }
 
     private func entry(

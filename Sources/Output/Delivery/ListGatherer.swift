@@ -96,7 +96,8 @@ struct ListGatherer {
         return GatheredList(
             list: list, learner: learner, addressee: addressee, profile: InterestProfile(facts: then),
             items: allowed.map { $0.item }, licenses: allowed.map { licenses[$0.entry.version] },
-            schoolClass: schoolClass, calledName: try calledNames(in: learner.homeClass).name(of: learner.name))
+            schoolClass: schoolClass,
+            calledName: id.classRead == nil ? try calledNames(in: learner.homeClass).name(of: learner.name) : nil)
     }
 
     /// What the learners of a class are called there.

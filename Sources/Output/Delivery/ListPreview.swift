@@ -59,9 +59,12 @@ public struct ListPreview: Sendable {
             gathered.addressee.guardians.first { Guardian.key($0.address) == Guardian.key(address) }
         }
         let language = named.map(\.language) ?? recipients.first?.language
-        let document = DocumentMaker(settings: settings).mail(gathered, to: role, language: language)
+        let maker = DocumentMaker(settings: settings)
+        let isForClass = learner.classRead != nil
+        let document =
+            isForClass ? maker.classPage(gathered) : maker.mail(gathered, to: role, language: language)
         guard let envelope = ListPreview.envelope(settings, gathered, recipients.first) else { return nil }
-        let page = DocumentMaker(settings: settings).document(gathered, role: .learner, sight: .paper)
+        let page = isForClass ? document : maker.document(gathered, role: .learner, sight: .paper)
         let parts = renderers.mail.parts(of: document, envelope: envelope)
         let className = gathered.learner.classes.first ?? ""
         return Views(

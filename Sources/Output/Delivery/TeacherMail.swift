@@ -9,10 +9,13 @@ struct TeacherMail {
 
     /// A mail to the teacher of a class with its bundle; nil where there is no sender or no address. It is made once, with the
     /// lists that are there then.
-    func with(_ bundle: [UInt8], of name: String, file: String, _ lists: [GatheredList]) -> OutboxEntry? {
+    func with(
+        _ bundle: [UInt8], of name: String, file: String, _ lists: [GatheredList], classPage: GatheredList? = nil
+    ) -> OutboxEntry? {
+        let all = lists + (classPage.map { [$0] } ?? [])
         guard let from = settings.from,
-            let teacher = lists.compactMap({ $0.schoolClass }).first(where: { $0.name == name }),
-            let made = lists.map({ $0.list.made }).max()
+            let teacher = all.compactMap({ $0.schoolClass }).first(where: { $0.name == name }),
+            let made = all.map({ $0.list.made }).max()
         else { return nil }
         let to = teacher.teachers.compactMap { person in
             person.address.flatMap { try? MailAddress(name: person.name, address: $0) }
@@ -36,11 +39,11 @@ struct TeacherMail {
             gathered.supply.first.map { missing(gathered.learner.name, $0, from: made.utcDate) }
         }
         let bytes = renderers.mail.bundle(
-            document, count: lists.count, envelope: envelope,
+            document, count: all.count, envelope: envelope,
             attachment: MimeMessage.Attachment(name: "\(file).zip", type: "application", subtype: "zip", bytes: bundle))
         return OutboxEntry(
             name: "\(edition)/mail/teacher/\(file).eml", edition: edition, kind: .mail,
-            recipients: to.map { $0.address }, learners: lists.map { $0.learner.id }, bytes: bytes, digest: "", at: made
+            recipients: to.map { $0.address }, learners: all.map { $0.learner.id }, bytes: bytes, digest: "", at: made
         )
     }
 

@@ -43,7 +43,7 @@ struct DocumentFields {
         "lang", "dir", "heading", "greeting", "name", "date", "school", "className", "teacher", "listCode", "overview",
         "madeBy", "sayHeading", "dataHeading", "start",
     ]
-    static let sharedFlags = ["hasNotices", "hasAnswers"]
+    static let sharedFlags = ["hasNotices", "hasAnswers", "forClass"]
     static let sharedLists: [String: TemplateScope] = [
         "notices": TemplateScope(texts: ["text"]), "answers": TemplateScope(texts: ["text"]),
         "remarks": TemplateScope(texts: ["text"]), "data": TemplateScope(texts: ["text"]),
@@ -60,8 +60,7 @@ struct DocumentFields {
         var fields = TemplateFields(sharing: words.constants)
         let own: [(String, TemplateValue)] = [
             ("lang", .text(words.language.tag)), ("dir", .text(document.direction.rawValue)),
-            ("heading", .text(words.text(.heading, ["name": name]))),
-            ("greeting", .text(words.text(.greeting, ["name": name]))), ("name", .text(name)),
+            ("heading", .text(heading)), ("greeting", .text(greeting)), ("name", .text(name)),
             ("date", .text(date)), ("school", text(document.school)),
             ("className", optional(document.className, as: .classIs, hole: "class")),
             ("teacher", optional(document.teacher, as: .teacherIs, hole: "teacher")),
@@ -79,9 +78,15 @@ struct DocumentFields {
         fields["answers"] = list(answers)
         fields["remarks"] = list(remarks)
         fields["notices"] = list(answers + remarks)
-        fields["data"] = list(dataUsed)
+        fields["data"] = list(document.isForClass ? [words.text(.classData)] : dataUsed)
+        fields["forClass"] = .flag(document.isForClass)
         return fields
     }
+
+    /// Whom the list is for.
+    var heading: String { words.text(document.isForClass ? .classHeading : .heading, ["name": name]) }
+
+    private var greeting: String { words.text(document.isForClass ? .classGreeting : .greeting, ["name": name]) }
 
     /// What is shown of an item wherever it stands, taken from `texts`, or made and kept there.
     func values(of line: ListDocument.Line, room: Room, texts: inout ItemTexts) -> ItemValues {

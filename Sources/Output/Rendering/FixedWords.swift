@@ -163,6 +163,7 @@ enum WordKey: String, CaseIterable, Sendable {
         supplyLine,
         listCode, madeBy,
         printTitle
+    case classHeading, classGreeting, classData
     case checkinTitle, checkinHow, checkinLearner, checkinRight, checkinLevel, checkinStrengths, checkinNeeds,
         checkinAnswers
     case noteSubject, noteWho, noteDistress, noteHeld, noteWhatNow, noteMistake
@@ -196,7 +197,7 @@ enum WordKey: String, CaseIterable, Sendable {
         case .subject: ["name", "date"]
         case .preheader: ["titles", "overview"]
         case .preheaderPlain: ["overview"]
-        case .heading, .greeting, .dataHeading: ["name"]
+        case .heading, .greeting, .dataHeading, .classHeading: ["name"]
         case .overviewOne, .overviewMany, .overviewSome, .overviewUntimed: ["count", "minutes"]
         case .difficultyEasy, .difficultyRight, .difficultyStretch: ["name"]
         case .inLanguage: ["language"]
@@ -248,6 +249,7 @@ enum WordKey: String, CaseIterable, Sendable {
 
     /// The words of what is for grown-ups alone: a mail about what a learner wrote, the form of a check-in.
     private static let ofNotes: Set<WordKey> = [
-        .noteSubject, .noteWhatNow, .checkinLearner, .checkinRight, .checkinLevel, .checkinStrengths, .checkinNeeds,
+        .noteSubject, .noteWhatNow, .classGreeting, .classData, .checkinLearner, .checkinRight, .checkinLevel,
+        .checkinStrengths, .checkinNeeds,
     ]
 }

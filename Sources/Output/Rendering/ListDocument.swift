@@ -76,6 +76,8 @@ public struct ListDocument: Hashable, Sendable {
     public var supply: [Supply] = []
     /// Whether levels are told here, so that one that is not known is said to be that.
     public var tellsLevels = false
+    /// Whether it is a class's page, the same for all and about nobody: nobody says anything back on it.
+    public var isForClass = false
     /// Whether the page is printed in large type.
     public var isLargePrint = false
 

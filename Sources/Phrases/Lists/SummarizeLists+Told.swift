@@ -13,7 +13,8 @@ public enum ListSummaryText {
         ])
         for list in lists {
             table.add([
-                "\(list.learner)", "\(list.items)", "\(list.minutes)", list.levels.map { grades($0) } ?? "-",
+                list.isClassPage ? "class \(list.learner)" : "\(list.learner)", "\(list.items)", "\(list.minutes)",
+                list.levels.map { grades($0) } ?? "-",
                 list.firstTitle?.text ?? "", list.why?.text ?? "", words(list.way),
             ])
         }

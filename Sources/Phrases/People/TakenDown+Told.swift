@@ -94,6 +94,11 @@ extension TakenDown.Note {
             Finding(
                 .warning, at: place.text, "\(problem.words).",
                 remedy: "Look at the strip again; the rest of the line counts.")
+        case .notMatched(let learner):
+            Finding(
+                .note, at: .learner(learner),
+                "they are not profiled: what they wish is kept, and nothing is matched to it. The class page is the same for all."
+            )
         case .refused(let error, let place): Finding(.warning, at: place.text, ErrorWords.of(error))
         }
     }

@@ -18,6 +18,7 @@ enum RunSummaryText {
             line += "\(Counted.of(rank.made, "list")) made"
             if rank.kept > 0 { line += ", \(rank.kept) there already" }
             if rank.awaiting > 0 { line += ", \(rank.awaiting) of them wait for approval" }
+            if let pages = rank.classPages { line += ", \(Counted.of(pages, "class page"))" }
             if rank.without > 0 {
                 line += ", \(Counted.of(rank.without, "learner")) without a list\(without(rank.schools ?? []))"
             }

@@ -7,7 +7,13 @@ extension ListOpenWishes.Outcome: Told, ToldAsJSON {
     /// The wishes that nothing serves, or all.
     public var lines: [String] {
         let served = wishes.count { $0.isServed }
-        let rest = served > 0 && !showsAll ? ["\(Self.count(served)) met in turn; --all shows them."] : []
+        let apart =
+            unmatched.isEmpty
+            ? []
+            : [
+                "\(Listing.of(unmatched)): not profiled, so nothing is matched to what they wished for. Their teacher may pin something for the class."
+            ]
+        let rest = apart + (served > 0 && !showsAll ? ["\(Self.count(served)) met in turn; --all shows them."] : [])
         if shown.isEmpty { return (wishes.isEmpty ? ["No wish is open."] : ["Nothing is missing."]) + rest }
         return shown.map { Self.line($0) } + rest
     }

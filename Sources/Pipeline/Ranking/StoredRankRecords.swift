@@ -20,6 +20,10 @@ package struct StoredRankRecords: RankRecords {
         try lines.block(Array(ids[numbers]))
     }
 
+    package func readers(of classes: [String]) throws(StoreError) -> LearnerBlock {
+        try lines.block(classes.map { .reader(ofClass: $0) })
+    }
+
     package func listed(in edition: Edition) throws(StoreError) -> Set<LearnerID> {
         try store.lists.learners(of: edition)
     }
@@ -58,6 +62,8 @@ extension StoredRankRecords {
     /// The first learners as scorers see them.
     package func views(most: Int, snapshot: RankSnapshot) throws -> [LearnerView] {
         let ranker = Ranker(snapshot, scorers: try ScorersAtWork([], batch: snapshot.batch))
-        return try block(0..<min(most, ids.count)).lines.filter { $0.learner.enrolled }.map { ranker.view(of: $0) }
+        return try block(0..<min(most, ids.count)).lines.filter {
+            $0.learner.enrolled && $0.learner.mayBeProfiled(on: snapshot.settings.basis)
+        }.map { ranker.view(of: $0) }
     }
 }

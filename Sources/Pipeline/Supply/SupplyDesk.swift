@@ -71,7 +71,8 @@ public struct SupplyDesk: Sendable {
         let lines = try supplies.sorted { $0.key < $1.key }.compactMap { id, supply -> Line? in
             let learner = Learner(id: id, facts: try store.learners.facts(about: id))
             guard only.map({ SchoolName(of: learner) == $0 }) ?? true else { return nil }
-            return learner.isServed && learner.consent != false ? line(learner, supply, now: now) : nil
+            return learner.isServed && learner.mayBeProfiled(on: school.lawfulBasis)
+                ? line(learner, supply, now: now) : nil
         }
         return Self.sorted(lines)
     }

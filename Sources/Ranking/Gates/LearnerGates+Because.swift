@@ -8,7 +8,10 @@ extension LearnerGates {
     func because(_ gate: Gate, _ item: Int) -> String {
         let content = batch.items[item]
         switch gate {
-        case .consent: return "the learner did not agree to reading lists"
+        case .consent:
+            return learner.consent == false
+                ? "the learner did not agree to reading lists"
+                : "the learner is not profiled: who asked, and what they said, allows no list"
         case .suitability:
             if !rules.listed[item] { return "its feed is no longer on the school's list" }
             if marks[item].contains(.elsewhere) {

@@ -9,6 +9,8 @@ import TextAnalysis
 struct LearnerGates {
     let snapshot: RankSnapshot
     let learner: Learner
+    /// Whether they get no list of their own.
+    private let isNotProfiled: Bool
     let standing: StandingRules
     let languages: [String]
     let given: [ItemID: Edition]
@@ -98,6 +100,7 @@ struct LearnerGates {
         }
         self.pins = pins
         self.snapshot = snapshot
+        isNotProfiled = !learner.mayBeProfiled(on: snapshot.settings.basis)
         self.learner = learner
         self.standing = standing
         self.languages = languages
@@ -126,7 +129,7 @@ struct LearnerGates {
 
     private func gateBeforeCopies(_ item: Int) -> Gate? {
         let mark = marks[item]
-        if learner.consent == false { return .consent }
+        if isNotProfiled { return .consent }
         if !isSuitable(item, approved: mark.contains(.approved)) { return .suitability }
         if mark.contains(.vetoed) { return .veto }
         if mark.contains(.optedOut), !mark.contains(.assigned) { return .optOut }

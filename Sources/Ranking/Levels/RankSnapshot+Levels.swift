@@ -14,7 +14,7 @@ extension RankSnapshot {
 
     /// Takes in what learners said of how hard articles are.
     public func hear(_ lines: [LearnerLine], into hearing: inout ArticleHearing) {
-        for known in lines {
+        for known in lines where known.learner.mayBeProfiled(on: settings.basis) {
             let answers = LevelAnswers(facts: known.facts, given: known.given)
             guard answers.speaksOfLevels else { continue }
             hearing.take(answers, of: bands(of: known), languages: languages(of: known.learner)) { item in

@@ -46,7 +46,8 @@ public struct LearnerRanking {
             reach: WishReach(profile), dial: dial, grade: learner.grade, minutes: minutes,
             inOtherSense: gates.inOtherSense, earlier: EarlierPlaces(known.given, snapshot: snapshot, topics: topics),
             levels: LevelReach(view, snapshot: snapshot),
-            mayStretch: snapshot.settings.stretch && LearnerRanking.isReadyForHarder(known.facts, profile))
+            mayStretch: snapshot.settings.stretch && learner.id.classRead == nil
+                && LearnerRanking.isReadyForHarder(known.facts, profile))
         let pins = gates.openPins.map { $0.item }
         let there = known.keeping.flatMap { $0.dial == dial ? $0.entries : nil } ?? []
         let kept = there.compactMap { entry -> Composition.Pick? in
@@ -149,7 +150,6 @@ public struct LearnerRanking {
 
     /// Why there is no list.
     private var noList: Finding {
-        if learner.consent == false { return .noListIsWanted(by: learner.id) }
         if dial == .teacherOnly { return .nothingIsPinned(for: learner.id) }
         return .nothingPassedTheGates(for: learner.id, removed: record.removed)
     }

@@ -21,6 +21,20 @@ public final class MemoryRankRecords: RankRecords {
     /// The learners with these numbers.
     public func block(_ numbers: Range<Int>) -> LearnerBlock { LearnerBlock(lines: Array(lines[numbers])) }
 
+    /// What follows from the learners of the classes.
+    public func readers(of classes: [String]) -> LearnerBlock {
+        let members = lines.map { $0.learner }
+        let readers = classes.map { name in
+            let given = lists.filter { $0.list.learner == .reader(ofClass: name) }.flatMap { stored in
+                stored.list.entries.map { ($0.item, stored.list.edition) }
+            }
+            return LearnerLine(
+                .reader(ofClass: name), facts: ClassReader.facts(ofClass: name, language: nil, members: members),
+                given: GivenItems(Dictionary(given, uniquingKeysWith: { $1 })))
+        }
+        return LearnerBlock(lines: readers.filter { !$0.facts.isEmpty })
+    }
+
     /// The learners who have a list of an edition.
     public func listed(in edition: Edition) -> Set<LearnerID> {
         Set(lists.filter { $0.list.edition == edition }.map { $0.list.learner })

@@ -22,10 +22,13 @@ struct RankPass<Records: RankRecords> {
         let there = try records.listed(in: edition)
         if records.ids.count > Self.block { ranker.snapshot.batch.topics.lookForAll() }
         let hasItems = ranker.snapshot.batch.count > 0
+        var pages = ClassPagesNeeded(ranker.snapshot)
         for start in stride(from: 0, to: records.ids.count, by: Self.block) {
             let end = min(start + Self.block, records.ids.count)
             let block = try records.block(start..<end)
             let enrolled = block.lines.filter { isAsked($0.learner) }
+            for known in enrolled { pages.see(known.learner) }
+            for learner in block.unread where isAsked(learner) { pages.see(learner, isUnderstood: false) }
             let open = enrolled.filter { !there.contains($0.learner.id) }
             // A rule that is not understood may be a veto: whom it is for is passed over, and so is of whom a row is not.
             let waiting = open.filter { !ranker.snapshot.mayBeVetoed($0.learner) }
@@ -53,6 +56,9 @@ struct RankPass<Records: RankRecords> {
             }
             try progress(end, records.ids.count)
         }
+        if hasItems {
+            try rankPages(of: pages.classes.filter { !there.contains(.reader(ofClass: $0)) }, into: &outcome)
+        }
         if !hasItems, outcome.summary.without > 0 { outcome.findings.append(.thereAreNoArticles) }
     }
 
@@ -62,11 +68,34 @@ struct RankPass<Records: RankRecords> {
             && ranker.snapshot.classTerms(of: learner).concerns(ranker.snapshot.terms.classes)
     }
 
-    private func rank(_ learners: [LearnerLine], into outcome: inout RankOutcome) throws {
+    /// Makes the pages of classes. They are no learner's list, and are counted apart.
+    private func rankPages(of classes: [String], into outcome: inout RankOutcome) throws {
+        for start in stride(from: 0, to: classes.count, by: Self.block) {
+            let readers = try records.readers(of: Array(classes[start..<min(start + Self.block, classes.count)]))
+            let results = try made(readers.lines.filter { !ranker.snapshot.mayBeVetoed($0.learner) })
+            outcome.findings += results.flatMap { $0.findings }
+            let lists = results.compactMap { $0.list }
+            outcome.summary.awaiting += results.count { $0.waits }
+            try records.keep(lists)
+            if !lists.isEmpty { outcome.summary.classPages = (outcome.summary.classPages ?? 0) + lists.count }
+        }
+    }
+
+    private func rank(_ all: [LearnerLine], into outcome: inout RankOutcome) throws {
+        let basis = ranker.snapshot.settings.basis
+        let learners = all.filter { $0.learner.mayBeProfiled(on: basis) }
+        // Nothing is reckoned of the others.
+        for known in all where !known.learner.mayBeProfiled(on: basis) {
+            outcome.findings.append(.isNotProfiled(known.learner, pages: ranker.snapshot.settings.classPages))
+            outcome.summary.without += 1
+            outcome.summary.unwanted = (outcome.summary.unwanted ?? 0) + 1
+            outcome.schools.add(known.learner, \.without)
+            outcome.schools.add(known.learner, \.unwanted)
+        }
         ranker.snapshot.look(for: learners)
         var lists: [Records.Row] = []
         var supplies: [LearnerSupply] = []
-        outcome.findings += learners.flatMap { $0.findings }
+        outcome.findings += all.flatMap { $0.findings }
         for (result, line) in zip(try made(learners), learners) {
             outcome.schools.add(line.learner, result.list == nil ? \.without : \.served)
             if result.list == nil, result.isUnwanted { outcome.schools.add(line.learner, \.unwanted) }
@@ -124,7 +153,7 @@ struct RankPass<Records: RankRecords> {
                     list: list.map { records.row(of: StoredList(list: $0, run: run, record: ranking.record)) },
                     isWidened: ranking.isWidened,
                     waits: list?.state == .awaitingApproval,
-                    isUnwanted: ranking.learner.consent == false || ranking.dial == .teacherOnly,
+                    isUnwanted: ranking.dial == .teacherOnly,
                     findings: ranking.findings, supply: ranking.supply))
         }
         return made

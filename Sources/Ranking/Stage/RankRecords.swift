@@ -11,6 +11,9 @@ public protocol RankRecords: Sendable {
     /// What is known of the learners with these numbers among ``ids``: a district's do not have to fit into memory.
     func block(_ numbers: Range<Int>) throws(StoreError) -> LearnerBlock
 
+    /// What is known of the readers of classes' pages; none where such pages are not made.
+    func readers(of classes: [String]) throws(StoreError) -> LearnerBlock
+
     /// The learners who have a list of an edition.
     func listed(in edition: Edition) throws(StoreError) -> Set<LearnerID>
 

@@ -57,7 +57,7 @@ struct SupplyCount {
 extension LearnerRanking {
     /// What is left for the learner after this list; nothing for one who wants none, or whose teacher pins all.
     public var supply: [LearnerSupply] {
-        guard learner.consent != false, dial != .teacherOnly else { return [] }
+        guard snapshot.isCounted(learner, at: dial) else { return [] }
         return SupplyCount(
             snapshot: snapshot, view: view, verdicts: verdicts, levels: composer.levels, minutes: minutes,
             grade: learner.grade, listed: Set(composition.picks.map { $0.item })
@@ -70,7 +70,7 @@ extension RankSnapshot {
     public func supply(of known: LearnerLine, listed: [ItemID]) -> [LearnerSupply] {
         let learner = known.learner
         let dial = classTerms(of: learner).dial(own: learner.dial, school: settings.dial)
-        guard learner.consent != false, dial != .teacherOnly else { return [] }
+        guard isCounted(learner, at: dial) else { return [] }
         let languages = languages(of: learner)
         let profile = InterestProfile(facts: known.facts).believing(bands(of: known), own: languages.first)
         let view = LearnerView(
@@ -81,5 +81,12 @@ extension RankSnapshot {
             minutes: learner.minutes ?? settings.minutes, grade: learner.grade,
             listed: Set(listed.compactMap { batch.index(of: $0) })
         ).supplies(of: learner.id)
+    }
+}
+
+extension RankSnapshot {
+    /// Whether it is reckoned what is left for a learner: they get a list of their own, and not their teacher alone chooses.
+    fileprivate func isCounted(_ learner: Learner, at dial: Dial) -> Bool {
+        learner.id.classRead == nil && learner.mayBeProfiled(on: settings.basis) && dial != .teacherOnly
     }
 }

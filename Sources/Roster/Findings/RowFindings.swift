@@ -88,6 +88,13 @@ extension Finding {
             remedy: "Mend the rows and import again.")
     }
 
+    /// Told of a learner whose id looks like that of a class's page.
+    static func idIsOfAClassPage(_ learner: LearnerID, at place: FindingSite) -> Finding {
+        Finding(
+            .warning, at: place, "'\(learner)' begins as the pages of classes do; the learner was left out.",
+            remedy: "Give them another id.")
+    }
+
     /// Told of a learner of whom nothing was known before and whose name cannot be read.
     static func newLearnerHasNoName(_ learner: LearnerID, at place: FindingSite) -> Finding {
         mendTheCell("\(learner) is new, and the name could not be read: the id stands for it.", at: place)

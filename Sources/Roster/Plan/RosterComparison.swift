@@ -55,6 +55,9 @@ struct RosterComparison {
     }
 
     private mutating func add(_ row: LearnerRow, _ state: RosterState) {
+        guard row.id.classRead == nil else {
+            return findings.append(.idIsOfAClassPage(row.id, at: .file(file, line: row.line)))
+        }
         if row.values[.enrolled] == "no" {
             if state.isEnrolled {
                 left.append(entry(row.id, name: row.values[.name], state, [Self.leaves(state)]))

@@ -54,6 +54,7 @@ public struct EvaluateRanking: UseCase {
 
     private let rankers: [TextScorers.Named]
     private let halfLifeDays: Double?
+    private let basis: LawfulBasis?
     /// Whose lexicons tell what interests mean; nil: those that ship.
     private let folder: WorkingFolder?
 
@@ -61,6 +62,7 @@ public struct EvaluateRanking: UseCase {
     package init(types: [any Scorer.Type]) throws {
         rankers = try TextScorers.withDefaults(types)
         halfLifeDays = nil
+        basis = nil
         folder = nil
     }
 
@@ -68,6 +70,7 @@ public struct EvaluateRanking: UseCase {
     package init(_ school: School, types: [any Scorer.Type]) throws {
         rankers = try TextScorers.of(school.scorers, types: types)
         halfLifeDays = school.rankingSettings.halfLifeDays
+        basis = school.rankingSettings.basis
         folder = school.folder
     }
 
@@ -83,7 +86,7 @@ public struct EvaluateRanking: UseCase {
                 slates.map { SlateTrial(slate: $0, facts: SlateTrial.facts(of: $0, at: now)) }, batch: batch,
                 compare: request.compared)
         case .lists(let store):
-            let trials = try StoreSlates(store: store, halfLifeDays: halfLifeDays).trials()
+            let trials = try StoreSlates(store: store, halfLifeDays: halfLifeDays, basis: basis).trials()
             guard !trials.isEmpty else { throw ScorerRefusal.nothingToMeasureOn }
             let batch = ItemBatch(
                 try store.items.items().map { $0.item }, now: now, topics: try store.topics.families(upTo: now))

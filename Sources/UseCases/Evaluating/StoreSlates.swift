@@ -12,13 +12,16 @@ struct StoreSlates {
     let store: Store
     /// After so many days what was said counts half; nil: it does not fade.
     let halfLifeDays: Double?
+    /// On what the school rests that learners are profiled: others are measured by nobody.
+    let basis: LawfulBasis?
 
     func trials() throws -> [SlateTrial] {
         let items = try store.items.items().map { $0.item }
         let ids = Dictionary(items.map { ($0.code, $0.id) }, uniquingKeysWith: { first, _ in first })
         let levels = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         var trials: [SlateTrial] = []
-        for (learner, facts) in try store.learners.facts().known.sorted(by: { $0.key < $1.key }) {
+        for (learner, facts) in try store.learners.facts().known.sorted(by: { $0.key < $1.key })
+        where Learner(id: learner, facts: facts).mayBeProfiled(on: basis) {
             let liked = Set(facts.filter { $0.kind == .more }.compactMap { $0.item })
             for stored in try store.lists.lists(for: learner, holding: liked) {
                 let list = stored.list

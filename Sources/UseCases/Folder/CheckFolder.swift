@@ -111,7 +111,7 @@ public struct CheckFolder: UseCase {
             outcome.notes += school.renderers.borrowed.map {
                 .shippedWords(file: Verbatim(folder.name(of: $0.file)), $0.keys.map { Verbatim($0) })
             }
-            if school.configuration.school.lawfulBasis == nil { outcome.notes.append(.noLawfulBasis) }
+            if school.lawfulBasis == nil { outcome.notes.append(.noLawfulBasis) }
             feeds(of: school, &outcome)
             return school.configuration.needsSecret
         } catch {

@@ -10,20 +10,23 @@ struct ClassLists {
     let name: String
     let classes: [String: SchoolClass]
     let schedules: [String: Set<String>]
+    /// On what the school rests that learners are profiled.
+    let basis: LawfulBasis?
     let by: String
     let now: Timestamp
 
-    /// Tells the lists that wait or are held, or approves those that may be; gives the class's members. `only`: some of them alone; `edition`: one edition alone.
+    /// Tells the lists that wait or are held, or approves those that may be; gives the class's members who get lists, and the reader of its page. `only`: some of them alone; `edition`: one edition alone.
     func look(
         approve: Bool, only: Set<LearnerID>? = nil, edition: Edition? = nil, into review: inout ClassReview,
         in scope: borrowing WriteScope
     ) throws(StoreError) -> [Learner] {
-        let facts = try store.learners.facts(about: store.learners.ids(inClass: name))
+        let facts = try store.learners.facts(
+            about: store.learners.ids(inClass: name) + [.reader(ofClass: name)])
         review.findings += facts.unread.sorted { $0.key < $1.key }.flatMap { id, unread in
             Learner(id: id, facts: unread.facts).classes.contains(name) ? facts.findings(about: id) : []
         }
-        let members = facts.known.map { Learner(id: $0.key, facts: $0.value) }
-            .filter { $0.enrolled && $0.consent != false && $0.classes.contains(name) }
+        let members = facts.known.filter { !$0.value.isEmpty }.map { Learner(id: $0.key, facts: $0.value) }
+            .filter { $0.enrolled && $0.mayBeProfiled(on: basis) && $0.classes.contains(name) }
             .filter { only?.contains($0.id) ?? true }.sorted { $0.id < $1.id }
         let editions = try Set(store.lists.editions(in: .awaitingApproval) + store.lists.editions(in: .held)).sorted()
             .filter { edition == nil || $0 == edition }

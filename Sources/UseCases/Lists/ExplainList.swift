@@ -17,12 +17,17 @@ public struct ExplainList: UseCase {
 
     /// Which list.
     public struct Request: Sendable {
-        /// The learner, by id or name.
+        /// The learner, by id or name; or the reader of a class's page, by id.
         public var learner: String
         /// An item in it or not, by code or address; nil: the whole list.
         public var item: String?
         /// The edition; nil: the learner's newest.
         public var edition: Edition?
+
+        /// The page of a class, or one item.
+        package init(ofClass name: String, item: String? = nil, edition: Edition? = nil) {
+            self.init(of: LearnerID.reader(ofClass: name).rawValue, item: item, edition: edition)
+        }
 
         /// A learner's list, or one item.
         package init(of learner: String, item: String? = nil, edition: Edition? = nil) {
@@ -65,7 +70,7 @@ public struct ExplainList: UseCase {
     /// Explains the list, and the item in it or not.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let things = NamedThings(store: store)
-        let learner = try things.learner(request.learner)
+        let learner = try things.reader(request.learner)
         let name = Verbatim(learner.name)
         guard let stored = try store.lists.newest(for: learner.id, edition: request.edition) else {
             throw ListRefusal.noListToExplain(of: name, request.edition)

@@ -33,7 +33,7 @@ struct ListRepair {
         var concerned: Set<LearnerID> = []
         if let edition {
             let read = try OpenLists(
-                of: edition, learners: try orders.flatMap { try $0.said.scope.members(in: store) }, school: school,
+                of: edition, learners: try orders.flatMap { try $0.said.scope.readers(in: store) }, school: school,
                 store: store)
             report.notes += read.findings.map { .finding($0) }
             let unread = try store.learners.rules().unread

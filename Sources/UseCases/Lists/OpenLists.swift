@@ -40,6 +40,7 @@ struct OpenLists {
         let classes = Dictionary(
             try store.learners.classes().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         let named = school.configuration.classesOfSchedules[edition.schedule]
+        let basis = school.lawfulBasis
         self.edition = edition
         findings = read.findings
         all = ids.compactMap { id in
@@ -47,7 +48,7 @@ struct OpenLists {
                 return nil
             }
             let learner = Learner(id: id, facts: known)
-            guard learner.enrolled, learner.consent != false else { return nil }
+            guard learner.enrolled, learner.mayBeProfiled(on: basis) else { return nil }
             return Open(
                 learner: learner, list: stored.list, run: stored.run,
                 terms: ClassTerms(of: learner, classes: classes, named: named), isOut: served.contains(id))

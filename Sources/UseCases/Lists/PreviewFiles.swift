@@ -60,7 +60,7 @@ struct PreviewFiles {
             let page = "\(school.folder.data)/\(Self.folder(of: id, edition))/index.html"
             guard FileManager.default.fileExists(atPath: page) else { return nil }
             do {
-                let learner = try NamedThings(store: store).learner(id.rawValue)
+                let learner = try NamedThings(store: store).reader(id.rawValue)
                 _ = try write(try list(of: learner, edition), of: learner, to: nil)
                 return nil
             } catch {

@@ -14,7 +14,7 @@ public struct PreviewList: UseCase {
 
     /// Which list, and how.
     public struct Request: Sendable {
-        /// The learner, by id or name.
+        /// The learner, by id or name; or the reader of a class's page, by id.
         public var learner: String
         /// The edition; nil: the learner's newest.
         public var edition: Edition?
@@ -22,6 +22,11 @@ public struct PreviewList: UseCase {
         public var reader: Fact.Origin?
         /// The guardian to whom it speaks, by address; nil: the first who is written to.
         public var guardian: String?
+
+        /// The page of a class.
+        package init(ofClass name: String, edition: Edition? = nil) {
+            self.init(of: LearnerID.reader(ofClass: name).rawValue, edition: edition)
+        }
 
         /// A learner's list.
         package init(
@@ -51,7 +56,7 @@ public struct PreviewList: UseCase {
 
     /// Writes the views.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
-        let learner = try NamedThings(store: store).learner(request.learner)
+        let learner = try NamedThings(store: store).reader(request.learner)
         if let guardian = request.guardian,
             !learner.guardians.contains(where: { Guardian.key($0.address) == Guardian.key(guardian) })
         {

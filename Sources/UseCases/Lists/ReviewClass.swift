@@ -67,8 +67,8 @@ public struct ReviewClass: UseCase {
             snapshot = nil
         }
         let lists = try lists(of: name, by: teacher, now: now)
-        let held = try request.hold.map { try things.learner($0) }
-        let lifted = try request.lift.map { try things.learner($0) }
+        let held = try request.hold.map { try things.reader($0, of: name) }
+        let lifted = try request.lift.map { try things.reader($0, of: name) }
         let members = try store.write { scope in
             for learner in held { try lists.hold(learner, into: &review, in: scope) }
             for learner in lifted { try lists.lift(learner, into: &review, in: scope) }
@@ -106,7 +106,7 @@ public struct ReviewClass: UseCase {
     ) throws -> ClassReview {
         let said = try RuleBook(school: school, store: store).said(for: .schoolClass(name), by: actor)
         let lists = try lists(of: name, by: said.by, now: now)
-        let held = try hold.sorted().map { try NamedThings(store: store).learner($0.rawValue) }
+        let held = try hold.sorted().map { try NamedThings(store: store).reader($0.rawValue) }
         var review = ClassReview(name)
         try store.write { scope in
             for learner in held { try lists.hold(learner, into: &review, in: scope) }
@@ -119,7 +119,7 @@ public struct ReviewClass: UseCase {
         let named = Dictionary(
             try store.learners.classes().map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
         return ClassLists(
-            store: store, name: name, classes: named, schedules: school.configuration.classesOfSchedules, by: teacher,
-            now: now)
+            store: store, name: name, classes: named, schedules: school.configuration.classesOfSchedules,
+            basis: school.lawfulBasis, by: teacher, now: now)
     }
 }

@@ -28,7 +28,7 @@ struct RuleBook {
             let name = try things.schoolClass(name)
             return (.schoolClass(name), .schoolClass(Verbatim(name)), name)
         case .learner(let name):
-            let learner = try things.learner(name)
+            let learner = try things.reader(name)
             return (.learner(learner.id), .learner(Verbatim(learner.name)), learner.homeClass)
         }
     }

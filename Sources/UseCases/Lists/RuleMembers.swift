@@ -10,4 +10,10 @@ extension TeacherRule.Scope {
         case .learner(let id): [id]
         }
     }
+
+    /// Whose lists it may change: also the page of a class.
+    func readers(in store: Store) throws(StoreError) -> [LearnerID] {
+        guard case .schoolClass(let name) = self else { return try members(in: store) }
+        return try members(in: store) + [.reader(ofClass: name)]
+    }
 }

@@ -78,8 +78,10 @@ public struct ListSummary: Hashable, Sendable {
         case notUnderstood
     }
 
-    /// The learner's name.
+    /// The learner's name; of a class's page the class's.
     public var learner: Verbatim
+    /// Whether it is the page of a class.
+    public var isClassPage = false
     /// How many items the list has.
     public var items: Int
     /// Minutes of reading in all.
@@ -126,12 +128,14 @@ private struct ListSummaryReader {
                         ?? school.configuration.school(of: learner).language
                 ).first
             }
-            return ListSummary(
+            var summary = ListSummary(
                 learner: Verbatim(learner.name), items: content.count,
                 minutes: content.reduce(0) { $0 + $1.minutes },
                 levels: levels.min().flatMap { low in levels.max().map { low...$0 } },
                 firstTitle: content.first.map { Verbatim($0.title) }, why: why.map { Verbatim($0) },
                 way: facts.unread[learner.id] == nil ? way(of: stored.list, to: learner) : .notUnderstood)
+            summary.isClassPage = learner.id.classRead != nil
+            return summary
         }
     }
 

@@ -86,6 +86,8 @@ public struct SayWish: UseCase {
             let barred = BarredTopic(families, of: about, languages: learner.languages)
             if wish == .never, let barred { taken.parts.append(.keepsBack(barred)) }
         }
+        let basis = school?.lawfulBasis
+        if taken.appended > 0, !learner.mayBeProfiled(on: basis) { taken.notes.append(.notMatched(learner.id)) }
         return taken
     }
 

@@ -13,16 +13,23 @@ public struct ShowLearner: UseCase {
     private let schoolLanguages: [String]
     /// After how many days what was said counts half; nil: it never fades.
     private let halfLifeDays: Int?
+    /// On what the school rests that learners are profiled.
+    private let basis: LawfulBasis?
 
     /// In a school's store.
     package init(_ open: SchoolAndStore) {
         self.init(
             open.store, screen: open.school.screen, languages: open.school.rankingSettings.languages,
-            halfLifeDays: open.school.configuration.lists.halfLifeDays)
+            halfLifeDays: open.school.configuration.lists.halfLifeDays,
+            basis: open.school.lawfulBasis)
     }
 
     /// In a store; `screen` tells what is not shown.
-    init(_ store: Store, screen: WishScreen, languages: [String] = [], halfLifeDays: Int? = nil) {
+    init(
+        _ store: Store, screen: WishScreen, languages: [String] = [], halfLifeDays: Int? = nil,
+        basis: LawfulBasis? = nil
+    ) {
+        self.basis = basis
         self.store = store
         self.screen = screen
         schoolLanguages = languages
@@ -53,7 +60,10 @@ public struct ShowLearner: UseCase {
         let learner = try NamedThings(store: store).learner(request.learner)
         let facts = try store.learners.facts(about: learner.id)
         let languages = learner.languages.isEmpty ? schoolLanguages : learner.languages
-        let bands = try bands(of: learner.id, facts: facts, languages: languages, now: now)
+        // Nothing is reckoned of who is not profiled.
+        let bands =
+            learner.mayBeProfiled(on: basis)
+            ? try bands(of: learner.id, facts: facts, languages: languages, now: now) : [:]
         let said = InterestProfile(facts: facts).believing(bands, own: languages.first)
         let profile = said.faded(at: now, halfLifeDays: halfLifeDays.map { Double($0) })
         return Outcome(learner: learner, profile: screen.shown(profile), facts: facts.map { screen.shown($0) })

@@ -61,6 +61,8 @@ public struct TakenDown: Sendable {
         case unreadableArticle(of: Verbatim, at: StripPlace)
         /// A part of a typed line could not be taken down.
         case problem(StripLine.Problem, at: StripPlace)
+        /// The learner is not profiled: what they wish is kept, and nothing is matched to it.
+        case notMatched(LearnerID)
         /// The wish of a typed line was refused.
         case refused(any Error, at: StripPlace)
     }

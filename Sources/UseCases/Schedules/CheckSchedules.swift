@@ -123,11 +123,12 @@ public struct CheckSchedules: UseCase {
             calendar.configuration.hasSender
         else { return }
         let configuration = try School(folder: calendar.folder, scorerTypes: scorerTypes).configuration
+        let basis = calendar.configuration.school.lawfulBasis
         let quota = MailQuota(perMinute: operation.mailsPerMinute, perDay: operation.mailsPerDay)
         for schedule in calendar.book.schedules {
             let classes = schedule.settings.classes.map { Set($0) }
             let count = learners.filter { learner in
-                learner.consent != false && schedule.concerns(learner)
+                learner.mayBeProfiled(on: basis) && schedule.concerns(learner)
                     && classes.map { classes in learner.classes.contains { classes.contains($0) } } ?? true
             }.reduce(0) { count, learner in
                 let mail = configuration.mail(of: learner)

@@ -69,7 +69,9 @@ public struct AblateScorers: UseCase {
         guard !learners.isEmpty else {
             throw ScorerRefusal.noLearners
         }
-        let trials = try StoreSlates(store: store, halfLifeDays: school.rankingSettings.halfLifeDays).trials()
+        let trials = try StoreSlates(
+            store: store, halfLifeDays: school.rankingSettings.halfLifeDays, basis: school.rankingSettings.basis
+        ).trials()
         let usual = try lists(of: learners, snapshot, school.scorers)
         let fit = try nDCG(trials, snapshot.batch, school.scorers)
         let rows = try school.scorers.map { scorer in

@@ -8,7 +8,7 @@ struct NamedThings {
     /// The learner of an id, or of a name that only one has.
     func learner(_ name: String) throws -> Learner {
         let id = LearnerID(rawValue: name)
-        if let known = try known(id) { return known }
+        if id.classRead == nil, let known = try known(id) { return known }
         let named = try store.learners.ids(named: name)
         if let only = named.first, named.count == 1, let learner = try known(only) { return learner }
         if named.count > 1 {
@@ -17,6 +17,16 @@ struct NamedThings {
         let all = try store.learners.allNames()
         let nearest = NearestName.of(name, among: all.flatMap { [$0.id.rawValue, $0.name] })
         throw NamingRefusal.noLearner(Verbatim(name), nearest: nearest.map { Verbatim($0) })
+    }
+
+    /// Whose list it is that a teacher names: a learner's, or where it is the class's own name, or the id of its page's reader, the page
+    /// of the class.
+    func reader(_ name: String, of schoolClass: String? = nil) throws -> Learner {
+        let id = LearnerID(rawValue: name)
+        let page = id.classRead ?? (name == schoolClass ? name : nil)
+        if id.classRead != nil, let page { _ = try self.schoolClass(page) }
+        if let page, let reader = try known(.reader(ofClass: page)) { return reader }
+        return try learner(name)
     }
 
     /// What can be read of a learner; nil where nothing is known of them.

@@ -29,6 +29,8 @@ public struct ListOpenWishes: UseCase {
     public struct Outcome: Sendable {
         /// The wishes, those that nothing serves first.
         public var wishes: [WishedTopic]
+        /// Who wished for something and is not profiled, by id: nothing is matched to it.
+        public var unmatched: [LearnerID]
         /// Whether those that are met in turn are shown too.
         public var showsAll: Bool
         /// What a person should know.
@@ -72,13 +74,20 @@ public struct ListOpenWishes: UseCase {
         let ids = try name.map { try store.learners.ids(inClass: $0) } ?? store.learners.ids()
         let lines = StoredLines(store: store, marks: .all)
         var found: [Key: WishedTopic] = [:]
+        var unmatched: [LearnerID] = []
         for start in stride(from: 0, to: ids.count, by: 512) {
             let block = try lines.block(Array(ids[start..<min(start + 512, ids.count)]))
             findings += block.findings
-            let members = block.lines.filter { line in
-                line.learner.enrolled && line.learner.consent != false
-                    && name.map { line.learner.classes.contains($0) } ?? true
+            var members = block.lines.filter { line in
+                line.learner.enrolled && name.map { line.learner.classes.contains($0) } ?? true
             }
+            // Nothing is matched to the wishes of who is not profiled: that they have some is said.
+            let basis = school.lawfulBasis
+            unmatched += members.filter { line in
+                !line.learner.mayBeProfiled(on: basis)
+                    && InterestProfile(facts: line.facts).wants.contains { $0.asked }
+            }.map { $0.learner.id }
+            members.removeAll { !$0.learner.mayBeProfiled(on: basis) }
             snapshot.look(for: members)
             for member in members {
                 for wish in snapshot.waitingWishes(of: member) { add(wish, to: &found) }
@@ -90,7 +99,7 @@ public struct ListOpenWishes: UseCase {
                 other.since, other.topic?.text ?? "", Self.joined(other.languages)
             )
         }
-        return Outcome(wishes: sorted, showsAll: request.all, findings: findings)
+        return Outcome(wishes: sorted, unmatched: unmatched.sorted(), showsAll: request.all, findings: findings)
     }
 
     private func add(_ wish: WaitingWish, to found: inout [Key: WishedTopic]) {

@@ -11,11 +11,13 @@ struct PreviewCommand: ParsableCommand {
             Example:  gleaner preview ana --open
                       gleaner preview ana --to guardian
                       gleaner preview ana --guardian ruiz@families.example
+                      gleaner preview --class 5A
             """)
 
     @OptionGroup var common: CommonOptions
     @Argument(help: "The learner's id or name.")
-    var learner: String
+    var learner: String?
+    @Option(name: .customLong("class"), help: "The page of this class, the same for all.") var schoolClass: String?
     @Option(help: "The edition. Default: the learner's newest.")
     var edition: Edition?
     @Option(help: "Whom it speaks to: learner, guardian or teacher. Default: whom it would be sent to.")
@@ -26,6 +28,10 @@ struct PreviewCommand: ParsableCommand {
     var open = false
 
     func validate() throws {
+        if (learner == nil) == (schoolClass == nil) { throw ValidationError("Say whose: a learner, or --class NAME.") }
+        if schoolClass != nil, guardian != nil || to != nil {
+            throw ValidationError("A class's page speaks to nobody in particular: leave --to and --guardian out.")
+        }
         if guardian != nil, to.map({ $0 != .guardian }) ?? false {
             throw ValidationError("--guardian is a mail to a guardian: leave --to out.")
         }
@@ -33,8 +39,10 @@ struct PreviewCommand: ParsableCommand {
 
     func run() throws {
         let now = common.moment()
-        let outcome = try PreviewList(common.opened()).run(
-            .init(of: learner, edition: edition, to: to?.origin, guardian: guardian), by: Actor(), now: now)
+        let request =
+            schoolClass.map { PreviewList.Request(ofClass: $0, edition: edition) }
+            ?? .init(of: learner ?? "", edition: edition, to: to?.origin, guardian: guardian)
+        let outcome = try PreviewList(common.opened()).run(request, by: Actor(), now: now)
         try Terminal.tell(outcome)
         guard open else { return }
         let opened = try OpenPreview().run(.init(page: outcome.index.text), by: Actor(), now: now)
