@@ -124,6 +124,7 @@ public struct School: Sendable {
         settings.heldLists = held.finder
         settings.audiencesOfTopics = configuration.suitability.topics
         settings.basis = configuration.school.lawfulBasis
+        settings.pageLanguage = configuration.school.language
         // Where nothing that a page could stand in is made, none is.
         let isPutOut = configuration.forms.contains { [.print, .bundle].contains($0) } || configuration.mail.bundles
         settings.classPages = isPutOut ? configuration.print.classPages : .none

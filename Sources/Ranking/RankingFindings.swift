@@ -30,8 +30,11 @@ extension Finding {
 
     /// Told in each run, of who gets no list of their own; `pages`: for which classes there are pages.
     static func isNotProfiled(_ learner: Learner, pages: ClassPages) -> Finding {
+        let isRefused =
+            learner.guardiansAgreed.profiled == false || learner.guardianObjections.contains { $0.purpose == .profiled }
         let why =
-            learner.agreed.profiled == false ? "they said no" : "nobody agreed to it for them, or a guardian said no"
+            learner.agreed.profiled == false
+            ? "they said no" : isRefused ? "a guardian said no" : "a yes to it is missing"
         let instead = pages == .none ? "" : " The class page is theirs."
         return Finding(
             .note, at: .learner(learner.id), "no list of their own: they are not profiled, for \(why).\(instead)",

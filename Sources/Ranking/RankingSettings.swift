@@ -44,6 +44,8 @@ public struct RankingSettings: Hashable, Sendable {
     public var skills: SkillRule
     /// On what the school rests that learners are profiled.
     public var basis: LawfulBasis?
+    /// The language of the pages of classes that have none of their own; nil: the first of ``languages``.
+    public var pageLanguage: String?
     /// For which classes a page is made that is the same for all.
     public var classPages = ClassPages.needed
 

@@ -95,13 +95,26 @@ public struct LearnerRanking {
                 ListEntry(
                     place: place + 1, item: snapshot.batch.items[pick.item].id,
                     version: snapshot.batch.items[pick.item].version, side: pick.side, blend: blend.totals[pick.item],
-                    scores: blend.parts(pick.item), reasons: try finder.reasons(for: pick),
+                    scores: blend.parts(pick.item), reasons: ofClass(try finder.reasons(for: pick)),
                     gap: gap.isNaN ? nil : (gap * 10).rounded() / 10))
         }
         return ReadingList(
             edition: edition, learner: learner.id, made: made, dial: dial,
             state: needsApproval ? .awaitingApproval : .ready, entries: entries, silentScorers: blend.silent,
             missingScorers: scorers.missing, answers: answers)
+    }
+
+    /// Of the reasons on a class's page those that say nothing of a reader: there is none.
+    private func ofClass(_ reasons: [Reason]) -> [Reason] {
+        guard learner.id.classRead != nil else { return reasons }
+        let told = reasons.filter { reason in
+            switch reason {
+            case .scored(_, let evidence): !evidence.isOfLearner
+            case .stretch, .unnamed: false
+            case .pinned, .bestLeft: true
+            }
+        }
+        return told.isEmpty ? [.bestLeft] : told
     }
 
     /// What the list answers to the learner's open wishes.

@@ -55,11 +55,13 @@ public struct RankSnapshot: Sendable {
     /// Whether a rule that is not understood may hold for a learner.
     func mayBeVetoed(_ learner: Learner) -> Bool { unreadRules.contains { $0.mayHold(for: learner) } }
 
-    /// The languages that a learner reads, their own first; the school's where none is known.
+    /// The languages that a learner reads, their own first; the school's where none is known. A class's page is in one alone.
     public func languages(of learner: Learner) -> [String] {
         guard learner.languages.isEmpty else { return learner.languages }
-        guard !settings.schools.isEmpty, let name = SchoolName(of: learner) else { return settings.languages }
-        return settings.schools[name] ?? settings.languages
+        let own = settings.schools.isEmpty ? nil : SchoolName(of: learner).flatMap { settings.schools[$0] }
+        guard learner.id.classRead != nil else { return own ?? settings.languages }
+        if let own { return Array(own.prefix(1)) }
+        return settings.pageLanguage.map { [$0] } ?? Array(settings.languages.prefix(1))
     }
 
     /// Looks for all that these learners speak of at once.

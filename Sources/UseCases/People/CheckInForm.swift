@@ -45,7 +45,9 @@ public struct CheckInForm: Sendable {
         let snapshot = try RankSnapshot(store: store, asOf: .all, settings: open.school.rankingSettings, now: now)
         let block = try StoredLines(store: store, marks: .all).block(try store.learners.ids(inClass: name))
         let lines = block.lines.filter { known in
-            known.learner.enrolled && (request.all || !StaleLearner.parts(of: known.facts, now: now).isEmpty)
+            // Of who is not profiled nothing is asked that would not be used.
+            known.learner.enrolled && known.learner.mayBeProfiled(on: open.school.lawfulBasis)
+                && (request.all || !StaleLearner.parts(of: known.facts, now: now).isEmpty)
         }
         return lines.map { line(of: $0, snapshot) }
             .sorted { ($0.learner.name, $0.learner.id) < ($1.learner.name, $1.learner.id) }

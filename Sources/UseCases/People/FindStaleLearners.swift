@@ -5,9 +5,11 @@ import Store
 /// Finds learners whose level, strengths or needs are old or were never said: what a teacher asks about next.
 public struct FindStaleLearners: UseCase {
     private let store: Store
+    /// On what the school rests that learners are profiled.
+    private let basis: LawfulBasis?
 
     /// In a school's store.
-    package init(_ open: SchoolAndStore) { store = open.store }
+    package init(_ open: SchoolAndStore) { (store, basis) = (open.store, open.school.lawfulBasis) }
 
     /// Of whom.
     public struct Request: Sendable {
@@ -39,7 +41,8 @@ public struct FindStaleLearners: UseCase {
         let stale = try ids.compactMap { id -> Stale? in
             let facts = try store.learners.facts(about: id)
             let learner = Learner(id: id, facts: facts)
-            guard learner.enrolled else { return nil }
+            // Of who is not profiled nothing is asked that would not be used.
+            guard learner.enrolled, learner.mayBeProfiled(on: basis) else { return nil }
             let parts = StaleLearner.parts(of: facts, now: now)
             return parts.isEmpty ? nil : Stale(learner: learner, parts: parts)
         }
