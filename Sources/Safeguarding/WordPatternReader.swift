@@ -64,7 +64,8 @@ struct WordPatternReader {
             let text = part.trimmed
             if text.hasPrefix("@") {
                 guard let group = groups[text] else { throw .noGroup(text) }
-                choice.add(group)
+                // Groups are large, and most choices are one group.
+                if choice.isEmpty { choice = group } else { choice.add(group) }
                 continue
             }
             var words: [WordPattern.WordFamilies] = []

@@ -1,13 +1,28 @@
+import Synchronization
+
 /// Finds held words in articles, each by the list of its language; where there is none, by all lists.
 public struct HeldWordFinder: Sendable, Hashable {
     /// The lists, in the order of their languages.
     public let lists: [HeldWordList]
-    private let tables: [HeldWordTable]
+    private let tables: Tables
+
+    /// The lists made ready, once somebody looks for something: most commands do not.
+    private final class Tables: Sendable {
+        private let made = Mutex<[HeldWordTable]?>(nil)
+
+        func of(_ lists: [HeldWordList]) -> [HeldWordTable] {
+            made.withLock { made in
+                let tables = made ?? lists.map { HeldWordTable($0) }
+                made = tables
+                return tables
+            }
+        }
+    }
 
     /// A finder by a school's lists.
     public init(_ lists: [HeldWordList]) {
         self.lists = lists.sorted { $0.language < $1.language }
-        tables = self.lists.map { HeldWordTable($0) }
+        tables = Tables()
     }
 
     /// One that finds nothing.
@@ -20,7 +35,9 @@ public struct HeldWordFinder: Sendable, Hashable {
     public var languages: [String] { lists.map(\.language) }
 
     /// Looks through article after article.
-    public func reading() -> HeldWordReading { HeldWordReading(tables.map { HeldWordScan($0) }, languages: languages) }
+    public func reading() -> HeldWordReading {
+        HeldWordReading(tables.of(lists).map { HeldWordScan($0) }, languages: languages)
+    }
 
     /// The lists decide.
     public static func == (left: HeldWordFinder, right: HeldWordFinder) -> Bool { left.lists == right.lists }
