@@ -4,10 +4,10 @@ import Pipeline
 
 /// Puts a feed that was found (``FindFeed``) on the school's list.
 public struct AddFeed: UseCase {
-    private let lists: OwnFeedLists
+    private let school: School
 
     /// To a school's list.
-    package init(_ school: School) { lists = OwnFeedLists(school: school) }
+    package init(_ school: School) { self.school = school }
 
     /// Which, and what is said of it.
     public struct Request: Sendable {
@@ -15,11 +15,14 @@ public struct AddFeed: UseCase {
         public var feed: FeedProbe
         /// What the list is to say of it.
         public var terms: FeedTerms
+        /// Of a district, the school that alone is to read it; nil: everybody.
+        public var school: String?
 
         /// A feed with its terms.
-        package init(_ feed: FeedProbe, _ terms: FeedTerms) {
+        package init(_ feed: FeedProbe, _ terms: FeedTerms, school: String? = nil) {
             self.feed = feed
             self.terms = terms
+            self.school = school
         }
     }
 
@@ -43,6 +46,8 @@ public struct AddFeed: UseCase {
     /// Puts it there.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let feed = request.feed
+        var lists = OwnFeedLists(school: school)
+        lists.only = try request.school.map { try school.configuration.school(named: $0) }
         var outline = request.terms.applied(to: FeedList.Outline(address: feed.address.text))
         let title = request.terms.title ?? feed.title.text
         outline.title = title

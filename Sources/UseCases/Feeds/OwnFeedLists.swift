@@ -10,10 +10,13 @@ struct OwnFeedLists {
     let school: School
     /// Their paths, as a plan has found them; what adds needs none.
     var paths: [String] = []
+    /// Of a district, the school whose own list new feeds go to; nil: the district's.
+    var only: SchoolName?
 
     /// The list that new feeds go to, as the configuration names it.
     func main() throws(FeedRefusal) -> String {
-        let list = school.configuration.feeds.first { $0.source.lowercased().hasSuffix(".opml") && !$0.isRemote }
+        let sources = only.map { school.configuration.entry(of: $0)?.feeds ?? [] } ?? school.configuration.feeds
+        let list = sources.first { $0.source.lowercased().hasSuffix(".opml") && !$0.isRemote }
         if let list { return list.source }
         throw .noOwnList(configuration: configuration)
     }

@@ -66,7 +66,7 @@ public struct ReviewLists: UseCase {
         /// The school's wordings of reasons.
         public let wording: ReasonWording
         /// The language that a teacher is told them in.
-        public let language: Verbatim
+        package(set) public var language: Verbatim
 
         init(_ school: School) {
             (wording, language) = (school.reasons, Verbatim(school.configuration.school.language))
@@ -83,6 +83,7 @@ public struct ReviewLists: UseCase {
         }
         guard only != nil || named != nil || !request.changes else { throw ListRefusal.namesNobody }
         var outcome = Outcome(school)
+        if let language = try language(of: only, class: named) { outcome.language = Verbatim(language) }
         let orders = try orders(request, only: only, named: named, by: actor)
         if !orders.isEmpty {
             let members = try only.map { [$0.id] } ?? named.map { try store.learners.ids(inClass: $0) } ?? []
@@ -109,6 +110,17 @@ public struct ReviewLists: UseCase {
             only.map { $0.id == line.learner } ?? named.map { line.classes.contains($0) } ?? true
         }
         return outcome
+    }
+
+    /// The language of the school of a learner, or of a class of one school.
+    private func language(of learner: Learner?, class name: String?) throws -> String? {
+        let configuration = school.configuration
+        guard configuration.isDistrict else { return nil }
+        if let learner { return configuration.school(of: learner).language }
+        guard let name, let schools = try store.learners.schools(ofClasses: [name])[name], schools.count == 1 else {
+            return nil
+        }
+        return configuration.entry(of: schools.first)?.school.language
     }
 
     /// The edition whose lists can still be changed, or else the newest, of which it is said that they cannot.

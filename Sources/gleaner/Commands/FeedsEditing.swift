@@ -62,14 +62,18 @@ extension FeedsCommand {
             discussion: """
                 At a terminal you are asked for the audience and the topics, unless you give them.
                 Example:  gleaner feeds add https://example.org/ --audience 5 --topics "space, volcanoes"
+                          gleaner feeds add https://hill.example/news --school "Hill Road School"
                 """)
 
         @OptionGroup var common: CommonOptions
         @Argument(help: "The feed's address, a page that names it, or a file.")
         var address: String
         @OptionGroup var options: FeedTermOptions
+        @Option(help: "Of a district, the one school whose own list it goes to. Default: the list of all.")
+        var school: String?
 
         func run() throws {
+            let only = school
             let school = try common.school()
             let now = common.moment()
             let found = try FindFeed(school).run(
@@ -82,7 +86,7 @@ extension FeedsCommand {
             terms.topics =
                 terms.topics
                 ?? Terminal.answer(FeedQuestion.topics.words).map { FeedTermOptions.topics($0) }
-            try Terminal.tell(AddFeed(school).run(.init(found.feed, terms), by: Actor(), now: now))
+            try Terminal.tell(AddFeed(school).run(.init(found.feed, terms, school: only), by: Actor(), now: now))
         }
     }
 

@@ -39,9 +39,12 @@
             school: {name: Made Up School, time-zone: Europe/Madrid, languages: [en, es]}
             feeds: [Feeds/feeds.opml, {source: "https://feeds.example/a.xml", audience: 3, language: en}]
             schedules:
-              weekly: {classes: [5A], days: [monday, first friday], time: 06:30, terms: [2026-09-07..2027-06-18], review: 14:00 3 days before}
+              weekly: {school: hill road, classes: [5A], days: [monday, first friday], time: 06:30, terms: [2026-09-07..2027-06-18], review: 14:00 3 days before}
               fortnight: {cron: 30 6 1,15 * *, holidays: [2026-10-12, holidays.ics], max-late: 6 hours, if-not-reviewed: send}
             operation: {alerts-to: it@school.example, keep-days: 400, mails-per-minute: 60}
+            schools:
+              Hill Road: {time-zone: Europe/London, from: Hill <a@hill.example>, feeds: [a.opml], staff: [b@hill.example], keep-days: none}
+              Lake School: {language: es, safeguarding: c@lake.example, terms: [2026-09-07..2027-06-18], holidays: [lake.ics]}
             """
 
         /// `scorer.yaml`.
