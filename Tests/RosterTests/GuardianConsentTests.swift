@@ -104,7 +104,8 @@ struct GuardianConsentTests {
         }
     }
 
-    private static let purposes = "profiled,mailed,copied,guardian_profiled,guardian_mailed,guardian_copied,guardian_language"
+    private static let purposes =
+        "profiled,mailed,copied,guardian_profiled,guardian_mailed,guardian_copied,guardian_language"
 
     private static func purposeTable(
         _ guardians: String, _ cells: String, consent: String = "", whole: Bool = false
@@ -170,7 +171,9 @@ struct GuardianConsentTests {
 
     /// Every cell broken alone, over tables that said more and less of each purpose before: nothing may be done that might not.
     @Test(
-        arguments: ["yes,yes,yes,yes,yes,yes", "no,no,no,no,no,no", ",,,,,", "yes,no,yes,no,yes,no", "no,yes,no,yes,,yes"],
+        arguments: [
+            "yes,yes,yes,yes,yes,yes", "no,no,no,no,no,no", ",,,,,", "yes,no,yes,no,yes,no", "no,yes,no,yes,,yes",
+        ],
         ["yes", "no", ""])
     func noBrokenCellWidensAPurpose(_ words: String, _ consent: String) throws {
         let guardians = "mum@x.example;dad@x.example"

@@ -13,7 +13,7 @@ struct RosterComparison {
     private(set) var findings: [Finding] = []
     /// What would happen to each school, by name.
     private(set) var holds: [SchoolHold] = []
-    private var schools: [String?: SchoolHold] = [:]
+    private var schools: [SchoolName?: SchoolHold] = [:]
 
     init(_ snapshot: PeopleSnapshot, current: [LearnerID: [Fact]]) {
         file = snapshot.name
@@ -91,7 +91,7 @@ struct RosterComparison {
     private func entry(
         _ id: LearnerID, name: String?, _ state: RosterState, _ changes: [LearnerChange], school: String? = nil
     ) -> RosterPlan.Entry {
-        let own = state.isKnown ? state.school : school.flatMap { $0.isEmpty ? nil : $0 }
+        let own = state.isKnown ? state.school : school.flatMap { SchoolName($0) }
         return RosterPlan.Entry(
             learner: id, name: name ?? state.values[.name] ?? id.rawValue, school: own, changes: changes)
     }
@@ -106,7 +106,7 @@ struct RosterComparison {
         for entry in changed where entry.changes.contains(where: { SchoolHold.telling.contains($0.kind) }) {
             schools[entry.school]?.changed += 1
         }
-        holds = schools.values.sorted { ($0.school ?? "") < ($1.school ?? "") }
+        holds = schools.values.sorted { ($0.school?.text ?? "") < ($1.school?.text ?? "") }
     }
 
     /// What a new learner lacks, of whom nothing was known that could stand.

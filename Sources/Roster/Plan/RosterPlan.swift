@@ -10,7 +10,7 @@ public struct RosterPlan: Hashable, Sendable {
         /// Their name, as the source has it; for one who is missing, as the roster had it.
         public let name: String
         /// The school whose learner they are; nil: none is named.
-        public let school: String?
+        public let school: SchoolName?
         /// What is changed, in the order of the kinds of facts.
         public let changes: [LearnerChange]
     }
@@ -56,7 +56,7 @@ public struct RosterPlan: Hashable, Sendable {
         // Nothing of a school that is held is touched, and nobody comes into it.
         func go(_ entries: [Entry]) -> [Entry] {
             entries.filter { entry in
-                let goesTo = entry.changes.first { $0.kind == .school }.map { $0.new.isEmpty ? nil : $0.new }
+                let goesTo = entry.changes.first { $0.kind == .school }.map { SchoolName($0.new) }
                 return !waiting.contains(entry.school) && !(goesTo.map { waiting.contains($0) } ?? false)
             }
         }

@@ -42,7 +42,7 @@ struct RosterState {
     var isEnrolled: Bool { isKnown && values[.enrolled] != "no" }
 
     /// Their school; nil where none is named.
-    var school: String? { values[.school].flatMap { $0.isEmpty ? nil : $0 } }
+    var school: SchoolName? { values[.school].flatMap { SchoolName($0) } }
 
     /// What a row changes, in the order of the kinds; what is said of single guardians comes last, in the order of the row.
     func changes(by row: LearnerRow) -> [LearnerChange] {
@@ -50,6 +50,8 @@ struct RosterState {
         for kind in Fact.Kind.allCases where kind != .guardianConsent {
             guard let new = value(of: kind, after: row) else { continue }
             let old = values[kind]
+            // Another case is no other school.
+            if kind == .school, let old, SchoolName(new) == SchoolName(old) { continue }
             if new.isEmpty, restrictions.contains(Key(guardian: nil, kind: kind)) { continue }
             if new != old ?? "" { changes.append(LearnerChange(kind: kind, old: old, new: new)) }
         }

@@ -4,7 +4,7 @@ import Content
 /// columns have moved, or whose ids are new looks like this.
 public struct SchoolHold: Hashable, Sendable {
     /// The school, as the roster has it; nil: learners of whom it names none.
-    public var school: String?
+    public var school: SchoolName?
     /// How many of its learners are on the roster.
     public var active: Int
     /// How many of them would leave.
@@ -13,7 +13,7 @@ public struct SchoolHold: Hashable, Sendable {
     public var changed: Int
 
     /// What would happen to a school.
-    package init(school: String?, active: Int, leaving: Int, changed: Int) {
+    package init(school: SchoolName?, active: Int, leaving: Int, changed: Int) {
         self.school = school
         self.active = active
         self.leaving = leaving

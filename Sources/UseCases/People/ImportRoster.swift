@@ -155,7 +155,7 @@ public struct ImportRoster: UseCase {
         // A class all of whose learners wait, waits with them.
         let waiting = Set(plan.held.map(\.school))
         var moving: Set<String> = []
-        for row in snapshot.learners where !waiting.contains(row.values[.school].flatMap { $0.isEmpty ? nil : $0 }) {
+        for row in snapshot.learners where !waiting.contains(row.values[.school].flatMap { SchoolName($0) }) {
             moving.formUnion(Fact.list(row.values[.classes] ?? ""))
         }
         let isHeld = { (name: String) in !waiting.isEmpty && !moving.contains(name) }

@@ -61,9 +61,9 @@ public struct ListClasses: UseCase {
         let classes = terms.values.sorted { $0.name < $1.name }.compactMap { terms -> Class? in
             let own = members[terms.name] ?? []
             if own.isEmpty, former.contains(terms.name), !request.all { return nil }
-            let schools = Set(own.compactMap(\.school))
+            let schools = Set(own.compactMap { SchoolName(of: $0) })
             if let school, !schools.contains(school) { return nil }
-            return Class(terms: terms, schools: schools.sorted().map { Verbatim($0) }, learners: own.count)
+            return Class(terms: terms, schools: schools.sorted().map { Verbatim($0.text) }, learners: own.count)
         }
         return Outcome(
             classes: classes, findings: facts.findings + (try store.learners.findings(onClassesAsOf: .all)))

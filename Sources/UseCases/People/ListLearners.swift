@@ -44,7 +44,7 @@ public struct ListLearners: UseCase {
         let className = try request.schoolClass.map { try NamedThings(store: store).schoolClass($0) }
         let learners = known.filter { learner in
             (learner.enrolled || request.all)
-                && (schoolName.map { learner.school == $0 } ?? true)
+                && (schoolName.map { SchoolName(of: learner) == $0 } ?? true)
                 && (className.map { learner.classes.contains($0) } ?? true)
         }
         return Outcome(learners: learners.sorted { $0.id < $1.id }, findings: facts.findings)

@@ -98,7 +98,7 @@ public struct RosterChanges: Sendable {
         (new, returned, changed) = (people(plan.new), people(plan.returned), people(plan.changed))
         (left, missing) = (people(plan.left), people(plan.missing))
         held = plan.held.map {
-            Held(school: $0.school.map(text), active: $0.active, leaving: $0.leaving, changed: $0.changed)
+            Held(school: $0.school.map { text($0.text) }, active: $0.active, leaving: $0.leaving, changed: $0.changed)
         }
         retires = plan.retires
         unchanged = plan.unchanged.count

@@ -58,10 +58,13 @@ struct NamedThings {
     }
 
     /// The school of a name, however it is cased, as learners have it.
-    static func school(_ name: String, among schools: [String]) throws -> String {
-        let wanted = name.trimmed.lowercased()
-        if let known = schools.first(where: { $0.lowercased() == wanted }) { return known }
-        let known = Set(schools).sorted()
+    static func school(_ name: String, among schools: [String]) throws -> SchoolName {
+        let known = Set(schools.compactMap { SchoolName($0) }).sorted().map(\.text)
+        if let wanted = SchoolName(name),
+            let found = known.compactMap({ SchoolName($0) }).first(where: { $0 == wanted })
+        {
+            return found
+        }
         throw NamingRefusal.noSchool(
             Verbatim(name), nearest: NearestName.of(name, among: known).map { Verbatim($0) },
             known: known.map { Verbatim($0) })
