@@ -51,9 +51,12 @@ extension RosterChanges {
 
     /// What the file tells of a new learner, without their name.
     private func told(_ person: Person) -> String {
-        Listing.of(
-            person.changes.filter { $0.kind != .name && $0.kind != .enrolled }
-                .map { "\(LearnerRow.column(of: $0.kind, isOfGuardian: $0.guardian != nil))\(of($0.guardian)) '\($0.new)'" })
+        let told = person.changes.filter { ![.name, .enrolled, .source].contains($0.kind) }
+        return Listing.of(
+            told.map { change in
+                let column = LearnerRow.column(of: change.kind, isOfGuardian: change.guardian != nil)
+                return "\(column)\(of(change.guardian)) '\(change.new)'"
+            })
     }
 
     /// Of which guardian it is said.
