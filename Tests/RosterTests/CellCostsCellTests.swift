@@ -114,6 +114,28 @@ struct CellCostsCellTests {
         #expect(plan.findings.count == 3)
     }
 
+    @Test func aYearIsAnotherGradeInEachCountry() throws {
+        func grade(_ written: String, _ region: String?) throws -> String? {
+            let text = "\(RosterFixture.header)\nR-1,Ana,7A,\(written)\n"
+            return try LearnerRow.read(Array(text.utf8), region: region).rows.first?.values[.grade]
+        }
+        #expect(try grade("Year 7", "GB") == "6" && grade("Year 7", "AU") == "7" && grade("Year 7", nil) == nil)
+        #expect(try grade("Reception", "GB") == "0" && grade("5th", nil) == "5" && grade("K", nil) == "0")
+    }
+
+    @Test func anIDThatASpreadsheetSpoiltIsRefusedByName() throws {
+        let file = try RosterFixture.file("\(RosterFixture.header)\n1.23457E+11,Ana,7A,7\n1E5,Ben,7A,7\n")
+        #expect(file.rows.map(\.id.rawValue) == ["1E5"] && file.findings.map(\.place) == ["learners.csv:2:1"])
+        #expect(file.findings[0].problem.contains("1.23457E+11") && file.findings[0].remedy.contains("spreadsheet"))
+    }
+
+    @Test func severalAddressesInACellAreReadAsPeopleWriteThem() throws {
+        let cell = "\"mum@x.example, Dad Prueba <dad@x.example>, aunt@x.example Mum@x.example\""
+        let text = "\(Self.header)\nR-1,Ana,7A,7,,\(cell),,,,\n"
+        let guardians = Self.learner(try Self.facts(text)).guardianEmails
+        #expect(guardians == ["mum@x.example", "dad@x.example", "aunt@x.example"])
+    }
+
     @Test(arguments: [("KG", "0"), ("PK", "0"), ("05", "5"), ("5th", "5"), ("1st", "1"), ("k", "0")])
     func gradesAreReadAsSchoolsWriteThem(_ written: String, _ grade: String) throws {
         let file = try RosterFixture.file("\(RosterFixture.header)\nR-1,Ana,7A,\(written)\n")

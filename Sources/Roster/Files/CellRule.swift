@@ -73,7 +73,7 @@ enum CellRule: Sendable {
         var parts: [String] = []
         var known: Set<String> = []
         var losses: [CellReading.Loss] = []
-        for item in Fact.list(text) {
+        for item in items(text) {
             do throws(CellFault) {
                 let part = try one(item)
                 guard known.insert(part.lowercased()).inserted || isOneEach else { continue }
@@ -87,6 +87,12 @@ enum CellRule: Sendable {
             }
         }
         return CellReading(value: parts.isEmpty && !losses.isEmpty ? nil : parts.joined(separator: ";"), losses: losses)
+    }
+
+    /// The parts of a list. Addresses are parted as people write them: by commas and blanks too, with names beside them.
+    private func items(_ text: String) -> [String] {
+        if case .mailAddresses = self { return MailCell.written(text) }
+        return Fact.list(text)
     }
 
     /// The most parts of a list. What must not come is bounded by the cell's length alone: no part of it may be dropped.
@@ -109,6 +115,7 @@ enum CellRule: Sendable {
         guard text.count <= 64, !text.contains(";") else {
             throw .identifier
         }
+        guard !SourceID.isSpoilt(text) else { throw .spoiltID }
         return text
     }
 

@@ -35,13 +35,19 @@ public struct LearnerRow: Hashable, Sendable {
     }
 
     /// Reads the bytes of `learners.csv`: a cell that cannot be read costs that cell, and is told by line and column. `file` is
-    /// the name in findings; `isHeld` tells what somebody must see, which is set apart. Throws ``RosterError`` when the file as a whole cannot be used.
+    /// the name in findings; `region` the letters of the school's country, for `Year 7` is another grade in each; `isHeld` tells
+    /// what somebody must see, which is set apart. Throws ``RosterError`` when the file as a whole cannot be used.
     public static func read(
-        _ bytes: [UInt8], file: String = "learners.csv", isHeld: @escaping (String?, String) -> Bool = { _, _ in false }
+        _ bytes: [UInt8], file: String = "learners.csv", region: String? = nil,
+        isHeld: @escaping (String?, String) -> Bool = { _, _ in false }
     ) throws(RosterError) -> RosterFile<LearnerRow> {
-        try RowCollector<LearnerColumn, LearnerRow>.collect(
-            bytes, file: file, key: .learnerID, make: { LearnerRow(&$0) }, remainder: \.remainder,
-            isHeld: isHeld, rescue: { LearnerRow(rescuedFrom: $0) })
+        let grades = SchoolGrade(region: region)
+        return try RowCollector<LearnerColumn, LearnerRow>.collect(
+            bytes, file: file, key: .learnerID, make: { LearnerRow(&$0) }, remainder: \.remainder, isHeld: isHeld,
+            meant: { column, text in
+                guard column == .grade, case .grade(let grade) = grades.read(text.trimmed) else { return text }
+                return "\(grade)"
+            }, rescue: { LearnerRow(rescuedFrom: $0) })
     }
 
     private init(_ cells: inout RowCells<LearnerColumn>) {

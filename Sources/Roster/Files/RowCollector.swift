@@ -13,12 +13,17 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
     private var unreadable = 0
     private var held: [HeldText] = []
     private let isHeld: (_ key: String?, _ text: String) -> Bool
+    private let meant: (_ column: Column, _ text: String) -> String
 
     /// A collector of rows that are told apart by a key column; nil where rows may repeat.
-    private init(file: String, key: Column?, isHeld: @escaping (String?, String) -> Bool) {
+    private init(
+        file: String, key: Column?, isHeld: @escaping (String?, String) -> Bool,
+        meant: @escaping (Column, String) -> String
+    ) {
         self.file = file
         self.key = key
         self.isHeld = isHeld
+        self.meant = meant
     }
 
     /// What can be used of a table.
@@ -27,15 +32,17 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
     ///   - make: a row from what could be read of its cells; nil where nothing can be made of them.
     ///   - remainder: what a row restricts that stands for somebody who has one already; nil: nothing.
     ///   - isHeld: whether a text tells what somebody must see; it is set apart before anything else looks at it or shows it.
+    ///   - meant: what a cell means in the school's country, as it is written elsewhere.
     ///   - rescue: what a row restricts of which it cannot be told which cell is which; nil: nothing.
     static func collect(
         _ bytes: [UInt8], file: String, key: Column?, make: (inout RowCells<Column>) -> Row?,
         remainder: (Row) -> Row? = { _ in nil },
         isHeld: @escaping (_ key: String?, _ text: String) -> Bool = { _, _ in false },
+        meant: @escaping (_ column: Column, _ text: String) -> String = { $1 },
         rescue: (BrokenRow<Column>) -> Row? = { _ in nil }
     ) throws(RosterError) -> RosterFile<Row> {
         let table = try RosterTable<Column>(bytes: bytes, file: file)
-        var collector = RowCollector(file: file, key: key, isHeld: isHeld)
+        var collector = RowCollector(file: file, key: key, isHeld: isHeld, meant: meant)
         collector.findings = table.findings
         for broken in table.broken {
             collector.noteRefused(broken.key)
@@ -89,7 +96,7 @@ struct RowCollector<Column: CellColumn, Row: Hashable & Sendable> {
         for column in Column.allCases {
             guard let cell = row.cells[column] else { continue }
             let text = column.isWritten ? setApart(cell.text, of: row, column, in: &cells) : cell.text
-            var reading = column.rule.read(text)
+            var reading = column.rule.read(meant(column, text))
             if reading.value == "", column.isRequired, cells.held[column] == nil {
                 reading = CellReading(losses: [CellReading.Loss(text: "", fault: .value)])
             }

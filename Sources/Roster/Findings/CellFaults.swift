@@ -7,6 +7,11 @@ extension CellFault {
     static let value = CellFault(expected: "a value, because it must be there")
     static let oneRowForEach = CellFault(expected: "one row for each", remedy: "Keep one of the two rows.")
     static let identifier = CellFault(expected: "an id of up to 64 characters without ';'")
+    static let spoiltID = CellFault(
+        expected: "the id itself",
+        remedy:
+            "A spreadsheet has made a number of it, and its digits are lost: format the column as text and export it again."
+    )
     static let languages = CellFault(
         expected: "languages by their two or three letters, such as en or en;es")
     static let grade = CellFault(expected: "a school grade: K or 0 for kindergarten, 1 to 13")

@@ -20,6 +20,9 @@ enum MailCell {
         return (addresses, hasOther)
     }
 
+    /// What stands in a cell as addresses, each without what stands beside it, whether it is one or not.
+    static func written(_ text: String) -> [String] { parts(text, nil).map { bare($0) } }
+
     private static func parts(_ text: String, _ separator: String?) -> [String] {
         if let separator, separator.isEmpty == false {
             return text.split(separator: separator).map { $0.trimmed }.filter { !$0.isEmpty }

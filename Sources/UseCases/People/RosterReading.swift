@@ -38,7 +38,8 @@ struct RosterReading {
             snapshot.form = .oneRoster
             return Read(snapshot: snapshot, links: read.links)
         case (.own, nil):
-            let table = try LearnerRow.read(source.files[0].bytes, file: given.name, isHeld: isHeld)
+            let table = try LearnerRow.read(
+                source.files[0].bytes, file: given.name, region: school?.configuration.school.region, isHeld: isHeld)
             let file = table.withoutSkills(SkillRule(school?.skills ?? []))
             return Read(snapshot: PeopleSnapshot(file, isWhole: full), held: file.held)
         case (.own, let map?), (.export, let map?):
