@@ -5,6 +5,7 @@
 /// | classes that count for a list | the learner's that the schedule names; their vetoes and holds all hold |
 /// | home class | the one that the roster marks, else the first that it names |
 /// | page, teacher named | home |
+/// | class page of who is not profiled | the first that counts |
 /// | dial | the learner's own, else home's, else the school's |
 /// | review | needed if any counting class asks; home's teachers release, else those of a class that asked |
 /// | hold | anybody's stops a list; they or home lift it |

@@ -17,7 +17,7 @@ struct ConfigurationFaultTests {
     @Test(arguments: [
         ("unknown-section", "g.yaml:2:1", "Unknown key 'list'. Did you mean 'lists'?"),
         ("unknown-key", "g.yaml:3:3", "Unknown key 'lists.minuts'. Did you mean 'minutes'?"),
-        ("unknown-far", "g.yaml:2:3", "Known keys of 'print': paper, articles, classes, large."),
+        ("unknown-far", "g.yaml:2:3", "Known keys of 'print': paper, class-pages, articles, classes, large."),
         ("not-a-number", "g.yaml:2:11", "'lists.places' is 'six'; expected a whole number from 1 to 50."),
         ("out-of-range", "g.yaml:2:9", "'lists.dial' is '5'; expected a whole number from 0 to 4."),
         ("fraction", "g.yaml:1:17", "'lists.places' is '2.5'; expected a whole number from 1 to 50."),

@@ -91,4 +91,37 @@ struct OwnCopiesTests {
             "fractions, which Ana Ruiz is working on", "\"didNotSpeak\":[\"Freshness\"]",
         ] { #expect(line.contains(part), "\(part)") }
     }
+
+    @Test func aGuardianIsWrittenToInTheirOwnLanguageAndTheListStaysTheLearners() throws {
+        let maker = DocumentMaker(settings: Self.settings())
+        let gathered = Self.gathered()
+        func text(_ language: String?) throws -> String {
+            try Shipped().mail.parts(
+                of: maker.mail(gathered, to: .guardian, language: language), envelope: Sample.envelope()
+            ).text
+        }
+        #expect(try text("es").contains("Lecturas para Ana") && text("es").contains("Title 0"))
+        #expect(try text("en").contains("A reading list for Ana") && text(nil) == text("en"))
+        // A language without words falls back.
+        #expect(try text("xx") == text("en"))
+    }
+
+    @Test func theClassPageTellsNothingOfAnybodyAndHasNoStrip() throws {
+        var gathered = Self.gathered()
+        gathered.list.learner = .reader(ofClass: "5A")
+        gathered.list.entries[0].reasons = [.pinned(by: "Ms Rivera", assigned: false)]
+        let facts = [
+            Fact(learner: .reader(ofClass: "5A"), kind: .name, value: "5A", origin: .roster, at: Sample.made)
+        ]
+        gathered.learner = Learner(id: .reader(ofClass: "5A"), facts: facts)
+        let page = String(
+            decoding: try Shipped().print.render(
+                [DocumentMaker(settings: Self.settings()).classPage(gathered)], className: "5A", paper: .a4),
+            as: UTF8.self)
+        #expect(page.contains("<h1>Reading for all of 5A</h1>") && page.contains("nothing that is known of anybody"))
+        for told in ["class=\"strip\"", "class=\"faces\"", "class=\"box\"", "moons", "fractions", "Ana", "grade"] {
+            #expect(!(page.split(separator: "<main>").last ?? "").contains(told), "\(told)")
+        }
+        #expect(page.contains("<p class=\"why\">"), "what the teacher chose is said")
+    }
 }

@@ -4,6 +4,20 @@ import Testing
 
 /// `classes.csv` and `wishes.csv`.
 struct ClassAndWishTests {
+    @Test func aClassHasALanguageOfItsOwn() throws {
+        func plan(_ cells: String...) throws -> ClassPlan {
+            let rows = cells.enumerated().map { "7\($0.offset),\($0.element)" }
+            let text = (["class,language"] + rows).joined(separator: "\n") + "\n"
+            return ClassPlan(
+                file: try ClassRow.read(Array(text.utf8)), current: [SchoolClass(name: "70", language: "fr")])
+        }
+        #expect(try plan("es-MX", "en").classes.map(\.language) == ["es", "en"])
+        #expect(try plan("").classes.map(\.language) == [nil])
+        // A cell that cannot be read says nothing.
+        #expect(try plan("?").classes.isEmpty && plan("fr").changes.isEmpty)
+        #expect(try plan("es").changes.first?.values.map { "\($0.column) \($0.old) \($0.new)" } == ["language fr es"])
+    }
+
     @Test func goodClassesAreKeptAndBadOnesTold() throws {
         let file = try ClassRow.read(RosterFixture.bytes("classes.csv"))
         #expect(file.rows.map(\.name) == ["7A", "7B", "7C"])

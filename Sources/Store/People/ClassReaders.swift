@@ -32,6 +32,12 @@ enum ClassReaders {
 }
 
 extension ListRepository {
+    /// The reader of a class's page, where there is a page of any edition; empty: there is none.
+    public func readers(ofClass name: String) throws(StoreError) -> [LearnerID] {
+        let reader = LearnerID.reader(ofClass: name)
+        return try editions(of: reader).isEmpty ? [] : [reader]
+    }
+
     /// The classes whose page of an edition is in a state, with the run that made it, by name.
     public func classPages(
         of edition: Edition, in state: ReadingList.State

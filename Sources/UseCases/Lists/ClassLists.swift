@@ -21,7 +21,7 @@ struct ClassLists {
         in scope: borrowing WriteScope
     ) throws(StoreError) -> [Learner] {
         let facts = try store.learners.facts(
-            about: store.learners.ids(inClass: name) + [.reader(ofClass: name)])
+            about: store.learners.ids(inClass: name) + store.lists.readers(ofClass: name))
         review.findings += facts.unread.sorted { $0.key < $1.key }.flatMap { id, unread in
             Learner(id: id, facts: unread.facts).classes.contains(name) ? facts.findings(about: id) : []
         }

@@ -14,6 +14,6 @@ extension TeacherRule.Scope {
     /// Whose lists it may change: also the page of a class.
     func readers(in store: Store) throws(StoreError) -> [LearnerID] {
         guard case .schoolClass(let name) = self else { return try members(in: store) }
-        return try members(in: store) + [.reader(ofClass: name)]
+        return try members(in: store) + store.lists.readers(ofClass: name)
     }
 }
