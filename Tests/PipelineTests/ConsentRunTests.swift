@@ -154,7 +154,7 @@ import UseCases
         let dad = ana.people[2].statements[0]
         #expect(dad.agreed == true && dad.since == RunTests.monday && dad.origin == .roster)
         let lines = try outcome.jsonLines()
-        #expect(lines.count == 5 && lines[1].contains("\"origin\":\"guardian\"") && lines[1].contains("enteredBy"))
+        #expect(lines.count == 7 && lines[1].contains("\"origin\":\"guardian\"") && lines[1].contains("enteredBy"))
         let history = try ShowConsent(SchoolAndStore(school, store)).run(.init("ana"), by: Actor(), now: later).history
         #expect(history.last?.purpose == .profiled && history.last?.agreed == false && history.count == 4)
         #expect(throws: PersonRefusal.noIsTheirs(.guardian)) {

@@ -7,7 +7,7 @@ struct ClassReaderTests {
     private static let reader = LearnerID.reader(ofClass: "5A")
 
     private static func store() throws -> Store {
-        let store = try Store()
+        let store = try Store.inMemory()
         try store.learners.append(
             [
                 Sample.fact("a", .classes, "5A"), Sample.fact("a", .grade, "6"), Sample.fact("b", .classes, "5A"),

@@ -24,8 +24,8 @@ enum ClassReaders {
         let language = try String.fetchOne(
             db.cachedStatement(
                 sql: """
-                    SELECT language FROM classVersion WHERE name = ? AND number <= ? AND typeof(language) = 'text'
-                        ORDER BY number DESC LIMIT 1
+                    SELECT CASE typeof(language) WHEN 'text' THEN language END FROM classVersion
+                        WHERE name = ? AND number <= ? ORDER BY number DESC LIMIT 1
                     """), arguments: [name, marks.classes])
         return ClassReader.facts(ofClass: name, language: language, members: members)
     }
