@@ -12,13 +12,12 @@ struct ClassPagesNeeded {
 
     /// Takes in a learner. `isUnderstood`: false where a row of theirs is not, so that they get no list.
     mutating func see(_ learner: Learner, isUnderstood: Bool = true) {
-        let counting = snapshot.classTerms(of: learner).counting
         switch snapshot.settings.classPages {
         case .none: break
-        case .all: found.formUnion(counting)
+        case .all: found.formUnion(snapshot.classTerms(of: learner).counting)
         case .needed:
             guard !isUnderstood || !learner.mayBeProfiled(on: snapshot.settings.basis) else { return }
-            if let first = counting.first { found.insert(first) }
+            if let first = snapshot.classTerms(of: learner).counting.first { found.insert(first) }
         }
     }
 }
