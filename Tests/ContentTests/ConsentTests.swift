@@ -84,13 +84,15 @@ struct ConsentTests {
         #expect(people[0].statements[1].fact?.origin == .learner)
     }
 
-    @Test func ofTheReaderOfAClassPageNothingIsKnownButTheLowestGrade() {
-        func member(_ id: String, _ grade: String?, classes: String = "5A", _ more: Fact.Kind? = nil) -> Learner {
+    @Test func ofTheReaderOfAClassPageNothingIsKnownButTheLowestGradeAndWhatMustNotCome() {
+        func member(_ id: String, _ grade: String?, classes: String = "5A", _ more: Fact.Kind? = nil)
+            -> ClassReader.Member
+        {
             let id = LearnerID(rawValue: id)
             let said: [(Fact.Kind, String)] =
                 [(.classes, classes), (.interests, "moons"), (.needs, "fractions")]
                 + (grade.map { [(.grade, $0)] } ?? []) + (more.map { [($0, "no")] } ?? [])
-            return Learner(
+            return ClassReader.Member(
                 id: id,
                 facts: said.map { Fact(learner: id, kind: $0, value: $1, origin: .roster, at: Timestamp(seconds: 0)) })
         }
@@ -104,6 +106,19 @@ struct ConsentTests {
             reader.grade == 5 && reader.languages == ["es"] && reader.classes == ["5A"] && reader.id.classRead == "5A")
         #expect(reader.mayBeProfiled(on: .consent), "it is nobody who could have been asked")
         #expect(MailPolicy.both.recipients(for: reader).isEmpty)
+        let id = LearnerID(rawValue: "f")
+        let never = [
+            Fact(learner: id, kind: .classes, value: "5A", origin: .roster, at: Timestamp(seconds: 0)),
+            Fact(learner: id, kind: .never, value: "Spiders", origin: .guardian, at: Timestamp(seconds: 1)),
+            Fact(
+                learner: id, kind: .never, value: "A title", item: ItemID(rawValue: "i"), origin: .learner,
+                at: Timestamp(seconds: 1)),
+        ]
+        let barring = ClassReader.facts(
+            ofClass: "5A", language: nil, members: members + [ClassReader.Member(id: id, facts: never)])
+        let profile = InterestProfile(facts: barring)
+        #expect(profile.avoids.map(\.phrase) == ["spiders"] && profile.avoids.map(\.origin) == [.roster])
+        #expect(Set(profile.avoidedItems.keys) == [ItemID(rawValue: "i")] && profile.wants.isEmpty)
         let unknown = ClassReader.facts(ofClass: "5A", language: nil, members: members + [member("e", nil)])
         #expect(Learner(id: .reader(ofClass: "5A"), facts: unknown).grade == 0)
         #expect(ClassReader.facts(ofClass: "9Z", language: nil, members: members).isEmpty)

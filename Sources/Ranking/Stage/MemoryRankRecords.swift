@@ -23,7 +23,7 @@ public final class MemoryRankRecords: RankRecords {
 
     /// What follows from the learners of the classes.
     public func readers(of classes: [String]) -> LearnerBlock {
-        let members = lines.map { $0.learner }
+        let members = lines.map { ClassReader.Member(id: $0.learner.id, facts: $0.facts) }
         let readers = classes.map { name in
             let given = lists.filter { $0.list.learner == .reader(ofClass: name) }.flatMap { stored in
                 stored.list.entries.map { ($0.item, stored.list.edition) }

@@ -19,7 +19,7 @@ enum ClassReaders {
             while let row = try rows.next() { try facts.take(StrictRow(row, of: "learnerFact")) }
             let learner = LearnerID(rawValue: id)
             // Of one of whom a row is not understood what can be read counts: a grade that is not known is the lowest.
-            return Learner(id: learner, facts: facts.readable[learner] ?? [])
+            return ClassReader.Member(id: learner, facts: facts.readable[learner] ?? [])
         }
         let language = try String.fetchOne(
             db.cachedStatement(
