@@ -76,6 +76,14 @@ extension Finding {
             remedy: "See 'gleaner feeds check', and add feeds with 'gleaner feeds add'.")
     }
 
+    /// Told once a run of learners who are on the roster and in no class.
+    static func learnersWithoutClass(_ count: Int) -> Finding {
+        Finding(
+            .warning, at: .part("rank"),
+            "\(count) learner(s) on the roster are in no class: nobody knows whose rules hold for them, and they get no list.",
+            remedy: "'gleaner learners list' shows who has no class; put them into one, and import again.")
+    }
+
     /// Told once a run of each scorer that could not run or failed.
     static func scorerLeftOut(_ failure: ScorerFailure) -> Finding {
         Finding(

@@ -23,9 +23,11 @@ struct RankPass<Records: RankRecords> {
         if records.ids.count > Self.block { ranker.snapshot.batch.topics.lookForAll() }
         let hasItems = ranker.snapshot.batch.count > 0
         var pages = ClassPagesNeeded(ranker.snapshot)
+        var withoutClass = 0
         for start in stride(from: 0, to: records.ids.count, by: Self.block) {
             let end = min(start + Self.block, records.ids.count)
             let block = try records.block(start..<end)
+            withoutClass += block.lines.count { isLeftOut($0.learner) }
             let enrolled = block.lines.filter { isAsked($0.learner) }
             for known in enrolled { pages.see(known.learner) }
             for learner in block.unread where isAsked(learner) { pages.see(learner, isUnderstood: false) }
@@ -59,6 +61,7 @@ struct RankPass<Records: RankRecords> {
         if hasItems {
             try rankPages(of: pages.classes.filter { !there.contains(.reader(ofClass: $0)) }, into: &outcome)
         }
+        if withoutClass > 0 { outcome.findings.append(.learnersWithoutClass(withoutClass)) }
         if !hasItems, outcome.summary.without > 0 { outcome.findings.append(.thereAreNoArticles) }
     }
 
@@ -66,6 +69,12 @@ struct RankPass<Records: RankRecords> {
     private func isAsked(_ learner: Learner) -> Bool {
         learner.isServed && ranker.snapshot.terms.schools.includes(learner)
             && ranker.snapshot.classTerms(of: learner).concerns(ranker.snapshot.terms.classes)
+    }
+
+    /// Whether a learner of these schools would be asked, and is in no class.
+    private func isLeftOut(_ learner: Learner) -> Bool {
+        learner.enrolled && !learner.isServed && ranker.snapshot.terms.classes == nil
+            && ranker.snapshot.terms.schools.includes(learner)
     }
 
     /// Makes the pages of classes. They are no learner's list, and are counted apart.

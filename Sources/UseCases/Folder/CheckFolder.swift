@@ -81,10 +81,14 @@ public struct CheckFolder: UseCase {
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         var outcome = Outcome()
         let hasOneClick = configuration(&outcome)
+        var hasPeople = false
         do {
             // An older version's is brought up to date by the first command that writes.
             let store = try folder.readStore()
-            if let store { try schools(of: store, &outcome) }
+            if let store {
+                try schools(of: store, &outcome)
+                hasPeople = try !store.learners.ids().isEmpty
+            }
             if hasOneClick { try SchoolSecret.check(folder.data, store: store) }
             if FileManager.default.fileExists(atPath: folder.store) {
                 outcome.parts.append(.store(Verbatim(folder.name(of: folder.store))))
@@ -94,10 +98,13 @@ public struct CheckFolder: UseCase {
         } catch {
             outcome.notes.append(.storeUnusable(file: Verbatim(folder.name(of: folder.store)), error))
         }
-        roster("learners.csv", &outcome) { (bytes, name) throws(RosterError) in
-            try LearnerRow.read(bytes, file: name)
+        let region = (try? GleanerConfiguration(of: folder))?.school.region
+        roster("learners.csv", isNeeded: !hasPeople, &outcome) { (bytes, name) throws(RosterError) in
+            try LearnerRow.read(bytes, file: name, region: region)
         }
-        roster("classes.csv", &outcome) { (bytes, name) throws(RosterError) in try ClassRow.read(bytes, file: name) }
+        roster("classes.csv", isNeeded: !hasPeople, &outcome) { (bytes, name) throws(RosterError) in
+            try ClassRow.read(bytes, file: name)
+        }
         return outcome
     }
 
@@ -144,16 +151,20 @@ public struct CheckFolder: UseCase {
         }
     }
 
+    /// Reads a table of the school's own. It is not needed where people came another way.
     private func roster<Row>(
-        _ name: String, _ outcome: inout Outcome,
+        _ name: String, isNeeded: Bool, _ outcome: inout Outcome,
         _ read: ([UInt8], String) throws(RosterError) -> RosterFile<Row>
     ) {
         let bytes: [UInt8]
         do throws(RegularFile.Problem) {
             bytes = try RegularFile.read(folder.resolve("Config/" + name), limit: GivenFile.largest)
         } catch {
-            outcome.notes.append(
-                error == .missing ? .noRoster(Verbatim(name)) : .unreadableRoster(Verbatim(name), error))
+            if error != .missing {
+                outcome.notes.append(.unreadableRoster(Verbatim(name), error))
+            } else if isNeeded {
+                outcome.notes.append(.noRoster(Verbatim(name)))
+            }
             return
         }
         do throws(RosterError) {
