@@ -426,6 +426,24 @@ def kills():
     check("ended before any write, the next run comes to the same", status == 0, "%.0f s; %s" % (seconds, (out.strip() or err.strip()).splitlines()[-1]))
 
 
+def people(shared):
+    """Rosters of districts, and what is held from whom: the judges' own measures against what is asked of them."""
+    asked = [
+        ("rosters: sets, dry runs, repetition, order", "score_roster.py", ["--min", "sets=100", "--min", "dry=100", "--min",
+         "repeat=100", "--min", "order=100", "--min", "never=100", "--max", "seconds=60", "--max", "mb=500"]),
+        ("held words", "score_suitability.py", ["--min", "recall7_said=.95", "--max", "fit_held=.10", "--min",
+         "recall13_said=1", "--min", "recall7=.80"]),
+    ]
+    for name, judge, bounds in asked:
+        path = os.path.join(shared, "judges", judge)
+        if not os.path.exists(path):
+            row(name, "skipped", "no " + judge)
+            continue
+        status, output, errors, seconds, _ = measure([sys.executable, path, "--gleaner", GLEANER, *bounds], cwd=ROOT)
+        missed = [line for line in errors.splitlines() if line.strip()]
+        check(name, status == 0, missed[0] if missed else "%.0f s" % seconds)
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__)
@@ -434,7 +452,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), schedules(), kills(), commands(), speeds(), two_builds()
+    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), people(shared), schedules(), kills(), commands(), speeds(), two_builds()
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0
