@@ -23,6 +23,8 @@ struct RosterImportTests {
 
     /// OneRoster 1.1 with so many learners of one class, each with a guardian and a password that nobody needs.
     private func write(_ learners: Range<Int>, to folder: String, delta: [String] = []) throws {
+        try FileManager.default.createDirectory(
+            at: generated.root.appendingPathComponent(folder), withIntermediateDirectories: true)
         let mode = delta.isEmpty ? "bulk" : "delta"
         try generated.write(
             "propertyName,value\noneroster.version,1.1\nfile.users,\(mode)\nfile.orgs,\(mode)\nfile.classes,\(mode)\n"
