@@ -265,7 +265,7 @@ import Testing
         let school = try GeneratedSchool(feeds: 1, learners: 1, seed: 45)
         defer { school.remove() }
         try school.write(
-            "learner_id,name,class,grade,email\na,Ann,5A,5,a@x.example\nb,Bob,5A,fifth,b@x.example\nc,Cy,5A,5,c@x.example\n",
+            "learner_id,name,class,grade,email\na,Ann,5A,5,a@x.example\nb,Bob,5A,many,b@x.example\nc,Cy,5A,5,c@x.example\n",
             to: "Config/learners.csv")
         let program = Program(folder: school.root)
         let dry = try program.run("learners", "import", "--dry-run", "--now", Self.now)

@@ -6,7 +6,7 @@ extension RosterRefusal: Worded {
     public var words: String {
         switch self {
         case .missing(let path): "\(path) is not there, or may not be read. Name a folder, a .zip or a table."
-        case .neither(let path): "\(path) is neither a folder nor a file. Name a folder, a .zip or a table."
+        case .neither(let path, let problem): "could not read \(path): \(problem). Name a folder, a .zip or a table."
         case .unreadable(let path, let why): "\(path) cannot be read: \(why)."
         case .tooLarge(let path, let most):
             "\(path) has more than \(most / 1_000_000) million bytes. Nothing was imported; export it in parts."

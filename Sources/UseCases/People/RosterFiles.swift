@@ -32,7 +32,8 @@ struct RosterFiles {
             files =
                 RosterZip.isZip(bytes)
                 ? try RosterZip(bytes, name: path).files : [RosterSourceFile(path: name, bytes: bytes)]
-        default: throw .neither(Verbatim(path))
+        // Reading it says what it is.
+        default: files = [RosterSourceFile(path: name, bytes: try Self.read(path))]
         }
     }
 
@@ -67,7 +68,7 @@ struct RosterFiles {
             switch error {
             case .missing: throw .missing(Verbatim(path))
             case .tooLarge: throw .tooLarge(Verbatim(path), most: mostBytes)
-            case .notAFile: throw .neither(Verbatim(path))
+            case .notAFile: throw .neither(Verbatim(path), error)
             case .unreadable(let why): throw .unreadable(Verbatim(path), Verbatim(why))
             case .notPrivate: throw .missing(Verbatim(path))
             }

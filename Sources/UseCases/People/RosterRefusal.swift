@@ -1,11 +1,12 @@
 import Content
+import Files
 
 /// Why a source of people cannot be looked into.
 public enum RosterRefusal: Error, Hashable, Sendable {
     /// It is not there, or may not be read.
     case missing(Verbatim)
-    /// It is neither a folder nor a file.
-    case neither(Verbatim)
+    /// It is neither a folder nor a file; what it is.
+    case neither(Verbatim, RegularFile.Problem)
     /// It, or a file in it, cannot be read; the system's word for why.
     case unreadable(Verbatim, Verbatim)
     /// It, or a file in it, is larger than anything that is read; in bytes.
