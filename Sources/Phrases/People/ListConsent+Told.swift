@@ -20,7 +20,7 @@ enum ConsentTable {
             for (place, person) in learner.people.enumerated() {
                 table.add(
                     [place == 0 ? learner.learner.rawValue : "", place == 0 ? learner.name.text : "", who(person)]
-                        + person.statements.map(cell))
+                        + cells(person.statements))
             }
         }
         return table.lines
@@ -35,6 +35,17 @@ enum ConsentTable {
         guard let guardian = person.guardian else { return "learner" }
         let name = guardian.text.isEmpty ? "a guardian without an address" : guardian.text
         return name + (person.isFormer ? ", no longer named" : person.isStopped ? ", stopped" : "")
+    }
+
+    /// What holds of each purpose; where one was said with the first its word alone.
+    static func cells(_ statements: [ConsentInWords.Statement]) -> [String] {
+        statements.map { statement in
+            let full = cell(statement)
+            guard let first = statements.first, statement.purpose != first.purpose, cell(first) == full else {
+                return full
+            }
+            return ConsentText.word(statement.agreed)
+        }
     }
 
     /// What holds of one purpose: `yes since 2026-09-01, from the roster, entered by jo`.
