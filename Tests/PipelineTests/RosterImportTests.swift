@@ -151,3 +151,31 @@ struct RosterImportTests {
         _ = try open.school.storeForTrial()
     }
 }
+
+extension RosterImportTests {
+    /// Who waits for a yes is not forgotten, and what waits does not come in by the way.
+    @Test func whatIsHeldStaysAsItWasForTheChangesThatCome() throws {
+        defer { generated.remove() }
+        try write(1..<13, to: "district")
+        _ = try load("district")
+        let two = ["s4", "s5"].map { "\($0),tobedeleted,2026-09-02,true,o1,student,,,Sample,Learner,,,,,,,05," }
+        try write(0..<0, to: "later", delta: two)
+        #expect(try load("later").status == 1)
+        #expect(try learners().count == 12)
+        // A bulk that is held leaves the links of before for the next changes.
+        try write(4..<13, to: "short")
+        #expect(try load("short").status == 1)
+        try write(
+            0..<0, to: "grade", delta: ["s2,active,2026-09-03,true,o1,student,,,Sample,Learner 2,,,,,,g2,06,"])
+        #expect(try load("grade").status == 0)
+        let moved = try #require(try learners()["s2"])
+        #expect(moved.grade == 6 && moved.classes == ["Reading 5"] && moved.guardianEmails == ["g2@families.example"])
+        #expect(try load("later", confirmed: true).status == 0)
+        #expect(try learners().count == 10)
+        // Who comes back finds the guardian who was never deleted.
+        try write(
+            0..<0, to: "back", delta: ["s4,active,2026-09-04,true,o1,student,,,Sample,Learner 4,,,,,,g4,05,"])
+        _ = try load("back")
+        #expect(try learners()["s4"]?.guardianEmails == ["g4@families.example"])
+    }
+}

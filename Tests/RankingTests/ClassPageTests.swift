@@ -64,16 +64,23 @@ struct ClassPageTests {
         #expect(try Self.rank(lines, task).lists.count == 2)
     }
 
+    @Test func whatMustNotComeToSomebodyInTheClassIsNotOnItsPage() throws {
+        let plain = try #require(try Self.rank([Self.line(1, [.profiled: "no"]), Self.line(2)]).lists[Self.reader])
+        let barred = try #require(plain.entries.first?.item)
+        let never = Fact(
+            learner: LearnerID(rawValue: "L-2"), kind: .never, value: "", item: barred, origin: .guardian,
+            at: Sample.now)
+        let page = try Self.rank([Self.line(1, [.profiled: "no"]), Self.line(2, said: [never])]).lists[Self.reader]
+        #expect(page?.entries.isEmpty == false && page?.entries.contains { $0.item == barred } == false)
+    }
+
     @Test func thePageIsTheSameWhateverIsKnownOfAnybody() throws {
         let plain = try Self.rank([Self.line(1, [.profiled: "no"]), Self.line(2)]).lists[Self.reader]
         let known: [Fact.Kind: String] = [
-            .interests: "Article 7", .avoid: "Article 2", .needs: "Article 9", .level: "2", .minutes: "5", .dial: "4",
+            .interests: "Article 7", .needs: "Article 9", .level: "2", .minutes: "5", .dial: "4",
         ]
-        let said = [Sample.wish(.never, "Article 3", of: LearnerID(rawValue: "L-1"))]
-        let rich = try Self.rank([
-            Self.line(1, known.merging([.profiled: "no"]) { $1 }, said: said), Self.line(2, known),
-        ])
-        .lists[Self.reader]
+        let rich = try Self.rank([Self.line(1, known.merging([.profiled: "no"]) { $1 }), Self.line(2, known)])
+            .lists[Self.reader]
         #expect(plain != nil && plain?.entries == rich?.entries)
         let told = plain?.entries.flatMap(\.reasons) ?? []
         #expect(

@@ -10,7 +10,9 @@ extension GuessRosterMap.Outcome: Told {
         if isEnough {
             lines += [""] + sample + [""]
         } else {
-            lines.append("No column was found that could be the learners' id: name it as 'learner: id:' in the map.")
+            lines.append(
+                "Too little was found to read a learner: name the columns of 'id' and of 'given' and 'family', or 'name', under 'learner:' in the map."
+            )
         }
         if !consents.isEmpty {
             lines.append(
@@ -21,7 +23,7 @@ extension GuessRosterMap.Outcome: Told {
         }
         if !notRead.isEmpty { lines.append("Not read: \(Listing.of(notRead)).") }
         if let written {
-            lines.append("Then: gleaner learners import \(export) --map \(written) --dry-run")
+            lines.append("Then: gleaner learners import '\(export)' --map '\(written)' --dry-run")
         }
         return lines
     }

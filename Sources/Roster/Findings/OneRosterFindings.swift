@@ -77,6 +77,14 @@ extension Finding {
             .warning, at: place, "'\(id.prefix(80))' in column '\(column)' is not in \(file). The row was left out.")
     }
 
+    /// Told of each learner whose school is not there.
+    static func schoolIsNotThere(_ id: String, in column: String, of file: String, at place: FindingSite) -> Finding {
+        Finding(
+            .warning, at: place,
+            "'\(id.prefix(80))' in column '\(column)' is not in \(file). The cell was left out: the learner is of no school."
+        )
+    }
+
     /// Told of each id in a cell that names somebody or something that is not there.
     static func partIsNotThere(_ id: String, in column: String, of file: String, at place: FindingSite) -> Finding {
         Finding(.note, at: place, "'\(id.prefix(80))' in column '\(column)' is not in \(file); it was left out.")

@@ -23,7 +23,7 @@ struct GuessedColumns {
             switch role {
             case .schoolClass, .guardianEmail, .guardianLanguage, .guardianConsent:
                 places[role] = columns.map(\.place)
-            case .id:
+            case .id, .address:
                 let best = columns.filter { evidence[$0.place].isFull }.max { $0.weight < $1.weight }
                 places[role] = best.map { [$0.place] }
             default:
@@ -34,7 +34,7 @@ struct GuessedColumns {
 
     private static func fits(_ role: HeadingRole, _ evidence: ColumnEvidence) -> Bool {
         switch role {
-        case .email, .guardianEmail, .teacherEmail: evidence.isMail || evidence.texts.isEmpty
+        case .email, .address, .guardianEmail, .teacherEmail: evidence.isMail || evidence.texts.isEmpty
         case .grade: evidence.isGrade
         case .until: evidence.isDay
         default: true
@@ -50,7 +50,11 @@ struct GuessedColumns {
     func headings(of role: HeadingRole) -> [String] { (places[role] ?? []).map { headings[$0] } }
 
     /// The names of the columns that the map reads.
-    var used: Set<String> { Set(places.filter { $0.key != .guardianConsent }.values.joined().map { headings[$0] }) }
+    var used: Set<String> {
+        let idIsAddress = places[.id] == nil && places[.email] == nil
+        let read = places.filter { $0.key != .guardianConsent && ($0.key != .address || idIsAddress) }
+        return Set(read.values.joined().map { headings[$0] })
+    }
 
     private func columns(_ roles: HeadingRole...) -> [RosterMap.Source] {
         roles.flatMap { headings(of: $0) }.map { .column($0) }
@@ -62,7 +66,7 @@ struct GuessedColumns {
         map.learner.id = columns(.id)
         map.learner.email = columns(.email)
         // Of some programs the address is all that tells people apart.
-        if map.learner.id.isEmpty { map.learner.id = columns(.email) }
+        if map.learner.id.isEmpty { map.learner.id = map.learner.email.isEmpty ? columns(.address) : map.learner.email }
         map.learner.given = columns(.preferredGiven, .given)
         map.learner.family = columns(.family)
         if map.learner.given.isEmpty || map.learner.family.isEmpty, let name = evidence(of: .name) {

@@ -38,6 +38,8 @@ struct HeadingWords {
 /// What a column may be.
 enum HeadingRole: Hashable, CaseIterable {
     case id, given, preferredGiven, family, name, grade, schoolClass, school, email, language, active, until
+    /// Addresses of whom nobody says.
+    case address
     case guardianEmail, guardianLanguage, guardianConsent, teacherName, teacherEmail
 }
 
@@ -51,7 +53,7 @@ extension HeadingWords {
         // A tutor is a teacher in some countries and a parent in others.
         let isFamily = isAdult || hasOne(of: Self.families) || (hasAll(["tutor"]) && hasOne(of: ["correo", "legal"]))
         if hasOne(of: Self.consent) { return isFamily || words.count == 1 ? (.guardianConsent, 1) : nil }
-        if isFamily, namesMail || (isMail && isAdult) { return isMail || namesMail ? (.guardianEmail, 2) : nil }
+        if isFamily, namesMail || isMail { return (.guardianEmail, 2) }
         if namesLanguage, isAdult || hasOne(of: ["family", "familia", "familiar", "famille", "famiglia", "familie"]) {
             return (.guardianLanguage, 2)
         }
@@ -59,7 +61,8 @@ extension HeadingWords {
         if hasOne(of: Self.teachers) || (hasAll(["tutor"]) && !hasOne(of: Self.groups)) {
             return namesMail || isMail ? (.teacherEmail, 2) : (.teacherName, 1)
         }
-        if namesMail || isMail { return (.email, namesMail ? 2 : 1) }
+        // Only a name that says so makes an address the learner's: a parent's must not be taken for it.
+        if namesMail || isMail { return hasOne(of: Self.pupils) ? (.email, 2) : (.address, 1) }
         if namesLanguage { return (.language, 1) }
         var best: (role: HeadingRole, weight: Int)?
         for (role, names) in Self.names {
@@ -75,7 +78,11 @@ extension HeadingWords {
     private static let mail = ["email", "mail", "emails", "mails", "correo", "courriel", "mél", "posta"]
     private static let adults = [
         "parent", "guardian", "mother", "father", "erz", "erziehungs", "sorgeberechtigt", "eltern", "mutter", "vater",
-        "padre", "madre", "genitore", "genitori", "père", "mère", "tuteur", "responsable", "responsabile", "carer",
+        "ouder", "ouders", "voogd", "verzorger", "repr", "représentant", "representante", "child", "padre", "madre",
+        "genitore", "genitori", "père", "mère", "tuteur", "responsable", "responsabile", "carer",
+    ]
+    private static let pupils = [
+        "student", "pupil", "learner", "schüler", "alumno", "alumna", "alumnado", "élève", "alunno", "leerling", "elev",
     ]
     private static let families = [
         "contact", "family", "familia", "familiar", "famille", "famiglia", "home", "familie",

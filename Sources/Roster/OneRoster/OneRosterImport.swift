@@ -46,7 +46,10 @@ public struct OneRosterImport: Sendable {
             guard let user = people.users[id] else { return gone.contains(id) }
             return !people.has(.student, id, user, today: today)
         }
-        let links = people.links(of: snapshot.needed.union(untouched))
+        // Who is only mentioned by changes keeps the people around them; who has left may come back.
+        let known = manifest.modes[.users] == .delta ? Set(before.users.keys) : []
+        let links = people.keeping(untouched, from: before).links(
+            of: snapshot.needed.union(untouched).union(known).union(before.agents(of: untouched)))
         people.enrolments = OneRosterEnrolments()
         snapshot.forgetEnrolments()
         let rows = snapshot.rows(left: left)

@@ -111,7 +111,16 @@ struct OneRosterSnapshot {
             values[.name] = user.name
         }
         if let grade = user.grade { values[.grade] = grade } else { unread.insert(.grade) }
-        if people.known.contains(.orgs) { values[.school] = school(id, user) }
+        if people.known.contains(.orgs) {
+            values[.school] = school(id, user)
+            // No guessing of lost zeros: that cell is left out, and said.
+            if user.line > 0, let unknown = user.orgs.first(where: { people.orgs[$0] == nil }), values[.school] == "" {
+                findings.append(
+                    .schoolIsNotThere(
+                        unknown, in: people.isTwo ? "primaryOrgSourcedId" : "orgSourcedIds",
+                        of: OneRosterTable.orgs.file, at: place))
+            }
+        }
         if people.known.contains(.enrollments) {
             let own = (classes[id] ?? []).map { group in
                 (isHomeroom: people.classes[group]?.isHomeroom ?? false, name: names[group] ?? group)

@@ -3,6 +3,8 @@ import Content
 /// The learners of a source by what becomes of them, before anything is held.
 struct RosterComparison {
     private let file: String
+    /// Whether what a row does not say could not be read; another source may not speak of it at all.
+    private let speaksOfAll: Bool
     private(set) var new: [RosterPlan.Entry] = []
     private(set) var returned: [RosterPlan.Entry] = []
     private(set) var changed: [RosterPlan.Entry] = []
@@ -16,7 +18,9 @@ struct RosterComparison {
     private var schools: [SchoolName?: SchoolHold] = [:]
 
     init(_ snapshot: PeopleSnapshot, current: [LearnerID: [Fact]]) {
-        file = snapshot.name
+        // Of OneRoster the people stand in one of its files.
+        file = snapshot.form == .oneRoster ? "users.csv" : snapshot.name
+        speaksOfAll = snapshot.form == .table
         // Made of one learner at a time: of all at once they would take as much room as the facts.
         func state(_ id: LearnerID) -> RosterState { RosterState(current[id] ?? []) }
         var remains = Dictionary(grouping: snapshot.remains, by: \.id)
@@ -112,9 +116,12 @@ struct RosterComparison {
     /// What a new learner lacks, of whom nothing was known that could stand.
     private mutating func tellMissing(of row: LearnerRow) {
         let (id, place) = (row.id, FindingSite.file(file, line: row.line))
-        if row.values[.name] == nil { findings.append(.newLearnerHasNoName(id, at: place)) }
-        if row.values[.grade] == nil { findings.append(.newLearnerHasNoGrade(id, at: place)) }
-        if row.values[.classes] == nil { findings.append(.newLearnerHasNoClass(id, at: place)) }
+        func lacks(_ kind: Fact.Kind) -> Bool {
+            row.values[kind] == nil && (speaksOfAll || row.unread.contains(kind))
+        }
+        if lacks(.name) { findings.append(.newLearnerHasNoName(id, at: place)) }
+        if lacks(.grade) { findings.append(.newLearnerHasNoGrade(id, at: place)) }
+        if lacks(.classes) { findings.append(.newLearnerHasNoClass(id, at: place)) }
         if row.unread.contains(.dial) { findings.append(.newLearnerHasNoDial(id, at: place)) }
     }
 }

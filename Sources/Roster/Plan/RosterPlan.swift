@@ -33,6 +33,8 @@ public struct RosterPlan: Hashable, Sendable {
     public let retires: Bool
     /// The schools that nothing is changed of until somebody says yes, by name.
     public let held: [SchoolHold]
+    /// The learners of whom something would change if nobody's yes were needed.
+    public let waiting: Set<LearnerID>
     /// What what could not be read comes to for whom it is about.
     public let findings: [Finding]
 
@@ -54,12 +56,16 @@ public struct RosterPlan: Hashable, Sendable {
         let held = confirmed ? [] : comparison.holds.filter { $0.waits(in: snapshot.form) }
         let waiting = Set(held.map(\.school))
         // Nothing of a school that is held is touched, and nobody comes into it.
-        func go(_ entries: [Entry]) -> [Entry] {
-            entries.filter { entry in
-                let goesTo = entry.changes.first { $0.kind == .school }.map { SchoolName($0.new) }
-                return !waiting.contains(entry.school) && !(goesTo.map { waiting.contains($0) } ?? false)
-            }
+        func isHeld(_ entry: Entry) -> Bool {
+            let goesTo = entry.changes.first { $0.kind == .school }.map { SchoolName($0.new) }
+            return waiting.contains(entry.school) || (goesTo.map { waiting.contains($0) } ?? false)
         }
+        func go(_ entries: [Entry]) -> [Entry] { entries.filter { !isHeld($0) } }
+        self.waiting = Set(
+            waiting.isEmpty
+                ? []
+                : (comparison.new + comparison.returned + comparison.changed + comparison.left + comparison.missing)
+                    .filter(isHeld).map(\.learner))
         self.held = held
         new = go(comparison.new)
         returned = go(comparison.returned)

@@ -24,7 +24,7 @@ struct SchoolGrade: Sendable {
         var lowest: Int?
         var unread: [String] = []
         for part in text.split(separator: ",").map({ $0.trimmed }) where !part.isEmpty {
-            switch read(part) {
+            switch Self.named[part.lowercased()] == nil ? read(part) : .none {
             case .grade(let grade): lowest = min(lowest ?? grade, grade)
             case .ungraded: break
             case .unsure, .none: unread.append(part)

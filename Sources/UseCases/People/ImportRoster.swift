@@ -132,7 +132,11 @@ public struct ImportRoster: UseCase {
         if !request.dryRun {
             try store.learners.append(classes?.plan.classes ?? [], at: now, in: scope)
             try store.learners.append(plan.facts, in: scope)
-            if let links = read.links { try store.rosterLinks.replace(with: links, in: scope) }
+            if let oneRoster = read.oneRoster {
+                let waiting = plan.waiting
+                let earlier = waiting.isEmpty ? [] : try store.rosterLinks.all()
+                try store.rosterLinks.replace(with: oneRoster.links(keeping: waiting, from: earlier), in: scope)
+            }
         }
         return outcome
     }

@@ -16,8 +16,8 @@ struct RosterReading {
         var snapshot: PeopleSnapshot
         /// What was written that somebody must see, and that was not read on.
         var held: [HeldText] = []
-        /// The links that are kept from now on; nil: they stay as they are.
-        var links: [RosterLink]?
+        /// What was read of OneRoster, with the links that are kept from now on; nil: it is none, and they stay as they are.
+        var oneRoster: OneRosterImport?
     }
 
     /// Reads what lies at a path. `full`: whether a table is all people; `isHeld` tells what somebody must see, which is set apart.
@@ -36,7 +36,7 @@ struct RosterReading {
                 source.files, name: given.name, map: map, earlier: try store.rosterLinks.all(), today: today(now))
             var snapshot = read.snapshot
             snapshot.form = .oneRoster
-            return Read(snapshot: snapshot, links: read.links)
+            return Read(snapshot: snapshot, oneRoster: read)
         case (.own, nil):
             let table = try LearnerRow.read(
                 source.files[0].bytes, file: given.name, region: school?.configuration.school.region, isHeld: isHeld)
