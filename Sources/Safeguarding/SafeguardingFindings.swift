@@ -15,6 +15,7 @@ extension WordPatternReader.Fault {
     static let tooManyWords = Self(problem: "The phrase has too many words.")
     static let noWord = Self(problem: "There is no word in it.")
     static let noGradeYet = Self(problem: "No grade was named yet, as [9].")
+    static let noSubject = Self(problem: "A subject is written as ? 3 of words.")
     static let tooFewWords = Self(problem: "It asks for more words than it names.")
     static let noLanguageYet = Self(problem: "No language was named yet, as [en].")
 

@@ -36,3 +36,32 @@ public struct HeldVerdict: Hashable, Sendable {
         return ordered.map(\.element.words).filter { seen.insert($0.lowercased()).inserted }
     }
 }
+
+extension HeldVerdict {
+    /// The most sightings that are told of an article: the first of those that hold longest.
+    private static let most = 100
+
+    private struct Found: Hashable {
+        var words: ClosedRange<Int>
+        var below: Int
+    }
+
+    /// Signs as people read them. What lies in a longer one that holds as long is a part of that.
+    static func sightings(of signs: [WeakSigns.Sign], in text: ScannedText) -> [Sighting] {
+        let found = Set(signs.map { Found(words: $0.words, below: $0.below) }).sorted {
+            ($1.below, $0.words.lowerBound, $0.words.upperBound) < ($0.below, $1.words.lowerBound, $1.words.upperBound)
+        }.prefix(most)
+        let kept = found.filter { one in
+            !found.contains {
+                $0 != one && $0.below >= one.below && $0.words.lowerBound <= one.words.lowerBound
+                    && $0.words.upperBound >= one.words.upperBound
+            }
+        }
+        return kept.sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
+            .map { one in
+                Sighting(
+                    words: text.spelling(from: one.words.lowerBound, to: one.words.upperBound), below: one.below,
+                    sentence: text.sentenceText(of: one.words.lowerBound))
+            }
+    }
+}

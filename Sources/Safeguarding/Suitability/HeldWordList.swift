@@ -11,6 +11,8 @@ import Content
 /// | `die - hamster, battery` | not where one of these stands near |
 /// | `++`, `--` | the same of the whole article |
 /// | `3 of bonus, jackpot, stake` | three different ones within forty words |
+/// | `~ corpse` | a weak sign: it counts only beside another sign, within forty words |
+/// | `? 3 of @cook` | a subject: weak signs say nothing where three different words of the group stand near |
 /// | `! killer whale` | a way of speaking: its words are no sign of anything |
 /// | `@name = one, other` | makes a group, or adds to it |
 /// | `<1990` | a year before 1990, in four figures |
@@ -26,6 +28,8 @@ public struct HeldWordList: Sendable, Hashable {
         var least = 1
         /// What has to stand by, or must not.
         var conditions: [Condition] = []
+        /// Whether it counts beside another sign alone.
+        var isWeak = false
 
         var isIdiom: Bool { below == 0 }
     }
@@ -39,10 +43,19 @@ public struct HeldWordList: Sendable, Hashable {
         var anywhere: Bool
     }
 
+    /// Something that uses frightening words in its own way.
+    struct Subject: Sendable, Hashable {
+        var words: WordPattern.Choice
+        /// So many different words make a text one about it.
+        var least: Int
+    }
+
     /// The language, by its tag.
     public let language: String
     /// The rules, in the order of the file.
     let rules: [Rule]
+    /// What weak signs say nothing in.
+    let subjects: [Subject]
     /// Lines that were left out, with their place.
     public let findings: [Finding]
 
@@ -57,6 +70,7 @@ public struct HeldWordList: Sendable, Hashable {
         }
         self.language = language
         rules = reader.rules
+        subjects = reader.subjects
         findings = reader.findings
     }
 
@@ -67,6 +81,7 @@ public struct HeldWordList: Sendable, Hashable {
         // What has no letter was left out when the phrases were read.
         rules = phrases.compactMap { try? reader.phrase($0) }.filter { !$0.steps.isEmpty }
             .map { Rule(below: 13, patterns: [$0]) }
+        subjects = []
         findings = []
     }
 
@@ -76,6 +91,7 @@ public struct HeldWordList: Sendable, Hashable {
     private init(_ list: HeldWordList, _ other: HeldWordList) {
         language = list.language
         rules = list.rules + other.rules
+        subjects = list.subjects + other.subjects
         findings = list.findings + other.findings
     }
 }

@@ -4,6 +4,7 @@ import Content
 struct HeldWordListReader {
     private let file: String
     private(set) var rules: [HeldWordList.Rule] = []
+    private(set) var subjects: [HeldWordList.Subject] = []
     private(set) var findings: [Finding] = []
     private var words: WordPatternReader
     /// The grade of the section that is being read.
@@ -37,8 +38,11 @@ struct HeldWordListReader {
             return words.add(try words.choice(of: list.split(separator: ",")), to: name)
         }
         if line.hasPrefix("!") { return rules.append(try rule(line.dropFirst(), below: 0)) }
+        if line.hasPrefix("?") { return subjects.append(try subject(line.dropFirst().trimmed)) }
         guard let below else { throw .noGradeYet }
-        rules.append(try rule(line[...], below: below))
+        var rule = try rule(line.drop { $0 == "~" }, below: below)
+        rule.isWeak = line.hasPrefix("~")
+        rules.append(rule)
     }
 
     private mutating func begin(_ line: String) throws(Fault) {
@@ -67,6 +71,15 @@ struct HeldWordListReader {
                 .init(words: choice, frees: part.sign.hasPrefix("-"), anywhere: part.sign.count == 2))
         }
         return rule
+    }
+
+    /// A subject: `3 of @cook`.
+    private func subject(_ line: String) throws(Fault) -> HeldWordList.Subject {
+        let parts = line.split(separator: " ", maxSplits: 2)
+        guard parts.count == 3, parts[1] == "of", let least = Int(parts[0]), (1...9).contains(least) else {
+            throw .noSubject
+        }
+        return .init(words: try words.choice(of: parts[2].split(separator: ",")), least: least)
     }
 
     private func phrase(_ parts: [Substring], below: Int) throws(Fault) -> HeldWordList.Rule {

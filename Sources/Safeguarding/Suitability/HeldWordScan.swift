@@ -19,8 +19,6 @@ struct HeldWordScan {
 
     /// Words are near each other within so many, where several have to be.
     static let near = 40
-    /// The most findings that are told of an article: the first of those that hold longest.
-    static let most = 100
     /// More places of a condition than any match has words.
     private static let mostPlaces = 200
 
@@ -35,8 +33,8 @@ struct HeldWordScan {
     mutating func sightings(in parts: [String], atLeast least: Int = 1) -> [HeldVerdict.Sighting] {
         let candidates = read(parts)
         if candidates.isEmpty { return [] }
-        var found: [Found] = []
-        var counts: [Int: [(part: Int, found: Found)]] = [:]
+        var signs: [WeakSigns.Sign] = []
+        var counts: [Int: [(part: Int, found: WeakSigns.Sign)]] = [:]
         for candidate in candidates {
             let (number, sentence) = (candidate >> Self.sentenceBits, candidate & (1 << Self.sentenceBits - 1))
             if number < table.idioms {
@@ -44,25 +42,30 @@ struct HeldWordScan {
             } else if let words = firstMatch(of: number, in: sentence) {
                 let pattern = table.patterns[number]
                 let rule = table.rules[pattern.rule]
-                if rule.below < least { continue }
-                let one = Found(words: words, below: rule.below)
+                let one = WeakSigns.Sign(
+                    words: words, below: rule.below, rule: pattern.rule, isWeak: rule.isWeak)
                 if rule.least > 1 {
                     counts[pattern.rule, default: []].append((pattern.part, one))
                 } else {
-                    found.append(one)
+                    signs.append(one)
                 }
             }
         }
         for rule in counts.keys.sorted() {
             for one in Self.together(counts[rule] ?? [], least: table.rules[rule].least)
-            where meetsConditions(of: rule, one.words) { found.append(one) }
+            where meetsConditions(of: rule, one.words) { signs.append(one) }
         }
-        return told(found)
+        let counting = signs.contains(where: \.isWeak) ? WeakSigns.counting(signs, in: text, subjects: subjects()) : signs
+        return HeldVerdict.sightings(of: counting.filter { $0.below >= least }, in: text)
     }
 
-    private struct Found: Hashable {
-        var words: ClosedRange<Int>
-        var below: Int
+    /// Where the words of the list's subjects stand.
+    private func subjects() -> [WeakSigns.Subject] {
+        table.subjects.map { subject in
+            .init(
+                places: text.words.indices.filter { isMet(subject.step, at: $0, before: text.words.count) },
+                least: subject.least)
+        }
     }
 
     /// So many bits of a candidate are its sentence's number. What lies behind sentences of that number is the last one's.
@@ -221,31 +224,12 @@ struct HeldWordScan {
     }
 
     /// What so many different parts of a rule come to where they are near each other.
-    private static func together(_ all: [(part: Int, found: Found)], least: Int) -> [Found] {
+    private static func together(_ all: [(part: Int, found: WeakSigns.Sign)], least: Int) -> [WeakSigns.Sign] {
         let all = all.sorted { ($0.found.words.lowerBound, $0.part) < ($1.found.words.lowerBound, $1.part) }
         for (first, one) in all.enumerated() {
             let window = all[first...].prefix { $0.found.words.upperBound - one.found.words.lowerBound < near }
             if Set(window.map(\.part)).count >= least { return window.map(\.found) }
         }
         return []
-    }
-
-    /// The findings as people read them. What lies in a longer one that holds as long is a part of that.
-    private func told(_ found: [Found]) -> [HeldVerdict.Sighting] {
-        let found = Set(found).sorted {
-            ($1.below, $0.words.lowerBound, $0.words.upperBound) < ($0.below, $1.words.lowerBound, $1.words.upperBound)
-        }.prefix(Self.most)
-        let kept = found.filter { one in
-            !found.contains {
-                $0 != one && $0.below >= one.below && $0.words.lowerBound <= one.words.lowerBound
-                    && $0.words.upperBound >= one.words.upperBound
-            }
-        }
-        return kept.sorted { ($0.words.lowerBound, $0.words.upperBound) < ($1.words.lowerBound, $1.words.upperBound) }
-            .map { one in
-                .init(
-                    words: text.spelling(from: one.words.lowerBound, to: one.words.upperBound), below: one.below,
-                    sentence: text.sentenceText(of: one.words.lowerBound))
-            }
     }
 }

@@ -22,6 +22,8 @@ struct HeldWordTable: Sendable {
     let rules: [HeldWordList.Rule]
     /// The conditions of each rule, as steps.
     let conditions: [[Step]]
+    /// The subjects that weak signs say nothing in.
+    let subjects: [(step: Step, least: Int)]
     /// The patterns; those of ways of speaking first.
     let patterns: [Pattern]
     /// How many of them are ways of speaking.
@@ -47,6 +49,7 @@ struct HeldWordTable: Sendable {
         let isIdiom = { (pattern: Pattern) in list.rules[pattern.rule].isIdiom }
         let ordered = patterns.filter { isIdiom($0.pattern) } + patterns.filter { !isIdiom($0.pattern) }
         conditions = list.rules.map { $0.conditions.map { families.step(.oneOf($0.words)) } }
+        subjects = list.subjects.map { (families.step(.oneOf($0.words)), $0.least) }
         self.patterns = ordered.map(\.pattern)
         idioms = ordered.count { isIdiom($0.pattern) }
         begins = ordered.map { entry in
