@@ -66,6 +66,9 @@ struct HeldWordListReader {
         guard parts.count <= WordPatternReader.mostSteps else { throw .tooManyWords }
         var rule = try phrase(parts[0].words, below: below)
         for part in parts.dropFirst() {
+            // What frees frees by its family: it decides nothing alone.
+            var words = words
+            words.isByForms = words.isByForms && !part.sign.hasPrefix("-")
             let choice = try words.choice(of: part.words.joined(separator: " ").split(separator: ","))
             rule.conditions.append(
                 .init(words: choice, frees: part.sign.hasPrefix("-"), anywhere: part.sign.count == 2))

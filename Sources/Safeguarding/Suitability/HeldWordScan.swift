@@ -43,7 +43,8 @@ struct HeldWordScan {
                 let pattern = table.patterns[number]
                 let rule = table.rules[pattern.rule]
                 let one = WeakSigns.Sign(
-                    words: words, below: rule.below, rule: pattern.rule, isWeak: rule.isWeak)
+                    words: words, below: rule.below, rule: pattern.rule, isWeak: rule.isWeak,
+                    hasCompany: rule.conditions.contains { !$0.frees })
                 if rule.least > 1 {
                     counts[pattern.rule, default: []].append((pattern.part, one))
                 } else {

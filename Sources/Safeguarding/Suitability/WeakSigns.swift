@@ -8,6 +8,8 @@ enum WeakSigns {
         var below: Int
         var rule: Int
         var isWeak: Bool
+        /// Whether its rule asked for company of its own.
+        var hasCompany: Bool
     }
 
     /// A subject that uses frightening words in its own way.
@@ -22,9 +24,8 @@ enum WeakSigns {
     static func counting(_ signs: [Sign], in text: ScannedText, subjects: [Subject]) -> [Sign] {
         signs.filter { sign in
             if !sign.isWeak { return true }
-            let near = signs.filter { isNear($0, sign) }
-            return near.contains { isAnother($0, than: sign, in: text) }
-                && !subjects.contains { isAbout($0, near: sign, in: text) }
+            let isAlone = !sign.hasCompany && !signs.contains { isNear($0, sign) && isAnother($0, than: sign, in: text) }
+            return !isAlone && !subjects.contains { isAbout($0, near: sign, in: text) }
         }
     }
 
