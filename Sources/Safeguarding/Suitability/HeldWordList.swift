@@ -11,7 +11,7 @@ import Content
 /// | `die - hamster, battery` | not where one of these stands near |
 /// | `++`, `--` | the same of the whole article |
 /// | `3 of bonus, jackpot, stake` | three different ones within forty words |
-/// | `~ corpse` | a weak sign: it counts only beside another sign, within forty words |
+/// | `~ corpse` | a weak sign: never in a subject; a word alone only beside another sign, within forty words |
 /// | `? 3 of @cook` | a subject: weak signs say nothing where three different words of the group stand near |
 /// | `! killer whale` | a way of speaking: its words are no sign of anything |
 /// | `@name = one, other` | makes a group, or adds to it |
@@ -32,6 +32,9 @@ public struct HeldWordList: Sendable, Hashable {
         var isWeak = false
 
         var isIdiom: Bool { below == 0 }
+
+        /// Whether a weak sign by it is enough: it is a phrase, or asks for company of its own.
+        var hasCompany: Bool { patterns[0].steps.count > 1 || conditions.contains { !$0.frees } }
     }
 
     /// Words that have to stand by, or must not.

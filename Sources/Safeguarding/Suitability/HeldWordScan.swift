@@ -44,7 +44,7 @@ struct HeldWordScan {
                 let rule = table.rules[pattern.rule]
                 let one = WeakSigns.Sign(
                     words: words, below: rule.below, rule: pattern.rule, isWeak: rule.isWeak,
-                    hasCompany: rule.conditions.contains { !$0.frees })
+                    hasCompany: rule.hasCompany)
                 if rule.least > 1 {
                     counts[pattern.rule, default: []].append((pattern.part, one))
                 } else {

@@ -8,7 +8,7 @@ enum WeakSigns {
         var below: Int
         var rule: Int
         var isWeak: Bool
-        /// Whether its rule asked for company of its own.
+        /// Whether it needs no other sign.
         var hasCompany: Bool
     }
 
