@@ -34,7 +34,7 @@ public struct HeldWordList: Sendable, Hashable {
         var isIdiom: Bool { below == 0 }
 
         /// Whether a weak sign by it is enough: it is a phrase, or asks for company of its own.
-        var hasCompany: Bool { patterns[0].steps.count > 1 || conditions.contains { !$0.frees } }
+        var hasCompany: Bool { least > 1 || patterns[0].steps.count > 1 || conditions.contains { !$0.frees } }
     }
 
     /// Words that have to stand by, or must not.
