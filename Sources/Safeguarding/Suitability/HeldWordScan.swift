@@ -12,6 +12,8 @@ struct HeldWordScan {
     private let stride: Int
     /// The patterns that each kind of word leads to.
     private var ledTo: [[Int]] = [[]]
+    /// For each kind of word a bit a subject: whether a word of it may begin there.
+    private var subjectsOf: [UInt64] = [0]
     private var text = ScannedText()
     private var taken: Set<Int> = []
     /// Where what counts in the whole article stands in it, by rule and condition, as far as it was asked for.
@@ -56,17 +58,25 @@ struct HeldWordScan {
             for one in Self.together(counts[rule] ?? [], least: table.rules[rule].least)
             where meetsConditions(of: rule, one.words) { signs.append(one) }
         }
-        let counting = signs.contains(where: \.isWeak) ? WeakSigns.counting(signs, in: text, subjects: subjects()) : signs
+        let counting =
+            signs.contains(where: \.isWeak) ? WeakSigns.counting(signs, in: text, subjects: subjects()) : signs
         return HeldVerdict.sightings(of: counting.filter { $0.below >= least }, in: text)
     }
 
     /// Where the words of the list's subjects stand.
     private func subjects() -> [WeakSigns.Subject] {
-        table.subjects.map { subject in
-            .init(
-                places: text.words.indices.filter { isMet(subject.step, at: $0, before: text.words.count) },
-                least: subject.least)
+        var subjects = table.subjects.map { WeakSigns.Subject(places: [], least: $0.least) }
+        for index in text.words.indices {
+            var left = subjectsOf[Int(text.words[index].kind)]
+            while left != 0 {
+                let number = left.trailingZeroBitCount
+                left &= left - 1
+                if isMet(table.subjects[number].step, at: index, before: text.words.count) {
+                    subjects[number].places.append(index)
+                }
+            }
         }
+        return subjects
     }
 
     /// So many bits of a candidate are its sentence's number. What lies behind sentences of that number is the last one's.
@@ -111,6 +121,7 @@ struct HeldWordScan {
             var bits = [UInt64](repeating: 0, count: stride)
             for family in families { bits[family >> 6] |= 1 << UInt64(family & 63) }
             self.families += bits
+            subjectsOf.append(table.subjectsOf(families))
             ledTo.append(Set(families.flatMap { table.ledTo[$0] }).sorted())
         }
         kinds[word] = kind
@@ -226,10 +237,15 @@ struct HeldWordScan {
 
     /// What so many different parts of a rule come to where they are near each other.
     private static func together(_ all: [(part: Int, found: WeakSigns.Sign)], least: Int) -> [WeakSigns.Sign] {
+        // Most articles have a word or two of a theme.
+        guard Set(all.map(\.part)).count >= least else { return [] }
         let all = all.sorted { ($0.found.words.lowerBound, $0.part) < ($1.found.words.lowerBound, $1.part) }
+        var seen: Set<Int> = []
         for (first, one) in all.enumerated() {
             let window = all[first...].prefix { $0.found.words.upperBound - one.found.words.lowerBound < near }
-            if Set(window.map(\.part)).count >= least { return window.map(\.found) }
+            seen.removeAll(keepingCapacity: true)
+            for other in window { seen.insert(other.part) }
+            if seen.count >= least { return window.map(\.found) }
         }
         return []
     }

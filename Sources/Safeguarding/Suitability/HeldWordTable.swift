@@ -67,6 +67,17 @@ struct HeldWordTable: Sendable {
     /// The number of families.
     var count: Int { ledTo.count }
 
+    /// A bit for each subject that a word of these families may begin; there is room for 64, later ones free nothing.
+    func subjectsOf(_ families: [Int]) -> UInt64 {
+        var bits: UInt64 = 0
+        for (number, subject) in subjects.prefix(64).enumerated() {
+            if case .oneOf(_, _, let beginnings) = subject.step, families.contains(beginnings) {
+                bits |= 1 << UInt64(number)
+            }
+        }
+        return bits
+    }
+
     /// The families that a word belongs to, in their order.
     func families(of word: String, by stemmer: Stemmer) -> [Int] {
         let plain = WordPatternReader.masked(word) ?? TypedText.plain(word)

@@ -24,7 +24,8 @@ enum WeakSigns {
     static func counting(_ signs: [Sign], in text: ScannedText, subjects: [Subject]) -> [Sign] {
         signs.filter { sign in
             if !sign.isWeak { return true }
-            let isAlone = !sign.hasCompany && !signs.contains { isNear($0, sign) && isAnother($0, than: sign, in: text) }
+            let isAlone =
+                !sign.hasCompany && !signs.contains { isNear($0, sign) && isAnother($0, than: sign, in: text) }
             return !isAlone && !subjects.contains { isAbout($0, near: sign, in: text) }
         }
     }
