@@ -17,8 +17,8 @@ extension RosterRefusal: Worded {
         case .noTable(let path):
             "\(path) holds no table. Name a folder or .zip with users.csv (OneRoster), or one .csv, .tsv or .txt."
         case .severalTables(let path, let names):
-            "\(path) holds several tables (\(names.map { $0.text }.joined(separator: ", "))) and no users.csv. "
-                + "Name the one that has the learners."
+            "\(path) holds several tables that could be meant (\(names.map { $0.text }.joined(separator: ", "))). "
+                + "Name the one that has the learners, or the folder of one OneRoster."
         case .mapOfATable(let path):
             "\(path) is OneRoster, and the map is one of a table. Leave --map out, or write 'format: oneroster' into it."
         case .mapOfOneRoster(let path):

@@ -28,6 +28,12 @@ public struct RosterSource: Sendable {
         // Users alone tell it; where they are missing, what else is there does, so that the message can name them.
         let root = (known.filter { OneRosterTable($0.name) == .users } + known).first
         let isTold = known.contains { OneRosterTable($0.name) == .users } || known.count >= 2
+        // Of two rosters in one source nobody can tell which is meant.
+        let rosters = known.filter { OneRosterTable($0.name) == .users }
+        if Set(rosters.map { $0.path.dropLast($0.name.count) }).count > 1 {
+            (kind, self.files) = (.several, rosters)
+            return
+        }
         if let root, isTold {
             let folder = root.path.dropLast(root.name.count)
             kind = .oneRoster

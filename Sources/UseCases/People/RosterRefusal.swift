@@ -19,7 +19,7 @@ public enum RosterRefusal: Error, Hashable, Sendable {
     case workbook(Verbatim)
     /// It holds no table.
     case noTable(Verbatim)
-    /// It holds several tables that are not OneRoster.
+    /// It holds several tables, or several rosters, that could be meant.
     case severalTables(Verbatim, [Verbatim])
     /// It is a table of another program, and no map says what its columns mean.
     case needsMap(Verbatim)
