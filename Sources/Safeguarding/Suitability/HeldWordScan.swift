@@ -44,9 +44,7 @@ struct HeldWordScan {
             } else if let words = firstMatch(of: number, in: sentence) {
                 let pattern = table.patterns[number]
                 let rule = table.rules[pattern.rule]
-                let one = WeakSigns.Sign(
-                    words: words, below: rule.below, rule: pattern.rule, isWeak: rule.isWeak,
-                    hasCompany: rule.hasCompany)
+                let one = WeakSigns.Sign(words: words, rule, number: pattern.rule)
                 if rule.least > 1 {
                     counts[pattern.rule, default: []].append((pattern.part, one))
                 } else {

@@ -10,6 +10,14 @@ enum WeakSigns {
         var isWeak: Bool
         /// Whether it needs no other sign.
         var hasCompany: Bool
+
+        init(words: ClosedRange<Int>, _ rule: HeldWordList.Rule, number: Int) {
+            self.words = words
+            below = rule.below
+            self.rule = number
+            isWeak = rule.isWeak
+            hasCompany = rule.hasCompany
+        }
     }
 
     /// A subject that uses frightening words in its own way.
