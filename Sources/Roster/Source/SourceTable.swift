@@ -146,7 +146,7 @@ struct SourceTable {
             guard row.hasNothing(from: headings.count) else {
                 let site = FindingSite.file(file, line: row.line, column: headings.count + 1)
                 let finding = Finding.rowHasMoreCells(row.count, than: headings.count, at: site)
-                return .broken(BrokenSourceRow(line: row.line, pieces: [], finding: finding))
+                return .broken(BrokenSourceRow(line: row.line, pieces: [], firstCell: row[0], finding: finding))
             }
             guard row.count >= headings.count || !needsAllCells else {
                 let finding = Finding.rowHasFewerCells(
