@@ -104,6 +104,9 @@
                     }
                 }
                 return found + Holds.people(read)
+            } catch let error as ConfigurationError {
+                // A line a finding.
+                return found + Holds.findings(error.findings)
             } catch {
                 return found + Holds.error(error)
             }
