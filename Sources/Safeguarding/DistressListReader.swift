@@ -20,7 +20,7 @@ struct DistressListReader {
     private typealias Fault = WordPatternReader.Fault
 
     mutating func read(_ line: Substring, number: Int) {
-        let line = line.prefix { $0 != "#" }.trimmed
+        let line = ListLine.content(line)
         if line.isEmpty { return }
         do throws(Fault) {
             try take(line)

@@ -23,7 +23,7 @@ public struct PrivateTopics: Sendable {
         var patterns: [WordPattern] = []
         var findings: [Finding] = []
         for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            let line = line.prefix { $0 != "#" }.trimmed
+            let line = ListLine.content(line)
             if line.isEmpty { continue }
             do throws(WordPatternReader.Fault) {
                 if line.hasPrefix("[") {

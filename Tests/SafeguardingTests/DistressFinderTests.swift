@@ -92,6 +92,12 @@ import Testing
         #expect(finder.signs(in: "afraid nacht") == [])
     }
 
+    /// Where two files were joined stands a mark that nobody sees: no line of either list is lost for it.
+    @Test func aMarkInTheMiddleOfAListCostsNoLine() {
+        let list = DistressList(text: "[en]\nkill myself\n\u{FEFF}[es]\nquiero morir\n", file: "list")
+        #expect(list.findings.isEmpty && DistressFinder(list).signs(in: "quiero morir") == ["quiero morir"])
+    }
+
     @Test func aLineThatCannotBeReadIsToldAndCostsNoOther() {
         let list = DistressList(
             text: "lost before\n[en]\n.. gap first\n@x = \nsay @nobody\nkill myself # why\n[english]\n[en]\n",

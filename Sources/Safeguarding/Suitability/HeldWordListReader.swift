@@ -21,7 +21,7 @@ struct HeldWordListReader {
     }
 
     mutating func read(_ line: Substring, number: Int) {
-        let line = line.filter { $0 != "\u{FEFF}" }.prefix { $0 != "#" }.trimmed
+        let line = ListLine.content(line)
         if line.isEmpty { return }
         do throws(Fault) {
             try take(line)

@@ -131,13 +131,17 @@ struct HeldWordScan {
     private mutating func firstMatch(of number: Int, in sentence: Int) -> ClosedRange<Int>? {
         let range = text.range(ofSentence: sentence)
         let begins = table.begins[number]
+        let rule = table.patterns[number].rule
         for start in range where stands(begins, at: start) {
-            let pattern = table.patterns[number]
-            guard let end = match(pattern.steps, 0, at: start, before: range.upperBound) else { continue }
-            let words = start...(end - 1)
-            if table.rules[pattern.rule].least > 1 || meetsConditions(of: pattern.rule, words) { return words }
+            guard let words = words(of: number, at: start, before: range.upperBound) else { continue }
+            if table.rules[rule].least > 1 || meetsConditions(of: rule, words) { return words }
         }
         return nil
+    }
+
+    /// The words of a match that begins at a word; nil: there is none.
+    private mutating func words(of number: Int, at start: Int, before end: Int) -> ClosedRange<Int>? {
+        match(table.patterns[number].steps, 0, at: start, before: end).map { start...($0 - 1) }
     }
 
     /// Takes the words of a way of speaking, wherever it stands in a sentence.
@@ -145,10 +149,8 @@ struct HeldWordScan {
         let range = text.range(ofSentence: sentence)
         let begins = table.begins[number]
         for start in range where stands(begins, at: start) {
-            let pattern = table.patterns[number]
-            guard let end = match(pattern.steps, 0, at: start, before: range.upperBound) else { continue }
-            let words = start...(end - 1)
-            if meetsConditions(of: pattern.rule, words) { taken.formUnion(words) }
+            guard let words = words(of: number, at: start, before: range.upperBound) else { continue }
+            if meetsConditions(of: table.patterns[number].rule, words) { taken.formUnion(words) }
         }
     }
 
