@@ -12,6 +12,9 @@ let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift"
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// Without the desk in a browser: its packages are many, and what makes lists needs none of them. `make run` is quick so.
+let isLean = Context.environment["GLEANER_LEAN"] != nil
+
 /// A target of ours: one folder, no warnings.
 func ours(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
@@ -29,7 +32,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    ],
+    ] + (isLean ? [] : [.package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1")]),
     targets: [
         // C libraries of Debian: module maps only. The one list of their packages is `.ci/debian-packages`.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -119,6 +122,10 @@ let package = Package(
                 "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit",
                 "Store", "Topics", "UseCases",
             ]),
+        // The desk in a browser: from a request to an answer. It knows no network.
+        ours(
+            "Desk",
+            ["Configuration", "Content", "ContentDigest", "Output", "Phrases", "Pipeline", "UseCases"]),
         .executableTarget(
             name: "gleaner",
             dependencies: [
@@ -203,6 +210,26 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+if !isLean {
+    package.products.append(.executable(name: "gleaner-desk", targets: ["gleaner-desk"]))
+    package.targets += [
+        // The desk's server: the one target that needs Hummingbird.
+        .executableTarget(
+            name: "gleaner-desk",
+            dependencies: [
+                "Configuration", "Content", "Desk", "Phrases", "Pipeline", "ShippedScorers", "Store", "UseCases",
+                arguments, .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            swiftSettings: strict),
+        tests(
+            "DeskTests",
+            [
+                "Configuration", "Content", "ContentDigest", "Desk", "gleaner-desk", "Output", "Phrases", "Pipeline",
+                "ShippedScorers", "Store", "TestSupport", "UseCases",
+            ]),
+    ]
+}
 
 // A target is compiled anew only when a module in its own list changed, yet the layout of its values may depend on modules
 // further down. So each gets all that its own stand on; which of them it may import is for `ImportRuleTests` to say.

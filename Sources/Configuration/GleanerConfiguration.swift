@@ -27,6 +27,8 @@ public struct GleanerConfiguration: Sendable, Equatable {
     public var schools: [SchoolEntry] = []
     /// What keeps the machine running unattended.
     public var operation = OperationSettings()
+    /// The desk, in a browser. It decides nothing about lists, so that no run records it.
+    public var desk = DeskSettings()
 
     /// The defaults.
     package init() {}

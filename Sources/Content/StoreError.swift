@@ -8,6 +8,8 @@ public struct StoreError: Error, Hashable, Sendable, CustomStringConvertible {
     public var problem: String
     /// What to do.
     public var remedy: String
+    /// Whether somebody else is writing: what was asked for can be asked for again.
+    public var isBusy = false
 
     /// An error by its parts.
     public init(path: String? = nil, doing: String, problem: String, remedy: String = StoreError.usualRemedy) {

@@ -8,6 +8,8 @@ public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     public var problem: String
     /// What to do, as a sentence.
     public var remedy: String
+    /// Whether somebody else is at work with it: what was asked for can be asked for again.
+    public var isBusy = false
 
     /// A problem by its words.
     package init(_ path: String, _ problem: String, remedy: String = "Check that it belongs to you.") {

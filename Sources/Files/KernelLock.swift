@@ -39,9 +39,11 @@ public struct KernelLock: ~Copyable {
         guard PatientLock.wait(for: held.file, atMost: seconds) else {
             let holder = RegularFile.beginning(of: path, atMost: 200).map { String(decoding: $0, as: UTF8.self) } ?? ""
             let isPlain = !holder.isEmpty && holder.unicodeScalars.allSatisfy { $0.value >= 0x20 }
-            throw FileProblem(
+            var problem = FileProblem(
                 path, "\(isPlain ? holder : "another command") has been writing for longer than \(Int(seconds)) s",
                 remedy: "Wait until it has ended, and try again; end it only if it does nothing any more.")
+            problem.isBusy = true
+            throw problem
         }
         held.noteThisProcess()
         return held

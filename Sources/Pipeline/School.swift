@@ -103,7 +103,7 @@ public struct School: Sendable {
     package var lawfulBasis: LawfulBasis? { configuration.school.lawfulBasis }
 
     /// Opens the store, making it where it is missing.
-    public func store() throws(StoreError) -> Store { try folder.openStore() }
+    public func store(for use: Store.Use = .commands) throws(StoreError) -> Store { try folder.openStore(for: use) }
 
     /// Opens the store for a trial, which leaves nothing behind: where there never was one, it is one in memory.
     public func storeForTrial() throws(StoreError) -> Store {

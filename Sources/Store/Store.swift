@@ -12,6 +12,8 @@ public struct Store: Sendable {
     let folder: String?
     /// Who is at the keyboard: kept with each thing that they say or decide.
     let actor: String?
+    /// How long a change waits for another, in seconds.
+    let patience: Double
 
     /// Feeds and items.
     public var items: ItemRepository { ItemRepository(database: database) }
@@ -51,6 +53,8 @@ public struct Store: Sendable {
     public var acknowledgements: AcknowledgementRepository {
         AcknowledgementRepository(database: database, actor: actor ?? "")
     }
+    /// Who may come to the desk.
+    public var desk: DeskRepository { DeskRepository(database: database) }
     /// Messages and pages, and what became of them.
     public var outbox: OutboxRepository { OutboxRepository(database: database) }
 
@@ -62,10 +66,12 @@ public struct Store: Sendable {
     ///   - outbox: the folder of the messages, which are a trace of an earlier store too.
     ///   - actor: who is at the keyboard.
     ///   - replacingLost: whether somebody said that a lost store is to be made anew.
-    public init(path: String, outbox: String? = nil, actor: String? = nil, replacingLost: Bool = false)
-        throws(StoreError)
-    {
+    ///   - use: by what it is used.
+    public init(
+        path: String, outbox: String? = nil, actor: String? = nil, replacingLost: Bool = false, use: Use = .commands
+    ) throws(StoreError) {
         self.actor = actor
+        patience = use.patience
         do {
             let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(
@@ -73,7 +79,7 @@ public struct Store: Sendable {
             try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder)
             var configuration = GRDB.Configuration()
             configuration.foreignKeysEnabled = true
-            configuration.busyMode = .timeout(10)
+            configuration.busyMode = .timeout(min(10, use.patience))
             // Mails and lists are some 10 to 30 kB each. In pages of 4 kB a row of them costs a dozen writes more. It is what a new
             // file is made with; an older one stays as it is.
             configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 16384") }
@@ -84,7 +90,7 @@ public struct Store: Sendable {
             let traces = StoreTraces(path: path, outbox: outbox)
             let opened = Result {
                 if !replacingLost { try traces.checkFile() }
-                let pool = try Self.open(path, configuration, traces: replacingLost ? nil : traces)
+                let pool = try Self.open(path, configuration, use, traces: replacingLost ? nil : traces)
                 try traces.leave()
                 return pool
             }
@@ -100,7 +106,7 @@ public struct Store: Sendable {
     }
 
     private static func open(
-        _ path: String, _ configuration: GRDB.Configuration, traces: StoreTraces?
+        _ path: String, _ configuration: GRDB.Configuration, _ use: Use, traces: StoreTraces?
     ) throws -> DatabasePool {
         let pool = try DatabasePool(path: path, configuration: configuration)
         // The cache holds a block of mails, and the indices of names and marks of a hundred thousand articles, which are written all over: what does
@@ -108,7 +114,10 @@ public struct Store: Sendable {
         // goes into the file.
         try pool.writeWithoutTransaction {
             try $0.execute(
-                sql: "PRAGMA synchronous = FULL; PRAGMA cache_size = -64000; PRAGMA wal_autocheckpoint = 4000")
+                sql: """
+                    PRAGMA synchronous = FULL; PRAGMA cache_size = -\(use.cacheKilobytes);
+                    PRAGMA wal_autocheckpoint = 4000
+                    """)
         }
         let migrator = Schema.migrator()
         guard try !pool.read({ try migrator.hasBeenSuperseded($0) }) else {
@@ -176,7 +185,16 @@ public struct Store: Sendable {
         self.database = database
         folder = nil
         actor = nil
+        patience = Use.commands.patience
     }
+
+    private init(_ other: Store, actor: String) {
+        (database, folder, patience) = (other.database, other.folder, other.patience)
+        self.actor = actor
+    }
+
+    /// The same store, where what is said is kept as somebody's.
+    public func acting(as actor: String) -> Store { Store(self, actor: actor) }
 
     /// How far the appended tables have grown: what a run has seen.
     public func marks() throws(StoreError) -> StoreMarks {

@@ -12,6 +12,7 @@ extension StoreError {
             remedy: isDamaged
                 ? "The file is damaged: move it away and put your last copy of it in its place."
                 : StoreError.usualRemedy)
+        isBusy = database?.resultCode == .SQLITE_BUSY
     }
 
     /// Runs a database access and gives its error this type.

@@ -12,17 +12,21 @@ public struct WriteScope: ~Copyable {
     let actor: String?
 
     /// Waits for its turn, a bounded time.
-    init(folder: String?, actor: String? = nil) throws(StoreError) {
+    init(
+        folder: String?, actor: String? = nil, patience: Double = KernelLock.longestWait
+    ) throws(StoreError) {
         self.actor = actor
         guard let folder else {
             lock = nil
             return
         }
         do throws(FileProblem) {
-            lock = try KernelLock.ofChanges(in: folder)
+            lock = try KernelLock.ofChanges(in: folder, atMost: patience)
         } catch {
-            throw StoreError(
+            var busy = StoreError(
                 path: error.path, doing: "write to the store", problem: error.problem, remedy: error.remedy)
+            busy.isBusy = error.isBusy
+            throw busy
         }
     }
 
@@ -42,7 +46,7 @@ extension Store {
     /// Does something that reads and then writes while no other command does. One within another would wait for itself: what is
     /// called by a change is handed its scope.
     public func write<Value>(_ change: (borrowing WriteScope) throws -> Value) throws -> Value {
-        let scope = try WriteScope(folder: folder, actor: actor)
+        let scope = try WriteScope(folder: folder, actor: actor, patience: patience)
         let result = Result { try change(scope) }
         scope.end()
         return try result.get()
@@ -52,7 +56,7 @@ extension Store {
     public func write<Value>(
         _ change: (borrowing WriteScope) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
-        let scope = try WriteScope(folder: folder, actor: actor)
+        let scope = try WriteScope(folder: folder, actor: actor, patience: patience)
         let result = Result { () throws(StoreError) in try change(scope) }
         scope.end()
         return try result.get()

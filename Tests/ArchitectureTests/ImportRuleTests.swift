@@ -47,6 +47,12 @@ import Testing
             "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerConformance", "ScorerKit", "Store",
             "Topics", "UseCases",
         ],
+        "Sources/Desk": [
+            "Configuration", "Content", "ContentDigest", "Output", "Phrases", "Pipeline", "UseCases",
+        ],
+        "Sources/gleaner-desk": [
+            "Configuration", "Content", "Desk", "Phrases", "Pipeline", "ShippedScorers", "Store", "UseCases",
+        ],
         "Sources/gleaner": [
             "Configuration", "Content", "Phrases", "Pipeline", "Scheduling", "ShippedScorers", "Store",
             "UseCases",
@@ -56,7 +62,11 @@ import Testing
     /// The libraries each folder may import; Foundation, Glibc and the standard library's modules are free to all.
     static let libraries: [String: Set<String>] = [
         "Sources/Store": ["GRDB"], "Sources/Configuration": ["Yams"], "Sources/Output": ["Yams", "Mustache"],
-        "Sources/gleaner": ["ArgumentParser"], "Sources/TextAnalysis": ["Dispatch"],
+        "Sources/gleaner": ["ArgumentParser"],
+        "Sources/gleaner-desk": [
+            "ArgumentParser", "HTTPTypes", "Hummingbird", "HummingbirdCore", "Logging", "NIOCore", "NIOHTTPTypes",
+            "NIOPosix", "ServiceLifecycle",
+        ], "Sources/TextAnalysis": ["Dispatch"],
         "Sources/Ranking": ["Dispatch"], "Sources/Ranking/Conformance": ["Dispatch"],
     ]
     static let free: Set<String> = ["Foundation", "Glibc", "Synchronization"]

@@ -54,6 +54,7 @@ extension GleanerConfiguration {
         let formNames = map.texts("forms", default: ListForm.defaults.map(\.rawValue), check: Check.form)
         forms = ListForm.allCases.filter { formNames.contains($0.rawValue) }
         operation = map.section("operation") { OperationSettings(reading: &$0) }
+        desk = map.section("desk") { DeskSettings(reading: &$0) }
         schools = SchoolEntry.all(in: &map, of: self)
         schedules = ScheduleSettings.all(in: &map, schools: schools)
     }

@@ -1,9 +1,9 @@
 /// Makes text of feeds and rosters harmless to print: one line, no control or reordering characters, of bounded length.
-enum CleanText {
+package enum CleanText {
     /// The text as one line of at most `limit` characters: line breaks and controls become blanks, runs of blanks one;
     /// characters that are invisible or reorder their surroundings go; a longer text ends in an ellipsis at a word's
     /// end where there is one near.
-    static func line(_ text: String, limit: Int) -> String {
+    package static func line(_ text: String, limit: Int) -> String {
         clamp(isPlain(text) ? text : scrubbed(text), to: limit)
     }
 

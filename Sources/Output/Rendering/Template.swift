@@ -3,9 +3,9 @@
 /// `{{name}}` shows a value, `{{#name}}…{{/name}}` a section, `{{^name}}…{{/name}}` its opposite, `{{! … }}` nothing.
 /// Values are always escaped: there is no way to show one unescaped, so no title of a feed can become markup, whatever
 /// a template says. Escaping works on bytes: one that works on whole characters misses `<` with a combining mark.
-struct Template: Sendable {
+package struct Template: Sendable {
     /// A piece of a template.
-    indirect enum Node: Sendable {
+    package indirect enum Node: Sendable {
         case literal([UInt8])
         case value(String)
         case section(String, [Node])
@@ -13,11 +13,11 @@ struct Template: Sendable {
     }
 
     /// The pieces in their order.
-    let nodes: [Node]
+    package let nodes: [Node]
     /// The names that it may use.
-    let scope: TemplateScope
+    package let scope: TemplateScope
     /// How values are escaped.
-    let escaping: TemplateEscaping
+    package let escaping: TemplateEscaping
     private let program: TemplateProgram
 
     /// A template of its pieces, whose names are in the scope.
@@ -29,7 +29,7 @@ struct Template: Sendable {
     }
 
     /// The template filled with values. A name that has no value shows nothing.
-    func render(_ fields: TemplateFields) -> [UInt8] {
+    package func render(_ fields: TemplateFields) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(24_576)
         program.run(fields, escaping: escaping, into: &output)
@@ -38,7 +38,7 @@ struct Template: Sendable {
 
     /// The template with the names that have a value in `constants` filled in for good: what is said in every mail of a
     /// language need not be looked up in each.
-    func filled(with constants: [String: TemplateValue]) -> Template {
+    package func filled(with constants: [String: TemplateValue]) -> Template {
         Template(nodes: filled(nodes, with: constants), scope: scope, escaping: escaping)
     }
 

@@ -1,5 +1,5 @@
 /// What a template can show under one name.
-enum TemplateValue: Hashable, Sendable {
+package enum TemplateValue: Hashable, Sendable {
     /// A text, escaped for the kind of template it is shown in. As a section: shown once unless it is empty.
     case text(String)
     /// An address that ``SafeLink`` gave; escaped in HTML, kept as it is in plain text.
@@ -15,7 +15,7 @@ enum TemplateValue: Hashable, Sendable {
 }
 
 /// A text in both kinds of escaping.
-struct PreparedText: Hashable, Sendable {
+package struct PreparedText: Hashable, Sendable {
     /// For HTML.
     let html: [UInt8]
     /// For plain text.
@@ -73,14 +73,14 @@ extension TemplateValue {
 ///
 /// The items of mails are many and always have the same names, so their values stand in a row, each at its place in the scope
 /// (``TemplateScope/slots``); no name is looked up for them.
-struct TemplateFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+package struct TemplateFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     private var own: [String: TemplateValue]
     private let shared: [String: TemplateValue]
     /// The values of all names of a scope, in the order of its slots; nil where they have names here.
     let row: [TemplateValue]?
 
     /// Values that are nobody else's.
-    init(dictionaryLiteral elements: (String, TemplateValue)...) {
+    package init(dictionaryLiteral elements: (String, TemplateValue)...) {
         own = Dictionary(elements) { $1 }
         shared = [:]
         row = nil
@@ -101,7 +101,7 @@ struct TemplateFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     }
 
     /// The value of a name; nil where there is none, and for values that stand in a row.
-    subscript(name: String) -> TemplateValue? {
+    package subscript(name: String) -> TemplateValue? {
         get { own[name] ?? shared[name] }
         set { own[name] = newValue }
     }
@@ -118,21 +118,21 @@ struct TemplateFields: Hashable, Sendable, ExpressibleByDictionaryLiteral {
 
 /// Which names a scope of a template may use, and for lists, which names an element has. A template is checked against
 /// this when it is loaded, so a mistyped name is found before the first mail and not in it.
-struct TemplateScope: Sendable {
+package struct TemplateScope: Sendable {
     /// A name's kind.
-    enum Kind: Sendable {
+    package enum Kind: Sendable {
         case text
         case flag
         case list(TemplateScope)
     }
 
     /// The names of this scope.
-    let names: [String: Kind]
+    package let names: [String: Kind]
     /// The place of each name: the texts in the order in which they are given, the flags after them, the lists last by name.
-    let slots: [String: Int]
+    package let slots: [String: Int]
 
     /// A scope with the given texts, flags and lists.
-    init(texts: [String], flags: [String] = [], lists: [String: TemplateScope] = [:]) {
+    package init(texts: [String], flags: [String] = [], lists: [String: TemplateScope] = [:]) {
         var names: [String: Kind] = [:]
         for name in texts { names[name] = .text }
         for name in flags { names[name] = .flag }
@@ -144,7 +144,7 @@ struct TemplateScope: Sendable {
 }
 
 /// How values are escaped when a template shows them.
-enum TemplateEscaping: Sendable {
+package enum TemplateEscaping: Sendable {
     /// For HTML text and quoted attributes.
     case html
     /// For plain text.

@@ -1,7 +1,7 @@
 import Content
 
 /// Reads a template's text into its pieces and checks every name against the names there are.
-struct TemplateParser {
+package struct TemplateParser {
     /// How deep sections may nest.
     private static let deepest = 64
 
@@ -20,7 +20,7 @@ struct TemplateParser {
     }
 
     /// The template of a file's text. `scope` holds the names that it may use outside all sections.
-    static func parse(
+    package static func parse(
         _ text: [UInt8], file: String, scope: TemplateScope, escaping: TemplateEscaping
     ) throws(RenderingSetupError) -> Template {
         var parser = TemplateParser(file: file, text: text)

@@ -11,8 +11,18 @@ struct WordingFile: Sendable {
     init(
         _ text: String, file: String, known: [String: Set<String>], open: [String] = []
     ) throws(RenderingSetupError) {
-        // A text has no more values than letters, unless aliases stand for many.
-        var reader = Reader(file: file, known: known, open: open, left: text.utf8.count)
+        try self.init(text, Reader(file: file, known: known, open: open, left: text.utf8.count))
+    }
+
+    /// Reads a file that says itself which keys there are, and which holes each has.
+    init(anythingIn text: String, file: String) throws(RenderingSetupError) {
+        try self.init(text, Reader(file: file, known: nil, open: [], left: text.utf8.count))
+    }
+
+    // A text has no more values than letters, unless aliases stand for many: that is how many a reader may take.
+    private init(_ text: String, _ start: Reader) throws(RenderingSetupError) {
+        var reader = start
+        let file = start.file
         guard text.utf8.count <= 100_000 else {
             throw RenderingSetupError(
                 file: file, problem: "The file has more than 100,000 bytes.", remedy: "Keep wordings short.")
@@ -55,7 +65,8 @@ struct WordingFile: Sendable {
 
     private struct Reader {
         let file: String
-        let known: [String: Set<String>]
+        /// Nil: whatever stands there is known.
+        let known: [String: Set<String>]?
         let open: [String]
         /// How many values there may be beyond those that were read.
         var left: Int
@@ -88,7 +99,7 @@ struct WordingFile: Sendable {
 
         private mutating func read(_ text: String, at node: Node, key: String) throws(RenderingSetupError) {
             let openHoles: Set<String>? = open.contains { key.hasPrefix($0) } ? [] : nil
-            guard let holes = known[key] ?? openHoles else {
+            if let known, known[key] == nil, openHoles == nil {
                 throw error(
                     node,
                     "There is no wording named '\(Self.shown(key))'.\(NearestName.hint(for: key, among: known.keys.sorted()))",
@@ -97,6 +108,7 @@ struct WordingFile: Sendable {
             guard let wording = Wording(text) else {
                 throw error(node, "A brace of '\(Self.shown(key))' has no partner.", "Write holes as {name}.")
             }
+            let holes = known == nil ? Set(wording.holes) : known?[key] ?? openHoles ?? []
             for hole in wording.holes where !holes.contains(hole) {
                 let names = holes.sorted()
                 let allowed = names.isEmpty ? "It has no holes." : "It may use {\(names.joined(separator: "}, {"))}."

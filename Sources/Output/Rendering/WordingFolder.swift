@@ -101,12 +101,12 @@ public struct BorrowedWords: Hashable, Sendable {
 }
 
 /// Reads the files of a school's templates and wordings.
-enum RenderingFiles {
+package enum RenderingFiles {
     /// The largest file that is read, in bytes.
     private static let largestFile = 1_000_000
 
     /// A file's bytes.
-    static func bytes(of file: String) throws(RenderingSetupError) -> [UInt8] {
+    package static func bytes(of file: String) throws(RenderingSetupError) -> [UInt8] {
         do throws(RegularFile.Problem) {
             return try RegularFile.read(file, limit: largestFile)
         } catch {
@@ -123,15 +123,21 @@ enum RenderingFiles {
     }
 
     /// A file's text; it must be UTF-8.
-    static func text(of file: String) throws(RenderingSetupError) -> String {
+    package static func text(of file: String) throws(RenderingSetupError) -> String {
         guard let text = String(validating: try bytes(of: file), as: UTF8.self) else {
             throw RenderingSetupError(file: file, problem: "The file is not UTF-8.", remedy: "Save it as UTF-8.")
         }
         return text
     }
 
+    /// Whether there is a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+
     /// The names of a folder's files, in order.
-    static func names(in folder: String) throws(RenderingSetupError) -> [String] {
+    package static func names(in folder: String) throws(RenderingSetupError) -> [String] {
         do {
             return try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         } catch {

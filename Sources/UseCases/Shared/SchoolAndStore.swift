@@ -13,4 +13,9 @@ public struct SchoolAndStore: Sendable {
         self.school = school
         self.store = store
     }
+
+    /// The same, where what is said is written down as somebody's at the desk.
+    package func acting(as person: DeskPerson) -> SchoolAndStore {
+        SchoolAndStore(school, store.acting(as: person.address))
+    }
 }

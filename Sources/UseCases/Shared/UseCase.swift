@@ -22,6 +22,8 @@ public struct Actor: Hashable, Sendable {
         case technician
         /// A teacher, for the classes that are theirs.
         case teacher
+        /// Who looks after feeds and held articles.
+        case librarian
     }
 
     /// As what they ask.

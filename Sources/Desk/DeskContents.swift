@@ -1,0 +1,12 @@
+/// All that the desk has: its routes and pages, part by part.
+enum DeskContents {
+    /// The routes, in the order in which they are looked for.
+    static var routes: [DeskRoute] {
+        DoorRoutes.all + TodayRoutes.all
+    }
+
+    /// The pages.
+    static var pages: [any DeskPage.Type] {
+        [MessagePage.self, InvitationPage.self, StopPage.self, TodayPage.self]
+    }
+}

@@ -1,0 +1,28 @@
+import Content
+import Output
+
+/// A page that says one thing: that something cannot be done, and what to do.
+struct MessagePage: DeskPage {
+    static let file = "message.html.mustache"
+    static let scope = DeskScope(flags: ["isSignedIn"], lists: ["said": DeskScope(texts: ["line"])])
+
+    let lines: [String]
+    let isSignedIn: Bool
+    let place = ""
+    private let heading: String
+
+    init(_ refusal: RefusalWords, _ words: WordBook.Language, isSignedIn: Bool) {
+        lines = refusal.lines { words($0, $1) }
+        heading = refusal.status == 401 ? "message.signIn" : "message.title"
+        self.isSignedIn = isSignedIn
+    }
+
+    func title(_ words: WordBook.Language) -> String { words(heading) }
+
+    func fields(_ words: WordBook.Language) -> TemplateFields {
+        [
+            "isSignedIn": .flag(isSignedIn),
+            "said": .list(lines.map { ["line": .text(CleanText.line($0, limit: 1_000))] }),
+        ]
+    }
+}

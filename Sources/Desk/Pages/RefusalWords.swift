@@ -1,0 +1,80 @@
+import Content
+import Phrases
+import UseCases
+
+/// What cannot be done, for the page that says so: the name of its words in `Config/desk/words`, their holes, and the status of HTTP.
+struct RefusalWords: Sendable {
+    /// The name of the words, below `refusal`.
+    let key: String
+    /// Their holes.
+    let values: [String: String]
+    /// The status code (RFC 9110, 15).
+    let status: Int
+    /// What the log is told besides, which names nobody.
+    let detail: String?
+    /// The command line's own sentence, where the desk has no words for it.
+    let sentence: String?
+
+    /// The words of an error.
+    init(_ error: any Error) {
+        switch error {
+        case let refusal as DeskRefusal: self.init(refusal)
+        case let refusal as DeskInvitationRefusal: self.init(refusal)
+        case let refusal as NamingRefusal: self.init(refusal)
+        case let refusal as ListRefusal: self.init(refusal)
+        case let problem as StoreError where problem.isBusy: self.init("isBusy", status: 503)
+        case let refusal as any Worded: self.init("other", status: 422, sentence: ErrorWords.of(refusal))
+        default: self.init("broken", status: 500, detail: "\(error)")
+        }
+    }
+
+    init(
+        _ key: String, _ values: [String: String] = [:], status: Int, detail: String? = nil, sentence: String? = nil
+    ) {
+        (self.key, self.values, self.status, self.detail, self.sentence) = (key, values, status, detail, sentence)
+    }
+
+    private init(_ refusal: DeskRefusal) {
+        switch refusal {
+        case .wrongHost: self.init("wrongHost", status: 421)
+        case .forgedHeader: self.init("forgedHeader", status: 403)
+        case .noPage: self.init("noPage", status: 404)
+        case .noSession: self.init("noSession", status: 401)
+        case .notYours: self.init("notYours", status: 403)
+        case .foreignForm: self.init("foreignForm", status: 403)
+        case .malformed: self.init("malformed", status: 400)
+        case .tooLarge: self.init("tooLarge", status: 413)
+        case .tooLong(let limit): self.init("tooLong", ["limit": "\(limit)"], status: 422)
+        case .missing: self.init("missing", status: 422)
+        case .busy: self.init("isBusy", status: 503)
+        }
+    }
+
+    private init(_ refusal: DeskInvitationRefusal) {
+        switch refusal {
+        case .worthNothing: self.init("linkWorthNothing", status: 403)
+        case .nothingLeft: self.init("nothingLeft", status: 403)
+        default: self.init("other", status: 422, sentence: ErrorWords.of(refusal))
+        }
+    }
+
+    private init(_ refusal: NamingRefusal) {
+        switch refusal {
+        case .noItem(let name): self.init("noItem", ["name": name.text], status: 404)
+        // Whoever is not theirs is not told from whoever is not there.
+        default: self.init("notYours", status: 403)
+        }
+    }
+
+    private init(_ refusal: ListRefusal) {
+        switch refusal {
+        case .anotherRunIsAtWork: self.init("runIsAtWork", status: 503)
+        default: self.init("other", status: 409, sentence: ErrorWords.of(refusal))
+        }
+    }
+
+    /// The lines of the page.
+    func lines(_ words: (String, [String: String]) -> String) -> [String] {
+        [words("refusal.\(key)", values)] + [sentence].compactMap { $0 }
+    }
+}
