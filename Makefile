@@ -1,4 +1,5 @@
 # make run    set up, build a release, and run the main job on the sample that ships
+# make desk   set up, build the desk, and start it on the sample, in a browser
 # make test   set up, check the format, build and run every test
 # make fuzz   run the fuzzer of the feed parser, and beside it the loops of all other parsers, for FUZZ_SECONDS (60)
 # make judge SHARED=…   what is too slow or too heavy for make test, or needs data from outside
@@ -8,10 +9,15 @@ FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= $(shell date +%s)
 SWIFT_SOURCES := Package.swift Sources Plugins Tests Benchmarks
 
-.PHONY: run test fuzz judge build format lint packages plugins picture clean
+.PHONY: run desk test fuzz judge build format lint packages plugins picture clean
 
 run: build
 	@.ci/sample
+
+desk: packages
+	swift build -c release --product gleaner
+	swift build -c release --product gleaner-desk
+	@.ci/desk
 
 test: packages lint plugins
 	swift build --build-tests --explicit-target-dependency-import-check error
@@ -32,8 +38,9 @@ judge: build
 	swift build -c release --product scorer-speed
 	@python3 Benchmarks/judge.py "$(SHARED)"
 
+# Without the desk, whose packages are many.
 build: packages
-	swift build -c release --product gleaner
+	GLEANER_LEAN=1 swift build -c release --product gleaner
 
 packages:
 	@.ci/packages

@@ -15,6 +15,11 @@ let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swif
 /// Without the desk in a browser: its packages are many, and what makes lists needs none of them. `make run` is quick so.
 let isLean = Context.environment["GLEANER_LEAN"] != nil
 
+/// A library of Hummingbird's. One of its packages has a module of a name that is ours, so it gets another there.
+func hummingbird(_ name: String) -> Target.Dependency {
+    .product(name: name, package: "hummingbird", moduleAliases: ["Configuration": "PackageConfiguration"])
+}
+
 /// A target of ours: one folder, no warnings.
 func ours(_ name: String, _ dependencies: [Target.Dependency], path: String? = nil, exclude: [String] = []) -> Target {
     .target(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: strict)
@@ -32,7 +37,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
-    ] + (isLean ? [] : [.package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1")]),
+    ],
     targets: [
         // C libraries of Debian: module maps only. The one list of their packages is `.ci/debian-packages`.
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -212,6 +217,14 @@ let package = Package(
 )
 
 if !isLean {
+    package.dependencies += [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        // What it is made of, and what its types are: no more packages than it needs.
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+    ]
     package.products.append(.executable(name: "gleaner-desk", targets: ["gleaner-desk"]))
     package.targets += [
         // The desk's server: the one target that needs Hummingbird.
@@ -219,7 +232,11 @@ if !isLean {
             name: "gleaner-desk",
             dependencies: [
                 "Configuration", "Content", "Desk", "Phrases", "Pipeline", "ShippedScorers", "Store", "UseCases",
-                arguments, .product(name: "Hummingbird", package: "hummingbird"),
+                arguments, hummingbird("Hummingbird"), hummingbird("HummingbirdCore"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"), .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             swiftSettings: strict),
         tests(

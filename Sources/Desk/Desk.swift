@@ -13,20 +13,36 @@ package struct Desk: Sendable {
     let routes: [DeskRoute]
     let files: DeskFiles
     private let gate: DeskGuard
-    private let notices = DeskNotices()
+    private let notices: DeskNotices
     /// The port that the system gave, where none was asked for.
     private let port: Int?
 
-    /// The desk of a school. `port`: the one that the system gave, where none was asked for.
-    package init(_ open: SchoolAndStore, port: Int? = nil) throws {
+    /// The desk of a school. `place`: where it listens, if that is another than its configuration says.
+    package init(_ open: SchoolAndStore, at place: DeskSettings.Place? = nil) throws {
         self.open = open
-        self.port = port
+        (port, notices) = (nil, DeskNotices())
         let (shipped, own) = (try ShippedFolder().path + "/Config/desk", open.school.folder.resolve("Config/desk"))
         templates = try DeskTemplates(
             shipped: shipped, own: own == shipped ? nil : own, pages: DeskContents.pages)
         files = try DeskFiles(folder: shipped)
         routes = DeskContents.routes
-        gate = DeskGuard(settings: open.school.configuration.desk, open: open)
+        var settings = open.school.configuration.desk
+        if let place { settings.listen = place }
+        gate = DeskGuard(settings: settings, open: open)
+    }
+
+    private init(_ other: Desk, port: Int?) {
+        (open, templates, routes, files) = (other.open, other.templates, other.routes, other.files)
+        (gate, notices) = (other.gate, other.notices)
+        self.port = port
+    }
+
+    /// The same at the port that the system gave, where none was asked for.
+    package func listening(at port: Int?) -> Desk { Desk(self, port: port) }
+
+    /// What is answered to a request that cannot be read, or for which there is no room.
+    package func refusal(_ refusal: DeskRefusal, of request: DeskRequest) -> DeskResponse {
+        refuse(refusal, request, nil, nil)
     }
 
     /// How much work a request is, before it is done.

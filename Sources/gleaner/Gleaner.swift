@@ -24,7 +24,7 @@ struct Gleaner: ParsableCommand {
             CheckCommand.self, InitCommand.self, ScheduleCommand.self, StatusCommand.self, SafeguardingCommand.self,
             WatchCommand.self, TopicsCommand.self, WishesCommand.self, SupplyCommand.self, PagesCommand.self,
             ReadabilityCommand.self, PinsCommand.self, VetoesCommand.self, SearchCommand.self, ItemsCommand.self,
-            CheckInCommand.self, SuitabilityCommand.self, ConsentCommand.self,
+            CheckInCommand.self, SuitabilityCommand.self, ConsentCommand.self, DeskCommand.self,
         ])
 
     /// Parses and runs. ArgumentParser's own exit status of a usage error is 64; ours is 2 for everything that could not

@@ -50,7 +50,7 @@ public struct DeskSettings: Sendable, Equatable {
     }
 
     /// The place of a text; nil where it is none.
-    static func place(_ text: String) -> Place? {
+    package static func place(_ text: String) -> Place? {
         if text.hasPrefix("unix:") {
             let path = text.dropFirst(5)
             return path.isEmpty || path.utf8.count > 100 ? nil : .socket(String(path))

@@ -42,6 +42,7 @@ struct RefusalWords: Sendable {
         case .noSession: self.init("noSession", status: 401)
         case .notYours: self.init("notYours", status: 403)
         case .foreignForm: self.init("foreignForm", status: 403)
+        case .noSuchMethod: self.init("noSuchMethod", status: 405)
         case .malformed: self.init("malformed", status: 400)
         case .tooLarge: self.init("tooLarge", status: 413)
         case .tooLong(let limit): self.init("tooLong", ["limit": "\(limit)"], status: 422)

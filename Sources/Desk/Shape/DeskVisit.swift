@@ -73,6 +73,8 @@ package enum DeskRefusal: Error, Hashable, Sendable {
     case notYours
     /// It came from a page of somebody else, or from one that is too old.
     case foreignForm
+    /// It asks for something that is done with no page.
+    case noSuchMethod
     /// It cannot be read.
     case malformed
     /// It is too large.

@@ -10,7 +10,10 @@ public struct DeskToken: Hashable, Sendable {
 
     /// A new one of 32 bytes of chance.
     package init(chance bytes: [UInt8]) {
-        text = ContentDigest(of: bytes.map { String($0) } + ["desk"]).code(length: 26)
+        let parts = bytes.map { String($0) }
+        text =
+            ContentDigest(of: parts + ["desk, first"]).code(length: 13)
+            + ContentDigest(of: parts + ["desk, second"]).code(length: 13)
     }
 
     /// What the store knows it by.
