@@ -243,7 +243,7 @@ if !isLean {
             "DeskTests",
             [
                 "Configuration", "Content", "ContentDigest", "Desk", "gleaner-desk", "Output", "Phrases", "Pipeline",
-                "ShippedScorers", "Store", "TestSupport", "UseCases",
+                "ShippedScorers", "Store", "TestSupport", "UseCases", grdb,
             ]),
     ]
 }
