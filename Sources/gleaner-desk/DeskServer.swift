@@ -12,13 +12,13 @@ import NIOPosix
 struct DeskServer {
     let school: DeskSchool
     let clock: DeskClock
+    /// How long a request, and then the taking of its answer, may last, in seconds.
+    let patience: Int
 
     /// The largest form that is read, in bytes.
     static let largestForm = 256_000
     /// The most connections at once; more wait until others have ended.
     static let mostConnections = 4_000
-    /// How long a connection that says nothing is kept, in seconds.
-    static let quietSeconds: Int64 = 30
 
     /// Runs until it is ended by a signal: what was begun is answered first.
     func run() async throws {
@@ -28,8 +28,9 @@ struct DeskServer {
             case .port(let host, let port): .hostname(host, port: port)
             case .socket(let path): .unixDomainSocket(path: path)
             }
+        let seconds = TimeAmount.seconds(Int64(patience))
         let bounds = HTTP1Channel.Configuration(
-            additionalChannelHandlers: [RequestDeadline()], idleTimeout: .seconds(Self.quietSeconds),
+            additionalChannelHandlers: [RequestDeadline(seconds)], idleTimeout: seconds,
             httpDecoderConfiguration: .init(
                 maxHeaderFieldSize: 8_192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64))
         let school = school

@@ -25,6 +25,15 @@ struct GleanerDesk: AsyncParsableCommand {
     @Option(help: "The moment at which its clock begins, for a trial on a sample. Default: the clock.")
     var now: String?
 
+    @Option(help: "How many seconds a request, and then the taking of its answer, may last.")
+    var patience: Int = 20
+
+    func validate() throws {
+        guard (1...600).contains(patience) else {
+            throw ValidationError("--patience is a number of seconds, 1 to 600.")
+        }
+    }
+
     func run() async throws {
         // A browser that goes away must not end the desk.
         signal(SIGPIPE, SIG_IGN)
@@ -34,7 +43,7 @@ struct GleanerDesk: AsyncParsableCommand {
         do {
             let clock = try DeskClock(beginning: now)
             let school = try DeskSchool(config: config, listen: listen, from: FileManager.default.currentDirectoryPath)
-            try await DeskServer(school: school, clock: clock).run()
+            try await DeskServer(school: school, clock: clock, patience: patience).run()
         } catch {
             DeskLog.say("error: \(ErrorWords.of(error))")
             throw ExitCode(2)

@@ -11,20 +11,21 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    /// How long the head of a request may take from the end of the one before, or from the connection's begin.
-    private static let head = TimeAmount.seconds(30)
-    /// How long the rest may take, and then the taking of the answer.
-    private static let rest = TimeAmount.seconds(20)
-
+    /// How long each may take: the head of a request from the end of the one before or the connection's begin, the rest of it, and the
+    /// taking of the answer.
+    private let time: TimeAmount
     private var due: Scheduled<Void>?
 
+    /// One that waits so long for each.
+    init(_ time: TimeAmount) { self.time = time }
+
     func channelActive(context: ChannelHandlerContext) {
-        begin(Self.head, context)
+        begin(context)
         context.fireChannelActive()
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
-        if context.channel.isActive { begin(Self.head, context) }
+        if context.channel.isActive { begin(context) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
@@ -36,7 +37,7 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
-        case .head: begin(Self.rest, context)
+        case .head: begin(context)
         // What is asked for is being done: that has bounds of its own.
         case .end: due?.cancel()
         case .body: break
@@ -46,21 +47,21 @@ final class RequestDeadline: ChannelDuplexHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
-        case .head: begin(Self.rest, context)
+        case .head: begin(context)
         case .body: break
         case .end:
             let written = promise ?? context.eventLoop.makePromise()
             let bound = NIOLoopBound((self, context), eventLoop: context.eventLoop)
             written.futureResult.whenComplete { _ in
                 let (deadline, context) = bound.value
-                deadline.begin(Self.head, context)
+                deadline.begin(context)
             }
             return context.write(data, promise: written)
         }
         context.write(data, promise: promise)
     }
 
-    private func begin(_ time: TimeAmount, _ context: ChannelHandlerContext) {
+    private func begin(_ context: ChannelHandlerContext) {
         due?.cancel()
         guard context.channel.isActive else { return }
         let channel = context.channel

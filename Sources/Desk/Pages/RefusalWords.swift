@@ -22,6 +22,7 @@ struct RefusalWords: Sendable {
         case let refusal as DeskInvitationRefusal: self.init(refusal)
         case let refusal as NamingRefusal: self.init(refusal)
         case let refusal as ListRefusal: self.init(refusal)
+        case let refusal as PersonRefusal: self.init(refusal)
         case let problem as StoreError where problem.isBusy: self.init("isBusy", status: 503)
         case let refusal as any Worded: self.init("other", status: 422, sentence: ErrorWords.of(refusal))
         default: self.init("broken", status: 500, detail: "\(error)")
@@ -64,6 +65,14 @@ struct RefusalWords: Sendable {
         case .noItem(let name): self.init("noItem", ["name": name.text], status: 404)
         // Whoever is not theirs is not told from whoever is not there.
         default: self.init("notYours", status: 403)
+        }
+    }
+
+    private init(_ refusal: PersonRefusal) {
+        switch refusal {
+        // Which of the two is nobody's business.
+        case .noOneClickAddresses, .tokenOfNobody: self.init("stopsNobody", status: 404)
+        default: self.init("other", status: 409, sentence: ErrorWords.of(refusal))
         }
     }
 
