@@ -102,7 +102,7 @@ final class Wire {
     /// Whether the other side has ended it, once all that it said was read.
     var isClosed: Bool {
         var part = [UInt8](repeating: 0, count: 65_536)
-        while case let count = recv(socket, &part, part.count, Int32(MSG_DONTWAIT.rawValue)), count != 0 {
+        while case let count = recv(socket, &part, part.count, Int32(MSG_DONTWAIT)), count != 0 {
             if count < 0 { return errno != EAGAIN && errno != EWOULDBLOCK }
         }
         return true
