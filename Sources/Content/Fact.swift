@@ -62,12 +62,16 @@ public struct Fact: Hashable, Codable, Sendable {
     public var origin: Origin
     /// When it was said.
     public var at: Timestamp
+    /// The number of an earlier statement about the same learner that counts no more, as if it had never been said; nil: it takes nothing back.
+    /// Kind, value and item are those of the other.
+    public var takesBack: Int64?
 
     /// A fact by its parts.
     public init(
         number: Int64 = 0, learner: LearnerID, kind: Kind, value: String, item: ItemID? = nil,
-        guardian: String? = nil, origin: Origin, at: Timestamp
+        guardian: String? = nil, origin: Origin, at: Timestamp, takesBack: Int64? = nil
     ) {
+        self.takesBack = takesBack
         self.number = number
         self.learner = learner
         self.kind = kind

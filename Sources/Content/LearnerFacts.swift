@@ -32,11 +32,15 @@ public struct LearnerFacts: Sendable {
 
     package mutating func takeNothing(of learner: LearnerID) { known[learner] = known[learner] ?? [] }
 
-    /// Takes the next of a learner's facts, or what is the matter with its row.
+    /// Takes the next of a learner's facts, or what is the matter with its row. One that takes another back is not kept, and the other is not either:
+    /// whoever reads up to an earlier mark still has that one.
     package mutating func take(_ fact: Result<Fact, StoreError>, of learner: LearnerID) {
         switch fact {
         case .success(let fact):
-            if unread[learner] == nil {
+            if let number = fact.takesBack {
+                known[learner]?.removeAll { $0.number == number }
+                unread[learner]?.facts.removeAll { $0.number == number }
+            } else if unread[learner] == nil {
                 known[learner, default: []].append(fact)
             } else {
                 unread[learner]?.facts.append(fact)

@@ -5,7 +5,7 @@ import GRDB
 public struct DeskRepository: Sendable {
     let database: any DatabaseWriter
 
-    static let migration = "21 desk"
+    static let migration = "22 desk"
 
     static let schema = """
         CREATE TABLE deskInvitation (

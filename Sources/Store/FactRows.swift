@@ -13,7 +13,8 @@ extension LearnerFacts {
             number: try row.number("number"), learner: learner, kind: try row.value("kind") { Fact.Kind(rawValue: $0) },
             value: try row.text("value"), item: try row.optionalText("item").map { ItemID(rawValue: $0) },
             guardian: try row.optionalText("guardian"),
-            origin: try row.value("origin") { Fact.Origin(rawValue: $0) }, at: try row.moment("at"))
+            origin: try row.value("origin") { Fact.Origin(rawValue: $0) }, at: try row.moment("at"),
+            takesBack: try row.optionalNumber("takesBack"))
     }
 }
 

@@ -5,31 +5,36 @@ import GRDB
 public struct LearnerRepository: Sendable {
     let database: any DatabaseWriter
 
-    /// Appends facts in their order, all or none.
-    public func append(_ facts: [Fact], in scope: borrowing WriteScope) throws(StoreError) {
-        guard !facts.isEmpty else { return }
-        try StoreError.wrapping("store what is said of learners") {
+    /// Appends facts in their order, all or none; gives their numbers.
+    @discardableResult
+    public func append(_ facts: [Fact], in scope: borrowing WriteScope) throws(StoreError) -> [Int64] {
+        guard !facts.isEmpty else { return [] }
+        return try StoreError.wrapping("store what is said of learners") {
             try database.write { try Self.insert(facts, by: scope.actor, in: $0) }
         }
     }
 
     /// Appends facts, and writes what holds of their learners by now. Nothing is kept about the readers of classes' pages.
-    static func insert(_ facts: [Fact], by actor: String?, in db: Database) throws {
+    @discardableResult
+    static func insert(_ facts: [Fact], by actor: String?, in db: Database) throws -> [Int64] {
         let statement = try db.cachedStatement(
             sql: """
-                INSERT INTO learnerFact (learner, kind, value, item, guardian, origin, actor, at)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                INSERT INTO learnerFact (learner, kind, value, item, guardian, origin, actor, at, takesBack)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
         var changed: [LearnerID: Int64] = [:]
+        var numbers: [Int64] = []
         for fact in facts where fact.learner.classRead == nil {
             let learner = try changed[fact.learner] ?? LearnerProjection.number(of: fact.learner, in: db)
             changed[fact.learner] = learner
             try statement.execute(arguments: [
                 learner, fact.kind.rawValue, fact.value, fact.item?.rawValue, fact.guardian,
-                fact.origin.rawValue, actor, fact.at.seconds,
+                fact.origin.rawValue, actor, fact.at.seconds, fact.takesBack,
             ])
+            numbers.append(db.lastInsertedRowID)
         }
         for learner in changed.values.sorted() { try LearnerProjection.write(learner, in: db) }
+        return numbers
     }
 
     /// The facts about every learner at the marks, in the order in which they were stored.

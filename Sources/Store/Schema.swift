@@ -39,6 +39,7 @@ enum Schema {
         migrator.registerMigration(GuardianSchema.migration) { try GuardianSchema.migrate($0) }
         migrator.registerMigration(FeedRules.migration) { try $0.execute(sql: FeedRules.schema) }
         migrator.registerMigration(ClassPageSchema.migration) { try $0.execute(sql: ClassPageSchema.schema) }
+        migrator.registerMigration(TakenBackSchema.migration) { try $0.execute(sql: TakenBackSchema.schema) }
         migrator.registerMigration(DeskRepository.migration) { try $0.execute(sql: DeskRepository.schema) }
         return migrator
     }

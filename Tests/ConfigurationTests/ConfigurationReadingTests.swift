@@ -136,7 +136,10 @@ struct ConfigurationReadingTests {
             #expect(texts.insert(try GleanerConfiguration(yaml: yaml).canonicalText).inserted, "\(yaml)")
         }
         // One line above for every key that exists, so that a new key cannot be forgotten in the text.
-        let names = defaults.knownKeys.filter { $0.contains(".") && !$0.contains("options.") }
+        // The desk decides nothing about lists: a run that came by another address is the same run.
+        let names = defaults.knownKeys.filter {
+            $0.contains(".") && !$0.contains("options.") && !$0.hasPrefix("desk.")
+        }
         for key in names {
             let name = key.split(separator: ".").last ?? ""
             #expect(single.contains { $0.contains("\(name):") }, "\(key)")

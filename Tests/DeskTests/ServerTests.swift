@@ -88,7 +88,7 @@ import UseCases
         for _ in 0..<20 { #expect(status(try server.exchange(head("GET", "/healthz", port: port))) == "200") }
         // They are cut off, all of them.
         let started = Date()
-        while !halves.allSatisfy { $0.isClosed }, Date().timeIntervalSince(started) < 30 { usleep(200_000) }
+        while !halves.allSatisfy({ $0.isClosed }), Date().timeIntervalSince(started) < 30 { usleep(200_000) }
         #expect(halves.allSatisfy { $0.isClosed })
         #expect(status(try server.exchange(head("GET", "/healthz", port: port))) == "200")
     }

@@ -60,7 +60,7 @@ struct ClassReaderTests {
     @Test func whoEnteredConsentIsKnownByTheFact() throws {
         try Sample.withFolder { folder in
             let store = try Store(path: folder + "/gleaner.sqlite", actor: "jo")
-            try store.write { scope throws(StoreError) in
+            _ = try store.write { scope throws(StoreError) in
                 try store.learners.append(
                     [
                         Sample.fact("a", .name, "Ana"), Sample.fact("a", .consent, "yes"),

@@ -73,7 +73,7 @@ struct StoreFileTests {
             #expect(try second.marks() == marks)
             #expect(try second.items.items() == first.items.items())
             let migrations = try second.database.read { try Schema.migrator().completedMigrations($0) }
-            #expect(migrations.count == 24)
+            #expect(migrations.count == 26)
         }
     }
 

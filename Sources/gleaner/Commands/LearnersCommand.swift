@@ -1,11 +1,47 @@
 import ArgumentParser
+import Content
 import Phrases
 import UseCases
 
 struct LearnersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "learners", abstract: "The roster: import it, list it, show what is known of a learner.",
-        subcommands: [Import.self, List.self, Show.self, Stale.self])
+        subcommands: [Import.self, List.self, Show.self, Stale.self, Correct.self])
+
+    struct Correct: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Put right what is known of a learner, as a teacher says it.",
+            discussion: """
+                KIND is dial (0 to 4), minutes, level (a school grade such as 6.5), language, interests, strengths or needs. Of the last three
+                '+TOPIC' adds one and '-TOPIC' takes one out; '' says that there is none. It holds until the roster says something new of the same.
+                'gleaner say LEARNER --undo' takes the last word back.
+                Example:  gleaner learners correct ana level 6.5
+                          gleaner learners correct ana interests +volcanoes
+                          gleaner learners correct ana minutes 20
+                """)
+
+        @OptionGroup var common: CommonOptions
+        @Argument(help: "The learner's id or name.") var learner: String
+        @Argument(help: "dial, minutes, level, language, interests, strengths or needs.") var kind: Fact.Kind
+        @Argument(parsing: .allUnrecognized, help: "The value, +TOPIC or -TOPIC.") var value: [String] = []
+
+        func validate() throws {
+            guard CorrectLearner.kinds.contains(kind), kind != .levelDate else {
+                throw ValidationError("KIND is dial, minutes, level, language, interests, strengths or needs.")
+            }
+        }
+
+        func run() throws {
+            let text = value.joined(separator: " ")
+            let change: CorrectLearner.Change =
+                text.hasPrefix("+")
+                ? .add(String(text.dropFirst()))
+                : text.hasPrefix("-") ? .remove(String(text.dropFirst())) : .value(text)
+            try Terminal.tell(
+                CorrectLearner(common.opened()).run(
+                    .init(learner, kind, change), by: Actor(), now: common.moment()))
+        }
+    }
 
     struct Import: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -118,3 +154,5 @@ struct LearnersCommand: ParsableCommand {
         }
     }
 }
+
+extension Fact.Kind: ExpressibleByArgument {}

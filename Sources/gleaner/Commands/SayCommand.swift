@@ -27,6 +27,7 @@ struct SayCommand: ParsableCommand {
             Example:  gleaner say ana more volcanoes
                       gleaner say ana too-hard K7Q2M
                       gleaner say --strip wishes.csv
+                      gleaner say ana --undo
 
             Printed pages have two letters beside each box: am is the first article, more. One line a learner holds all that is
             ticked, and behind = what they would like to read. --class asks for each page in the order of the print; an empty line
@@ -58,12 +59,28 @@ struct SayCommand: ParsableCommand {
     var ticks: String?
     @Option(name: .customLong("class"), help: "Ask for the strip of each learner of this class.")
     var schoolClass: String?
+    @Flag(
+        help:
+            "Take back what was said last of the learner; with --fact that alone. Asked again, it takes back what was said before."
+    )
+    var undo = false
+    @Option(
+        help:
+            "With --undo: the number of the statement, as 'gleaner learners show LEARNER --json' has it; may be given several times."
+    )
+    var fact: [Int64] = []
     @Option(help: "The edition that the pages are of. Default: each learner's newest that went out.")
     var edition: Edition?
 
     func validate() throws {
         if ticks != nil, learner == nil || wish != nil {
             throw ValidationError("With --ticks say whose: 'gleaner say LEARNER --ticks CODES'.")
+        }
+        if undo || !fact.isEmpty {
+            guard undo, learner != nil, wish == nil, ticks == nil, strip == nil, schoolClass == nil else {
+                throw ValidationError("Say whose: 'gleaner say LEARNER --undo', with --fact NUMBER or without.")
+            }
+            return
         }
         if strip == nil, ticks == nil, schoolClass == nil, learner == nil || wish == nil || about.isEmpty {
             throw ValidationError(
@@ -83,7 +100,10 @@ struct SayCommand: ParsableCommand {
     func run() throws {
         let open = try common.opened()
         let now = common.moment()
-        if let strip, strip.lowercased().hasSuffix(".txt") {
+        if undo {
+            try Terminal.tell(
+                TakeBackFacts(open).run(.init(learner ?? "", facts: fact), by: Actor(), now: now))
+        } else if let strip, strip.lowercased().hasSuffix(".txt") {
             try Terminal.tell(
                 TakeTypedStrips(open).run(
                     .init(file: CurrentFolder.path(strip), name: strip, by: by.origin, edition: edition), by: Actor(),

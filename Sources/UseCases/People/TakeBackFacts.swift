@@ -1,0 +1,93 @@
+import Content
+import Pipeline
+import Store
+
+/// Takes back what was said of a learner by mistake: from then on it counts as if it had never been said.
+///
+/// Nothing is removed: lists that were made before can still be explained. What the roster says is put right in the roster, or by another word.
+public struct TakeBackFacts: UseCase {
+    private let open: SchoolAndStore
+    private var store: Store { open.store }
+
+    /// In a school's store.
+    package init(_ open: SchoolAndStore) { self.open = open }
+
+    /// What is taken back.
+    public struct Request: Sendable {
+        /// The learner, by id or name.
+        public var learner: String
+        /// The numbers of the statements; empty: the one that was said last.
+        public var facts: [Int64]
+
+        /// Statements about a learner.
+        package init(_ learner: String, facts: [Int64] = []) { (self.learner, self.facts) = (learner, facts) }
+    }
+
+    /// What counts no more.
+    public struct Outcome: Sendable {
+        /// The learner's name.
+        public var learner: Verbatim
+        /// What was said, in its order.
+        public var said: [Said]
+    }
+
+    /// A statement that counts no more.
+    public struct Said: Hashable, Sendable {
+        /// What it was.
+        public var kind: Fact.Kind
+        /// Of what: a topic, an article's title, a value; nil: it is not to be shown.
+        public var about: Verbatim?
+        /// Who had said it.
+        public var by: Fact.Origin
+        /// When.
+        public var at: Timestamp
+    }
+
+    /// Takes it back, all or nothing.
+    public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
+        let learner = try NamedThings(store: store).learner(request.learner)
+        let screen = open.school.screen
+        return try store.write { scope in
+            let facts = try store.learners.facts(about: [learner.id]).readable[learner.id] ?? []
+            var meant: [Fact] = []
+            if request.facts.isEmpty {
+                guard let last = facts.last(where: { Self.mayBeTakenBack($0, by: actor) }) else {
+                    throw PersonRefusal.nothingToTakeBack(Verbatim(learner.name))
+                }
+                meant = [last]
+            } else {
+                for number in Set(request.facts).sorted() {
+                    guard let fact = facts.first(where: { $0.number == number }) else {
+                        throw PersonRefusal.isTakenBack(Verbatim(learner.name))
+                    }
+                    guard Self.mayBeTakenBack(fact, by: actor) else { throw PersonRefusal.isNotYours(fact.origin) }
+                    meant.append(fact)
+                }
+            }
+            try store.learners.append(meant.map { Self.takingBack($0, now: now) }, in: scope)
+            return Outcome(
+                learner: Verbatim(learner.name),
+                said: meant.map { fact in
+                    let shown = screen.shown(fact)
+                    return Said(
+                        kind: fact.kind, about: shown.value == fact.value ? Verbatim(fact.value) : nil,
+                        by: fact.origin, at: fact.at)
+                })
+        }
+    }
+
+    /// The statement that takes another back.
+    static func takingBack(_ fact: Fact, now: Timestamp) -> Fact {
+        Fact(
+            learner: fact.learner, kind: fact.kind, value: "", item: fact.item, guardian: fact.guardian,
+            origin: fact.origin, at: now, takesBack: fact.number)
+    }
+
+    /// Whether somebody may take a statement back: at the desk a teacher what learners and teachers said, of what they said alone. Consent and
+    /// mail have ways of their own.
+    package static func mayBeTakenBack(_ fact: Fact, by actor: Actor) -> Bool {
+        let isSaid = fact.kind.isWish || (fact.origin == .teacher && CorrectLearner.kinds.contains(fact.kind))
+        let isTheirs = fact.origin != .roster && (fact.origin != .guardian || actor.role == .technician)
+        return isSaid && isTheirs
+    }
+}
