@@ -2,11 +2,14 @@
 enum DeskContents {
     /// The routes, in the order in which they are looked for.
     static var routes: [DeskRoute] {
-        DoorRoutes.all + TodayRoutes.all
+        DoorRoutes.all + TodayRoutes.all + LearnerRoutes.all + ReviewRoutes.all + StripRoutes.all
     }
 
     /// The pages.
     static var pages: [any DeskPage.Type] {
-        [MessagePage.self, InvitationPage.self, StopPage.self, TodayPage.self]
+        [
+            MessagePage.self, InvitationPage.self, StopPage.self, TodayPage.self, StripsPage.self, ReviewPage.self,
+            ClassPage.self, LearnerPage.self,
+        ]
     }
 }

@@ -72,6 +72,8 @@ struct RefusalWords: Sendable {
         switch refusal {
         // Which of the two is nobody's business.
         case .noOneClickAddresses, .tokenOfNobody: self.init("stopsNobody", status: 404)
+        case .hasChanged(let name): self.init("personHasChanged", ["name": name.text], status: 409)
+        case .isTakenBack, .nothingToTakeBack: self.init("nothingStands", status: 409)
         default: self.init("other", status: 409, sentence: ErrorWords.of(refusal))
         }
     }
@@ -79,6 +81,11 @@ struct RefusalWords: Sendable {
     private init(_ refusal: ListRefusal) {
         switch refusal {
         case .anotherRunIsAtWork: self.init("runIsAtWork", status: 503)
+        case .hasChanged: self.init("listsHaveChanged", status: 409)
+        case .isSent: self.init("isSent", status: 409)
+        case .nothingOpen, .nothingToHold, .nothingToLift: self.init("nothingOpen", status: 409)
+        case .nothingStands: self.init("nothingStands", status: 409)
+        case .isNotInClass, .isInNoClass, .namesNobody: self.init("notYours", status: 403)
         default: self.init("other", status: 409, sentence: ErrorWords.of(refusal))
         }
     }
