@@ -146,7 +146,7 @@ struct LearnerPage: DeskPage {
     private func given(_ given: ShowLearnerAtDesk.Given, _ words: WordBook.Language) -> TemplateFields {
         let id = PercentText.encoded(outcome.learner.id.rawValue)
         return [
-            "edition": .text("\(given.edition)"),
+            "edition": .text(words.edition(given.edition)),
             "state": .text(words(given.isOut ? "review.stateOut" : "learner.notOut")),
             "articles": .list(
                 given.articles.map { article in

@@ -65,7 +65,7 @@ struct ReviewPage: DeskPage {
         return words(
             key,
             [
-                "edition": "\(edition)", "count": "\(sheet.lists)", "waiting": "\(sheet.waiting)",
+                "edition": words.edition(edition), "count": "\(sheet.lists)", "waiting": "\(sheet.waiting)",
                 "held": "\(sheet.held)", "out": "\(sheet.out)",
             ])
     }
@@ -73,7 +73,7 @@ struct ReviewPage: DeskPage {
     private func nothing(_ words: WordBook.Language) -> String {
         if outcome.sheet.edition != nil, outcome.sheet.lists == 0 { return words("review.allOut") }
         guard outcome.sheet.edition == nil else { return "" }
-        return outcome.lastOut.map { words("review.noneOpen", ["edition": "\($0)"]) } ?? words("review.none")
+        return outcome.lastOut.map { words("review.noneOpen", ["edition": words.edition($0)]) } ?? words("review.none")
     }
 
     private func row(_ number: Int, _ row: ReviewSheet.Row, _ words: WordBook.Language) -> TemplateFields {

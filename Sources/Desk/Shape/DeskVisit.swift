@@ -81,6 +81,8 @@ package enum DeskRefusal: Error, Hashable, Sendable {
     case tooLarge
     /// A text is longer than is read.
     case tooLong(limit: Int)
+    /// No list may be printed.
+    case nothingToPrint
     /// A value is missing.
     case missing
     /// Too much is asked for at once.

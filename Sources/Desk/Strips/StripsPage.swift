@@ -49,7 +49,7 @@ struct StripsPage: DeskPage {
             "path": .attribute(page.map { "\(path)/\(PercentText.encoded($0.learner.id.rawValue))" } ?? path),
             "linePath": .attribute(page.map { "\(path)/\(PercentText.encoded($0.learner.id.rawValue))/line" } ?? path),
             "seen": .attribute(page?.digest ?? ""), "edition": .attribute(page?.edition.map { "\($0)" } ?? ""),
-            "editionText": .text(page?.edition.map { words("strips.edition", ["edition": "\($0)"]) } ?? ""),
+            "editionText": .text(page?.edition.map { words("strips.edition", ["edition": words.edition($0)]) } ?? ""),
             "readers": .list(pages.enumerated().map { reader($0, $1, path, words) }),
             "articles": .list((page?.articles ?? []).enumerated().map { article($0, $1, page?.ticks ?? [], words) }),
         ]
