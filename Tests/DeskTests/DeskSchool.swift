@@ -79,6 +79,12 @@ struct DeskSchool {
             .init([.deliver], edition: Self.edition), by: Actor(), now: Self.now)
     }
 
+    /// Makes the lists of another day.
+    func rank(now: Timestamp) throws {
+        _ = try RunStages(open, words: RunPhrases(), watch: RunWatch()).run(
+            .init([.ingest, .rank], edition: Edition(date: now.utcDate)), by: Actor(), now: now)
+    }
+
     /// Everything that the store says of people, lists and decisions, for comparing before and after.
     func rows() throws -> String { try StoreRows.text(root.path + "/Data/gleaner.sqlite") }
 
