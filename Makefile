@@ -60,8 +60,9 @@ lint:
 format:
 	swift format --in-place --recursive $(wildcard $(SWIFT_SOURCES))
 
-# The README's picture, drawn from the sample by headless Chromium (a Debian package, needed for nothing else).
+# The README's pictures, drawn from the sample by headless Chromium (a Debian package, which tests need too).
 picture: run
+	swift build -c release --product gleaner-desk
 	@.ci/picture
 
 clean:
