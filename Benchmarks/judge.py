@@ -467,7 +467,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), people(shared), schedules(), kills(), commands(), speeds(), two_builds()
+    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), people(shared), schedules(), kills(), commands(), desk(shared), speeds(), two_builds()
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0
