@@ -1,5 +1,6 @@
 import Content
 import Output
+import ScorerKit
 import UseCases
 
 /// A request by somebody who may make it: what a route works with. What it names has been looked up and is theirs.
@@ -12,6 +13,8 @@ package struct DeskVisit: Sendable {
     package let person: DeskPerson?
     /// What their browser holds.
     let token: DeskToken?
+    /// The scorers that ship.
+    let scorerTypes: [any Scorer.Type]
     /// The moment.
     package let now: Timestamp
     /// The words of the visit's language.
