@@ -6,8 +6,8 @@ import UseCases
 struct AsSeenPage: DeskPage {
     static let file = "asseen.html.mustache"
     static let scope = DeskScope(
-        texts: ["name", "edition", "state", "pagePath", "pageTitle", "learnerPath", "noMail", "teacherPath", "why"],
-        flags: ["isThere", "isPreview", "leavesOut", "hasMails", "hasOwnList"],
+        texts: ["name", "edition", "state", "pagePath", "pageTitle", "learnerPath", "noMail", "why"],
+        flags: ["isThere", "isPreview", "leavesOut"],
         lists: ["mails": DeskScope(texts: ["mailHeading", "mailPath", "mailTitle", "subject", "aloneLabel"])])
 
     let outcome: ShowListAsSeen.Outcome
@@ -25,14 +25,12 @@ struct AsSeenPage: DeskPage {
             "edition": .text(outcome.edition.map { words("strips.edition", ["edition": words.edition($0)]) } ?? ""),
             "state": .text(state(words)), "isThere": .flag(seen != nil), "why": .text(why(words)),
             "isPreview": .flag(seen.map { $0.state != .ready } ?? false), "leavesOut": .flag(seen?.leavesOut ?? false),
-            "hasMails": .flag(seen?.copies.isEmpty == false), "hasOwnList": .flag(seen != nil && outcome.pageOf == nil),
             "noMail": .text(noMail(words)),
             "pagePath": .attribute("\(base)/page\(query)"),
             "pageTitle": .attribute(
                 outcome.pageOf.map { words("asseen.pageOfClass", ["class": $0.text]) }
                     ?? words("asseen.pageOf", ["name": name])),
             "learnerPath": .attribute("/learner/\(PercentText.encoded(outcome.learner.id.rawValue))"),
-            "teacherPath": .attribute("\(base)/mail" + (query.isEmpty ? "?" : "\(query)&") + "to=teacher"),
             "mails": .list(
                 (seen?.copies ?? []).map { copy in
                     let heading = heading(copy, words)
@@ -51,7 +49,7 @@ struct AsSeenPage: DeskPage {
         let language = outcome.words.nameOfLanguage(copy.language, in: words.tag)
         let guardians = outcome.seen?.copies.count { $0.reader != .learner } ?? 0
         return switch copy.reader {
-        case .learner, .teacher: words("asseen.mailOf", ["name": outcome.learner.name])
+        case .learner: words("asseen.mailOf", ["name": outcome.learner.name])
         case .guardian(let number):
             guardians > 1
                 ? words("asseen.mailOfOneGuardian", ["number": "\(number)", "language": language])
@@ -96,7 +94,6 @@ struct AsSeenPage: DeskPage {
         switch reader {
         case .learner: "learner"
         case .guardian(let number): "guardian-\(number)"
-        case .teacher: "teacher"
         }
     }
 
@@ -104,7 +101,6 @@ struct AsSeenPage: DeskPage {
     static func reader(_ value: String) -> ListPreview.Reader? {
         switch value {
         case "learner": return .learner
-        case "teacher": return .teacher
         default:
             guard value.hasPrefix("guardian-"), let number = Int(value.dropFirst(9)) else { return nil }
             return .guardian(number)

@@ -9,8 +9,6 @@ extension ListPreview {
         case learner
         /// That of a guardian who is written to, by place among them, from 1.
         case guardian(Int)
-        /// What teachers are told, who see levels and needs.
-        case teacher
     }
 
     /// What of it is to be shown.
@@ -41,14 +39,14 @@ extension ListPreview {
         public var copies: [Copy]
         /// Whether the school sends mail at all.
         public var hasSender: Bool
-        /// Whether the learner's mail says something that is theirs alone, and that is left out here.
+        /// Whether a mail says something that only its reader is to see, and that is left out here.
         public var leavesOut: Bool
         /// The document; nil where none was asked for, or where there is no such mail.
         public var html: [UInt8]?
     }
 
     /// A list as it is seen, whatever its state; nil where there is none, or where nothing of it may be sent any more. One that may not go out is
-    /// marked. What only the learner may read is left out, for it is a teacher who looks.
+    /// marked. What only the learner or a guardian may read is left out, for it is a teacher who looks.
     public func seen(_ part: Part, of learner: LearnerID, edition: Edition) throws(StoreError) -> Seen? {
         guard let (gathered, settings) = try gathered(of: learner, edition) else { return nil }
         let isOfClass = learner.classRead != nil
@@ -61,6 +59,10 @@ extension ListPreview {
             if gathered.list.state != .ready { document.notices.insert(.preview, at: 0) }
             return document
         }
+        // What guardians said is theirs.
+        var shown = gathered
+        shown.profile.avoids.removeAll { $0.origin == .guardian }
+        shown.profile.wants.removeAll { $0.origin == .guardian }
         // On paper stands what is in the learner's own mail, but for what is theirs alone.
         let own = maker.document(gathered, role: .learner, sight: .paper)
         func document(to reader: Reader) -> ListDocument? {
@@ -68,8 +70,9 @@ extension ListPreview {
             case .learner: return own
             case .guardian(let number):
                 guard guardians.indices.contains(number - 1) else { return nil }
-                return maker.mail(gathered, to: .guardian, language: guardians[number - 1].language)
-            case .teacher: return maker.mail(gathered, to: .teacher)
+                return maker.document(
+                    shown, role: .guardian, sight: .guardianShown(settings.guardianSees),
+                    language: guardians[number - 1].language)
             }
         }
         let readers =
@@ -82,7 +85,15 @@ extension ListPreview {
                     Copy(reader: reader, language: $0.language, subject: renderers.mail.subject(of: $0))
                 }
             },
-            hasSender: settings.from != nil, leavesOut: !isOfClass && own != maker.mail(gathered, to: .learner))
+            hasSender: settings.from != nil, leavesOut: false)
+        seen.leavesOut = readers.contains { reader in
+            switch reader {
+            case .learner: own != maker.mail(gathered, to: .learner)
+            case .guardian(let number):
+                document(to: reader)
+                    != maker.mail(gathered, to: .guardian, language: guardians[number - 1].language)
+            }
+        }
         switch part {
         case .contents: break
         case .page:
