@@ -23,6 +23,15 @@ public struct ShowPagesToPrint: UseCase {
             case page(LearnerID)
             /// The page of the class, the same for all.
             case classPage
+
+            /// Whether a learner's list is looked at for it.
+            func isAbout(_ learner: LearnerID) -> Bool {
+                switch self {
+                case .contents, .packet: true
+                case .page(let id): id == learner
+                case .classPage: false
+                }
+            }
         }
 
         /// The class.
@@ -91,7 +100,7 @@ public struct ShowPagesToPrint: UseCase {
         let reader = LearnerID.reader(ofClass: schoolClass)
         let facts = try store.learners.facts(about: store.learners.ids(inClass: schoolClass))
         let members = facts.readable.map { Learner(id: $0.key, facts: $0.value) }
-            .filter { $0.enrolled && $0.classes.contains(schoolClass) }
+            .filter { $0.enrolled && $0.classes.contains(schoolClass) && request.part.isAbout($0.id) }
         let editions = try Set((members.map(\.id) + [reader]).flatMap { try store.lists.editions(of: $0) })
         var outcome = Outcome(editions: Array(editions.sorted().reversed().prefix(Self.mostEditions)))
         outcome.edition = request.edition ?? outcome.editions.first

@@ -14,6 +14,8 @@ struct WishRows {
     /// What rows come to, before anybody was told of it.
     struct Taken {
         var down = TakenDown()
+        /// Whether something new was said of topics, whose meaning is to be found.
+        var saysTopics = false
         /// What is newly said must never come.
         var newlyBarred: [BarredTopics.Said] = []
     }
@@ -44,7 +46,7 @@ struct WishRows {
     func told(_ taken: Taken, now: Timestamp) throws -> TakenDown {
         var down = taken.down
         down.add(try hearing.notify(now: now))
-        down.add(try TopicResolving(school: school, store: store).catchUp(now: now))
+        if taken.saysTopics { down.add(try TopicResolving(school: school, store: store).catchUp(now: now)) }
         let barred = try BarredTopics(taken.newlyBarred, school: school, store: store)
         if !barred.isEmpty { down.parts.append(.keepBack(barred)) }
         return down
@@ -91,6 +93,7 @@ struct WishRows {
                 taken.down.parts.append(.said(.init(fact, learner: learner, isNew: isNew)))
             }
         }
+        taken.saysTopics = new.contains { $0.item == nil }
         taken.down.facts = try store.learners.append(new, in: scope)
         if !file.held.isEmpty { taken.down.parts.append(.kept) }
         taken.down.appended = new.count + kept
