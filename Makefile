@@ -9,7 +9,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= $(shell date +%s)
 SWIFT_SOURCES := Package.swift Sources Plugins Tests Benchmarks
 
-.PHONY: run desk test fuzz judge build format lint packages plugins picture clean
+.PHONY: run desk test test-packages fuzz judge build format lint packages plugins picture clean
 
 run: build
 	@.ci/sample
@@ -19,7 +19,7 @@ desk: packages
 	swift build -c release --product gleaner-desk
 	@.ci/desk
 
-test: packages lint plugins
+test: test-packages lint plugins
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	.build/debug/fuzz-loops --inputs 200 --seed 1
@@ -44,6 +44,9 @@ build: packages
 
 packages:
 	@.ci/packages
+
+test-packages:
+	@.ci/packages tests
 
 # The plugins see the types of Content through the kit, which the compiler's incremental build does not follow: they are
 # built anew when one of these changed.
