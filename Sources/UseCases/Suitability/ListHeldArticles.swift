@@ -8,9 +8,10 @@ import Store
 public struct ListHeldArticles: UseCase {
     private let school: School
     private let store: Store
+    private let looked: LookedThrough
 
     /// In a school.
-    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store, looked) = (open.school, open.store, open.looked) }
 
     /// Of which class.
     public struct Request: Sendable {
@@ -64,8 +65,7 @@ public struct ListHeldArticles: UseCase {
     /// Lists them. What the class approves counts for the learners whose home class it is, so those are asked for.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let name = try NamedThings(store: store).schoolClass(request.schoolClass)
-        let findings = try TopicResolving(school: school, store: store).catchUp(now: now)
-        let snapshot = try RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+        let (snapshot, findings) = try snapshot(now: now)
         let block = try StoredLines(store: store, marks: .all).block(store.learners.ids(inClass: name))
         var held: [ItemID: (item: HeldItem, learners: Int)] = [:]
         for line in block.lines {
@@ -85,6 +85,18 @@ public struct ListHeldArticles: UseCase {
         return Outcome(
             schoolClass: Verbatim(name), articles: ordered.map { Held($0.item, learners: $0.learners) },
             findings: findings + block.findings)
+    }
+
+    /// What tells what is held. What words hold is found by reading, so that no other article is looked at twice; what is about a topic, or
+    /// holds a phrase of an older folder, among all.
+    private func snapshot(now: Timestamp) throws -> (RankSnapshot, [Finding]) {
+        let settings = school.rankingSettings
+        guard settings.heldWords.isEmpty, settings.audiencesOfTopics.isEmpty else {
+            let findings = try TopicResolving(school: school, store: store).catchUp(now: now)
+            return (try RankSnapshot(store: store, asOf: .all, settings: settings, now: now), findings)
+        }
+        let versions = try looked.versions(heldBy: school.held, in: store)
+        return (try RankSnapshot(store: store, only: versions, settings: settings, now: now), [])
     }
 }
 
