@@ -130,7 +130,10 @@ let package = Package(
         // The desk in a browser: from a request to an answer. It knows no network.
         ours(
             "Desk",
-            ["Configuration", "Content", "ContentDigest", "Output", "Phrases", "Pipeline", "UseCases"]),
+            [
+                "Configuration", "Content", "ContentDigest", "Output", "Phrases", "Pipeline", "Roster", "ScorerKit",
+                "UseCases",
+            ]),
         .executableTarget(
             name: "gleaner",
             dependencies: [

@@ -64,6 +64,8 @@
     if (found) {
       event.preventDefault();
       found.click();
+      const to = found.hash && $(found.hash);
+      if (to) to.focus();
     } else if (step && rows.length) {
       event.preventDefault();
       const to = rows[Math.max(0, Math.min(rows.length - 1, rows.indexOf(row) + step))];

@@ -23,6 +23,13 @@ public struct TickCode: Hashable, Sendable {
         self.tick = found.tick
     }
 
+    /// The two letters; nil beyond the alphabet.
+    public var code: String? {
+        guard let letter = Self.letter(of: place), let mark = Self.letters.first(where: { $0.tick == tick })?.letter
+        else { return nil }
+        return "\(letter)\(mark)"
+    }
+
     /// The letter of a place; nil beyond the alphabet.
     public static func letter(of place: Int) -> Character? {
         places.indices.contains(place - 1) ? places[place - 1] : nil

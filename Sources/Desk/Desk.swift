@@ -4,6 +4,7 @@ import ContentDigest
 import Output
 import Phrases
 import Pipeline
+import ScorerKit
 import UseCases
 
 /// The desk: from a request to an answer. It knows no network; a server reads requests within bounds, asks this, and writes what it gives.
@@ -13,13 +14,14 @@ package struct Desk: Sendable {
     let routes: [DeskRoute]
     let files: DeskFiles
     private let gate: DeskGuard
+    private let scorerTypes: [any Scorer.Type]
     private let notices: DeskNotices
     /// The port that the system gave, where none was asked for.
     private let port: Int?
 
-    /// The desk of a school. `place`: where it listens, if that is another than its configuration says.
-    package init(_ open: SchoolAndStore, at place: DeskSettings.Place? = nil) throws {
-        self.open = open
+    /// The desk of a school. `scorerTypes`: the scorers that ship; `place`: where it listens, if that is another than its configuration says.
+    package init(_ open: SchoolAndStore, scorerTypes: [any Scorer.Type], at place: DeskSettings.Place? = nil) throws {
+        (self.open, self.scorerTypes) = (open, scorerTypes)
         (port, notices) = (nil, DeskNotices())
         let (shipped, own) = (try ShippedFolder().path + "/Config/desk", open.school.folder.resolve("Config/desk"))
         templates = try DeskTemplates(
@@ -33,7 +35,7 @@ package struct Desk: Sendable {
 
     private init(_ other: Desk, port: Int?) {
         (open, templates, routes, files) = (other.open, other.templates, other.routes, other.files)
-        (gate, notices) = (other.gate, other.notices)
+        (gate, notices, scorerTypes) = (other.gate, other.notices, other.scorerTypes)
         self.port = port
     }
 
@@ -108,7 +110,7 @@ package struct Desk: Sendable {
         }
         return DeskVisit(
             request: request, open: entry.map { open.acting(as: $0.person) } ?? open, person: entry?.person,
-            token: entry?.token, now: now,
+            token: entry?.token, scorerTypes: scorerTypes, now: now,
             words: words(of: request), values: values, schoolClass: found, learner: learner)
     }
 

@@ -10,9 +10,17 @@ public struct ItemQuery: Sendable {
     public var levels: ClosedRange<Double>?
     /// The language; nil: any.
     public var language: String?
+    /// The most minutes; nil: any, and those that are not known.
+    public var minutes: Int?
+    /// A part of the feed's title; nil: any.
+    public var feed: String?
 
     /// A query by its parts.
-    package init(phrases: [String], levels: ClosedRange<Double>? = nil, language: String? = nil) {
+    package init(
+        phrases: [String], levels: ClosedRange<Double>? = nil, language: String? = nil, minutes: Int? = nil,
+        feed: String? = nil
+    ) {
+        (self.minutes, self.feed) = (minutes, feed)
         self.phrases = phrases
         self.levels = levels
         self.language = language
@@ -39,11 +47,17 @@ extension ItemRepository {
                     FROM item JOIN itemVersion version
                         ON version.number = (SELECT MAX(number) FROM itemVersion WHERE item = item.id)
                         LEFT JOIN articlePage ON articlePage.version = version.number
-                    WHERE version.feed IN (SELECT feed FROM currentFeed WHERE listed)
+                    WHERE version.feed IN
+                            (SELECT feed FROM currentFeed WHERE listed AND (?5 IS NULL OR instr(lower(title), ?5) > 0))
+                        AND (?4 IS NULL OR minutes BETWEEN 1 AND ?4)
                         AND (?1 IS NULL OR level BETWEEN ?1 AND ?2) AND (?3 IS NULL OR language = ?3)
                     """
                 let rows = try Row.fetchCursor(
-                    db, sql: sql, arguments: [query.levels?.lowerBound, query.levels?.upperBound, query.language])
+                    db, sql: sql,
+                    arguments: [
+                        query.levels?.lowerBound, query.levels?.upperBound, query.language, query.minutes,
+                        query.feed?.lowercased(),
+                    ])
                 let phrases = query.phrases.map { SoughtPhrase($0) }
                 var hits: [Hit] = []
                 while let row = try rows.next() { if let hit = try Self.hit(row, phrases) { hits.append(hit) } }

@@ -62,7 +62,8 @@ final class DeskSchool: Sendable {
         address = settings.address
         try DeskServerError.check(place, settings)
         store = try school.store(for: .desk)
-        state = Mutex(State(desk: try Desk(SchoolAndStore(school, store), at: place), stamp: stamp))
+        state = Mutex(
+            State(desk: try Desk(SchoolAndStore(school, store), scorerTypes: Shipped.scorers, at: place), stamp: stamp))
     }
 
     /// The port that the system gave, once it is known.
@@ -80,7 +81,7 @@ final class DeskSchool: Sendable {
             do {
                 let school = try School(folder: folder, scorerTypes: Shipped.scorers)
                 try DeskServerError.check(place, school.configuration.desk)
-                state.desk = try Desk(SchoolAndStore(school, store), at: place)
+                state.desk = try Desk(SchoolAndStore(school, store), scorerTypes: Shipped.scorers, at: place)
                     .listening(at: port.withLock { $0 })
                 DeskLog.say("the configuration has changed, and is used from now on")
             } catch {

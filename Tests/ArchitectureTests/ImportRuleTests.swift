@@ -48,7 +48,7 @@ import Testing
             "Topics", "UseCases",
         ],
         "Sources/Desk": [
-            "Configuration", "Content", "ContentDigest", "Output", "Phrases", "Pipeline", "UseCases",
+            "Configuration", "Content", "ContentDigest", "Output", "Phrases", "Pipeline", "Roster", "ScorerKit", "UseCases",
         ],
         "Sources/gleaner-desk": [
             "Configuration", "Content", "Desk", "Phrases", "Pipeline", "ShippedScorers", "Store", "UseCases",

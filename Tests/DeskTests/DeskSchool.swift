@@ -38,7 +38,7 @@ struct DeskSchool {
         _ = try ImportRoster(open).run(.init(), by: Actor(), now: now)
         _ = try RunStages(open, words: RunPhrases(), watch: RunWatch()).run(
             .init([.ingest, .rank], edition: Self.edition), by: Actor(), now: now)
-        desk = try Desk(open)
+        desk = try Desk(open, scorerTypes: Shipped.scorers)
     }
 
     /// Puts more learners into 5A, whose lists wait, and the people of the desk into the configuration.

@@ -47,6 +47,7 @@ struct RefusalWords: Sendable {
         case .malformed: self.init("malformed", status: 400)
         case .tooLarge: self.init("tooLarge", status: 413)
         case .tooLong(let limit): self.init("tooLong", ["limit": "\(limit)"], status: 422)
+        case .nothingToPrint: self.init("nothingToPrint", status: 404)
         case .missing: self.init("missing", status: 422)
         case .busy: self.init("isBusy", status: 503)
         }
@@ -72,6 +73,8 @@ struct RefusalWords: Sendable {
         switch refusal {
         // Which of the two is nobody's business.
         case .noOneClickAddresses, .tokenOfNobody: self.init("stopsNobody", status: 404)
+        case .hasChanged(let name): self.init("personHasChanged", ["name": name.text], status: 409)
+        case .isTakenBack, .nothingToTakeBack: self.init("nothingStands", status: 409)
         default: self.init("other", status: 409, sentence: ErrorWords.of(refusal))
         }
     }
@@ -79,6 +82,12 @@ struct RefusalWords: Sendable {
     private init(_ refusal: ListRefusal) {
         switch refusal {
         case .anotherRunIsAtWork: self.init("runIsAtWork", status: 503)
+        case .hasChanged: self.init("listsHaveChanged", status: 409)
+        case .isSent: self.init("isSent", status: 409)
+        case .nothingOpen, .nothingToHold, .nothingToLift: self.init("nothingOpen", status: 409)
+        case .nothingStands: self.init("nothingStands", status: 409)
+        case .noListToPreview, .willNotGoOut, .noListToExplain: self.init("noList", status: 404)
+        case .isNotInClass, .isInNoClass, .namesNobody: self.init("notYours", status: 403)
         default: self.init("other", status: 409, sentence: ErrorWords.of(refusal))
         }
     }

@@ -1,5 +1,6 @@
 import Content
 import Output
+import ScorerKit
 import UseCases
 
 /// A request by somebody who may make it: what a route works with. What it names has been looked up and is theirs.
@@ -12,6 +13,8 @@ package struct DeskVisit: Sendable {
     package let person: DeskPerson?
     /// What their browser holds.
     let token: DeskToken?
+    /// The scorers that ship.
+    let scorerTypes: [any Scorer.Type]
     /// The moment.
     package let now: Timestamp
     /// The words of the visit's language.
@@ -81,6 +84,8 @@ package enum DeskRefusal: Error, Hashable, Sendable {
     case tooLarge
     /// A text is longer than is read.
     case tooLong(limit: Int)
+    /// No list may be printed.
+    case nothingToPrint
     /// A value is missing.
     case missing
     /// Too much is asked for at once.

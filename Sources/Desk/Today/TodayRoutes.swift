@@ -9,6 +9,7 @@ enum TodayRoutes {
     @Sendable private static func today(_ visit: DeskVisit) throws -> DeskAnswer {
         guard let person = visit.person else { throw DeskRefusal.noSession }
         guard person.isTeacher else { return .see(person.home, nil) }
-        return .page(TodayPage(classes: person.classes))
+        let outcome = try ShowToday(visit.open).run(.init(person.classes), by: visit.actor, now: visit.now)
+        return .page(TodayPage(classes: outcome.classes))
     }
 }

@@ -74,6 +74,42 @@ public struct ListPreview: Sendable {
             recipients: settings.from == nil ? [] : recipients.map { $0.address })
     }
 
+    /// Pages to print, and whose they are.
+    public struct Pages: Sendable {
+        /// The document, a page or more each.
+        public var html: [UInt8]
+        /// Whose pages are in it, in its order.
+        public var learners: [LearnerID]
+    }
+
+    /// The pages of some learners' lists as they would be put out now, in the order that is given: of lists that may go out alone. Nil: there is
+    /// none.
+    public func pages(
+        of learners: [LearnerID], edition: Edition, className: String
+    ) throws(StoreError) -> Pages? {
+        var gatherer = ListGatherer(store: store, edition: edition)
+        let look = LastLook(
+            try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule],
+            topics: try store.topics.families(), basis: settings.basis)
+        var keys: [ListKey] = []
+        for learner in learners {
+            guard let stored = try store.lists.newest(for: learner, edition: edition) else { continue }
+            keys.append(ListKey(learner: learner, run: stored.run, name: "", classes: []))
+        }
+        let ready = try gatherer.gather(keys, look: look, anyState: false).ready
+        let byLearner = Dictionary(ready.map { ($0.learner.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let gathered = learners.compactMap { byLearner[$0] }
+        guard !gathered.isEmpty else { return nil }
+        let documents = gathered.map { one in
+            let maker = DocumentMaker(settings: settings.of(one.addressee))
+            return one.learner.id.classRead != nil
+                ? maker.classPage(one) : maker.document(one, role: .learner, sight: .paper)
+        }
+        return Pages(
+            html: renderers.print.render(documents, className: className, paper: settings.paper),
+            learners: gathered.map { $0.learner.id })
+    }
+
     /// The envelope of the mail; where there is no sender or recipient yet, made-up ones stand in.
     private static func envelope(
         _ settings: DeliverySettings, _ gathered: GatheredList, _ recipient: MailPolicy.Recipient?

@@ -1,13 +1,13 @@
 import Content
 
 /// Decides which addresses of feeds may become links, and gives them in a form that is the same in HTML and text.
-enum SafeLink {
+package enum SafeLink {
     /// The longest address that is linked, in bytes.
     static let longest = 900
 
     /// The address as ASCII without blanks, quotes, angle brackets or braces, or nil when it is not a plain `http(s)`
     /// address: another scheme, no host, a user name before the host (a favourite of forged links), control characters.
-    static func web(_ address: String?) -> String? {
+    package static func web(_ address: String?) -> String? {
         guard let address, address.utf8.count <= longest else { return nil }
         guard let scheme = address.webScheme else { return nil }
         let rest = address.dropFirst(scheme.count)

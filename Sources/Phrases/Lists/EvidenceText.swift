@@ -1,9 +1,9 @@
 import Content
 
 /// What a number rests on, for teachers and developers; families read the wordings of `Config/reasons/`.
-enum EvidenceText {
+package enum EvidenceText {
     /// One line.
-    static func line(_ evidence: Evidence) -> String {
+    package static func line(_ evidence: Evidence) -> String {
         switch evidence {
         case .terms(let terms) where terms.isEmpty: "no word matches"
         case .terms(let terms): terms.map { term($0) }.joined(separator: "; ")

@@ -30,6 +30,7 @@ extension ListRefusal: Worded {
             "--until \(until) is past: today is \(today). Give the date of the last list that it is for."
         case .nothingStands(let subject, let kind, let whom, let elsewhere, let own):
             Self.nothingStands(subject, kind, whom, elsewhere: elsewhere, own: own)
+        case .hasChanged: "somebody else has changed these lists since you looked. Nothing was changed: look again."
         case .anotherRunIsAtWork: "another run is at work; do it again when it is done. Nothing was changed."
         case .isSent(let edition, let whom, let verb, let code):
             "the lists of \(edition) for \(whom.words) are sent already and cannot be changed."

@@ -3,14 +3,22 @@ import Output
 import UseCases
 
 /// The reasons of a sheet in the school's wording: what is said of several is worded once, without anybody's name.
-struct SheetReasons {
+package struct SheetReasons {
     let wording: ReasonWording
     let language: String
+    /// Whom a sentence is about that is said of several.
+    private let anybody: String
+
+    /// The reasons in a language. `anybody`: whom a sentence is about that is said of several.
+    package init(wording: ReasonWording, language: String, anybody: String? = nil) {
+        (self.wording, self.language) = (wording, language)
+        self.anybody = anybody ?? (language == "en" || language.hasPrefix("en-") ? "the learner" : "…")
+    }
 
     /// A sentence with those of whom it is said.
-    struct Told {
-        let text: String
-        let learners: [Learner]
+    package struct Told {
+        package let text: String
+        package let learners: [Learner]
     }
 
     /// A sentence, and from which reason it is.
@@ -22,7 +30,7 @@ struct SheetReasons {
     }
 
     /// The reasons as sentences, the one that most have first.
-    func told(_ reasons: [ReviewSheet.Why]) -> [Told] {
+    package func told(_ reasons: [ReviewSheet.Why]) -> [Told] {
         var told: [Sentence] = []
         for group in reasons {
             for (clause, text) in sentences(of: group.reason, to: anybody).enumerated() {
@@ -45,9 +53,6 @@ struct SheetReasons {
             return Told(text: own.indices.contains(told.clause) ? own[told.clause] : told.text, learners: told.learners)
         }
     }
-
-    /// Whom a sentence is about that is said of several.
-    private var anybody: String { language == "en" || language.hasPrefix("en-") ? "the learner" : "…" }
 
     private func sentences(of reason: Reason, to name: String) -> [String] {
         wording.sentences([reason], role: .teacher, name: name, language: language)

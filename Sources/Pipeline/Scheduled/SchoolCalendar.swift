@@ -29,7 +29,7 @@ public struct SchoolCalendar: Sendable {
     }
 
     /// The calendar of a school that is open already.
-    init(of school: School) {
+    package init(of school: School) {
         (folder, configuration) = (school.folder, school.configuration)
         book = ScheduleBook(configuration) { Self.file($0, in: school.folder) }
     }

@@ -64,9 +64,11 @@ public struct SupplyDesk: Sendable {
         }
     }
 
-    /// The supply as the newest run saw it: nothing is reckoned. `only`: of a district, one school's learners.
-    package func lastSeen(now: Timestamp, of only: SchoolName? = nil) throws -> [Line] {
-        let supplies = try store.supply.all().filter { $0.value.runsOut }
+    /// The supply as the newest run saw it: nothing is reckoned. `only`: of a district, one school's learners; `among`: some learners alone.
+    package func lastSeen(
+        now: Timestamp, of only: SchoolName? = nil, among: Set<LearnerID>? = nil
+    ) throws -> [Line] {
+        let supplies = try store.supply.all().filter { $0.value.runsOut && among?.contains($0.key) ?? true }
         guard !supplies.isEmpty else { return [] }
         let lines = try supplies.sorted { $0.key < $1.key }.compactMap { id, supply -> Line? in
             let learner = Learner(id: id, facts: try store.learners.facts(about: id))

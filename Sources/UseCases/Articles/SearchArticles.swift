@@ -18,11 +18,19 @@ public struct SearchArticles: UseCase {
         public var levels: String?
         /// The language; nil: any.
         public var language: String?
+        /// The most minutes; nil: any, and those that are not known.
+        public var minutes: Int?
+        /// A part of the feed's title; nil: any.
+        public var feed: String?
         /// The most articles that are told.
         public var limit: Int
 
         /// Words within bounds.
-        package init(words: [String], levels: String? = nil, language: String? = nil, limit: Int) {
+        package init(
+            words: [String], levels: String? = nil, language: String? = nil, minutes: Int? = nil, feed: String? = nil,
+            limit: Int
+        ) {
+            (self.minutes, self.feed) = (minutes, feed)
             self.words = words
             self.levels = levels
             self.language = language
@@ -37,6 +45,12 @@ public struct SearchArticles: UseCase {
         /// What was looked for.
         public var words: [Verbatim]
 
+        /// The best articles, best first.
+        public var articles: [ContentItem] { found.items.map(\.item) }
+
+        /// How many there are in all.
+        public var total: Int { found.total }
+
         /// How many more there are than are told.
         public var more: Int { found.total - found.items.count }
     }
@@ -45,10 +59,11 @@ public struct SearchArticles: UseCase {
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let phrases = request.words.filter { !Words.split($0).isEmpty }
         guard !phrases.isEmpty else { throw ArticleRefusal.noWord }
+        if let minutes = request.minutes, minutes < 1 { throw ArticleRefusal.notMinutes(minutes) }
         guard request.limit > 0 else { throw ArticleRefusal.limitTooSmall(request.limit) }
         let query = ItemQuery(
             phrases: phrases, levels: try request.levels.map { try LevelRange.of($0) },
-            language: request.language?.lowercased())
+            language: request.language?.lowercased(), minutes: request.minutes, feed: request.feed)
         return Outcome(
             found: try store.items.search(query, atMost: request.limit), words: request.words.map { Verbatim($0) })
     }

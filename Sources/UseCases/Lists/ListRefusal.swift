@@ -36,6 +36,8 @@ public enum ListRefusal: Error, Hashable, Sendable {
     case endIsPast(CalendarDate, today: CalendarDate)
     /// No such pin or veto stands. `elsewhere`: for whom it does; `own`: what else stands for the same.
     case nothingStands(RuleSubject, of: TeacherRule.Kind, for: Whom, elsewhere: [Whom], own: [RuleSubject])
+    /// The lists are others than those that were looked at.
+    case hasChanged
     /// Another run is at work, which lists cannot be changed beside.
     case anotherRunIsAtWork
     /// All lists that would be changed are sent.

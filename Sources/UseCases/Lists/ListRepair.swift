@@ -18,8 +18,11 @@ struct ListRepair {
     }
 
     /// Does all that is ordered with the lists of an edition, or nothing of it. `edition` nil: no list is open, so that what stands from
-    /// now on is all that there is to do.
-    func run(_ orders: [Order], edition: Edition?, now: Timestamp) throws -> RepairReport {
+    /// now on is all that there is to do. `check` refuses what was asked for on other lists than these.
+    func run(
+        _ orders: [Order], edition: Edition?, check: (@Sendable (borrowing WriteScope) throws -> Void)? = nil,
+        now: Timestamp
+    ) throws -> RepairReport {
         guard let lock = try RunLock.take(in: school.folder.data, now: now) else {
             throw ListRefusal.anotherRunIsAtWork
         }
@@ -42,7 +45,10 @@ struct ListRepair {
         } else if let order = orders.first(where: { $0.verb == .swap }) {
             throw Self.nothingOpen(order)
         }
-        let changed = try store.write { scope in try append(rules, in: scope) }
+        let changed = try store.write { scope in
+            try check?(scope)
+            return try append(rules, in: scope)
+        }
         report.done = zip(orders, changed).map {
             RepairReport.Done(verb: $0.verb, article: ArticleName($0.item), whom: $0.said.whom, isNew: $1)
         }

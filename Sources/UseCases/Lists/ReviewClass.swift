@@ -9,9 +9,15 @@ import Store
 public struct ReviewClass: UseCase {
     private let school: School
     private let store: Store
+    /// Refuses what was asked for on other lists than these; nil: nobody looked before.
+    private let check: (@Sendable (borrowing WriteScope) throws -> Void)?
 
     /// In a school.
-    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { self.init(open, check: nil) }
+
+    init(_ open: SchoolAndStore, check: (@Sendable (borrowing WriteScope) throws -> Void)?) {
+        (school, store, self.check) = (open.school, open.store, check)
+    }
 
     /// What a teacher of a class asks for.
     public struct Request: Sendable {
@@ -42,13 +48,14 @@ public struct ReviewClass: UseCase {
     /// Does it.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> ClassReview {
         var snapshot: RankSnapshot?
-        return try review(request, only: nil, edition: nil, by: actor, snapshot: &snapshot, now: now)
+        return try review(request, only: nil, edition: nil, by: actor, looking: true, snapshot: &snapshot, now: now)
     }
 
-    /// The same of one learner or edition alone, where one is named. `snapshot`: what ranking sees, made where it is needed, for many classes once.
+    /// The same of one learner or edition alone, where one is named. `snapshot`: what ranking sees, made where it is needed, for many classes once. `looking`:
+    /// whether the articles that wait are looked for.
     func review(
-        _ request: Request, only: LearnerID?, edition: Edition?, by actor: Actor, snapshot: inout RankSnapshot?,
-        now: Timestamp
+        _ request: Request, only: LearnerID?, edition: Edition?, by actor: Actor, looking: Bool,
+        snapshot: inout RankSnapshot?, now: Timestamp
     ) throws -> ClassReview {
         let things = NamedThings(store: store)
         let name = try things.schoolClass(request.schoolClass)
@@ -70,13 +77,14 @@ public struct ReviewClass: UseCase {
         let held = try request.hold.map { try things.reader($0, of: name) }
         let lifted = try request.lift.map { try things.reader($0, of: name) }
         let members = try store.write { scope in
+            try check?(scope)
             for learner in held { try lists.hold(learner, into: &review, in: scope) }
             for learner in lifted { try lists.lift(learner, into: &review, in: scope) }
             return try lists.look(
                 approve: request.approves && request.items.isEmpty, only: only.map { [$0] }, edition: edition,
                 into: &review, in: scope)
         }
-        review.items = try waitingItems(members, snapshot: &snapshot, now: now)
+        if looking { review.items = try waitingItems(members, snapshot: &snapshot, now: now) }
         return review
     }
 

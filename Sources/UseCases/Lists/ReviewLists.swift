@@ -40,6 +40,11 @@ public struct ReviewLists: UseCase {
         /// Learners whose lists are held back no more.
         public var lift: [String] = []
 
+        /// What the lists were when they were looked at (``ReviewSheet/digest``); nil: nobody looked. Where they are others now, nothing is done.
+        public var seen: String?
+        /// Whether the articles that wait are looked for too, which takes ranking's view of all articles.
+        public var looksForArticles = true
+
         /// A look at everything.
         package init() {}
 
@@ -85,10 +90,12 @@ public struct ReviewLists: UseCase {
         var outcome = Outcome(school)
         if let language = try language(of: only, class: named) { outcome.language = Verbatim(language) }
         let orders = try orders(request, only: only, named: named, by: actor)
+        let check = check(request, only: only, named: named)
         if !orders.isEmpty {
             let members = try only.map { [$0.id] } ?? named.map { try store.learners.ids(inClass: $0) } ?? []
             let edition = try request.edition ?? openEdition(of: members)
-            outcome.repair = try ListRepair(school: school, store: store).run(orders, edition: edition, now: now)
+            outcome.repair = try ListRepair(school: school, store: store).run(
+                orders, edition: edition, check: check, now: now)
         }
         let groups = try ReviewedLearners(store: store).groups(class: request.schoolClass, learner: request.learner)
         var snapshot: RankSnapshot?
@@ -97,8 +104,10 @@ public struct ReviewLists: UseCase {
             if let name {
                 let asked = ReviewClass.Request(
                     name, approves: request.approves, items: request.items, hold: request.hold, lift: request.lift)
-                review = try ReviewClass(open).review(
-                    asked, only: only?.id, edition: request.edition, by: actor, snapshot: &snapshot, now: now)
+                // What was just repaired was compared before.
+                review = try ReviewClass(open, check: orders.isEmpty ? check : nil).review(
+                    asked, only: only?.id, edition: request.edition, by: actor,
+                    looking: request.looksForArticles, snapshot: &snapshot, now: now)
             } else if let only, request.approves || !(request.hold + request.lift).isEmpty {
                 throw ListRefusal.isInNoClass(Verbatim(only.name))
             }
@@ -110,6 +119,21 @@ public struct ReviewLists: UseCase {
             only.map { $0.id == line.learner } ?? named.map { line.classes.contains($0) } ?? true
         }
         return outcome
+    }
+
+    /// Refuses what was asked for on other lists than these.
+    private func check(
+        _ request: Request, only: Learner?, named: String?
+    ) -> (@Sendable (borrowing WriteScope) throws -> Void)? {
+        guard let seen = request.seen else { return nil }
+        let maker = ReviewSheetMaker(school: school, store: store)
+        return { scope in
+            // What was looked at is the class's sheet, also where one learner of it is meant.
+            let name = named ?? only?.homeClass
+            let members = try name.map { try ReviewedLearners(store: store).members(of: $0) } ?? []
+            let sheet = try maker.sheet(class: name, members: members, only: nil, edition: request.edition)
+            if sheet.digest != seen { throw ListRefusal.hasChanged }
+        }
     }
 
     /// The language of the school of a learner, or of a class of one school.

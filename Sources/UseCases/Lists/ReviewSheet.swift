@@ -1,5 +1,6 @@
 import Configuration
 import Content
+import ContentDigest
 import Output
 import Pipeline
 import Store
@@ -42,6 +43,22 @@ public struct ReviewSheet: Sendable {
     public var rows: [Row] = []
     /// How many lists are out already.
     public var out = 0
+    /// The lists, those that are out among them, by the names of their learners.
+    public var readers: [Reader] = []
+    /// Changes with what the lists hold and with their states.
+    public var digest = ""
+
+    /// A list of a sheet.
+    public struct Reader: Sendable {
+        /// Whose it is.
+        public var learner: Learner
+        /// Its state.
+        public var state: ReadingList.State
+        /// Whether it is out.
+        public var isOut: Bool
+        /// How many articles it holds.
+        public var articles: Int
+    }
 
     /// A sheet without lists.
     init(schoolClass: Verbatim?, only: Learner? = nil) { (self.schoolClass, self.only) = (schoolClass, only) }
@@ -68,6 +85,13 @@ struct ReviewSheetMaker {
         sheet.waiting = open.count { $0.list.state == .awaitingApproval }
         sheet.held = open.count { $0.list.state == .held }
         sheet.rows = try rows(of: open)
+        sheet.digest = ContentDigest(
+            of: own.map { "\($0.learner.id) \($0.list.state.rawValue) \($0.isOut) \($0.list.contentDigest)" }
+        ).code(length: 12)
+        sheet.readers = own.map { open in
+            ReviewSheet.Reader(
+                learner: open.learner, state: open.list.state, isOut: open.isOut, articles: open.list.entries.count)
+        }.sorted { ($0.learner.name, $0.learner.id) < ($1.learner.name, $1.learner.id) }
         return sheet
     }
 

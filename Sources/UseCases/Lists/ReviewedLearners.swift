@@ -21,7 +21,7 @@ struct ReviewedLearners {
     }
 
     /// Whose lists are a class's; nobody's where nobody is in it.
-    private func members(of name: String) throws -> [LearnerID] {
+    func members(of name: String) throws -> [LearnerID] {
         let learners = try store.learners.ids(inClass: name)
         return try learners.isEmpty ? [] : learners + store.lists.readers(ofClass: name)
     }

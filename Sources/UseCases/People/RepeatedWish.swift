@@ -14,6 +14,9 @@ enum RepeatedWish {
         return fact.item == nil && alike.at.utcDate != fact.at.utcDate
     }
 
+    /// Whether one wish changes another about the same: more and less.
+    static func changes(_ one: Fact.Kind, _ other: Fact.Kind) -> Bool { family(of: one) == family(of: other) }
+
     /// Wishes that change one another: the one that stands for them.
     private static func family(of kind: Fact.Kind) -> Fact.Kind {
         switch kind {

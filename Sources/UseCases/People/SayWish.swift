@@ -107,9 +107,10 @@ public struct SayWish: UseCase {
         let fact = Fact(
             learner: learner.id, kind: request.wish, value: value, item: item?.id, origin: request.by, at: now)
         let isNew = RepeatedWish.isNew(fact, beside: facts)
-        if isNew { try store.learners.append([fact], in: scope) }
+        let numbers = isNew ? try store.learners.append([fact], in: scope) : []
         var taken = TakenDown(
             parts: [.said(.init(fact, learner: learner, isNew: isNew))], appended: isNew ? 1 : 0)
+        taken.facts = numbers
         taken.add(known.findings)
         if request.wish == .allow {
             let profile = InterestProfile(facts: facts + [fact])

@@ -10,6 +10,8 @@ public struct TakenDown: Sendable {
     public var notes: [Note] = []
     /// How many facts were appended.
     public var appended = 0
+    /// Their numbers, of those that may be taken back.
+    public var facts: [Int64] = []
 
     /// One thing that came of it.
     public enum Part: Hashable, Sendable {
@@ -80,6 +82,7 @@ public struct TakenDown: Sendable {
         parts += other.parts
         notes += other.notes
         appended += other.appended
+        facts += other.facts
     }
 
     /// Adds what stages found.

@@ -81,7 +81,7 @@ struct WishRows {
                 taken.down.parts.append(.said(.init(fact, learner: learner, isNew: isNew)))
             }
         }
-        try store.learners.append(new, in: scope)
+        taken.down.facts = try store.learners.append(new, in: scope)
         if !file.held.isEmpty { taken.down.parts.append(.kept) }
         taken.down.appended = new.count + kept
         return taken

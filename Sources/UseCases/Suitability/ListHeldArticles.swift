@@ -1,4 +1,5 @@
 import Content
+import ContentDigest
 import Pipeline
 import Ranking
 import Safeguarding
@@ -50,6 +51,8 @@ public struct ListHeldArticles: UseCase {
         public var topic: Verbatim?
         /// For how many learners of the class it waits.
         public var learners: Int
+        /// The digest of the text that an approval is of.
+        public var readDigest: String
     }
 
     /// Words that hold an article.
@@ -112,5 +115,6 @@ extension ListHeldArticles.Held {
         }
         topic = held.topic.map { Verbatim($0) }
         self.learners = learners
+        readDigest = item.readDigest
     }
 }

@@ -30,12 +30,15 @@ public struct SettleHeldArticles: UseCase {
         public var schoolClass: String
         /// Whether what was said is taken back.
         public var undoes: Bool
+        /// The digest of the one article's text as it was read; nil: nobody says.
+        public var seen: String?
 
         /// An answer by its parts.
         package init(
             _ answer: Answer, articles: [String] = [], feed: String? = nil, class schoolClass: String,
-            undoes: Bool = false
+            undoes: Bool = false, seen: String? = nil
         ) {
+            self.seen = seen
             (self.answer, self.articles, self.feed) = (answer, articles, feed)
             (self.schoolClass, self.undoes) = (schoolClass, undoes)
         }
@@ -55,6 +58,8 @@ public struct SettleHeldArticles: UseCase {
         var subjects: [(target: TeacherRule.Target, subject: RuleSubject, digest: String?)] = []
         for name in request.articles {
             let item = try things.item(name)
+            // Another text than the one that somebody has read.
+            if let seen = request.seen, seen != item.readDigest { throw ListRefusal.hasChanged }
             subjects.append((.item(item.id), .article(ArticleName(item)), item.readDigest))
         }
         if let name = request.feed {

@@ -11,6 +11,7 @@ struct SearchCommand: ParsableCommand {
             Titles come before texts, new articles before old ones. Put a phrase in quotes.
             Example:  gleaner search volcano
                       gleaner search "black hole" --level 6..9 --language en
+                      gleaner search moon --minutes 10 --feed "Night Sky"
             """)
 
     @OptionGroup var common: CommonOptions
@@ -20,6 +21,10 @@ struct SearchCommand: ParsableCommand {
     var level: String?
     @Option(help: "The language, for example en.")
     var language: String?
+    @Option(help: "The most minutes that it takes.")
+    var minutes: Int?
+    @Option(help: "A part of the feed's title.")
+    var feed: String?
     @Flag(help: "Print JSON Lines.")
     var json = false
     @Option(help: "The most articles that are told.")
@@ -27,7 +32,8 @@ struct SearchCommand: ParsableCommand {
 
     func run() throws {
         let outcome = try SearchArticles(common.opened()).run(
-            .init(words: words, levels: level, language: language, limit: limit), by: Actor(), now: common.moment())
+            .init(words: words, levels: level, language: language, minutes: minutes, feed: feed, limit: limit),
+            by: Actor(), now: common.moment())
         try Terminal.tell(outcome, asJSON: json)
     }
 }
