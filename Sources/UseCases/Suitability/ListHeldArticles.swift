@@ -1,5 +1,4 @@
 import Content
-import ContentDigest
 import Pipeline
 import Ranking
 import Safeguarding
@@ -51,8 +50,8 @@ public struct ListHeldArticles: UseCase {
         public var topic: Verbatim?
         /// For how many learners of the class it waits.
         public var learners: Int
-        /// The digest of the text that an approval is of.
-        public var readDigest: String
+        /// Changes with what the article says, and with what the class has said of it.
+        public var digest: String
     }
 
     /// Words that hold an article.
@@ -85,8 +84,10 @@ public struct ListHeldArticles: UseCase {
             let (left, right) = (one.item.item, other.item.item)
             return left.published != right.published ? left.published > right.published : left.id < right.id
         }
+        let digest = try HeldDigest(class: name, store: store)
         return Outcome(
-            schoolClass: Verbatim(name), articles: ordered.map { Held($0.item, learners: $0.learners) },
+            schoolClass: Verbatim(name),
+            articles: ordered.map { Held($0.item, learners: $0.learners, digest: digest.text(of: $0.item.item)) },
             findings: findings + block.findings)
     }
 
@@ -104,7 +105,7 @@ public struct ListHeldArticles: UseCase {
 }
 
 extension ListHeldArticles.Held {
-    init(_ held: HeldItem, learners: Int) {
+    init(_ held: HeldItem, learners: Int, digest: String) {
         let item = held.item
         article = ArticleName(item)
         url = item.url.map { Verbatim($0) }
@@ -115,6 +116,6 @@ extension ListHeldArticles.Held {
         }
         topic = held.topic.map { Verbatim($0) }
         self.learners = learners
-        readDigest = item.readDigest
+        self.digest = digest
     }
 }
