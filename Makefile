@@ -9,7 +9,7 @@ FUZZ_SECONDS ?= 60
 FUZZ_SEED ?= $(shell date +%s)
 SWIFT_SOURCES := Package.swift Sources Plugins Tests Benchmarks
 
-.PHONY: run desk test fuzz judge build format lint packages plugins picture clean
+.PHONY: run desk test test-packages fuzz judge build format lint packages plugins picture clean
 
 run: build
 	@.ci/sample
@@ -19,7 +19,7 @@ desk: packages
 	swift build -c release --product gleaner-desk
 	@.ci/desk
 
-test: packages lint plugins
+test: test-packages lint plugins
 	swift build --build-tests --explicit-target-dependency-import-check error
 	swift test --skip-build
 	.build/debug/fuzz-loops --inputs 200 --seed 1
@@ -45,6 +45,9 @@ build: packages
 packages:
 	@.ci/packages
 
+test-packages:
+	@.ci/packages tests
+
 # The plugins see the types of Content through the kit, which the compiler's incremental build does not follow: they are
 # built anew when one of these changed.
 plugins:
@@ -57,8 +60,9 @@ lint:
 format:
 	swift format --in-place --recursive $(wildcard $(SWIFT_SOURCES))
 
-# The README's picture, drawn from the sample by headless Chromium (a Debian package, needed for nothing else).
+# The README's pictures, drawn from the sample by headless Chromium (a Debian package, which tests need too).
 picture: run
+	swift build -c release --product gleaner-desk
 	@.ci/picture
 
 clean:

@@ -176,7 +176,7 @@ let package = Package(
         .executableTarget(
             name: "fuzz-loops",
             dependencies: [
-                "Configuration", "Content", "FeedParsing", "Ingestion", "JSON", "Output", "Phrases", "Pipeline",
+                "Configuration", "Content", "Desk", "FeedParsing", "Ingestion", "JSON", "Output", "Phrases", "Pipeline",
                 "Ranking", "Roster", "Safeguarding", "Scheduling", "ScorerKit", "Store", "TestSupport", "Topics",
                 "UseCases",
             ],

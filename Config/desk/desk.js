@@ -16,6 +16,7 @@
     $('main').replaceWith(document.adoptNode(main));
     document.title = page.title;
     if (response.url !== location.href) history.pushState(null, '', response.url);
+    document.querySelectorAll('footer input[name=here]').forEach((one) => { one.value = location.pathname + location.search; });
     const rows = [...document.querySelectorAll('[data-row]')];
     row = index < 0 ? null : rows[Math.min(index, rows.length - 1)] || null;
     const next = $('main [autofocus]') || (focus && document.getElementById(focus)) || row || $('main .notice') || $('main');
@@ -63,9 +64,9 @@
     const found = (row && row.isConnected && named(row)) || named(document);
     if (found) {
       event.preventDefault();
-      found.click();
       const to = found.hash && $(found.hash);
       if (to) to.focus();
+      else if (!found.hash) found.click();
     } else if (step && rows.length) {
       event.preventDefault();
       const to = rows[Math.max(0, Math.min(rows.length - 1, rows.indexOf(row) + step))];

@@ -82,7 +82,10 @@ public struct Store: Sendable {
             configuration.busyMode = .timeout(min(10, use.patience))
             // Mails and lists are some 10 to 30 kB each. In pages of 4 kB a row of them costs a dozen writes more. It is what a new
             // file is made with; an older one stays as it is.
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = 16384") }
+            let readerKilobytes = use.readerKilobytes
+            configuration.prepareDatabase {
+                try $0.execute(sql: "PRAGMA page_size = 16384; PRAGMA cache_size = -\(readerKilobytes)")
+            }
             // A pool is GRDB's WAL mode, which it opens with NORMAL; FULL syncs every commit, so that what was said to be
             // written survives a power cut. Only the writer's connection needs it.
             // Two commands that meet a new folder make one schema, not two.

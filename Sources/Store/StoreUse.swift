@@ -23,5 +23,13 @@ extension Store {
             case .desk: 4_000
             }
         }
+
+        /// The cache of each connection that reads: SQLite's own default, or less where there are several beside each other.
+        var readerKilobytes: Int {
+            switch self {
+            case .commands: 2_000
+            case .desk: 500
+            }
+        }
     }
 }

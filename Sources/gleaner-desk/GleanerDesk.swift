@@ -37,6 +37,8 @@ struct GleanerDesk: AsyncParsableCommand {
     func run() async throws {
         // A browser that goes away must not end the desk.
         signal(SIGPIPE, SIG_IGN)
+        // A dozen threads would each keep an arena of memory of their own, full of holes.
+        mallopt(M_ARENA_MAX, 2)
         // What it makes tells of learners: it is for its owner alone.
         umask(0o077)
         OpenFiles.allowMost()

@@ -70,6 +70,21 @@ struct DeskSchool {
     /// Removes the folder.
     func remove() { try? FileManager.default.removeItem(at: root) }
 
+    /// Puts the lists out: approved and delivered.
+    func putOut() throws {
+        var request = ReviewLists.Request()
+        (request.schoolClass, request.approves) = ("5A", true)
+        _ = try ReviewLists(open).run(request, by: Actor(), now: Self.now)
+        _ = try RunStages(open, words: RunPhrases(), watch: RunWatch()).run(
+            .init([.deliver], edition: Self.edition), by: Actor(), now: Self.now)
+    }
+
+    /// Makes the lists of another day.
+    func rank(now: Timestamp) throws {
+        _ = try RunStages(open, words: RunPhrases(), watch: RunWatch()).run(
+            .init([.ingest, .rank], edition: Edition(date: now.utcDate)), by: Actor(), now: now)
+    }
+
     /// Everything that the store says of people, lists and decisions, for comparing before and after.
     func rows() throws -> String { try StoreRows.text(root.path + "/Data/gleaner.sqlite") }
 

@@ -10,6 +10,7 @@ package struct WordBook: Sendable {
         package let tag: String
         /// Whether it is written from right to left.
         package let isRightToLeft: Bool
+        private static let longest = 500
         private let direction: TextDirection
         private let wordings: [String: Wording]
 
@@ -23,9 +24,11 @@ package struct WordBook: Sendable {
         /// The names of all words, in order.
         package var keys: [String] { wordings.keys.sorted() }
 
-        /// The words of a name with its holes filled; the name itself where there are none, which a test looks for.
+        /// The words of a name with its holes filled, each on one line, of bounded length, without what reorders its surroundings; the name itself
+        /// where there are none, which a test looks for.
         package func callAsFunction(_ key: String, _ values: [String: String] = [:]) -> String {
-            wordings[key]?.filled(values, direction: direction) ?? key
+            wordings[key]?.filled(values.mapValues { CleanText.line($0, limit: Self.longest) }, direction: direction)
+                ?? key
         }
 
         /// Whether there are words of that name.

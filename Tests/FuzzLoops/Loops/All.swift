@@ -6,7 +6,7 @@ extension FuzzLoop {
                 configuration, learners, classes, strips, calendars, feedLists, evaluation, manifests, linesOfScorers,
                 framesOfScorers, storedJSON, templates, wordings, heldWords, heldLists, topics, distressWords,
                 privateWords,
-                times, addresses, articles, packages, districts, exports,
+                times, addresses, articles, packages, districts, exports, deskRequest,
             ]
         #else
             []
