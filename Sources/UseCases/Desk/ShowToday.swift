@@ -84,11 +84,13 @@ public struct ShowToday: UseCase {
         let name = today.schoolClass.text
         let members = try ReviewedLearners(store: store).members(of: name)
         let facts = try store.learners.facts(about: members).known
-        let learners = members.compactMap { id in facts[id].map { Learner(id: id, facts: $0) } }
-            .filter { $0.enrolled && $0.id.classRead == nil }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        let known = members.filter { $0.classRead == nil && facts[$0]?.isEmpty == false }
+            .map { Learner(id: $0, facts: facts[$0] ?? []) }
+        let learners = known.filter(\.enrolled).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         // Of who is not profiled nothing is asked that would not be used.
         let profiled = learners.filter { $0.mayBeProfiled(on: school.lawfulBasis) }
         today.learners = learners.count
+        today.articles = try open.looked.count(of: name, known, in: store)
         if let lists = try OpenLists.latestLists(of: members, school: school, store: store) {
             add(lists, to: &today, profiled)
         }

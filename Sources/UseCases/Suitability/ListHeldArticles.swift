@@ -85,6 +85,7 @@ public struct ListHeldArticles: UseCase {
             return left.published != right.published ? left.published > right.published : left.id < right.id
         }
         let digest = try HeldDigest(class: name, store: store)
+        try looked.remember(held.count, of: name, block.lines.map(\.learner), in: store)
         return Outcome(
             schoolClass: Verbatim(name),
             articles: ordered.map { Held($0.item, learners: $0.learners, digest: digest.text(of: $0.item.item)) },
