@@ -1,3 +1,4 @@
+import Configuration
 import Content
 @testable import Desk
 import Foundation
