@@ -61,8 +61,10 @@
     // Enter on a link or a button is that link's.
     if (event.key === 'Enter' && event.target.closest('a, button, summary')) return;
     const rows = [...document.querySelectorAll('[data-row]')];
-    const step = { j: 1, J: 1, k: -1 }[event.key];
-    const named = (root) => [...root.querySelectorAll('[data-key]')].find((one) => one.dataset.key === event.key && !one.disabled);
+    const step = { j: 1, J: -1, k: -1 }[event.key];
+    const named = (root) => [...root.querySelectorAll('[data-key]')].find((one) => one.dataset.key === event.key && !one.disabled &&
+      // What is in a row is done with the row that somebody is at, and with no other.
+      (root !== document || !one.closest('[data-row]')));
     const found = (row && row.isConnected && named(row)) || named(document);
     if (found) {
       event.preventDefault();
