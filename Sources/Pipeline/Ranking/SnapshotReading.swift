@@ -5,16 +5,20 @@ import Store
 import TextAnalysis
 
 extension RankSnapshot {
-    /// Reads what ranking sees for a look at a moment that makes no lists.
-    package init(store: Store, asOf marks: StoreMarks, settings: RankingSettings, now: Timestamp) throws(StoreError) {
-        try self.init(store: store, asOf: marks, settings: settings, terms: RunTerms(now: now))
+    /// Reads what ranking sees for a look at a moment that makes no lists. `knownHolds`: what words hold, as far as somebody has looked.
+    package init(
+        store: Store, asOf marks: StoreMarks, settings: RankingSettings, now: Timestamp,
+        knownHolds: KnownHolds = KnownHolds()
+    ) throws(StoreError) {
+        try self.init(
+            store: store, asOf: marks, settings: settings, terms: RunTerms(now: now), knownHolds: knownHolds)
     }
 
     /// Reads what ranking sees from the store, as it was at the marks. `words`: what ``TextShelf/catchUp()`` gave, if it was asked
     /// just before. `run`: up to which run what readers found of levels counts.
     package init(
         store: Store, asOf marks: StoreMarks, settings: RankingSettings, terms: RunTerms, words: FormTable? = nil,
-        heardUpTo run: Int64 = .max
+        heardUpTo run: Int64 = .max, knownHolds: KnownHolds = KnownHolds()
     ) throws(StoreError) {
         let stored = try store.items.items(asOf: marks)
         let batch = try ItemBatch(
@@ -35,14 +39,14 @@ extension RankSnapshot {
             feeds: feeds, otherFeeds: try store.items.otherFeeds(of: feeds, upTo: terms.now),
             classes: try store.learners.classes(asOf: marks),
             teacherRules: rules.known, unreadRules: rules.unread, findings: findings,
-            settings: settings)
+            settings: settings, knownHolds: knownHolds)
     }
 }
 
 extension RankSnapshot {
     /// Reads what tells which articles words hold, and nothing else: some versions, as things are now. Nothing of it is found by meaning.
     package init(
-        store: Store, only versions: [Int64], settings: RankingSettings, now: Timestamp
+        store: Store, only versions: [Int64], settings: RankingSettings, now: Timestamp, knownHolds: KnownHolds
     ) throws(StoreError) {
         let terms = RunTerms(now: now)
         let items = try store.items.items(versions: Set(versions))
@@ -58,6 +62,6 @@ extension RankSnapshot {
             terms: terms, batch: batch, nearCopies: [:], feeds: feeds,
             otherFeeds: try store.items.otherFeeds(of: feeds, upTo: now),
             classes: try store.learners.classes(), teacherRules: rules.known, unreadRules: rules.unread,
-            settings: settings)
+            settings: settings, knownHolds: knownHolds)
     }
 }

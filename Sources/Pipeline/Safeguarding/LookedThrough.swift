@@ -1,5 +1,6 @@
 import Content
 import ContentDigest
+import Ranking
 import Safeguarding
 import Store
 import Synchronization
@@ -9,7 +10,7 @@ import Synchronization
 package final class LookedThrough: Sendable {
     private struct State {
         var last: Int64 = 0
-        var held: Set<Int64> = []
+        var holds = KnownHolds()
     }
 
     /// How many wait for a class, and for which state of things.
@@ -24,19 +25,19 @@ package final class LookedThrough: Sendable {
     /// Nothing was looked through yet.
     package init() {}
 
-    /// The newest versions of articles that words hold, as things are now.
-    package func versions(heldBy lists: HeldLists, in store: Store) throws(StoreError) -> [Int64] {
+    /// What words hold of all newest versions, looked through as far as they were not.
+    package func holds(by lists: HeldLists, in store: Store) throws(StoreError) -> KnownHolds {
         try state.withLock { state throws(StoreError) in
             var reading = lists.finder.reading()
             var found = state
             try store.items.forEachNewest(after: state.last) { item in
                 found.last = item.version
                 let parts = [item.title, item.wholeText] + item.tags
-                if reading.verdict(parts, language: item.language) != nil { found.held.insert(item.version) }
+                found.holds.take(reading.verdict(parts, language: item.language), of: item.version)
             }
             state = found
         }
-        return try state.withLock { $0 }.held.intersection(store.items.currentVersions()).sorted()
+        return state.withLock { $0.holds }
     }
 
     /// Remembers how many wait for a class whose learners these are.

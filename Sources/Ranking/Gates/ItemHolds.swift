@@ -16,11 +16,15 @@ struct ItemHolds: Sendable {
     /// The topic of each item that is meant for the highest grade.
     let topics: [Topic?]
 
-    init(_ batch: ItemBatch, settings: RankingSettings) {
+    init(_ batch: ItemBatch, settings: RankingSettings, known: KnownHolds) {
         var words = [HeldVerdict?](repeating: nil, count: batch.count)
         if !settings.heldLists.isEmpty {
             var reading = settings.heldLists.reading()
             for (number, item) in batch.items.enumerated() {
+                if known.knows(item.version) {
+                    words[number] = known[item.version]
+                    continue
+                }
                 words[number] = reading.verdict(
                     [item.title, item.wholeText] + item.tags, language: item.language)
             }

@@ -28,7 +28,7 @@ struct ItemRules: Sendable {
     /// `otherFeeds`: of items whose feed is of some schools alone, the addresses of the other feeds that have them.
     init(
         batch: ItemBatch, columns: ItemColumns, feeds: [Feed], otherFeeds: [ItemID: [String]] = [:],
-        nearCopies: [ItemID: [ItemID]], settings: RankingSettings
+        nearCopies: [ItemID: [ItemID]], settings: RankingSettings, knownHolds: KnownHolds = KnownHolds()
     ) {
         let byAddress = Dictionary(feeds.map { ($0.address, $0) }, uniquingKeysWith: { first, _ in first })
         var audiences = batch.items.map { byAddress[$0.feed]?.audience }
@@ -69,7 +69,7 @@ struct ItemRules: Sendable {
         tellers = stories.keys.sorted().reduce(into: [:]) { $0[stories[$1] ?? $1, default: []].append($1) }
         self.nearCopies = known.mapValues { ItemRules.inOrder($0, batch) }
         copied = ItemRules.inOrder(known.keys, batch)
-        holds = ItemHolds(batch, settings: settings)
+        holds = ItemHolds(batch, settings: settings, known: knownHolds)
     }
 
     /// The highest of some audiences. One that nobody has reviewed is shut to learners below ``Feed/reviewedFromGrade``, and leaves open

@@ -180,7 +180,9 @@ extension RankSnapshot {
 
     /// The items of which words of the school's lists, or their topic, are why they wait, with what holds them.
     public func heldForWords(_ known: LearnerLine) -> [HeldItem] {
-        let gates = gates(of: known)
+        // What they said of topics and were given has no say in it, and takes long to find.
+        let nothing = InterestProfile(facts: [])
+        let gates = LearnerGates(self, learner: known.learner, profile: nothing, given: [:])
         return batch.indices.compactMap { item in
             // What the class has refused waits no more.
             guard gates.waitsForApproval(item), !gates.isVetoed(item) else { return nil }

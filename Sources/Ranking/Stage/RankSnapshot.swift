@@ -37,7 +37,7 @@ public struct RankSnapshot: Sendable {
         terms: RunTerms, batch: ItemBatch, nearCopies: [ItemID: [ItemID]], feeds: [Feed],
         otherFeeds: [ItemID: [String]] = [:], classes: [SchoolClass],
         teacherRules: [TeacherRule] = [], unreadRules: [TeacherRules.Unread] = [], findings: [Finding] = [],
-        settings: RankingSettings
+        settings: RankingSettings, knownHolds: KnownHolds = KnownHolds()
     ) {
         self.unreadRules = unreadRules
         self.findings = findings
@@ -49,7 +49,7 @@ public struct RankSnapshot: Sendable {
         columns = ItemColumns(batch)
         rules = ItemRules(
             batch: batch, columns: columns, feeds: feeds, otherFeeds: otherFeeds, nearCopies: nearCopies,
-            settings: settings)
+            settings: settings, knownHolds: knownHolds)
     }
 
     /// Whether a rule that is not understood may hold for a learner.

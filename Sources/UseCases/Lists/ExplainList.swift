@@ -11,9 +11,10 @@ import Store
 public struct ExplainList: UseCase {
     private let school: School
     private let store: Store
+    private let looked: LookedThrough
 
     /// In a school.
-    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store, looked) = (open.school, open.store, open.looked) }
 
     /// Which list.
     public struct Request: Sendable {
@@ -122,7 +123,8 @@ public struct ExplainList: UseCase {
     private func snapshot(of run: RunRecord) throws -> RankSnapshot {
         try RankSnapshot(
             store: store, asOf: run.marks, settings: school.rankingSettings,
-            terms: school.configuration.terms(of: run.edition, now: run.now), heardUpTo: run.number)
+            terms: school.configuration.terms(of: run.edition, now: run.now), heardUpTo: run.number,
+            knownHolds: try looked.holds(by: school.held, in: store))
     }
 
     private func changes(since run: RunRecord) -> [Note] {

@@ -64,7 +64,7 @@ public struct ImportReviewTable: UseCase {
         var outcome = ReviewLists.Outcome(open.school)
         var report = RepairReport(edition: edition)
         if !plan.orders.isEmpty {
-            report = try ListRepair(school: open.school, store: open.store).run(
+            report = try ListRepair(open).run(
                 plan.orders, edition: edition, now: now)
         }
         outcome.repair = report

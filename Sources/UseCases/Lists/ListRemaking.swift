@@ -12,6 +12,7 @@ import Store
 struct ListRemaking {
     let school: School
     let store: Store
+    let looked: LookedThrough
 
     /// What came of it.
     struct Outcome {
@@ -41,7 +42,8 @@ struct ListRemaking {
         do {
             let snapshot = try RankSnapshot(
                 store: store, asOf: marks, settings: school.rankingSettings,
-                terms: school.configuration.terms(of: edition, now: now), words: words)
+                terms: school.configuration.terms(of: edition, now: now), words: words,
+                knownHolds: try looked.holds(by: school.held, in: store))
             let records = RemadeRecords(
                 old,
                 lines: StoredLines(

@@ -8,6 +8,10 @@ import Store
 struct ListRepair {
     let school: School
     let store: Store
+    let looked: LookedThrough
+
+    /// In a school.
+    init(_ open: SchoolAndStore) { (school, store, looked) = (open.school, open.store, open.looked) }
 
     /// One thing to do.
     struct Order {
@@ -60,7 +64,7 @@ struct ListRepair {
         if let edition, let lists {
             let old = lists.open.filter { concerned.contains($0.learner.id) }
             let asking = orders.filter { $0.verb == .pin }.map { $0.item.id }
-            let outcome = try ListRemaking(school: school, store: store).remake(
+            let outcome = try ListRemaking(school: school, store: store, looked: looked).remake(
                 old, of: edition, asking: asking, now: now)
             report.notes += outcome.findings.map { .finding($0) }
             try report.tell(old, outcome.lists, store: store)

@@ -94,7 +94,7 @@ public struct ReviewLists: UseCase {
         if !orders.isEmpty {
             let members = try only.map { [$0.id] } ?? named.map { try store.learners.ids(inClass: $0) } ?? []
             let edition = try request.edition ?? openEdition(of: members)
-            outcome.repair = try ListRepair(school: school, store: store).run(
+            outcome.repair = try ListRepair(open).run(
                 orders, edition: edition, check: check, now: now)
         }
         let groups = try ReviewedLearners(store: store).groups(class: request.schoolClass, learner: request.learner)

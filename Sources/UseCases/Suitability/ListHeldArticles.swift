@@ -100,8 +100,11 @@ public struct ListHeldArticles: UseCase {
             let findings = try TopicResolving(school: school, store: store).catchUp(now: now)
             return (try RankSnapshot(store: store, asOf: .all, settings: settings, now: now), findings)
         }
-        let versions = try looked.versions(heldBy: school.held, in: store)
-        return (try RankSnapshot(store: store, only: versions, settings: settings, now: now), [])
+        let holds = try looked.holds(by: school.held, in: store)
+        let versions = try Set(holds.held).intersection(store.items.currentVersions()).sorted()
+        let snapshot = try RankSnapshot(
+            store: store, only: versions, settings: settings, now: now, knownHolds: holds)
+        return (snapshot, [])
     }
 }
 

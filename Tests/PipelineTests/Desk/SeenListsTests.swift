@@ -93,7 +93,9 @@ import Testing
         let rule = TeacherRule(
             kind: .veto, scope: .schoolClass("5A"), target: .item(item.id), by: "Ms Rivera", at: OpenSchool.now)
         try open.store.write { scope in try open.store.learners.append([rule], in: scope) }
-        let outcome = try ListRemaking(school: open.school, store: open.store).remake(
+        let outcome = try ListRemaking(
+            school: open.school, store: open.store, looked: LookedThrough()
+        ).remake(
             before.open, of: Self.edition, asking: [], now: OpenSchool.now)
         #expect(outcome.lists.count == 3)
         #expect(try open.list("l1").state == .held, "held meanwhile")
@@ -142,7 +144,11 @@ import Testing
         let opened = SchoolAndStore(school, open.store)
         let veto = TeacherRule(
             kind: .veto, scope: .schoolClass("5A"), target: .topic("robots"), by: "Ms Rivera", at: OpenSchool.now)
-        for step in 0..<2 {
+        var book = AddOwnArticle.Request()
+        (book.title, book.language, book.minutes) = ("A volcano in the garden", "en", 20)
+        for step in 0..<3 {
+            // What comes after the first look is looked through too.
+            if step == 2 { _ = try AddOwnArticle(opened).run(book, by: Actor(.teacher), now: OpenSchool.now) }
             if step == 1 { try open.store.write { scope in try open.store.learners.append([veto], in: scope) } }
             for name in ["5A", "9B"] {
                 let told = try ListHeldArticles(opened).run(.init(name), by: Actor(.teacher), now: OpenSchool.now)
@@ -156,6 +162,11 @@ import Testing
                 }
                 let found = Dictionary(told.articles.map { ($0.article.code, $0.learners) }) { first, _ in first }
                 #expect(found == expected, "\(name), step \(step)")
+                // All gates, with what learners said of topics, say of each that it waits.
+                let waiting = Set(lines.lines.flatMap { snapshot.heldForReview($0).map(\.item.code) })
+                #expect(waiting.isSuperset(of: expected.keys), "\(name), step \(step)")
+                let hasBook = told.articles.contains { $0.article.title.text == book.title }
+                #expect(hasBook == (step == 2 && name == "5A"), "\(name), step \(step)")
                 #expect(name != "5A" || !expected.isEmpty)
             }
         }
