@@ -444,6 +444,21 @@ def people(shared):
         check(name, status == 0, missed[0] if missed else "%.0f s" % seconds)
 
 
+def desk(shared):
+    name = "the desk: no fault for axe on any page, wide, narrow, dark, after acts"
+    missing = [n for n, there in (("gleaner-desk", os.path.exists(os.path.join(os.path.dirname(GLEANER), "gleaner-desk"))), ("chromium", shutil.which("chromium")),
+                                  ("the package axe-core-python", package("axe_core_python"))) if not there]
+    if missing:
+        row(name, "skipped", "there is no %s" % missing[0])
+    else:
+        status, out, _, _, _ = measure([PYTHON, os.path.join(ROOT, "Benchmarks", "desk_axe.py"), GLEANER])
+        check(name, status == 0, "; ".join(out.strip().splitlines()[-3:]))
+    feeds = os.path.join(shared, "data", "feeds", "real")
+    status, out, _, _, _ = measure([sys.executable, os.path.join(ROOT, "Benchmarks", "desk.py"), *(["--feeds", feeds] if os.path.isdir(feeds) else [])])
+    found = re.search(r"99th (\d+) ms.*peak (\d+) MB", out)
+    check("the desk: 24 teachers beside runs, the 99th under 300 ms, under 80 MB", bool(found) and int(found[1]) < 300 and int(found[2]) < 80, out.strip().splitlines()[0] if out.strip() else "no answer")
+
+
 def main():
     if len(sys.argv) != 2:
         print(__doc__)
@@ -452,7 +467,7 @@ def main():
         print("Build a release first: make build")
         return 2
     shared = os.path.abspath(sys.argv[1])
-    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), people(shared), schedules(), kills(), commands(), speeds(), two_builds()
+    real_feeds(shared), feeds(shared), ranking(shared), mails(shared), forms(shared), parsing(shared), people(shared), schedules(), kills(), commands(), desk(shared), speeds(), two_builds()
     failed = [name for name, outcome, _ in rows if outcome == "FAILED"]
     print("\n%d lines, %d failed, %d skipped" % (len(rows), len(failed), sum(o == "skipped" for _, o, _ in rows)))
     return 1 if failed else 0

@@ -58,6 +58,8 @@
   document.addEventListener('keydown', (event) => {
     if (!document.body.hasAttribute('data-keys') || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
     if (typed(event.target)) return;
+    // Enter on a link or a button is that link's.
+    if (event.key === 'Enter' && event.target.closest('a, button, summary')) return;
     const rows = [...document.querySelectorAll('[data-row]')];
     const step = { j: 1, J: 1, k: -1 }[event.key];
     const named = (root) => [...root.querySelectorAll('[data-key]')].find((one) => one.dataset.key === event.key && !one.disabled);

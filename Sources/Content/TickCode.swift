@@ -23,6 +23,17 @@ public struct TickCode: Hashable, Sendable {
         self.tick = found.tick
     }
 
+    /// A code by an article's place and what is ticked; nil where nothing on paper stands for it.
+    public init?(place: Int, tick: Fact.Kind) {
+        guard Self.places.indices.contains(place - 1), Self.letters.contains(where: { $0.tick == tick }) else {
+            return nil
+        }
+        (self.place, self.tick) = (place, tick)
+    }
+
+    /// What can be ticked beside an article, in the order of the print: the faces, then the boxes. Two of a kind are one.
+    public static let boxes: [Fact.Kind] = [.liked, .read, .disliked, .more, .less, .tooEasy, .tooHard, .never]
+
     /// The two letters; nil beyond the alphabet.
     public var code: String? {
         guard let letter = Self.letter(of: place), let mark = Self.letters.first(where: { $0.tick == tick })?.letter

@@ -168,7 +168,8 @@ package struct Desk: Sendable {
     ) -> DeskResponse {
         let words = words(of: request)
         let told = RefusalWords(error)
-        let page = MessagePage(told, words, isSignedIn: entry != nil)
+        let page = MessagePage(
+            told, words, isSignedIn: entry != nil, from: entry.flatMap { _ in gate.pageOfForm(request, port: port) })
         let place = "\(request.method.rawValue) \(route?.path ?? "(no such page)")"
         let role = entry.map { "a \($0.person.actor.role.rawValue)" } ?? "nobody signed in"
         return DeskResponse(

@@ -10,7 +10,8 @@ enum DeskContents {
     /// The pages.
     static var pages: [any DeskPage.Type] {
         [
-            MessagePage.self, InvitationPage.self, StopPage.self, TodayPage.self, StripsPage.self, ReviewPage.self,
+            MessagePage.self, InvitationPage.self, StopPage.self, TodayPage.self, StripsPage.self, TogetherPage.self,
+            ReviewPage.self,
             ClassPage.self, LearnerPage.self, AsSeenPage.self, PrintPage.self, FindPage.self, RulesPage.self,
             WhyPage.self, HeldPage.self, FeedsPage.self, OfficePage.self, SessionsPage.self,
         ]

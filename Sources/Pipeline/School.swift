@@ -142,6 +142,9 @@ public struct School: Sendable {
         return deliverySettings(secret: needsSecret ? try SchoolSecret.inUse(folder.data, store: store) : "")
     }
 
+    /// The same for looking at mails and pages that nobody is sent: without the secret, so that looking writes nothing.
+    package var deliverySettingsToLook: DeliverySettings { deliverySettings(secret: "") }
+
     /// The same with a secret that is given: of the district, and within it of each of its schools.
     private func deliverySettings(secret: String) -> DeliverySettings {
         var settings = deliverySettings(of: configuration.school, configuration.mail, secret: secret)

@@ -193,6 +193,27 @@ public struct ItemRepository: Sendable {
         }
     }
 
+    /// Gives the newest versions of items one at a time, of those after a number, in the order of their numbers.
+    public func forEachNewest(
+        after number: Int64, _ use: (ContentItem) -> Void
+    ) throws(StoreError) {
+        try StoreError.wrapping("read the items") {
+            try database.read { db in
+                let sql = """
+                    SELECT item.code, item.firstSeen, version.*, articlePage.text AS pageText, feed.address,
+                        feed.address AS feedTitle
+                    FROM itemVersion version JOIN item ON item.id = version.item JOIN feed ON feed.id = version.feed
+                        LEFT JOIN articlePage ON articlePage.version = version.number
+                    WHERE version.number > ? AND version.number =
+                        (SELECT MAX(number) FROM itemVersion WHERE item = version.item)
+                    ORDER BY version.number
+                    """
+                let rows = try Row.fetchCursor(db, sql: sql, arguments: [number])
+                while let row = try rows.next() { use(try StoredItem.item(row)) }
+            }
+        }
+    }
+
     /// The item of a printed code or an address; nil where there is none.
     public func item(named name: String) throws(StoreError) -> ContentItem? {
         try StoreError.wrapping("look up \(name)") {

@@ -79,6 +79,11 @@ import Testing
         #expect(Self.words(list, "This is f***ing s***, he said.") == ["f***ing", "s***"])
         #expect(Self.words(list, "F***!") == ["F***"])
         #expect(Self.words(list, "An *f* in the word is fine; so is **this**.").isEmpty)
+        // A text that begins with asterisks goes on with no word of the title.
+        for text in ["**Bold** words", "***", "*a", "**f***ing** s***"] {
+            let found = Self.words(list, text, title: "A title that is longer than the text")
+            #expect(found == (text.contains("s***") ? ["f***ing**", "s***"] : []), "\(text): \(found)")
+        }
     }
 
     @Test func yearsAreOldOrNot() {

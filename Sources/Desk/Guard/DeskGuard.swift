@@ -35,6 +35,15 @@ struct DeskGuard: Sendable {
         return origins(port: port).contains(origin)
     }
 
+    /// The page of this desk that a form was on, as the browser says; nil: it does not say, or it was no page of this desk.
+    func pageOfForm(_ request: DeskRequest, port: Int?) -> String? {
+        guard request.method == .post, let from = request.header("referer"),
+            let origin = origins(port: port).first(where: { from.lowercased().hasPrefix($0 + "/") }),
+            let (path, query) = DeskRequest.target(String(from.dropFirst(origin.count).prefix { $0 != "#" }))
+        else { return nil }
+        return DeskRequest(.get, path: path, query: query, peer: request.peer).target
+    }
+
     /// The addresses that the desk has. `port`: the one that the system gave, where none was asked for.
     private func origins(port: Int?) -> [String] {
         if let address = settings.address?.lowercased() {

@@ -45,7 +45,7 @@ struct HeldPage: DeskPage {
         return [
             "row": .attribute("held-\(number + 1)"), "code": .attribute(held.article.code.rawValue),
             "articleTitle": .text(title), "link": .attribute(link ?? ""), "hasLink": .flag(link != nil),
-            "feed": .shown(held.feed), "held": .text(line), "seen": .attribute(held.readDigest),
+            "feed": .shown(held.feed), "held": .text(line), "seen": .attribute(held.digest),
             "approveLabel": .attribute(words("held.approveLabel", ["title": title])),
             "refuseLabel": .attribute(words("held.refuseLabel", ["title": title])),
             "words": .list(

@@ -4,14 +4,18 @@ import Output
 /// A page that says one thing: that something cannot be done, and what to do.
 struct MessagePage: DeskPage {
     static let file = "message.html.mustache"
-    static let scope = DeskScope(flags: ["isSignedIn"], lists: ["said": DeskScope(texts: ["line"])])
+    static let scope = DeskScope(
+        texts: ["fromPath"], flags: ["isSignedIn", "hasFrom"], lists: ["said": DeskScope(texts: ["line"])])
 
     let lines: [String]
     let isSignedIn: Bool
     let place = ""
+    /// The page that a form was on; nil: none is known.
+    private let from: String?
     private let heading: String
 
-    init(_ refusal: RefusalWords, _ words: WordBook.Language, isSignedIn: Bool) {
+    init(_ refusal: RefusalWords, _ words: WordBook.Language, isSignedIn: Bool, from: String? = nil) {
+        self.from = from
         lines = refusal.lines { words($0, $1) }
         heading = refusal.status == 401 ? "message.signIn" : "message.title"
         self.isSignedIn = isSignedIn
@@ -21,7 +25,7 @@ struct MessagePage: DeskPage {
 
     func fields(_ words: WordBook.Language) -> TemplateFields {
         [
-            "isSignedIn": .flag(isSignedIn),
+            "isSignedIn": .flag(isSignedIn), "fromPath": .attribute(from ?? ""), "hasFrom": .flag(from != nil),
             "said": .list(lines.map { ["line": .text(CleanText.line($0, limit: 1_000))] }),
         ]
     }

@@ -23,6 +23,7 @@ struct RefusalWords: Sendable {
         case let refusal as NamingRefusal: self.init(refusal)
         case let refusal as ListRefusal: self.init(refusal)
         case let refusal as PersonRefusal: self.init(refusal)
+        case let refusal as TopicRefusal: self.init(refusal)
         case let problem as StoreError where problem.isBusy: self.init("isBusy", status: 503)
         case let refusal as any Worded: self.init("other", status: 422, sentence: ErrorWords.of(refusal))
         default: self.init("broken", status: 500, detail: "\(error)")
@@ -75,7 +76,18 @@ struct RefusalWords: Sendable {
         case .noOneClickAddresses, .tokenOfNobody: self.init("stopsNobody", status: 404)
         case .hasChanged(let name): self.init("personHasChanged", ["name": name.text], status: 409)
         case .isTakenBack, .nothingToTakeBack: self.init("nothingStands", status: 409)
+        case .isNotYours: self.init("notYoursToTakeBack", status: 403)
+        case .noListOf(let edition): self.init("noListOf", ["edition": "\(edition)"], status: 404)
         default: self.init("other", status: 409, sentence: ErrorWords.of(refusal))
+        }
+    }
+
+    private init(_ refusal: TopicRefusal) {
+        switch refusal {
+        case .tooLong(let most): self.init("topicTooLong", ["limit": "\(most)"], status: 422)
+        case .noWord, .controlCharacter: self.init("topicNoWord", status: 422)
+        case .inEveryArticle: self.init("topicEverywhere", status: 422)
+        default: self.init("other", status: 422, sentence: ErrorWords.of(refusal))
         }
     }
 

@@ -35,6 +35,7 @@ struct ReviewNotice {
             case .previewIsOld: continue
             }
         }
+        if report.done.contains(where: { $0.verb == .swap }) { lines.append(words("review.swapStays")) }
         if isProblem { lines.append(words("review.problem")) }
         return DeskNotice(isProblem ? .problem : .done, lines, undo: undo)
     }

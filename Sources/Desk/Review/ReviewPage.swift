@@ -10,7 +10,7 @@ struct ReviewPage: DeskPage {
     static let scope = DeskScope(
         texts: [
             "class", "path", "edition", "seen", "summary", "heldPath", "stripsPath", "printPath", "approveLabel",
-            "nothing",
+            "nothing", "without",
         ],
         flags: ["hasLists", "mayApprove", "isOver"],
         lists: [
@@ -52,6 +52,9 @@ struct ReviewPage: DeskPage {
                 words(sheet.waiting == 1 ? "review.approveOnly" : "review.approveAll", ["count": "\(sheet.waiting)"])),
             "hasLists": .flag(sheet.lists > 0), "mayApprove": .flag(sheet.waiting > 0), "isOver": .flag(isOver),
             "nothing": .text(nothing(words)),
+            "without": outcome.without.isEmpty
+                ? .nothing
+                : .text(words("review.without", ["names": ReviewNotice(words: words).names(outcome.without)])),
             "rows": .list(sheet.rows.enumerated().map { row($0, $1, words) }),
             "readers": .list(sheet.readers.map { reader($0, words) }),
             "supplies": .list(
@@ -87,7 +90,8 @@ struct ReviewPage: DeskPage {
         let told = SheetReasons(wording: outcome.wording, language: words.tag, anybody: words("review.anybody"))
             .told(row.reasons)
         return [
-            "row": .attribute("row-\(number + 1)"), "next": .attribute("#row-\(number + 2)"),
+            "row": .attribute("row-\(number + 1)"),
+            "next": .attribute(number + 1 < outcome.sheet.rows.count ? "#row-\(number + 2)" : "#each-list"),
             "code": .attribute(row.item.code.rawValue), "articleTitle": .text(title),
             "link": .attribute(link ?? ""), "hasLink": .flag(link != nil),
             "facts": .text(ArticleFacts(row.item, words).line), "who": .text(who),
@@ -132,7 +136,7 @@ struct ReviewPage: DeskPage {
         return [
             "reader": .attribute(reader.learner.id.rawValue),
             "readerName": .shown(Verbatim(isPage ? words("review.classPage") : name)),
-            "state": .text("\(words(state)) · \(count)"), "isShort": .flag(reader.articles < 2),
+            "state": .text("\(words(state)) · \(count)"), "isShort": .flag(reader.isShort),
             "isLearner": .flag(!isPage),
             "asPath": .attribute("/as/\(id)\(edition)"), "asLabel": .text(words("review.asSeen", ["name": name])),
             "learnerPath": .attribute("/learner/\(id)"),

@@ -79,15 +79,14 @@ enum ReviewRoutes {
     @Sendable private static func takeBack(_ visit: DeskVisit) throws -> DeskAnswer {
         let item = try visit.needed("item", atMost: 40)
         let audience = try whom(visit).map { RuleAudience.learner($0.rawValue) } ?? .schoolClass(visit.className)
-        let key: String
-        if try visit.needed("verb") == "pin" {
-            _ = try UnpinArticle(visit.open).run(.init(item, for: audience), by: visit.actor, now: visit.now)
-            key = "review.unpinned"
-        } else {
-            _ = try TakeVetoBack(visit.open).run(.init(.article(item), for: audience), by: visit.actor, now: visit.now)
-            key = "review.unvetoed"
-        }
-        return .see(path(visit), DeskNotice(.done, [visit.words(key, ["item": item])]))
+        let rule =
+            if try visit.needed("verb") == "pin" {
+                try UnpinArticle(visit.open).run(.init(item, for: audience), by: visit.actor, now: visit.now)
+            } else {
+                try TakeVetoBack(visit.open).run(.init(.article(item), for: audience), by: visit.actor, now: visit.now)
+            }
+        let lines = RuleWords(words: visit.words).lines(rule) + [visit.words("review.staysNow")]
+        return .see(path(visit), DeskNotice(.done, lines))
     }
 
     private static func decide(_ visit: DeskVisit, _ decision: Decision) throws -> DeskAnswer {

@@ -2,98 +2,175 @@ import Content
 import Output
 import UseCases
 
-/// Learners' strips of paper, ticked in: a grid of boxes, or codes and a wish.
+/// Learners' strips of paper, ticked in: a grid of boxes, or codes and a wish; one by one, or one kind of tick for all who have the same page.
 enum StripRoutes {
     static var all: [DeskRoute] {
         [
             DeskRoute(.get, "/strips/:class", for: .teacher, answer: show),
             DeskRoute(.post, "/strips/:class/:learner", for: .teacher, answer: enter),
             DeskRoute(.post, "/strips/:class/:learner/line", for: .teacher, answer: type),
-        ]
+            DeskRoute(.post, "/strips/:class/:learner/stop", for: .teacher, answer: stop),
+        ] + TogetherRoutes.all
     }
 
     @Sendable private static func show(_ visit: DeskVisit) throws -> DeskAnswer {
-        let edition = visit.request.query["edition"].flatMap { Edition($0) }
-        let pages = try ShowStrips(visit.open).run(
-            .init(visit.className, edition: edition), by: visit.actor, now: visit.now
-        ).pages
-        let wanted = visit.request.query["learner"]
-        let current = pages.firstIndex { $0.learner.id.rawValue == wanted } ?? pages.firstIndex { $0.edition != nil }
-        return .page(StripsPage(schoolClass: visit.className, edition: edition, pages: pages, current: current))
+        let edition = try edition(of: visit.request.query)
+        let by = try by(visit.request.query["by"])
+        let outcome = try ShowStrips(visit.open).run(
+            .init(visit.className, edition: edition, by: by), by: visit.actor, now: visit.now)
+        return .page(
+            StripsPage(
+                schoolClass: visit.className, edition: edition, by: by, outcome: outcome,
+                current: current(outcome.pages, visit.request.query["learner"])))
+    }
+
+    /// Whose strip is at hand: whoever was asked for, else the first whose strip was not entered.
+    private static func current(_ pages: [ShowStrips.Page], _ wanted: String?) -> Int? {
+        pages.firstIndex { $0.learner.id.rawValue == wanted }
+            ?? pages.firstIndex { $0.edition != nil && !$0.isEntered } ?? pages.firstIndex { $0.edition != nil }
     }
 
     @Sendable private static func enter(_ visit: DeskVisit) throws -> DeskAnswer {
-        guard let learner = visit.learner else { throw DeskRefusal.notYours }
-        let ticks = try visit.request.form.all("tick").map { code in
-            guard let first = code.first, let second = code.dropFirst().first, code.count == 2,
-                let tick = TickCode(first, second)
-            else { throw DeskRefusal.malformed }
-            return tick
-        }
+        let learner = try learner(visit)
+        let isUndo = visit.request.form["ticks"] != nil
+        let by = try by(visit.request.form["by"])
+        let codes =
+            try visit.text("ticks", atMost: 1_000)?.split(separator: " ").map { String($0) }
+            ?? visit.request.form.all("tick")
         let outcome = try EnterStrip(visit.open).run(
             .init(
-                learner.id, edition: edition(visit), ticks: ticks, wish: try visit.text("wish"), by: try by(visit),
-                seen: try visit.needed("seen", atMost: 20)),
+                learner.id, edition: try edition(of: visit.request.form), ticks: try ticks(codes),
+                wish: try visit.text("wish"), by: by, seen: try visit.needed("seen", atMost: 20),
+                takesBack: try numbers(visit)),
             by: visit.actor, now: visit.now)
-        return try after(visit, learner, outcome.taken, takenBack: outcome.takenBack)
+        guard !isUndo else {
+            return .see(
+                try path(visit, to: learner.id, by: by),
+                DeskNotice(.done, [visit.words("strips.undone", ["name": learner.name])]))
+        }
+        var undo: DeskNotice.Undo?
+        // What a guardian said is theirs to take back.
+        if outcome.hasChanged, by != .guardian {
+            undo = DeskNotice.Undo(
+                path: "\(classPath(visit))/\(PercentText.encoded(learner.id.rawValue))",
+                values: [
+                    "ticks": (outcome.before[learner.id] ?? []).compactMap(\.code).sorted().joined(separator: " "),
+                    "seen": outcome.digest, "edition": visit.request.form["edition"] ?? "",
+                    "back": outcome.wishes.map { "\($0)" }.joined(separator: " "),
+                ])
+        }
+        return try after(visit, learner, outcome.taken, unticked: outcome.unticked, undo: undo)
+    }
+
+    private static func ticks(_ codes: [String]) throws -> Set<TickCode> {
+        Set(
+            try codes.map { code in
+                guard let first = code.first, let second = code.dropFirst().first, code.count == 2,
+                    let tick = TickCode(first, second)
+                else { throw DeskRefusal.malformed }
+                return tick
+            })
+    }
+
+    /// The numbers of what an undo takes back beside the ticks.
+    private static func numbers(_ visit: DeskVisit) throws -> [Int64] {
+        try (visit.text("back", atMost: 200) ?? "").split(separator: " ").map { text in
+            guard let number = Int64(text) else { throw DeskRefusal.malformed }
+            return number
+        }
     }
 
     @Sendable private static func type(_ visit: DeskVisit) throws -> DeskAnswer {
-        guard let learner = visit.learner, let line = try visit.text("line", atMost: 500) else {
-            return .see(try next(visit), nil)
+        let learner = try learner(visit)
+        guard let line = try visit.text("line", atMost: 500) else {
+            return .see(try path(visit, to: next(visit)), nil)
         }
         // Whose strip it is, is asked for here: a name before a colon would be somebody else's.
         guard !(line.split(separator: "=").first ?? "").contains(":") else { throw DeskRefusal.malformed }
+        let by = try by(visit.request.form["by"])
         let outcome = try TakeStripLine(visit.open).run(
-            .init(line, of: .asked(learner), by: try by(visit), edition: edition(visit)), by: visit.actor,
-            now: visit.now)
-        return try after(visit, learner, outcome.taken, takenBack: 0)
+            .init(line, of: .asked(learner), by: by, edition: try edition(of: visit.request.form)),
+            by: visit.actor, now: visit.now)
+        var undo: DeskNotice.Undo?
+        if !outcome.taken.facts.isEmpty, by != .guardian {
+            undo = DeskNotice.Undo(
+                path: "/learner/\(PercentText.encoded(learner.id.rawValue))/back",
+                values: [
+                    "facts": outcome.taken.facts.map { "\($0)" }.joined(separator: " "),
+                    "to": try path(visit, to: learner.id),
+                ])
+        }
+        return try after(visit, learner, outcome.taken, unticked: 0, undo: undo)
     }
 
-    private static func edition(_ visit: DeskVisit) -> Edition? {
-        visit.request.form["edition"].flatMap { Edition($0) }
+    /// The box at the foot of the page: no more lists.
+    @Sendable private static func stop(_ visit: DeskVisit) throws -> DeskAnswer {
+        let learner = try learner(visit)
+        _ = try SayConsent(visit.open).run(
+            .init(learner.id.rawValue, word: .no, by: .learner), by: visit.actor, now: visit.now)
+        return .see(
+            try path(visit, to: next(visit)),
+            DeskNotice(.done, [visit.words("strips.stopped", ["name": learner.name])]))
     }
 
-    private static func by(_ visit: DeskVisit) throws -> Fact.Origin {
-        try visit.text("by") == "guardian" ? .guardian : .learner
+    /// The learner of the path, who must be in the class of the path.
+    private static func learner(_ visit: DeskVisit) throws -> Learner {
+        guard let learner = visit.learner, learner.classes.contains(visit.className) else {
+            throw DeskRefusal.notYours
+        }
+        return learner
+    }
+
+    /// The edition that an address or a form names; nil: none.
+    static func edition(of form: DeskForm) throws(DeskRefusal) -> Edition? {
+        guard let text = form["edition"], !text.isEmpty else { return nil }
+        guard let edition = Edition(text) else { throw .malformed }
+        return edition
+    }
+
+    private static func by(_ value: String?) throws(DeskRefusal) -> Fact.Origin {
+        switch value {
+        case nil, "", "learner": return .learner
+        case "guardian": return .guardian
+        default: throw .malformed
+        }
     }
 
     /// The next learner's strip, with what was taken down of this one, and a button that takes just that back.
     private static func after(
-        _ visit: DeskVisit, _ learner: Learner, _ taken: TakenDown, takenBack: Int
+        _ visit: DeskVisit, _ learner: Learner, _ taken: TakenDown, unticked: Int, undo: DeskNotice.Undo?
     ) throws -> DeskAnswer {
         let words = visit.words
         var lines = SaidLines(words: words).lines(taken)
-        if takenBack > 0 {
-            lines.append(words(takenBack == 1 ? "strips.unticked" : "strips.untickedMany", ["count": "\(takenBack)"]))
+        if unticked > 0 {
+            lines.append(words(unticked == 1 ? "strips.unticked" : "strips.untickedMany", ["count": "\(unticked)"]))
         }
-        let name = learner.name
-        let head = words(lines.isEmpty ? "strips.nothing" : "strips.taken", ["name": name])
-        let undo: DeskNotice.Undo? =
-            taken.facts.isEmpty
-            ? nil
-            : .init(
-                path: "/learner/\(PercentText.encoded(learner.id.rawValue))/back",
-                values: ["facts": taken.facts.map { "\($0)" }.joined(separator: " "), "to": try here(visit, learner)])
+        let head = words(lines.isEmpty ? "strips.nothing" : "strips.taken", ["name": learner.name])
         let kind: DeskNotice.Kind = SaidLines(words: words).isProblem(taken) ? .problem : .done
-        return .see(try next(visit), DeskNotice(kind, [head] + lines, undo: undo))
+        return .see(try path(visit, to: next(visit)), DeskNotice(kind, [head] + lines, undo: undo))
     }
 
-    private static func path(_ visit: DeskVisit, to id: LearnerID?) -> String {
+    static func classPath(_ visit: DeskVisit) -> String { "/strips/\(PercentText.encoded(visit.className))" }
+
+    /// The page of a learner's strip; nil: of the first that was not entered.
+    private static func path(
+        _ visit: DeskVisit, to id: LearnerID?, by: Fact.Origin = .learner
+    ) throws(DeskRefusal) -> String {
         var query: [String] = []
-        if let edition = edition(visit) { query.append("edition=\(PercentText.encoded("\(edition)"))") }
+        if let edition = try edition(of: visit.request.form) {
+            query.append("edition=\(PercentText.encoded("\(edition)"))")
+        }
         if let id { query.append("learner=\(PercentText.encoded(id.rawValue))") }
-        return "/strips/\(PercentText.encoded(visit.className))"
-            + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
+        if by == .guardian { query.append("by=guardian") }
+        return classPath(visit) + (query.isEmpty ? "" : "?" + query.joined(separator: "&"))
     }
 
-    private static func here(_ visit: DeskVisit, _ learner: Learner) throws -> String { path(visit, to: learner.id) }
-
-    private static func next(_ visit: DeskVisit) throws -> String {
-        let readers = try ListStripReaders(visit.open).run(
-            .init(schoolClass: visit.className, edition: edition(visit)), by: visit.actor, now: visit.now
-        ).learners.map(\.id)
-        let place = readers.firstIndex { $0 == visit.learner?.id } ?? -1
-        return path(visit, to: readers.indices.contains(place + 1) ? readers[place + 1] : readers.last)
+    /// Whose strip comes next in the order of the print, of those who have a page; nil after the last.
+    private static func next(_ visit: DeskVisit) throws -> LearnerID? {
+        let pages = try ShowStrips(visit.open).run(
+            .init(visit.className, edition: try edition(of: visit.request.form)), by: visit.actor, now: visit.now
+        ).pages
+        let place = pages.firstIndex { $0.learner.id == visit.learner?.id } ?? pages.endIndex - 1
+        return pages[(place + 1)...].first { $0.edition != nil }?.learner.id
     }
 }

@@ -7,29 +7,29 @@ struct StripsPage: DeskPage {
     static let file = "strips.html.mustache"
     static let scope = DeskScope(
         texts: [
-            "class", "classPath", "name", "path", "linePath", "seen", "edition", "editionText", "wishLabel", "count",
+            "class", "name", "path", "linePath", "stopPath", "seen", "edition", "editionText", "count", "by",
+            "otherPath", "togetherPath", "togetherLabel", "stopLabel",
         ],
-        flags: ["isEmpty", "hasGrid"],
+        flags: ["isEmpty", "isWithoutPage", "hasGrid", "isGuardians", "isOfClass", "hasTogether"],
         lists: [
             "readers": DeskScope(texts: ["reader", "readerPath", "state"], flags: ["isCurrent", "isDone"]),
             "articles": DeskScope(
                 texts: ["letter", "articleTitle"],
                 lists: [
-                    "boxes": DeskScope(texts: ["code", "boxLabel", "boxName", "key"], flags: ["isTicked", "hasKey"])
+                    "boxes": DeskScope(
+                        texts: ["code", "boxLabel", "boxName", "key"], flags: ["isTicked", "isFixed", "hasKey"])
                 ]),
         ])
 
     let schoolClass: String
     let edition: Edition?
-    let pages: [ShowStrips.Page]
+    let by: Fact.Origin
+    let outcome: ShowStrips.Outcome
     let current: Int?
     let place = ""
 
-    /// What is ticked beside an article, in the order of the print.
-    private static let boxes: [(mark: Character, tick: Fact.Kind)] = [
-        ("g", .liked), ("r", .read), ("b", .disliked), ("m", .more), ("l", .less), ("e", .tooEasy), ("h", .tooHard),
-        ("n", .never),
-    ]
+    private var page: ShowStrips.Page? { current.map { outcome.pages[$0] } }
+
     /// A key a box: the rows of the keyboard are the articles'.
     private static let keys = ["12345678", "qwertyui", "asdfghjk", "zxcvbnm,", "QWERTYUI", "ASDFGHJK", "ZXCVBNM;"].map {
         Array($0)
@@ -38,55 +38,72 @@ struct StripsPage: DeskPage {
     func title(_ words: WordBook.Language) -> String { words("strips.title", ["class": schoolClass]) }
 
     func fields(_ words: WordBook.Language) -> TemplateFields {
-        let path = "/strips/\(PercentText.encoded(schoolClass))"
-        let page = current.map { pages[$0] }
-        let done = pages.count { !$0.ticks.isEmpty }
+        let base = "/strips/\(PercentText.encoded(schoolClass))"
+        let (pages, name) = (outcome.pages, page?.learner.name ?? "")
+        let path = page.map { "\(base)/\(PercentText.encoded($0.learner.id.rawValue))" } ?? base
+        let done = pages.count { $0.isEntered }
+        let together = outcome.together.map { "\($0.places.count)" }
         return [
-            "class": .text(schoolClass), "classPath": .attribute(path), "isEmpty": .flag(page?.edition == nil),
+            "class": .text(schoolClass), "name": .shown(Verbatim(name)),
+            "isEmpty": .flag(page == nil), "hasGrid": .flag(page?.edition != nil),
+            "isWithoutPage": .flag(page != nil && page?.edition == nil),
+            "isGuardians": .flag(by == .guardian), "isOfClass": .flag(page?.isOfClass ?? false),
             "count": .text(words("strips.count", ["done": "\(done)", "all": "\(pages.count)"])),
-            "hasGrid": .flag(page?.edition != nil),
-            "name": (page?.learner.name).map { .shown(Verbatim($0)) } ?? .nothing,
-            "path": .attribute(page.map { "\(path)/\(PercentText.encoded($0.learner.id.rawValue))" } ?? path),
-            "linePath": .attribute(page.map { "\(path)/\(PercentText.encoded($0.learner.id.rawValue))/line" } ?? path),
+            "path": .attribute(path), "linePath": .attribute("\(path)/line"), "stopPath": .attribute("\(path)/stop"),
             "seen": .attribute(page?.digest ?? ""), "edition": .attribute(page?.edition.map { "\($0)" } ?? ""),
+            "by": .attribute(by.rawValue),
+            "otherPath": .attribute(page.map { self.path($0, by: by == .guardian ? .learner : .guardian) } ?? ""),
             "editionText": .text(page?.edition.map { words("strips.edition", ["edition": words.edition($0)]) } ?? ""),
-            "readers": .list(pages.enumerated().map { reader($0, $1, path, words) }),
+            "hasTogether": .flag(together != nil && by != .guardian),
+            "togetherPath": .attribute("/strips-together/\(PercentText.encoded(schoolClass))\(query([]))"),
+            "togetherLabel": .text(together.map { words("strips.toTogether", ["count": $0]) } ?? ""),
+            "stopLabel": .text(words("strips.stop", ["name": name])),
+            "readers": .list(pages.enumerated().map { reader($0, $1, words) }),
             "articles": .list((page?.articles ?? []).enumerated().map { article($0, $1, page?.ticks ?? [], words) }),
         ]
     }
 
-    private func reader(
-        _ number: Int, _ page: ShowStrips.Page, _ path: String, _ words: WordBook.Language
-    ) -> TemplateFields {
-        var query = "?learner=\(PercentText.encoded(page.learner.id.rawValue))"
-        if let edition { query += "&edition=\(PercentText.encoded("\(edition)"))" }
-        let state = page.edition == nil ? "strips.noPage" : page.ticks.isEmpty ? "strips.open" : "strips.done"
+    /// The values of an address, with the edition where one was asked for.
+    private func query(_ values: [String]) -> String {
+        let all = (edition.map { ["edition=\(PercentText.encoded("\($0)"))"] } ?? []) + values
+        return all.isEmpty ? "" : "?" + all.joined(separator: "&")
+    }
+
+    private func path(_ page: ShowStrips.Page, by: Fact.Origin) -> String {
+        let values = ["learner=\(PercentText.encoded(page.learner.id.rawValue))"]
+        return "/strips/\(PercentText.encoded(schoolClass))"
+            + query(by == .guardian ? values + ["by=guardian"] : values)
+    }
+
+    private func reader(_ number: Int, _ page: ShowStrips.Page, _ words: WordBook.Language) -> TemplateFields {
+        let state = page.edition == nil ? "strips.noPage" : page.isEntered ? "strips.done" : "strips.open"
         return [
-            "reader": .shown(Verbatim(page.learner.name)), "readerPath": .attribute(path + query),
-            "state": .text(words(state)), "isCurrent": .flag(number == current), "isDone": .flag(!page.ticks.isEmpty),
+            "reader": .shown(Verbatim(page.learner.name)), "readerPath": .attribute(path(page, by: .learner)),
+            "state": .text(words(state)), "isCurrent": .flag(number == current), "isDone": .flag(page.isEntered),
         ]
     }
 
     private func article(
         _ number: Int, _ article: ArticleName, _ ticks: Set<TickCode>, _ words: WordBook.Language
     ) -> TemplateFields {
-        guard let letter = TickCode.letter(of: number + 1) else { return [:] }
         let title = CleanText.line(article.title.text, limit: 120)
         let keys = Self.keys.indices.contains(number) ? Self.keys[number] : []
+        let boxes = TickCode.boxes.enumerated().compactMap { place, kind -> TemplateFields? in
+            guard let tick = TickCode(place: number + 1, tick: kind), let code = tick.code else { return nil }
+            let name = words("tick.\(kind.rawValue)")
+            let key = keys.indices.contains(place) ? String(keys[place]) : ""
+            let isTicked = ticks.contains(tick)
+            return [
+                "code": .attribute(code), "boxName": .text(name),
+                "boxLabel": .attribute(words("strips.box", ["tick": name, "title": title])),
+                "key": .attribute(key), "hasKey": .flag(!key.isEmpty), "isTicked": .flag(isTicked),
+                // What a guardian said a teacher does not take back.
+                "isFixed": .flag(isTicked && by == .guardian),
+            ]
+        }
         return [
-            "letter": .text(String(letter)), "articleTitle": .text(title),
-            "boxes": .list(
-                Self.boxes.enumerated().map { place, box in
-                    let tick = TickCode(letter, box.mark)
-                    let name = words("tick.\(box.tick.rawValue)")
-                    let key = keys.indices.contains(place) ? String(keys[place]) : ""
-                    return [
-                        "code": .attribute("\(letter)\(box.mark)"), "boxName": .text(name),
-                        "boxLabel": .attribute(words("strips.box", ["tick": name, "title": title])),
-                        "key": .attribute(key), "hasKey": .flag(!key.isEmpty),
-                        "isTicked": .flag(tick.map { ticks.contains($0) } ?? false),
-                    ]
-                }),
+            "letter": .text(TickCode.letter(of: number + 1).map { String($0) } ?? "\(number + 1)"),
+            "articleTitle": .text(title), "boxes": .list(boxes),
         ]
     }
 }

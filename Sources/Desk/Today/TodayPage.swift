@@ -32,7 +32,10 @@ struct TodayPage: DeskPage {
                         "row": .attribute("class-\(number + 1)"), "reviewPath": .attribute("/review/\(name)"),
                         "stripsPath": .attribute("/strips/\(name)"), "printPath": .attribute("/print/\(name)"),
                         "classPath": .attribute("/class/\(name)"), "heldPath": .attribute("/review/\(name)/held"),
-                        "learners": .text(words("today.learners", ["count": "\(today.learners)"])),
+                        "learners": .text(
+                            words(
+                                today.learners == 1 ? "today.learner" : "today.learners", ["count": "\(today.learners)"]
+                            )),
                         "coming": .text(coming(today, words)), "hasOpen": .flag(today.open != nil),
                         "isCalm": .flag(matters.isEmpty),
                         "matters": .list(
@@ -49,24 +52,42 @@ struct TodayPage: DeskPage {
 
     /// What somebody should know, what cannot wait first.
     private func matters(_ today: ShowToday.Today, _ words: WordBook.Language) -> [(text: String, isUrgent: Bool)] {
-        let names = ReviewNotice(words: words)
+        let listed = ReviewNotice(words: words)
         var matters: [(text: String, isUrgent: Bool)] = []
         if let trouble = today.trouble {
             let key = trouble.state == .missed ? "today.missed" : "today.failed"
             matters.append(
                 (words(key, ["edition": words.edition(trouble.edition), "count": "\(trouble.failures)"]), true))
         }
+        if let late = today.late { matters.append((words("today.late", ["edition": words.edition(late)]), true)) }
+        if let edition = today.lessThanWhole {
+            matters.append((words("today.lessThanWhole", ["edition": words.edition(edition)]), false))
+        }
         if today.waiting > 0 {
             matters.append(
                 (words(today.waiting == 1 ? "today.waitsOne" : "today.waitsMany", ["count": "\(today.waiting)"]), true))
         }
-        if today.held > 0 { matters.append((words("today.held", ["count": "\(today.held)"]), false)) }
-        if today.open != nil, !today.without.isEmpty {
-            matters.append((words("today.without", ["names": names.names(today.without)]), true))
+        if let articles = today.articles, articles > 0 {
+            let key = articles == 1 ? "today.articlesOne" : "today.articlesMany"
+            matters.append((words(key, ["count": "\(articles)"]), false))
         }
-        if !today.short.isEmpty { matters.append((words("today.short", ["names": names.names(today.short)]), false)) }
+        if today.held > 0 {
+            matters.append((words(today.held == 1 ? "today.heldOne" : "today.held", ["count": "\(today.held)"]), false))
+        }
+        if today.open != nil, !today.without.isEmpty {
+            matters.append((words("today.without", ["names": listed.names(today.without)]), true))
+        }
+        if !today.short.isEmpty { matters.append((words("today.short", ["names": listed.names(today.short)]), false)) }
         if !today.runsOut.isEmpty {
-            matters.append((words("today.runsOut", ["names": names.names(today.runsOut.map(\.name))]), false))
+            matters.append((words("today.runsOut", ["names": listed.names(today.runsOut.map(\.name))]), false))
+        }
+        for silent in today.silent.prefix(3) {
+            let key = silent.learners == 1 ? "today.silentOne" : "today.silentMany"
+            matters.append(
+                (words(key, ["language": silent.language.text, "count": "\(silent.learners)"]), false))
+        }
+        for (key, names) in [("today.unknown", today.unknown), ("today.stale", today.stale)] where !names.isEmpty {
+            matters.append((words(key, ["names": listed.names(names)]), false))
         }
         for wish in today.wishes.prefix(6) {
             let topic = wish.topic.map { CleanText.line($0.text, limit: 60) } ?? words("learner.hidden")

@@ -11,6 +11,8 @@ public struct Discretion: Hashable, Sendable {
         case ownMail
         /// A guardian, who sees of needs and levels what the school says.
         case guardian(Set<GuardianSight>)
+        /// A teacher who looks at a guardian's copy: what guardians said is not theirs to read.
+        case guardianShown(Set<GuardianSight>)
         /// A teacher, a program of the school.
         case others
         /// Paper, and files that go from hand to hand as it does.
@@ -19,11 +21,19 @@ public struct Discretion: Hashable, Sendable {
         /// Whether it is the learner's own copy.
         var isOwn: Bool { self == .ownMail || self == .paper }
 
+        /// Whether what guardians said is told there.
+        var tellsGuardians: Bool {
+            switch self {
+            case .ownMail, .paper, .guardianShown: false
+            case .guardian, .others: true
+            }
+        }
+
         /// Whether levels are told there as school grades.
         var tellsLevels: Bool {
             switch self {
             case .ownMail, .paper: false
-            case .guardian(let sees): sees.contains(.level)
+            case .guardian(let sees), .guardianShown(let sees): sees.contains(.level)
             case .others: true
             }
         }
@@ -32,7 +42,7 @@ public struct Discretion: Hashable, Sendable {
         var tellsNeeds: Bool {
             switch self {
             case .ownMail, .paper: false
-            case .guardian(let sees): sees.contains(.needs)
+            case .guardian(let sees), .guardianShown(let sees): sees.contains(.needs)
             case .others: true
             }
         }
@@ -91,7 +101,7 @@ public struct Discretion: Hashable, Sendable {
     /// The answers to wishes as they may be told: to a guardian's wish in a guardian's mail alone, and none to what may not be named.
     func answers(_ answers: [WishAnswer], to role: RecipientRole, in sight: Sight) -> [WishAnswer] {
         answers.filter { answer in
-            (answer.origin != .guardian || (role == .guardian && sight != .paper))
+            (answer.origin != .guardian || (role == .guardian && sight != .paper && sight.tellsGuardians))
                 && ([answer.phrase] + (answer.names ?? [:]).values).allSatisfy { mayName($0, in: sight) }
         }
     }
@@ -104,7 +114,8 @@ public struct Discretion: Hashable, Sendable {
 
     private func mayTell(_ term: MatchedTerm, in sight: Sight) -> Bool {
         if term.source == .need, !sight.tellsNeeds { return false }
-        if sight.isOwn, term.source == .strength || term.origin == .guardian { return false }
+        if sight.isOwn, term.source == .strength { return false }
+        if !sight.tellsGuardians, term.origin == .guardian { return false }
         return ([term.phrase] + term.words + (term.names ?? [:]).values).allSatisfy { mayName($0, in: sight) }
     }
 

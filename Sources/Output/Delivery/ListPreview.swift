@@ -41,15 +41,7 @@ public struct ListPreview: Sendable {
     public func views(
         of learner: LearnerID, edition: Edition, role: RecipientRole?, guardian: String? = nil
     ) throws(StoreError) -> Views? {
-        guard let stored = try store.lists.newest(for: learner, edition: edition) else { return nil }
-        let key = ListKey(learner: learner, run: stored.run, name: "", classes: [])
-        var gatherer = ListGatherer(store: store, edition: edition)
-        let look = LastLook(
-            try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule],
-            topics: try store.topics.families(), basis: settings.basis)
-        guard let gathered = try gatherer.gather([key], look: look, anyState: true).ready.first
-        else { return nil }
-        let settings = settings.of(gathered.addressee)
+        guard let (gathered, settings) = try gathered(of: learner, edition) else { return nil }
         let all = settings.policy.recipients(for: gathered.addressee)
         let role = guardian.map { _ in .guardian } ?? role ?? all.first?.role ?? .learner
         let recipients = all.filter { recipient in
@@ -74,44 +66,27 @@ public struct ListPreview: Sendable {
             recipients: settings.from == nil ? [] : recipients.map { $0.address })
     }
 
-    /// Pages to print, and whose they are.
-    public struct Pages: Sendable {
-        /// The document, a page or more each.
-        public var html: [UInt8]
-        /// Whose pages are in it, in its order.
-        public var learners: [LearnerID]
+    /// A list as it stands now, whatever its state, with what holds in its learner's school; nil where there is none, or where nothing of it
+    /// may be sent any more.
+    func gathered(
+        of learner: LearnerID, _ edition: Edition
+    ) throws(StoreError) -> (list: GatheredList, settings: DeliverySettings)? {
+        guard let stored = try store.lists.newest(for: learner, edition: edition) else { return nil }
+        let key = ListKey(learner: learner, run: stored.run, name: "", classes: [])
+        var gatherer = ListGatherer(store: store, edition: edition)
+        let gathered = try gatherer.gather([key], look: look(at: edition), anyState: true).ready.first
+        return gathered.map { ($0, settings.of($0.addressee)) }
     }
 
-    /// The pages of some learners' lists as they would be put out now, in the order that is given: of lists that may go out alone. Nil: there is
-    /// none.
-    public func pages(
-        of learners: [LearnerID], edition: Edition, className: String
-    ) throws(StoreError) -> Pages? {
-        var gatherer = ListGatherer(store: store, edition: edition)
-        let look = LastLook(
+    /// What holds now for lists of an edition.
+    func look(at edition: Edition) throws(StoreError) -> LastLook {
+        LastLook(
             try store.learners.rules(), of: edition, named: settings.classesOfSchedules[edition.schedule],
             topics: try store.topics.families(), basis: settings.basis)
-        var keys: [ListKey] = []
-        for learner in learners {
-            guard let stored = try store.lists.newest(for: learner, edition: edition) else { continue }
-            keys.append(ListKey(learner: learner, run: stored.run, name: "", classes: []))
-        }
-        let ready = try gatherer.gather(keys, look: look, anyState: false).ready
-        let byLearner = Dictionary(ready.map { ($0.learner.id, $0) }, uniquingKeysWith: { first, _ in first })
-        let gathered = learners.compactMap { byLearner[$0] }
-        guard !gathered.isEmpty else { return nil }
-        let documents = gathered.map { one in
-            let maker = DocumentMaker(settings: settings.of(one.addressee))
-            return one.learner.id.classRead != nil
-                ? maker.classPage(one) : maker.document(one, role: .learner, sight: .paper)
-        }
-        return Pages(
-            html: renderers.print.render(documents, className: className, paper: settings.paper),
-            learners: gathered.map { $0.learner.id })
     }
 
     /// The envelope of the mail; where there is no sender or recipient yet, made-up ones stand in.
-    private static func envelope(
+    static func envelope(
         _ settings: DeliverySettings, _ gathered: GatheredList, _ recipient: MailPolicy.Recipient?
     ) -> Envelope? {
         let nobody = "nobody@localhost"

@@ -2,8 +2,8 @@ import Content
 
 /// What a list says beside its items: answers to wishes, what several items share, how it was made, what was used of the learner's data.
 extension DocumentFields {
-    /// What the list answers to what was asked for: the first thing that is told.
-    var answers: [String] { document.notices.filter(\.isAnswer).map { notice($0) } }
+    /// The first thing that is told: what the list answers to what was asked for.
+    var answers: [String] { document.notices.filter(\.isFirst).map { notice($0) } }
 
     /// What else should be known: reasons that several articles share, and how the list was made.
     var remarks: [String] { sharedReasons + commonRemarks }
@@ -11,7 +11,7 @@ extension DocumentFields {
     /// Those among them that say nothing of the learner.
     var commonRemarks: [String] {
         let empty = document.lines.isEmpty ? [words.text(.noticeEmpty)] : []
-        return document.notices.filter { !$0.isAnswer }.map { notice($0) } + empty
+        return document.notices.filter { !$0.isFirst }.map { notice($0) } + empty
     }
 
     private var sharedReasons: [String] {
@@ -27,6 +27,7 @@ extension DocumentFields {
         switch notice {
         case .rankedWithout(let scorer): words.text(.noticeWithout, ["scorer": words.scorer(scorer)])
         case .answer(let answer, let place): self.answer(answer, place)
+        case .preview: words.text(.noticePreview)
         case .text(let text): CleanText.line(text, limit: 300)
         }
     }

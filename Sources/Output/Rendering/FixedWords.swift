@@ -42,6 +42,11 @@ public struct FixedWords: Sendable {
         return spoken[role]?[language.tag] ?? SpokenWords(language, role)
     }
 
+    /// What a language is called in another.
+    package func nameOfLanguage(_ tag: String, in language: String) -> String {
+        spoken(in: language, to: .teacher).nameOfLanguage(tag)
+    }
+
     /// The tags of all languages there are words for, in their order.
     public var languages: [String] { folder.all.map(\.tag) }
 }
@@ -156,7 +161,8 @@ enum WordKey: String, CaseIterable, Sendable {
     case sayHeading, sayHow, sayHowText, sayHowPaper, askTopic, wantToRead, teacherIs, classIs
     case dataHeading, dataInterests, dataAsked, dataAvoided, dataNeeds, dataStrengths, dataLevel, dataGrade
     case dataWishesOne, dataWishesMany, dataNothing, dataMore, dataPromise
-    case noticeHeading, noticeWithout, noticeSummaries, noticeTitles, noticeItems, noticeEmpty, dataSilent
+    case noticeHeading, noticeWithout, noticeSummaries, noticeTitles, noticeItems, noticeEmpty, noticePreview,
+        dataSilent
     case askedByLearner, askedByTeacher, askedByGuardian
     case answerFound, answerLater, answerHarder, answerNothing, answerHad, answerTeacher, answerAsk, answerOld
     case stopHeading, stopHow, stopLink, stopPlain, stopPaper, articleBy, qrCode, bundleIntro, supplyHeading,

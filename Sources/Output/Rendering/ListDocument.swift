@@ -6,11 +6,18 @@ public enum ListNotice: Hashable, Sendable {
     case rankedWithout(scorer: String)
     /// What the list answers to an open wish; `place`: of the article that is about it, where the list has one.
     case answer(WishAnswer, place: Int?)
+    /// It is shown before it may be handed out.
+    case preview
     /// A sentence that is already in the reader's language.
     case text(String)
 
-    /// Whether it answers a wish.
-    var isAnswer: Bool { if case .answer = self { true } else { false } }
+    /// Whether it is told before all else: what answers a wish, and that the list is no list yet.
+    var isFirst: Bool {
+        switch self {
+        case .answer, .preview: true
+        case .rankedWithout, .text: false
+        }
+    }
 }
 
 /// A kind of data about the learner that decided something in the list: what "what was used" tells.

@@ -38,3 +38,26 @@ extension RankSnapshot {
             settings: settings)
     }
 }
+
+extension RankSnapshot {
+    /// Reads what tells which articles words hold, and nothing else: some versions, as things are now. Nothing of it is found by meaning.
+    package init(
+        store: Store, only versions: [Int64], settings: RankingSettings, now: Timestamp
+    ) throws(StoreError) {
+        let terms = RunTerms(now: now)
+        let items = try store.items.items(versions: Set(versions))
+        let topics = try store.topics.families(upTo: now)
+        let batch = ItemBatch(Array(items.values), now: now, topics: topics) { items in
+            var reader = TextReader()
+            let rows = items.map { reader.row(of: ItemBatch.document($0)) }
+            return TextModel(table: reader.table, rows: rows, space: .none)
+        }
+        let rules = try store.learners.rules()
+        let feeds = try store.items.feeds()
+        self.init(
+            terms: terms, batch: batch, nearCopies: [:], feeds: feeds,
+            otherFeeds: try store.items.otherFeeds(of: feeds, upTo: now),
+            classes: try store.learners.classes(), teacherRules: rules.known, unreadRules: rules.unread,
+            settings: settings)
+    }
+}

@@ -22,8 +22,6 @@ struct SchoolHealth {
     static let tooManyWithout = 5
     /// From this share of feeds that could not be read on, in percent.
     static let tooManyFeeds = 25
-    /// So long after it was due an edition is overdue, in seconds: longer than two ticks.
-    static let overdueAfter: Int64 = 1_500
     /// So long a run may be at work, in seconds.
     static let longestRun: Int64 = 3 * 3_600
 
@@ -104,16 +102,13 @@ struct SchoolHealth {
         }
     }
 
-    /// What is due and nobody has been at work on for longer than two ticks.
     private func overdue() -> [HealthProblem] {
         decisions.compactMap { decision in
-            guard case .work(let stages) = decision.action, decision.record?.state != .done else { return nil }
-            let due = stages == [.deliver] ? decision.occurrence.sends : decision.occurrence.makes
-            let since = max(decision.record?.at ?? due, due)
-            guard now.seconds - since.seconds > Self.overdueAfter else { return nil }
-            return .overdue(
-                decision.edition, since: ShownMoment(since, calendar.clock(of: decision.edition)),
-                holder: holder.map { Verbatim($0) })
+            decision.overdueSince(now: now).map {
+                .overdue(
+                    decision.edition, since: ShownMoment($0, calendar.clock(of: decision.edition)),
+                    holder: holder.map { Verbatim($0) })
+            }
         }
     }
 
@@ -135,5 +130,18 @@ struct SchoolHealth {
     /// What a run came to; nil where it was broken off and cannot tell, which is said of the run itself.
     func summary(of run: RunRecord) -> RunSummary? {
         run.summary.flatMap { try? JSONText.value(RunSummary.self, of: $0) }
+    }
+}
+
+extension Decision {
+    /// So long after it was due an edition is overdue, in seconds: longer than two ticks.
+    private static let overdueAfter: Int64 = 1_500
+
+    /// Since when it is due where nobody has been at work on it for longer than two ticks; nil: it is not.
+    package func overdueSince(now: Timestamp) -> Timestamp? {
+        guard case .work(let stages) = action, record?.state != .done else { return nil }
+        let due = stages == [.deliver] ? occurrence.sends : occurrence.makes
+        let since = max(record?.at ?? due, due)
+        return now.seconds - since.seconds > Self.overdueAfter ? since : nil
     }
 }

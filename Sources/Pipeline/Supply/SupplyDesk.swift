@@ -68,7 +68,8 @@ public struct SupplyDesk: Sendable {
     package func lastSeen(
         now: Timestamp, of only: SchoolName? = nil, among: Set<LearnerID>? = nil
     ) throws -> [Line] {
-        let supplies = try store.supply.all().filter { $0.value.runsOut && among?.contains($0.key) ?? true }
+        let seen = try among.map { try store.supply.supplies(of: $0.sorted()) } ?? store.supply.all()
+        let supplies = seen.filter { $0.value.runsOut }
         guard !supplies.isEmpty else { return [] }
         let lines = try supplies.sorted { $0.key < $1.key }.compactMap { id, supply -> Line? in
             let learner = Learner(id: id, facts: try store.learners.facts(about: id))

@@ -28,7 +28,7 @@ struct ScannedText {
         Words.forEach(in: part) { word in
             if last < word.startIndex, bytes[last] == ScannedText.asterisk, word.startIndex > part.startIndex,
                 bytes[bytes.index(before: word.startIndex)] == ScannedText.asterisk, let before = words.last,
-                ScannedText.isMask(bytes[last..<word.startIndex])
+                before.part == number, ScannedText.isMask(bytes[last..<word.startIndex])
             {
                 let place = before.place.lowerBound..<word.endIndex
                 words[words.count - 1] = Word(kind: kind(part[place]), part: number, place: place)

@@ -44,6 +44,8 @@ public struct TextModel: Sendable {
         case learnt
         /// It uses this one. `place` gives an item's place by its number; nil where that is not known.
         case given(MeaningSpace, place: (Int) -> [Float]?)
+        /// It has none: nothing is asked by meaning.
+        case none
     }
 
     /// A model of rows that were read before.
@@ -82,6 +84,7 @@ public struct TextModel: Sendable {
         case .learnt:
             places = MeaningSpace.learn(from: vectors, rarity: rarity, words: table.words.texts)
                 .map { ItemPlaces(space: $0, table: table, counts: counts) }
+        case .none: places = nil
         }
     }
 

@@ -3,7 +3,8 @@ import Output
 import Pipeline
 import Store
 
-/// Shows a learner's list as its reader sees it: the mail and the printed page. Nothing is written, sent or recorded.
+/// Shows a learner's list as those see it whom it goes to: the mails and the printed page. Who is not profiled gets the page of their class.
+/// Nothing is written, sent or recorded.
 public struct ShowListAsSeen: UseCase {
     private let school: School
     private let store: Store
@@ -11,50 +12,75 @@ public struct ShowListAsSeen: UseCase {
     /// In a school.
     package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
 
-    /// Which list.
+    /// Which list, and what of it.
     public struct Request: Sendable {
-        /// The learner.
+        /// The learner, by id.
         public var learner: LearnerID
         /// The edition; nil: the newest.
         public var edition: Edition?
-        /// Whom it speaks to; nil: to whom it would be sent.
-        public var reader: RecipientRole?
+        /// What of it is shown.
+        public var part: ListPreview.Part
+        /// The classes whose page whoever asks may see.
+        public var classes: [String]
 
         /// A learner's list.
-        package init(_ learner: LearnerID, edition: Edition? = nil, to reader: RecipientRole? = nil) {
-            (self.learner, self.edition, self.reader) = (learner, edition, reader)
+        package init(
+            _ learner: LearnerID, edition: Edition? = nil, part: ListPreview.Part = .contents, classes: [String] = []
+        ) {
+            (self.learner, self.edition, self.part, self.classes) = (learner, edition, part, classes)
         }
     }
 
-    /// What its reader sees.
+    /// What is seen.
     public struct Outcome: Sendable {
-        /// The edition.
-        public var edition: Edition
-        /// What becomes of the list.
-        public var state: ReadingList.State
-        /// The mail's subject.
-        public var subject: Verbatim
-        /// The mail.
-        public var mail: [UInt8]
-        /// The page to print.
-        public var page: [UInt8]
-        /// To how many addresses the mail goes; 0: to none, it is for print alone.
-        public var addresses: Int
-        /// Whether a guardian is written to as well.
-        public var hasGuardians: Bool
+        /// The learner.
+        public var learner: Learner
+        /// The edition; nil: there is none.
+        public var edition: Edition?
+        /// What is seen; nil: nothing.
+        public var seen: ListPreview.Seen?
+        /// Why nothing is.
+        public var missing: Missing?
+        /// The class whose page they get in the place of a list of their own.
+        public var pageOf: Verbatim?
+        /// Whether it is out.
+        public var isOut = false
+        /// What languages are called.
+        public let words: FixedWords
+    }
+
+    /// Why nothing is seen.
+    public enum Missing: Hashable, Sendable {
+        /// No list was made.
+        case noList
+        /// Nobody agreed that a list is made, and there is no page of a class.
+        case notProfiled
+        /// Nothing of it may go out: they left, took consent back, or all of it was vetoed or opted out of since; or something that is stored of
+        /// them is not understood.
+        case willNotGoOut
     }
 
     /// Shows it.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
-        let learner = try NamedThings(store: store).reader(request.learner.rawValue)
-        let list = try PreviewFiles(school: school, store: store).list(of: learner, request.edition)
-        let preview = ListPreview(
-            store: store, renderers: school.renderers, settings: try school.deliverySettings(store: store))
-        guard let views = try preview.views(of: learner.id, edition: list.edition, role: request.reader) else {
-            throw ListRefusal.willNotGoOut(of: Verbatim(learner.name))
+        let learner = try NamedThings(store: store).learner(request.learner.rawValue)
+        var outcome = Outcome(learner: learner, words: school.renderers.words)
+        var readers = [learner.id]
+        let isProfiled = learner.mayBeProfiled(on: school.lawfulBasis)
+        if !isProfiled {
+            readers = learner.classes.filter { request.classes.contains($0) }.map { .reader(ofClass: $0) }
         }
-        return Outcome(
-            edition: list.edition, state: list.state, subject: Verbatim(views.subject), mail: views.light,
-            page: views.page, addresses: views.recipients.count, hasGuardians: !learner.guardians.isEmpty)
+        for reader in readers {
+            guard let list = try store.lists.newest(for: reader, edition: request.edition)?.list else { continue }
+            let preview = ListPreview(
+                store: store, renderers: school.renderers, settings: school.deliverySettingsToLook)
+            outcome.edition = list.edition
+            outcome.pageOf = reader.classRead.map { Verbatim($0) }
+            outcome.isOut = try store.outbox.isOut(list.edition, to: reader)
+            outcome.seen = try preview.seen(request.part, of: reader, edition: list.edition)
+            if outcome.seen == nil { outcome.missing = .willNotGoOut }
+            return outcome
+        }
+        outcome.missing = isProfiled ? .noList : .notProfiled
+        return outcome
     }
 }

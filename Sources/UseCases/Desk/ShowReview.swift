@@ -29,6 +29,8 @@ public struct ShowReview: UseCase {
     public struct Outcome: Sendable {
         /// What the lists hold.
         public var sheet: ReviewSheet
+        /// Who has no list of the edition, though one is made for them.
+        public var without: [Verbatim]
         /// The learners of the class for whom articles run out.
         public var supply: [SupplyDesk.Line]
         /// Why no list is open, where none is: the edition that was out last; nil: there was none.
@@ -45,8 +47,15 @@ public struct ShowReview: UseCase {
             class: name, members: members, only: nil, edition: request.edition)
         let last = sheet.edition == nil ? try members.compactMap { try store.lists.editions(of: $0).first }.max() : nil
         return Outcome(
-            sheet: sheet,
+            sheet: sheet, without: try sheet.edition.map { try without($0, members) } ?? [],
             supply: try SupplyDesk(school: school, store: store).lastSeen(now: now, among: Set(members)),
             lastOut: last, wording: school.reasons)
+    }
+
+    private func without(_ edition: Edition, _ members: [LearnerID]) throws -> [Verbatim] {
+        let served = try store.lists.learners(of: edition)
+        let facts = try store.learners.facts(about: members.filter { !served.contains($0) && $0.classRead == nil })
+        return facts.readable.filter { !$0.value.isEmpty }.map { Learner(id: $0.key, facts: $0.value) }
+            .filter { $0.enrolled && $0.mayBeProfiled(on: school.lawfulBasis) }.map { Verbatim($0.name) }.sorted()
     }
 }

@@ -83,29 +83,34 @@ struct ListRemaking {
         return marks
     }
 
-    /// Keeps what was made in the place of what was there.
+    /// Keeps what was made in the place of what was there. What teachers decided while it was made stands: how each list is and what was
+    /// decided of it is read in the same turn.
     private func keep(
         _ made: [StoredList], of old: [OpenLists.Open], _ edition: Edition, now: Timestamp
     ) throws -> [LearnerID: ReadingList?] {
         let byLearner = Dictionary(made.map { ($0.list.learner, $0) }, uniquingKeysWith: { $1 })
-        var revision = ListRepository.Revision(lists: [])
-        var lists: [LearnerID: ReadingList?] = [:]
-        for open in old {
-            let id = open.learner.id
-            guard var stored = byLearner[id] else {
-                revision.lists.append((id, nil))
-                lists[id] = .some(nil)
-                continue
+        return try store.write { scope in
+            let there = try store.lists.lists(of: edition, learners: old.map { $0.learner.id }).lists
+            var revision = ListRepository.Revision(lists: [])
+            var lists: [LearnerID: ReadingList?] = [:]
+            for open in old {
+                let id = open.learner.id
+                guard var stored = byLearner[id] else {
+                    revision.lists.append((id, nil))
+                    lists[id] = .some(nil)
+                    continue
+                }
+                let decided = try store.lists.decisions(on: edition, of: id)
+                let state = RevisedState(
+                    of: there[id]?.list ?? open.list, decided: decided, ranked: stored.list.state)
+                stored.list.state = state.state
+                revision.lists.append((id, ListRow(stored)))
+                revision.decisions += state.holds(of: stored.list, decided: decided, now: now)
+                lists[id] = stored.list
             }
-            let decided = try store.lists.decisions(on: edition, of: id)
-            let state = RevisedState(of: open.list, decided: decided, ranked: stored.list.state)
-            stored.list.state = state.state
-            revision.lists.append((id, ListRow(stored)))
-            revision.decisions += state.holds(of: stored.list, decided: decided, now: now)
-            lists[id] = stored.list
+            try store.lists.revise(edition, revision, in: scope)
+            return lists
         }
-        try store.write { scope throws(StoreError) in try store.lists.revise(edition, revision, in: scope) }
-        return lists
     }
 
     private func end(_ run: Int64, _ rank: RunSummary.Rank, _ findings: [Finding]) throws {

@@ -58,12 +58,22 @@ struct OpenLists {
     /// The edition that is open now for some learners: the latest with a list of theirs that has not gone out; nil where there is
     /// none.
     static func latest(of learners: [LearnerID], school: School, store: Store) throws(StoreError) -> Edition? {
+        try latestLists(of: learners, school: school, store: store)?.edition
+    }
+
+    /// The lists of that edition.
+    static func latestLists(
+        of learners: [LearnerID], school: School, store: Store
+    ) throws(StoreError) -> OpenLists? {
         var candidates = Set(try store.lists.editions(in: .awaitingApproval) + store.lists.editions(in: .held))
         // Of the many that went out long ago the latest are asked alone: what is older and did not go out waits for 'deliver'.
         candidates.formUnion(try store.lists.editions(in: .ready).suffix(mostAsked))
         for edition in candidates.sorted().reversed() {
+            // Whose lists are out stands in indices. The lists themselves are read where one may be open.
+            let unserved = try store.lists.learners(of: edition).subtracting(store.outbox.learnersServed(in: edition))
+            guard !unserved.isDisjoint(with: learners) else { continue }
             let lists = try OpenLists(of: edition, learners: learners, school: school, store: store)
-            if !lists.open.isEmpty { return edition }
+            if !lists.open.isEmpty { return lists }
         }
         return nil
     }

@@ -131,8 +131,8 @@ public struct ReviewLists: UseCase {
             // What was looked at is the class's sheet, also where one learner of it is meant.
             let name = named ?? only?.homeClass
             let members = try name.map { try ReviewedLearners(store: store).members(of: $0) } ?? []
-            let sheet = try maker.sheet(class: name, members: members, only: nil, edition: request.edition)
-            if sheet.digest != seen { throw ListRefusal.hasChanged }
+            let digest = try maker.digest(class: name, members: members, edition: request.edition)
+            if digest != seen { throw ListRefusal.hasChanged }
         }
     }
 

@@ -58,6 +58,12 @@ public struct ReviewSheet: Sendable {
         public var isOut: Bool
         /// How many articles it holds.
         public var articles: Int
+
+        /// A list with fewer articles is called short: who reads little has short lists by design.
+        static let fewest = 2
+
+        /// Whether it is short.
+        public var isShort: Bool { articles < Self.fewest }
     }
 
     /// A sheet without lists.
@@ -73,26 +79,43 @@ struct ReviewSheetMaker {
     func sheet(class name: String?, members: [LearnerID], only: Learner?, edition: Edition?) throws -> ReviewSheet {
         var sheet = ReviewSheet(schoolClass: name.map { Verbatim($0) }, only: only)
         if let name { sheet.language = try NamedThings(store: store).languagesOfClasses()[name].map { Verbatim($0) } }
-        guard let edition = try edition ?? OpenLists.latest(of: members, school: school, store: store) else {
-            return sheet
-        }
-        sheet.edition = edition
-        let lists = try OpenLists(of: edition, learners: members, school: school, store: store)
-        let own = lists.all.filter { open in only != nil || name.map { open.terms.mayHold($0) } ?? true }
+        guard let lists = try lists(of: members, edition: edition) else { return sheet }
+        sheet.edition = lists.edition
+        let own = Self.own(lists, class: name, isOfOne: only != nil)
         let open = own.filter { !$0.isOut }
         sheet.out = own.count - open.count
         sheet.lists = open.count
         sheet.waiting = open.count { $0.list.state == .awaitingApproval }
         sheet.held = open.count { $0.list.state == .held }
         sheet.rows = try rows(of: open)
-        sheet.digest = ContentDigest(
-            of: own.map { "\($0.learner.id) \($0.list.state.rawValue) \($0.isOut) \($0.list.contentDigest)" }
-        ).code(length: 12)
+        sheet.digest = Self.digest(of: own)
         sheet.readers = own.map { open in
             ReviewSheet.Reader(
                 learner: open.learner, state: open.list.state, isOut: open.isOut, articles: open.list.entries.count)
         }.sorted { ($0.learner.name, $0.learner.id) < ($1.learner.name, $1.learner.id) }
         return sheet
+    }
+
+    /// What tells the lists of a class as they are now from what they were (``ReviewSheet/digest``): of an edition, or of the latest that is open.
+    func digest(class name: String?, members: [LearnerID], edition: Edition?) throws -> String {
+        try lists(of: members, edition: edition).map {
+            Self.digest(of: Self.own($0, class: name, isOfOne: false))
+        } ?? ""
+    }
+
+    private func lists(of members: [LearnerID], edition: Edition?) throws -> OpenLists? {
+        try edition.map { try OpenLists(of: $0, learners: members, school: school, store: store) }
+            ?? OpenLists.latestLists(of: members, school: school, store: store)
+    }
+
+    private static func own(_ lists: OpenLists, class name: String?, isOfOne: Bool) -> [OpenLists.Open] {
+        lists.all.filter { open in isOfOne || name.map { open.terms.mayHold($0) } ?? true }
+    }
+
+    private static func digest(of lists: [OpenLists.Open]) -> String {
+        ContentDigest(
+            of: lists.map { "\($0.learner.id) \($0.list.state.rawValue) \($0.isOut) \($0.list.contentDigest)" }
+        ).code(length: 12)
     }
 
     /// The articles, those that most get first.

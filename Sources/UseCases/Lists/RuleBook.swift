@@ -56,18 +56,26 @@ struct RuleBook {
     }
 
     /// Appends a rule unless the last word about its target says the same; gives whether it is new.
-    func append(_ rule: TeacherRule) throws -> Bool {
-        try store.write { scope in
-            let last = try store.learners.lastRule(like: rule)
-            if let last, last.saysTheSame(as: rule) { return false }
-            try store.learners.append([rule], in: scope)
-            return true
-        }
+    func append(_ rule: TeacherRule) throws -> Bool { try store.write { scope in try append(rule, in: scope) } }
+
+    /// The same where it is this change's turn already.
+    func append(_ rule: TeacherRule, in scope: borrowing WriteScope) throws -> Bool {
+        let last = try store.learners.lastRule(like: rule)
+        if let last, last.saysTheSame(as: rule) { return false }
+        try store.learners.append([rule], in: scope)
+        return true
     }
 
     /// Takes a pin or a veto back. Refuses to take back what does not stand, and names what does: a rule that somebody thinks gone
     /// must not go on unseen.
     func takeBack(_ rule: TeacherRule, _ subject: RuleSubject, for whom: Whom, now: Timestamp) throws -> Bool {
+        try store.write { scope in try takeBack(rule, subject, for: whom, now: now, in: scope) }
+    }
+
+    /// The same where it is this change's turn already.
+    func takeBack(
+        _ rule: TeacherRule, _ subject: RuleSubject, for whom: Whom, now: Timestamp, in scope: borrowing WriteScope
+    ) throws -> Bool {
         let family = rule.kind.family
         let standing = try StandingRules(school: school, store: store).rules(of: family, class: nil, now: now)
         // A row that is not understood may be the one.
@@ -79,7 +87,7 @@ struct RuleBook {
                 elsewhere: standing.rules.filter { $0.isAbout(rule.target) }.map { $0.whom },
                 own: standing.rules.filter { $0.rule.scope == rule.scope }.map { $0.subject })
         }
-        return try append(rule)
+        return try append(rule, in: scope)
     }
 }
 

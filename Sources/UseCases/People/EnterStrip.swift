@@ -18,59 +18,53 @@ public struct EnterStrip: UseCase {
         /// The edition of the page; nil: the newest that went out.
         public var edition: Edition?
         /// All that is ticked.
-        public var ticks: [TickCode]
+        public var ticks: Set<TickCode>
         /// What they would like to read; nil: nothing.
         public var wish: String?
         /// Who said it.
         public var by: Fact.Origin
         /// The digest of what was ticked when it was looked at; nil: nobody looked.
         public var seen: String?
+        /// The numbers of other statements of theirs that are taken back with it.
+        public var takesBack: [Int64]
 
         /// A strip by its parts.
         package init(
-            _ learner: LearnerID, edition: Edition? = nil, ticks: [TickCode], wish: String? = nil,
-            by: Fact.Origin = .learner, seen: String? = nil
+            _ learner: LearnerID, edition: Edition? = nil, ticks: Set<TickCode>, wish: String? = nil,
+            by: Fact.Origin = .learner, seen: String? = nil, takesBack: [Int64] = []
         ) {
             (self.learner, self.edition, self.ticks, self.wish) = (learner, edition, ticks, wish)
-            (self.by, self.seen) = (by, seen)
+            (self.by, self.seen, self.takesBack) = (by, seen, takesBack)
         }
     }
 
     /// What came of it.
-    public struct Outcome: Sendable {
-        /// What was taken down.
-        public var taken: TakenDown
-        /// How many ticks were taken back.
-        public var takenBack: Int
-    }
+    public typealias Outcome = EnteredStrips
 
     /// Takes it down.
-    public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
+    public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> EnteredStrips {
         let learner = try NamedThings(store: store).learner(request.learner.rawValue)
-        guard let list = try PrintedLists(store: store).list(of: learner.id, edition: request.edition) else {
-            throw PersonRefusal.noListOf(request.edition ?? Edition(date: now.utcDate))
-        }
-        let wanted = Set(request.ticks)
-        var gone: [Fact] = []
-        var there: Set<TickCode> = []
-        try store.write { scope in
-            let facts = try store.learners.facts(about: [learner.id]).readable[learner.id] ?? []
-            let ticks = StripTicks(list.entries.map(\.item), facts: facts, by: request.by)
-            if let seen = request.seen, seen != ticks.digest {
-                throw PersonRefusal.hasChanged(Verbatim(learner.name))
-            }
-            gone = ticks.standing.filter { !wanted.contains($0.tick) }.map(\.fact)
-            there = Set(ticks.standing.map(\.tick)).intersection(wanted)
-            try store.learners.append(gone.map { TakeBackFacts.takingBack($0, now: now) }, in: scope)
-        }
-        let new = wanted.subtracting(there).compactMap(\.code).sorted()
-        let wish = request.wish?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? ""
-        guard let line = StripLine("\(new.joined(separator: " ")) = \(wish)", line: 1, isNamed: false),
-            !new.isEmpty || !wish.isEmpty
-        else { return Outcome(taken: TakenDown(), takenBack: gone.count) }
-        let typed = TypedStrip(open: open, edition: list.edition, origin: request.by)
         let place = StripPlace(source: .answer(for: Verbatim(learner.name)))
-        return Outcome(
-            taken: try typed.take(line, asked: learner, at: place, now: now), takenBack: gone.count)
+        let typed = TypedStrip(open: open, edition: request.edition, origin: request.by)
+        let printed: PrintedLists.Printed
+        switch try typed.printed(of: learner, at: place) {
+        case .success(let found): printed = found
+        case .failure(let note): return EnteredStrips(taken: TakenDown(notes: [note.note]))
+        }
+        let pages = TickedPages(open: open, origin: request.by, actor: actor)
+        let (wanted, notes) = pages.resolved(request.ticks, on: printed, of: learner, at: place)
+        let taken = try pages.take(
+            [.init(learner: learner, printed: printed, wanted: { _ in wanted })], seen: request.seen,
+            of: Verbatim(learner.name), takingBack: request.takesBack, at: place, now: now)
+        var outcome = taken
+        outcome.taken.notes += notes
+        // A line break would be none on the strip.
+        let wish = (request.wish ?? "").split(whereSeparator: \.isNewline).joined(separator: " ").trimmed
+        if !wish.isEmpty {
+            let said = try typed.wish(wish, of: learner, at: place, now: now)
+            outcome.wishes = said.facts
+            outcome.taken.add(said)
+        }
+        return outcome
     }
 }

@@ -1,4 +1,5 @@
 import Content
+import Pipeline
 import Store
 
 /// Shows the printed pages of a class's learners, and what was typed in of each by now.
@@ -28,6 +29,8 @@ public struct ShowStrips: UseCase {
     public struct Outcome: Sendable {
         /// A page each.
         public var pages: [Page]
+        /// Those who have the very same page, where several do: they can be entered together. Of several groups the largest.
+        public var together: Together?
     }
 
     /// A learner's page.
@@ -38,9 +41,21 @@ public struct ShowStrips: UseCase {
         public var edition: Edition?
         /// The articles, in their order.
         public var articles: [ArticleName]
+        /// Whether it is the page of the class, the same for all.
+        public var isOfClass: Bool
         /// What is ticked by now.
         public var ticks: Set<TickCode>
+        /// Whether something was said since the list was made: a tick, or what they would like to read.
+        public var isEntered: Bool
         /// Changes with what is ticked.
+        public var digest: String
+    }
+
+    /// Learners with the same page.
+    public struct Together: Sendable {
+        /// The places of their pages among all.
+        public var places: [Int]
+        /// Changes with what is ticked on any of them.
         public var digest: String
     }
 
@@ -50,20 +65,56 @@ public struct ShowStrips: UseCase {
             .init(schoolClass: request.schoolClass, edition: request.edition), by: actor, now: now
         ).learners
         let facts = try store.learners.facts(about: readers.map(\.id)).readable
+        let strips = try printed(readers, request.edition).map { learner, printed in
+            let ticks = StripTicks(
+                of: learner.id, printed?.items ?? [], facts: facts[learner.id] ?? [], by: request.by)
+            return (learner: learner, printed: printed, ticks: ticks)
+        }
+        let pages = strips.map { learner, printed, ticks in
+            Page(
+                learner: learner, edition: printed?.list.edition,
+                articles: printed?.articles.map { ArticleName($0) } ?? [], isOfClass: printed?.isOfClass ?? false,
+                ticks: ticks.ticks,
+                isEntered: !ticks.standing.isEmpty
+                    || printed.map { Self.hasSaid(facts[learner.id] ?? [], since: $0.list.made, by: request.by) }
+                        ?? false,
+                digest: StripTicks.digest(of: [ticks]))
+        }
         return Outcome(
-            pages: try readers.map { learner in
-                try page(of: learner, facts[learner.id] ?? [], request)
+            pages: pages,
+            together: Self.together(strips.map(\.printed)).map { places in
+                Together(places: places, digest: StripTicks.digest(of: places.map { strips[$0].ticks }))
             })
     }
 
-    private func page(of learner: Learner, _ facts: [Fact], _ request: Request) throws -> Page {
-        let list = try PrintedLists(store: store).list(of: learner.id, edition: request.edition)
-        let entries = list?.entries ?? []
-        let items = try store.items.items(versions: Set(entries.map { $0.version }))
-        let ticks = StripTicks(entries.map(\.item), facts: facts, by: request.by)
-        let articles = entries.compactMap { items[$0.version].map { ArticleName($0) } }
-        return Page(
-            learner: learner, edition: articles.count == entries.count ? list?.edition : nil, articles: articles,
-            ticks: Set(ticks.standing.map(\.tick)), digest: ticks.digest)
+    /// The pages of some learners; nil where there is none, or an article of it cannot be read.
+    func printed(
+        _ learners: [Learner], _ edition: Edition?
+    ) throws -> [(learner: Learner, printed: PrintedLists.Printed?)] {
+        let printed = PrintedLists(store: store)
+        let lists = try learners.map {
+            try printed.list(of: $0, edition: edition, basis: open.school.lawfulBasis)
+        }
+        let versions = Set(lists.compactMap { $0 }.flatMap { $0.entries.map(\.version) })
+        let articles = try store.items.items(versions: versions)
+        return zip(learners, lists).map { ($0, $1.flatMap { PrintedLists.Printed($0, articles) }) }
+    }
+
+    /// The places of those who have the same page, where at least two do: of the most, and then the first.
+    static func together(_ pages: [PrintedLists.Printed?]) -> [Int]? {
+        var groups: [(page: PrintedLists.Printed, places: [Int])] = []
+        for (place, page) in pages.enumerated() {
+            guard let page else { continue }
+            let same = groups.firstIndex {
+                $0.page.list.edition == page.list.edition && $0.page.items == page.items
+            }
+            if let same { groups[same].places.append(place) } else { groups.append((page, [place])) }
+        }
+        let most = groups.map(\.places.count).max() ?? 0
+        return most < 2 ? nil : groups.first { $0.places.count == most }?.places
+    }
+
+    private static func hasSaid(_ facts: [Fact], since made: Timestamp, by origin: Fact.Origin) -> Bool {
+        facts.contains { $0.item == nil && $0.kind == .more && $0.origin == origin && $0.at >= made }
     }
 }

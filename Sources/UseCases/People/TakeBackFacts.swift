@@ -56,13 +56,7 @@ public struct TakeBackFacts: UseCase {
                 }
                 meant = [last]
             } else {
-                for number in Set(request.facts).sorted() {
-                    guard let fact = facts.first(where: { $0.number == number }) else {
-                        throw PersonRefusal.isTakenBack(Verbatim(learner.name))
-                    }
-                    guard Self.mayBeTakenBack(fact, by: actor) else { throw PersonRefusal.isNotYours(fact.origin) }
-                    meant.append(fact)
-                }
+                meant = try Self.meant(request.facts, in: facts, of: Verbatim(learner.name), by: actor)
             }
             try store.learners.append(meant.map { Self.takingBack($0, now: now) }, in: scope)
             return Outcome(
@@ -74,6 +68,19 @@ public struct TakeBackFacts: UseCase {
                         by: fact.origin, at: fact.at)
                 })
         }
+    }
+
+    /// The statements of some numbers, where all of them stand and somebody may take them back.
+    static func meant(
+        _ numbers: [Int64], in facts: [Fact], of name: Verbatim, by actor: Actor
+    ) throws(PersonRefusal) -> [Fact] {
+        var meant: [Fact] = []
+        for number in Set(numbers).sorted() {
+            guard let fact = facts.first(where: { $0.number == number }) else { throw .isTakenBack(name) }
+            guard mayBeTakenBack(fact, by: actor) else { throw .isNotYours(fact.origin) }
+            meant.append(fact)
+        }
+        return meant
     }
 
     /// The statement that takes another back.

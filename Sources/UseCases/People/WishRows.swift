@@ -12,8 +12,10 @@ struct WishRows {
     private var store: Store { hearing.store }
 
     /// What rows come to, before anybody was told of it.
-    private struct Taken {
+    struct Taken {
         var down = TakenDown()
+        /// Whether something new was said of topics, whose meaning is to be found.
+        var saysTopics = false
         /// What is newly said must never come.
         var newlyBarred: [BarredTopics.Said] = []
     }
@@ -28,13 +30,23 @@ struct WishRows {
     func takeDown(
         from source: StripPlace, now: Timestamp, read: (HeldTexts) throws(RosterError) -> RosterFile<WishRow>
     ) throws -> TakenDown {
-        let taken = try store.write { scope in
-            let held = try hearing.held()
-            return try takeDown(try read(held), held, from: source, now: now, in: scope)
-        }
+        try told(try store.write { scope in try takeDown(from: source, now: now, in: scope, read: read) }, now: now)
+    }
+
+    /// The same within a change of somebody's, who tells of it when it is done (``told(_:now:)``).
+    func takeDown(
+        from source: StripPlace, now: Timestamp, in scope: borrowing WriteScope,
+        read: (HeldTexts) throws(RosterError) -> RosterFile<WishRow>
+    ) throws -> Taken {
+        let held = try hearing.held()
+        return try takeDown(try read(held), held, from: source, now: now, in: scope)
+    }
+
+    /// Tells whoever is to be told of what rows came to, and finds what new topics mean.
+    func told(_ taken: Taken, now: Timestamp) throws -> TakenDown {
         var down = taken.down
         down.add(try hearing.notify(now: now))
-        down.add(try TopicResolving(school: school, store: store).catchUp(now: now))
+        if taken.saysTopics { down.add(try TopicResolving(school: school, store: store).catchUp(now: now)) }
         let barred = try BarredTopics(taken.newlyBarred, school: school, store: store)
         if !barred.isEmpty { down.parts.append(.keepBack(barred)) }
         return down
@@ -81,6 +93,7 @@ struct WishRows {
                 taken.down.parts.append(.said(.init(fact, learner: learner, isNew: isNew)))
             }
         }
+        taken.saysTopics = new.contains { $0.item == nil }
         taken.down.facts = try store.learners.append(new, in: scope)
         if !file.held.isEmpty { taken.down.parts.append(.kept) }
         taken.down.appended = new.count + kept

@@ -1,5 +1,4 @@
 import Content
-import ContentDigest
 import Pipeline
 import Ranking
 import Safeguarding
@@ -9,9 +8,10 @@ import Store
 public struct ListHeldArticles: UseCase {
     private let school: School
     private let store: Store
+    private let looked: LookedThrough
 
     /// In a school.
-    package init(_ open: SchoolAndStore) { (school, store) = (open.school, open.store) }
+    package init(_ open: SchoolAndStore) { (school, store, looked) = (open.school, open.store, open.looked) }
 
     /// Of which class.
     public struct Request: Sendable {
@@ -50,8 +50,8 @@ public struct ListHeldArticles: UseCase {
         public var topic: Verbatim?
         /// For how many learners of the class it waits.
         public var learners: Int
-        /// The digest of the text that an approval is of.
-        public var readDigest: String
+        /// Changes with what the article says, and with what the class has said of it.
+        public var digest: String
     }
 
     /// Words that hold an article.
@@ -67,8 +67,7 @@ public struct ListHeldArticles: UseCase {
     /// Lists them. What the class approves counts for the learners whose home class it is, so those are asked for.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let name = try NamedThings(store: store).schoolClass(request.schoolClass)
-        let findings = try TopicResolving(school: school, store: store).catchUp(now: now)
-        let snapshot = try RankSnapshot(store: store, asOf: .all, settings: school.rankingSettings, now: now)
+        let (snapshot, findings) = try snapshot(now: now)
         let block = try StoredLines(store: store, marks: .all).block(store.learners.ids(inClass: name))
         var held: [ItemID: (item: HeldItem, learners: Int)] = [:]
         for line in block.lines {
@@ -85,14 +84,29 @@ public struct ListHeldArticles: UseCase {
             let (left, right) = (one.item.item, other.item.item)
             return left.published != right.published ? left.published > right.published : left.id < right.id
         }
+        let digest = try HeldDigest(class: name, store: store)
+        try looked.remember(held.count, of: name, block.lines.map(\.learner), in: store)
         return Outcome(
-            schoolClass: Verbatim(name), articles: ordered.map { Held($0.item, learners: $0.learners) },
+            schoolClass: Verbatim(name),
+            articles: ordered.map { Held($0.item, learners: $0.learners, digest: digest.text(of: $0.item.item)) },
             findings: findings + block.findings)
+    }
+
+    /// What tells what is held. What words hold is found by reading, so that no other article is looked at twice; what is about a topic, or
+    /// holds a phrase of an older folder, among all.
+    private func snapshot(now: Timestamp) throws -> (RankSnapshot, [Finding]) {
+        let settings = school.rankingSettings
+        guard settings.heldWords.isEmpty, settings.audiencesOfTopics.isEmpty else {
+            let findings = try TopicResolving(school: school, store: store).catchUp(now: now)
+            return (try RankSnapshot(store: store, asOf: .all, settings: settings, now: now), findings)
+        }
+        let versions = try looked.versions(heldBy: school.held, in: store)
+        return (try RankSnapshot(store: store, only: versions, settings: settings, now: now), [])
     }
 }
 
 extension ListHeldArticles.Held {
-    init(_ held: HeldItem, learners: Int) {
+    init(_ held: HeldItem, learners: Int, digest: String) {
         let item = held.item
         article = ArticleName(item)
         url = item.url.map { Verbatim($0) }
@@ -103,6 +117,6 @@ extension ListHeldArticles.Held {
         }
         topic = held.topic.map { Verbatim($0) }
         self.learners = learners
-        readDigest = item.readDigest
+        self.digest = digest
     }
 }

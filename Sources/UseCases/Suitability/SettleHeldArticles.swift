@@ -30,7 +30,7 @@ public struct SettleHeldArticles: UseCase {
         public var schoolClass: String
         /// Whether what was said is taken back.
         public var undoes: Bool
-        /// The digest of the one article's text as it was read; nil: nobody says.
+        /// What the one article was when it was looked at (``ListHeldArticles/Held/digest``); nil: nobody looked. Where it is another now, nothing is done.
         public var seen: String?
 
         /// An answer by its parts.
@@ -50,33 +50,54 @@ public struct SettleHeldArticles: UseCase {
         public var rules: [SaidRule]
     }
 
+    /// One thing that is settled.
+    private struct Subject {
+        var target: TeacherRule.Target
+        var subject: RuleSubject
+        /// The article; nil: it is a feed.
+        var item: ContentItem?
+    }
+
     /// Says it of each. Throws at the first that is not there, before anything was said.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
-        let things = NamedThings(store: open.store)
-        let book = RuleBook(school: open.school, store: open.store)
+        let (school, store) = (open.school, open.store)
+        let book = RuleBook(school: school, store: store)
         let said = try book.said(for: .schoolClass(request.schoolClass), by: actor)
-        var subjects: [(target: TeacherRule.Target, subject: RuleSubject, digest: String?)] = []
-        for name in request.articles {
+        let verb = request.verb
+        return try store.write { scope in
+            let subjects = try subjects(of: request)
+            if let seen = request.seen {
+                let digest = try HeldDigest(class: request.schoolClass, store: store)
+                for item in subjects.compactMap(\.item) where digest.text(of: item) != seen {
+                    throw ListRefusal.hasChanged
+                }
+            }
+            var rules: [SaidRule] = []
+            for subject in subjects {
+                let rule = TeacherRule(
+                    kind: verb.kind, scope: said.scope, target: subject.target, by: said.by,
+                    readDigest: verb.kind == .approve ? subject.item?.readDigest : nil, at: now)
+                let isNew =
+                    request.undoes
+                    ? try book.takeBack(rule, subject.subject, for: said.whom, now: now, in: scope)
+                    : try book.append(rule, in: scope)
+                rules.append(SaidRule(verb: verb.said, subject: subject.subject, whom: said.whom, isNew: isNew))
+            }
+            return Outcome(rules: rules)
+        }
+    }
+
+    private func subjects(of request: Request) throws -> [Subject] {
+        let things = NamedThings(store: open.store)
+        var subjects = try request.articles.map { name in
             let item = try things.item(name)
-            // Another text than the one that somebody has read.
-            if let seen = request.seen, seen != item.readDigest { throw ListRefusal.hasChanged }
-            subjects.append((.item(item.id), .article(ArticleName(item)), item.readDigest))
+            return Subject(target: .item(item.id), subject: .article(ArticleName(item)), item: item)
         }
         if let name = request.feed {
             let feed = try feed(named: name)
-            subjects.append((.feed(feed.address), .feed(Verbatim(feed.title)), nil))
+            subjects.append(Subject(target: .feed(feed.address), subject: .feed(Verbatim(feed.title))))
         }
-        let verb = request.verb
-        let rules = try subjects.map { target, subject, digest in
-            let rule = TeacherRule(
-                kind: verb.kind, scope: said.scope, target: target, by: said.by,
-                readDigest: verb.kind == .approve ? digest : nil, at: now)
-            let isNew =
-                request.undoes
-                ? try book.takeBack(rule, subject, for: said.whom, now: now) : try book.append(rule)
-            return SaidRule(verb: verb.said, subject: subject, whom: said.whom, isNew: isNew)
-        }
-        return Outcome(rules: rules)
+        return subjects
     }
 
     /// The feed of a title or address, of those that are on the school's lists.

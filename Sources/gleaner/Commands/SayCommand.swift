@@ -31,7 +31,8 @@ struct SayCommand: ParsableCommand {
 
             Printed pages have two letters beside each box: am is the first article, more. One line a learner holds all that is
             ticked, and behind = what they would like to read. --class asks for each page in the order of the print; an empty line
-            goes on, a name and a colon before the codes means another learner, a full stop ends.
+            goes on, a name and a colon before the codes means another learner, a full stop ends. Who has no list of their own has
+            the page of the class: its first article is a.
             Example:  gleaner say --class 5A
                         Ana Ruiz: amchbr = sea turtles
                       gleaner say ana --ticks "amchbr"

@@ -36,6 +36,7 @@
             seeds: [
                 Array("[7]\n@who = man, woman\nshot .. @who + police - film\n[13]\n2 of bonus, stake, jackpot\n".utf8),
                 Array("words = forms\n[9]\n! dar en el blanco\nmierda -- teatro, <1990\nf***\n".utf8),
+                Array("**bold** [7] f***\n***".utf8),
             ],
             words: [
                 "[7]", "[0]", "[13", "@", " = ", "..", "...", "/", "=", "*", "**", " + ", " - ", " ++ ", " -- ",
