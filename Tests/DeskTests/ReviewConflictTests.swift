@@ -1,3 +1,4 @@
+import Configuration
 import Content
 @testable import Desk
 import Foundation
@@ -34,7 +35,8 @@ import UseCases
                 ])
             let page = DeskSchool.Page(school.desk.answer(request, now: DeskSchool.now))
             #expect(page.status == 409, "\(path)")
-            #expect(page.html.contains("<a href=\"/review/5A?edition=\(DeskSchool.edition)\">"), "\(path)")
+            let back = "/review/5A?edition=\(PercentText.encoded("\(DeskSchool.edition)"))"
+            #expect(page.html.contains("<a href=\"\(back)\">"), "\(path)")
             // A page of somebody else's is no place to go back to.
             request.headers.removeAll { $0.name == "referer" }
             request.headers.append((name: "referer", value: "https://else.example/review/5A"))

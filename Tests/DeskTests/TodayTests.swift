@@ -1,6 +1,8 @@
+import Configuration
 import Content
 @testable import Desk
 import Foundation
+import Output
 import Pipeline
 import Store
 import Testing
