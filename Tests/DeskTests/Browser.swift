@@ -1,46 +1,16 @@
 import Foundation
-import Glibc
 
-/// Headless Chromium (Debian's), driven by its own protocol over a pipe: no socket, no other program. It ends with its test.
+/// A page of headless Chromium, as a person has it before them: opened, tapped, typed into, looked at. It ends with its test.
 final class Browser {
-    /// What went wrong between the test and the browser.
-    struct Fault: Error, CustomStringConvertible {
-        let description: String
-    }
+    typealias Fault = BrowserPipe.Fault
 
-    private let process = Process()
-    private let folder: URL
-    private let toBrowser: Int32
-    private let fromBrowser: Int32
-    private var buffer: [UInt8] = []
-    private var number = 0
+    private let pipe: BrowserPipe
     private var session = ""
-    private var events: [[String: Any]] = []
-    /// All addresses that were asked for.
-    private(set) var asked: [String] = []
-    /// What the browser complained of: errors of scripts, and what the page's own policy forbade.
-    private(set) var complaints: [String] = []
+    private var log = BrowserLog()
 
-    /// Starts one. Nothing of its own is asked for on the network.
+    /// Starts one, with a page of its own.
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("gleaner-browser-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let (one, other) = (folder.path + "/to", folder.path + "/from")
-        guard mkfifo(one, 0o600) == 0, mkfifo(other, 0o600) == 0 else { throw Fault(description: "no pipes") }
-        toBrowser = open(one, O_RDWR | O_CLOEXEC)
-        fromBrowser = open(other, O_RDWR | O_CLOEXEC)
-        process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = [
-            "-c", "exec chromium \"$@\" 3<\"\(one)\" 4>\"\(other)\"", "chromium", "--headless=new", "--disable-gpu",
-            "--remote-debugging-pipe", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-dev-shm-usage", "--user-data-dir=\(folder.path)/profile", "about:blank",
-        ]
-        // The sandbox is not for root, which a fresh machine of tests is.
-        if geteuid() == 0 { process.arguments?.insert("--no-sandbox", at: 3) }
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        pipe = try BrowserPipe()
         var page: String?
         for _ in 0..<100 where page == nil {
             let targets = try call("Target.getTargets", [:], in: nil)["targetInfos"] as? [[String: Any]] ?? []
@@ -51,30 +21,35 @@ final class Browser {
         let attached = try call("Target.attachToTarget", ["targetId": page, "flatten": true], in: nil)
         session = attached["sessionId"] as? String ?? ""
         for domain in ["Page", "Network", "Runtime", "Log"] { try call("\(domain).enable") }
+        try call("Page.setLifecycleEventsEnabled", ["enabled": true])
+        try call("Target.setAutoAttach", Self.frames)
     }
 
     deinit { stop() }
 
     /// Ends it.
-    func stop() {
-        guard process.isRunning else { return }
-        process.terminate()
-        process.waitUntilExit()
-        close(toBrowser)
-        close(fromBrowser)
-        try? FileManager.default.removeItem(at: folder)
-    }
+    func stop() { pipe.stop() }
+
+    /// The number of its process.
+    var child: Int32 { pipe.child }
+    /// All addresses that were asked for, those of frames too.
+    var asked: [String] { log.asked }
+    /// What the browser complained of: errors of scripts, and what a page's own policy forbade.
+    var complaints: [String] { log.complaints }
 
     // MARK: what a test does
 
     /// Opens a page and waits until it is loaded.
     func visit(_ address: String) throws {
-        events = []
-        try call("Page.navigate", ["url": address])
-        try wait(for: "Page.loadEventFired")
+        let begun = try call("Page.navigate", ["url": address])
+        if let problem = begun["errorText"] as? String { throw Fault(description: "\(address): \(problem)") }
+        // Another place of the same page is no load.
+        guard let load = begun["loaderId"] as? String else { return }
+        let end = Date().addingTimeInterval(30)
+        while !log.loaded.contains(load) { try note(pipe.next(until: end)) }
     }
 
-    /// The value of an expression in the page.
+    /// The value of an expression in the page, also where pages may run no scripts.
     @discardableResult
     func evaluate(_ script: String) throws -> Any? {
         let result = try call(
@@ -94,10 +69,10 @@ final class Browser {
     }
 
     /// Presses a key, as a person does: what has the focus gets it.
-    func press(_ key: String) throws {
-        let codes: [String: Int] = ["Enter": 13, "Tab": 9, " ": 32]
-        var event: [String: Any] = ["key": key, "windowsVirtualKeyCode": codes[key] ?? 0]
+    func press(_ key: String, withShift: Bool = false) throws {
+        var event: [String: Any] = ["key": key, "windowsVirtualKeyCode": Self.codes[key] ?? 0]
         if key == "Enter" { event["text"] = "\r" } else if key.count == 1 { event["text"] = key }
+        if withShift { event["modifiers"] = 8 }
         try call("Input.dispatchKeyEvent", event.merging(["type": "keyDown"]) { $1 })
         try call("Input.dispatchKeyEvent", event.merging(["type": "keyUp"]) { $1 })
     }
@@ -133,11 +108,21 @@ final class Browser {
         throw Fault(description: "did not come true: \(script); \((try? text("main"))?.prefix(300) ?? "")")
     }
 
-    /// The window's size in CSS pixels.
-    func size(_ width: Int, _ height: Int) throws {
+    /// The window's size in CSS pixels, each of which is so many of the screen's. What is narrow is a phone's.
+    func size(_ width: Int, _ height: Int, scale: Double = 1) throws {
         try call(
             "Emulation.setDeviceMetricsOverride",
-            ["width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500])
+            ["width": width, "height": height, "deviceScaleFactor": scale, "mobile": width < 500])
+    }
+
+    /// Looks at pages as somebody who asked for dark ones does, or as paper.
+    func look(dark: Bool = false, print: Bool = false) throws {
+        try call(
+            "Emulation.setEmulatedMedia",
+            [
+                "media": print ? "print" : "",
+                "features": [["name": "prefers-color-scheme", "value": dark ? "dark" : "light"]],
+            ])
     }
 
     /// Whether pages may run scripts.
@@ -145,7 +130,38 @@ final class Browser {
         try call("Emulation.setScriptExecutionDisabled", ["value": !allowed])
     }
 
+    /// The cookies that go with the page, also those that no script sees.
+    func cookies() throws -> [String: String] {
+        let all = try call("Network.getCookies")["cookies"] as? [[String: Any]] ?? []
+        let pairs = all.map { ($0["name"] as? String ?? "", $0["value"] as? String ?? "") }
+        return Dictionary(pairs) { $1 }
+    }
+
+    /// Gives it a cookie of an address, as if it had been there before.
+    func setCookie(_ name: String, _ value: String, of address: String) throws {
+        try call("Network.setCookie", ["name": name, "value": value, "url": address])
+    }
+
+    /// A picture of the whole page, a PNG.
+    func picture() throws -> Data {
+        let size = try call("Page.getLayoutMetrics")["cssContentSize"] as? [String: Any] ?? [:]
+        let place: [String: Any] = [
+            "x": 0, "y": 0, "scale": 1, "width": size["width"] ?? 0, "height": size["height"] ?? 0,
+        ]
+        let answer = try call("Page.captureScreenshot", ["captureBeyondViewport": true, "clip": place])
+        guard let picture = Data(base64Encoded: answer["data"] as? String ?? ""), !picture.isEmpty else {
+            throw Fault(description: "no picture")
+        }
+        return picture
+    }
+
     // MARK: the protocol
+
+    /// Frames that have a process of their own are followed from their first request on.
+    private static var frames: [String: Any] {
+        ["autoAttach": true, "waitForDebuggerOnStart": true, "flatten": true]
+    }
+    private static let codes = ["Enter": 13, "Tab": 9, " ": 32, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40]
 
     @discardableResult
     private func call(_ method: String, _ parameters: [String: Any] = [:]) throws -> [String: Any] {
@@ -153,22 +169,12 @@ final class Browser {
     }
 
     private func call(_ method: String, _ parameters: [String: Any], in session: String?) throws -> [String: Any] {
-        number += 1
-        var message: [String: Any] = ["id": number, "method": method, "params": parameters]
-        if let session { message["sessionId"] = session }
-        let bytes = try JSONSerialization.data(withJSONObject: message) + Data([0])
-        try bytes.withUnsafeBytes { buffer in
-            var sent = 0
-            while sent < buffer.count {
-                let count = write(toBrowser, buffer.baseAddress?.advanced(by: sent), buffer.count - sent)
-                guard count > 0 else { throw Fault(description: "the browser does not listen") }
-                sent += count
-            }
-        }
+        let number = try pipe.send(method, parameters, in: session)
+        let end = Date().addingTimeInterval(30)
         while true {
-            let answer = try next()
+            let answer = try pipe.next(until: end)
             guard answer["id"] as? Int == number else {
-                note(answer)
+                try note(answer)
                 continue
             }
             if let problem = answer["error"] { throw Fault(description: "\(method): \(problem)") }
@@ -176,47 +182,14 @@ final class Browser {
         }
     }
 
-    private func wait(for method: String) throws {
-        while true {
-            if let index = events.firstIndex(where: { $0["method"] as? String == method }) {
-                events.removeSubrange(...index)
-                return
-            }
-            note(try next())
-        }
-    }
-
-    /// Keeps an event, and what it tells.
-    private func note(_ event: [String: Any]) {
-        events.append(event)
-        let parameters = event["params"] as? [String: Any] ?? [:]
-        switch event["method"] as? String {
-        case "Network.requestWillBeSent":
-            if let address = (parameters["request"] as? [String: Any])?["url"] as? String { asked.append(address) }
-        case "Runtime.exceptionThrown": complaints.append("\(parameters["exceptionDetails"] ?? "")")
-        case "Log.entryAdded":
-            if let entry = parameters["entry"] as? [String: Any], entry["source"] as? String != "network" {
-                complaints.append("\(entry["text"] ?? "")")
-            }
-        default: break
-        }
-    }
-
-    /// The next message, which must come within half a minute.
-    private func next() throws -> [String: Any] {
-        var part = [UInt8](repeating: 0, count: 1 << 20)
-        while true {
-            if let end = buffer.firstIndex(of: 0) {
-                let message = Data(buffer[..<end])
-                buffer.removeSubrange(...end)
-                return try JSONSerialization.jsonObject(with: message) as? [String: Any] ?? [:]
-            }
-            var waiting = pollfd(fd: fromBrowser, events: Int16(POLLIN), revents: 0)
-            guard poll(&waiting, 1, 30_000) > 0 else { throw Fault(description: "the browser says nothing") }
-            let count = read(fromBrowser, &part, part.count)
-            guard count > 0 else { throw Fault(description: "the browser has ended") }
-            buffer += part[..<count]
-        }
+    private func note(_ event: [String: Any]) throws {
+        log.note(event)
+        guard event["method"] as? String == "Target.attachedToTarget",
+            let frame = (event["params"] as? [String: Any])?["sessionId"] as? String, !session.isEmpty
+        else { return }
+        for domain in ["Network", "Runtime", "Log"] { try pipe.send("\(domain).enable", [:], in: frame) }
+        try pipe.send("Target.setAutoAttach", Self.frames, in: frame)
+        try pipe.send("Runtime.runIfWaitingForDebugger", [:], in: frame)
     }
 
     private static func quoted(_ text: String) -> String {

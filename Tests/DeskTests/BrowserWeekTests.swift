@@ -28,6 +28,8 @@ import UseCases
             try browser.visit(address + link.dropFirst(DeskSchool.address.count))
             try browser.tap("main button")
             try browser.wait(until: "document.querySelector('h2')?.innerText.includes('5A') ?? false")
+            // Whoever has come in has the whole frame, not the page alone.
+            #expect(try browser.count("nav a") > 0 && browser.count("form[action='/leave']") == 1)
         }
 
         func end() {
