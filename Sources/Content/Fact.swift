@@ -120,7 +120,10 @@ public struct Fact: Hashable, Codable, Sendable {
 extension StringProtocol {
     /// Without white space at both ends.
     public var trimmed: String {
-        var rest = self[...]
+        // Most texts have none there, which two bytes tell.
+        func isVisible(_ byte: UInt8?) -> Bool { byte.map { $0 > 0x20 && $0 < 0x7F } ?? false }
+        var rest = Substring(self)
+        if isVisible(rest.utf8.first), isVisible(rest.utf8.last) { return String(self) }
         while let first = rest.first, first.isWhitespace { rest = rest.dropFirst() }
         while let last = rest.last, last.isWhitespace { rest = rest.dropLast() }
         return String(rest)

@@ -38,12 +38,20 @@ public struct DistressList: Sendable {
     /// Whether there is nothing in it that could be found.
     public var isEmpty: Bool { signs.isEmpty && hints.isEmpty }
 
+    /// Whether there is nothing in a text of one that could be found. It reads no further than to the first sign.
+    public static func isEmpty(_ text: String) -> Bool {
+        var reader = DistressListReader(file: "")
+        for (number, line) in ListLine.lines(of: text) {
+            reader.read(line, number: number)
+            if !reader.signs.isEmpty || !reader.hints.isEmpty { return false }
+        }
+        return true
+    }
+
     /// Reads the text of a file; `file` is its name in findings. A line that cannot be used is a finding, the others count.
     public init(text: String, file: String) {
         var reader = DistressListReader(file: file)
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            reader.read(line, number: index + 1)
-        }
+        for (number, line) in ListLine.lines(of: text) { reader.read(line, number: number) }
         languages = reader.languages
         signs = reader.signs
         hints = reader.hints

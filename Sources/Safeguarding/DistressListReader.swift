@@ -30,11 +30,11 @@ struct DistressListReader {
     }
 
     private mutating func take(_ line: String) throws(Fault) {
-        guard line.count <= Self.longestLine else { throw .tooLong }
+        guard line.utf8.count <= Self.longestLine || line.count <= Self.longestLine else { throw .tooLong }
         if line.hasPrefix("[") { return try begin(line) }
         guard let words else { throw .noLanguageYet }
         if let (name, list) = Self.definition(line), name == "unless" || name.hasPrefix("@") {
-            let choice = try words.choice(of: list.split(separator: ","))
+            let choice = try words.choice(of: list.parts(at: ","))
             if name == "unless" {
                 contexts.append(words.pattern(of: choice))
             } else {

@@ -22,7 +22,7 @@ public struct PrivateTopics: Sendable {
         var words: WordPatternReader?
         var patterns: [WordPattern] = []
         var findings: [Finding] = []
-        for (number, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        for (number, line) in ListLine.lines(of: text) {
             let line = ListLine.content(line)
             if line.isEmpty { continue }
             do throws(WordPatternReader.Fault) {
@@ -32,12 +32,12 @@ public struct PrivateTopics: Sendable {
                     languages.append(tag)
                 } else if let words, let (kind, list) = DistressListReader.definition(line), Kind(rawValue: kind) != nil
                 {
-                    patterns.append(words.pattern(of: try words.choice(of: list.split(separator: ","))))
+                    patterns.append(words.pattern(of: try words.choice(of: list.parts(at: ","))))
                 } else {
                     throw .noKindOfTopic(known: Kind.allCases.map(\.rawValue))
                 }
             } catch {
-                findings.append(.lineLeftOut(error, of: file, line: number + 1))
+                findings.append(.lineLeftOut(error, of: file, line: number))
             }
         }
         self.findings = findings

@@ -34,11 +34,11 @@ struct WordPatternReader {
     /// The pattern of a phrase.
     func pattern(_ text: some StringProtocol) throws(Fault) -> WordPattern {
         var steps: [WordPattern.Step] = []
-        for part in text.split(separator: " ") {
+        for part in text.parts(at: " ") {
             switch part {
             case "..": steps.append(.gap(2))
             case "...": steps.append(.gap(5))
-            default: steps.append(.oneOf(try choice(of: part.split(separator: "/"))))
+            default: steps.append(.oneOf(try choice(of: part.parts(at: "/"))))
             }
         }
         guard case .oneOf? = steps.first, case .oneOf? = steps.last else {
@@ -51,7 +51,7 @@ struct WordPatternReader {
     /// The pattern of words side by side, as they stand.
     func phrase(_ text: String) throws(Fault) -> WordPattern {
         var steps: [WordPattern.Step] = []
-        for word in text.split(separator: " ") {
+        for word in text.parts(at: " ") {
             for words in try families(word) { steps.append(.oneOf(.init(words: words))) }
         }
         return WordPattern(steps: steps, language: language)
@@ -78,6 +78,9 @@ struct WordPatternReader {
 
     /// A word of the list; it is taken apart as the words of texts are, so that `don't` is looked for as it is found.
     private func families(_ word: Substring) throws(Fault) -> [WordPattern.WordFamilies] {
+        if word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+            return [family(TypedText.plain(word), isAlone: false)]
+        }
         let isAlone = word.hasPrefix("=")
         if let masked = Self.masked(word) { return [.init(beginnings: [masked])] }
         if let year = Self.year(word) { return [.init(plain: [year])] }
@@ -85,10 +88,13 @@ struct WordPatternReader {
         let plain = Words.split(String(word)).map { TypedText.plain($0) }
         guard !plain.isEmpty else { throw .noLetter(in: word) }
         return plain.map { plain in
-            if isBeginning { return .init(beginnings: [plain]) }
-            if isByForms { return .init(plain: isAlone ? [plain] : [plain, plain + "s", plain + "es"]) }
-            return .init(plain: [plain], stems: isAlone ? [] : [stemmer.stem(plain)])
+            isBeginning ? .init(beginnings: [plain]) : family(plain, isAlone: isAlone)
         }
+    }
+
+    private func family(_ plain: String, isAlone: Bool) -> WordPattern.WordFamilies {
+        if isByForms { return .init(plain: isAlone ? [plain] : [plain, plain + "s", plain + "es"]) }
+        return .init(plain: [plain], stems: isAlone ? [] : [stemmer.stem(plain)])
     }
 
     /// A word of the list for all years before one, as `<1990`; nil: it is none.

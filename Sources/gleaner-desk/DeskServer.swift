@@ -81,7 +81,10 @@ final class DeskLanes: Sendable {
         let (pool, room) = weight == .heavy ? (heavy, waitingHeavy) : (light, waitingLight)
         guard room.enter() else { return nil }
         defer { room.leave() }
-        return try await pool.runIfActive { work() }
+        return try await pool.runIfActive {
+            defer { if weight == .heavy { DeskMemory.giveBack() } }
+            return work()
+        }
     }
 
     /// Ends them once all work is done.

@@ -40,6 +40,7 @@ struct GleanerDesk: AsyncParsableCommand {
         // What it makes tells of learners: it is for its owner alone.
         umask(0o077)
         OpenFiles.allowMost()
+        DeskMemory.bound()
         do {
             let clock = try DeskClock(beginning: now)
             let school = try DeskSchool(config: config, listen: listen, from: FileManager.default.currentDirectoryPath)

@@ -52,7 +52,7 @@ import Testing
             "UseCases",
         ],
         "Sources/gleaner-desk": [
-            "Configuration", "Content", "Desk", "Phrases", "Pipeline", "ShippedScorers", "Store", "UseCases",
+            "CMalloc", "Configuration", "Content", "Desk", "Phrases", "Pipeline", "ShippedScorers", "Store", "UseCases",
         ],
         "Sources/gleaner": [
             "Configuration", "Content", "Phrases", "Pipeline", "Scheduling", "ShippedScorers", "Store",

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The browser that the desk is tested with does what it says, on pages of a few lines.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct BrowserTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct BrowserTests {
     private static func page(_ body: String, head: String = "", _ headers: [String] = []) -> LoopbackServer.Answer {
         .ok(
             Array("<!DOCTYPE html><html lang=en><meta charset=utf-8><title>T</title>\(head)<body>\(body)".utf8),

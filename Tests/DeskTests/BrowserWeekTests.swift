@@ -8,7 +8,7 @@ import UseCases
 
 /// A teacher's week in a real browser, on a class of 28 of the sample: reviewed, repaired, approved, 28 strips entered; by taps, by keys alone, with
 /// the script off, at the width of a phone. Each counts its taps and keys.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct BrowserWeekTests {
+@Suite(.serialized, .timeLimit(.minutes(20))) struct BrowserWeekTests {
     private struct Week {
         let school: DeskSchool
         let server: RunningDesk

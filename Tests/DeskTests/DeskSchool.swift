@@ -26,29 +26,41 @@ struct DeskSchool {
     static let address = "http://127.0.0.1:8487"
 
     /// Makes it below the system's temporary folder. `learners`: how many there are in 5A beside the sample's five; `desk`: more lines of the
-    /// section `desk`.
-    init(learners: Int = 0, desk lines: [String] = [], store: (URL) throws -> Void = { _ in }) throws {
+    /// section `desk`; `store`: what else is changed in the folder before lists are made.
+    init(learners: Int = 0, desk lines: [String] = [], store: ((URL) throws -> Void)? = nil) throws {
         root = FileManager.default.temporaryDirectory.appendingPathComponent("gleaner-desk-\(UUID().uuidString)")
-        let now = Self.monday
-        _ = try MakeFolder().run(.init(root.path, sample: true), by: Actor(), now: now)
-        try Self.extend(root, learners: learners, desk: lines)
-        try store(root)
+        if store == nil, learners == 0 {
+            try MadeSchool.once.write(to: root)
+            try Self.staff(root, desk: lines)
+        } else {
+            try Self.make(root, learners: learners, desk: lines, store: store ?? { _ in })
+        }
         let school = try School(folder: WorkingFolder(root: root.path), scorerTypes: Shipped.scorers)
         open = SchoolAndStore(school, try school.store(for: .desk))
-        _ = try ImportRoster(open).run(.init(), by: Actor(), now: now)
-        _ = try RunStages(open, words: RunPhrases(), watch: RunWatch()).run(
-            .init([.ingest, .rank], edition: Self.edition), by: Actor(), now: now)
         desk = try Desk(open, scorerTypes: Shipped.scorers)
+    }
+
+    /// Makes the folder with its lists.
+    static func make(_ root: URL, learners: Int, desk lines: [String], store: (URL) throws -> Void) throws {
+        _ = try MakeFolder().run(.init(root.path, sample: true), by: Actor(), now: monday)
+        try extend(root, learners: learners, desk: lines)
+        try store(root)
+        let school = try School(folder: WorkingFolder(root: root.path), scorerTypes: Shipped.scorers)
+        let open = SchoolAndStore(school, try school.store())
+        _ = try ImportRoster(open).run(.init(), by: Actor(), now: monday)
+        _ = try RunStages(open, words: RunPhrases(), watch: RunWatch()).run(
+            .init([.ingest, .rank], edition: edition), by: Actor(), now: monday)
+    }
+
+    private static func change(_ name: String, of root: URL, _ change: (String) -> String) throws {
+        let file = root.appendingPathComponent("Config/\(name)")
+        try Data(change(String(contentsOf: file, encoding: .utf8)).utf8).write(to: file)
     }
 
     /// Puts more learners into 5A, whose lists wait, and the people of the desk into the configuration.
     static func extend(_ root: URL, learners: Int, desk lines: [String] = []) throws {
-        func change(_ name: String, _ change: (String) -> String) throws {
-            let file = root.appendingPathComponent("Config/\(name)")
-            try Data(change(String(contentsOf: file, encoding: .utf8)).utf8).write(to: file)
-        }
         let likes = ["moons", "football", "bread", "bridges", "kites", "robots", "ocean"]
-        try change("learners.csv") { text in
+        try change("learners.csv", of: root) { text in
             text
                 + (0..<learners).map { number in
                     let id = number < 10 ? "p0\(number)" : "p\(number)"
@@ -56,11 +68,15 @@ struct DeskSchool {
                         + "\(likes[number % likes.count]),,,,\(4 + number % 4),teacher,2026-09-01,yes,yes,yes\n"
                 }.joined()
         }
-        try change("classes.csv") {
+        try change("classes.csv", of: root) {
             $0.replacingOccurrences(of: "rivera@school.example,2,no", with: "rivera@school.example,2,yes")
         }
-        // The section of the desk stands last in what ships.
-        try change("gleaner.yaml") { text in
+        try staff(root, desk: lines)
+    }
+
+    /// Puts the people of the desk into the configuration, whose section of the desk stands last.
+    private static func staff(_ root: URL, desk lines: [String]) throws {
+        try change("gleaner.yaml", of: root) { text in
             let above = text.components(separatedBy: "\ndesk:\n").first ?? text
             return above + "\ndesk:\n  librarians: [\(librarian)]\n  technicians: [\(technician)]\n"
                 + lines.map { "  \($0)\n" }.joined()

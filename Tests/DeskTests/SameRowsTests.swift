@@ -10,7 +10,7 @@ import Testing
 import UseCases
 
 /// What the desk does and what a command does come to the same rows: random acts, at the desk in one folder, and by the program in a copy of it.
-@Suite(.timeLimit(.minutes(5))) struct SameRowsTests {
+@Suite(.timeLimit(.minutes(20))) struct SameRowsTests {
     /// One act: at the desk, and as a command.
     private struct Act {
         var target: String

@@ -6,7 +6,7 @@ import Testing
 import UseCases
 
 /// The server itself, on a socket: what is too large, malformed or slow, and who is in the way of others.
-@Suite(.timeLimit(.minutes(3))) struct ServerTests {
+@Suite(.timeLimit(.minutes(20))) struct ServerTests {
     private func head(_ method: String, _ target: String, port: UInt16, _ more: [String] = []) -> String {
         (["\(method) \(target) HTTP/1.1", "Host: 127.0.0.1:\(port)", "Connection: close"] + more + ["", ""])
             .joined(separator: "\r\n")

@@ -7,7 +7,7 @@ import Testing
 @testable import Store
 
 /// Every pair of commands that write, at once and as processes of their own: both are done, and what holds is what was said.
-@Suite(.timeLimit(.minutes(6))) struct PairsAtOnceTests {
+@Suite(.timeLimit(.minutes(20))) struct PairsAtOnceTests {
     /// A command with something new to say at each turn, and how it is told that it was said.
     private struct Writer: Sendable {
         var name: String

@@ -4,7 +4,7 @@ import Store
 import Testing
 
 /// A run by hand: what it ends with, and what it says that it has written.
-@Suite(.timeLimit(.minutes(3))) struct RunByHandTests {
+@Suite(.timeLimit(.minutes(20))) struct RunByHandTests {
     private static let now = "2026-09-07T06:00:00Z"
 
     private func school(seed: UInt64, feeds: Int = 2, learners: Int = 3) throws -> (GeneratedSchool, Program) {
@@ -117,7 +117,7 @@ import Testing
 }
 
 /// `--edition SCHEDULE@DATE` by hand.
-@Suite(.timeLimit(.minutes(3))) struct EditionByHandTests {
+@Suite(.timeLimit(.minutes(20))) struct EditionByHandTests {
     private static let small = "small: {classes: [9B], days: [monday], time: 06:30, max-late: 6 hours}"
 
     private func begin(_ schedules: String, seed: UInt64) throws -> ScheduledSchool {

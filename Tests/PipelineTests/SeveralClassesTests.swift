@@ -10,7 +10,7 @@ import Testing
 @testable import UseCases
 
 /// Learners of several classes through whole runs: the table of ``ClassTerms`` holds whatever teachers do, in whichever order.
-@Suite(.timeLimit(.minutes(6))) struct SeveralClassesTests {
+@Suite(.timeLimit(.minutes(20))) struct SeveralClassesTests {
     private static let names = ["5A", "5B", "Choir", "Chess"]
 
     private struct Given {

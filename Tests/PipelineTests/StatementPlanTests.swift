@@ -43,6 +43,7 @@ import UseCases
             "the school's own articles, when somebody asks for them",
         "FROM itemOrigin": "how many articles each feed has",
         "INSERT INTO itemVersion (item, feed, seen, textOf": "articles of feeds that left the list, a rare thing",
+        "WHERE version.number > ? AND version.number =": "the versions since the last look for held words, a range",
         "known ON known.version =": "the versions that were appended just before, by a range of their numbers",
     ]
 

@@ -9,7 +9,7 @@ import Testing
 @testable import UseCases
 
 /// Held words as a school has them, and what its teachers do with what they hold.
-@Suite(.timeLimit(.minutes(5))) struct SuitabilityCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct SuitabilityCommandTests {
     private static let feed = """
         <rss version="2.0"><channel><title>Town news</title>
         <item><guid>a</guid><title>A trial begins</title><pubDate>Sun, 06 Sep 2026 06:00:00 GMT</pubDate>

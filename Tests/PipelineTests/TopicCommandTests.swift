@@ -8,7 +8,7 @@ import Topics
 @testable import UseCases
 
 /// Topics that a school's people mend, and what they are told of them.
-@Suite(.timeLimit(.minutes(5))) struct TopicCommandTests {
+@Suite(.timeLimit(.minutes(20))) struct TopicCommandTests {
     private static func school(_ roster: String) throws -> (GeneratedSchool, Program) {
         let school = try GeneratedSchool(feeds: 1, items: 4, learners: 1, seed: 7_151)
         try school.write(roster, to: "Config/learners.csv")

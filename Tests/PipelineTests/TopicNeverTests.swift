@@ -8,7 +8,7 @@ import Testing
 @testable import UseCases
 
 /// A "never" through whole runs: what comes under another word, or in another language, is kept back too, until the moment of sending.
-@Suite(.timeLimit(.minutes(5))) struct TopicNeverTests {
+@Suite(.timeLimit(.minutes(20))) struct TopicNeverTests {
     /// Texts that are no copies of one another.
     private static func long(_ number: Int) -> String {
         (0..<60).map { "\(["warm", "flour", "rope"][number % 3])\($0 * (number + 3)) is told here" }.joined(

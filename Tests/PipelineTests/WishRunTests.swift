@@ -7,7 +7,7 @@ import Testing
 @testable import UseCases
 
 /// Wishes through whole runs: answered in the very next list, told to the school until something serves them.
-@Suite(.timeLimit(.minutes(5))) struct WishRunTests {
+@Suite(.timeLimit(.minutes(20))) struct WishRunTests {
     private static func feed(_ titles: [String], _ name: String, about: String) -> String {
         let items = titles.enumerated().map { number, title in
             let text = (0..<50).map { "\(name)\(number)word\($0)" }.joined(separator: " ")

@@ -38,7 +38,10 @@ public final class TopicLexicon: Sendable {
         var starts: [Int] = []
         for entry in entries {
             starts.append(searched.count)
-            searched.append(contentsOf: Self.folded(Self.typed(entry.text)).utf8)
+            for line in Self.typed(entry.text) {
+                searched.append(contentsOf: Self.folded(line).utf8)
+                searched.append(0x20)
+            }
         }
         self.searched = searched
         self.starts = starts
@@ -89,21 +92,26 @@ public final class TopicLexicon: Sendable {
     }
 
     /// In lower case and without accents, so that both ways of writing one are found.
-    private static func folded(_ text: String) -> String {
-        text.lowercased().folding(options: .diacriticInsensitive, locale: nil)
+    private static func folded(_ text: some StringProtocol) -> String {
+        let lower = text.lowercased()
+        if lower.utf8.allSatisfy({ $0 < 0x80 }) { return lower }
+        return lower.folding(options: .diacriticInsensitive, locale: nil)
     }
 
     /// The lines of an entry that hold what somebody may type.
-    private static func typed(_ entry: Substring) -> String {
-        var lines: [Substring] = []
+    private static func typed(_ entry: Substring) -> [Substring] {
         var isTyped = false
-        for line in entry.split(whereSeparator: { $0.isNewline }) {
-            if line.hasPrefix("  "), !line.hasPrefix("   ") {
-                isTyped = ["  names:", "  said:", "  parts:"].contains { line.hasPrefix($0) }
+        return lines(of: entry).filter { line in
+            if line.utf8.starts(with: "  ".utf8), line.utf8.dropFirst(2).first != 0x20 {
+                isTyped = ["  names:", "  said:", "  parts:"].contains { line.utf8.starts(with: $0.utf8) }
             }
-            if isTyped { lines.append(line) }
+            return isTyped
         }
-        return lines.joined(separator: " ")
+    }
+
+    /// The lines of a text that are not empty. A lexicon has a megabyte, and commands wait for it: it is parted by bytes.
+    private static func lines(of text: Substring) -> [Substring] {
+        text.utf8.split { $0 == 0x0A || $0 == 0x0D }.map { Substring($0) }
     }
 
     /// The entries that hold some bytes.
@@ -167,20 +175,15 @@ public final class TopicLexicon: Sendable {
     /// The entries of a text, each with its lines: one begins where a line does with a name and a colon.
     private static func entries(in text: String) -> [(Substring, Substring)] {
         var entries: [(Substring, Substring)] = []
-        var start: String.Index?
-        var id = text[...].prefix(0)
-        var line = text.startIndex
-        while line < text.endIndex {
-            let end = text[line...].firstIndex { $0.isNewline } ?? text.endIndex
-            let words = withoutComment(text[line..<end])
-            if let first = words.first, first.isLetter || first.isNumber, words.last == ":" {
-                if let start { entries.append((id, text[start..<line])) }
-                start = line
-                id = words.dropLast()
-            }
-            line = end < text.endIndex ? text.index(after: end) : end
+        var begun: (id: Substring, start: String.Index)?
+        // Most lines begin with a blank, and need no further look.
+        for line in lines(of: text[...]) where line.utf8.first != 0x20 {
+            let words = withoutComment(line)
+            guard let first = words.first, first.isLetter || first.isNumber, words.last == ":" else { continue }
+            if let begun { entries.append((begun.id, text[begun.start..<line.startIndex])) }
+            begun = (words.dropLast(), line.startIndex)
         }
-        if let start { entries.append((id, text[start...])) }
+        if let begun { entries.append((begun.id, text[begun.start...])) }
         return entries
     }
 }

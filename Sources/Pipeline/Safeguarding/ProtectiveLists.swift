@@ -20,7 +20,7 @@ struct ProtectiveLists {
         if isThere {
             let text = try ProtectiveWords.read(path: own, name: path)
             let isDistress = path == SuitabilitySettings().distressWords
-            guard isDistress, DistressList(text: text, file: path).isEmpty else { return text }
+            guard isDistress, DistressList.isEmpty(text) else { return text }
         }
         findings.append(.shippedListUsed(at: path, isThere: isThere))
         return try ProtectiveWords.read(path: shipped + "/" + path, name: path)

@@ -68,9 +68,7 @@ public struct HeldWordList: Sendable, Hashable {
     /// Reads the text of a list; `file` is its name in findings. A line that cannot be used is a finding, the others count.
     public init(text: String, language: String, file: String) {
         var reader = HeldWordListReader(language: language, file: file)
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
-            reader.read(line, number: index + 1)
-        }
+        for (number, line) in ListLine.lines(of: text) { reader.read(line, number: number) }
         self.language = language
         rules = reader.rules
         subjects = reader.subjects

@@ -31,11 +31,13 @@ struct HeldWordListReader {
     }
 
     private mutating func take(_ line: String) throws(Fault) {
-        guard line.count <= DistressListReader.longestLine else { throw .tooLong }
+        guard line.utf8.count <= DistressListReader.longestLine || line.count <= DistressListReader.longestLine else {
+            throw .tooLong
+        }
         if line.hasPrefix("[") { return try begin(line) }
         if line == Self.byForms { return words.isByForms = true }
         if let (name, list) = DistressListReader.definition(line), name.hasPrefix("@") {
-            return words.add(try words.choice(of: list.split(separator: ",")), to: name)
+            return words.add(try words.choice(of: list.parts(at: ",")), to: name)
         }
         if line.hasPrefix("!") { return rules.append(try rule(line.dropFirst(), below: 0)) }
         if line.hasPrefix("?") { return subjects.append(try subject(line.dropFirst().trimmed)) }
@@ -56,7 +58,7 @@ struct HeldWordListReader {
     /// A line: what is looked for, then what has to stand by or must not.
     private func rule(_ line: Substring, below: Int) throws(Fault) -> HeldWordList.Rule {
         var parts: [(sign: Substring, words: [Substring])] = [("", [])]
-        for word in line.split(separator: " ") {
+        for word in line.parts(at: " ") {
             if ["+", "-", "++", "--"].contains(word) {
                 parts.append((word, []))
             } else {
@@ -69,7 +71,7 @@ struct HeldWordListReader {
             // What frees frees by its family: it decides nothing alone.
             var words = words
             words.isByForms = words.isByForms && !part.sign.hasPrefix("-")
-            let choice = try words.choice(of: part.words.joined(separator: " ").split(separator: ","))
+            let choice = try words.choice(of: part.words.joined(separator: " ").parts(at: ","))
             rule.conditions.append(
                 .init(words: choice, frees: part.sign.hasPrefix("-"), anywhere: part.sign.count == 2))
         }
@@ -82,14 +84,14 @@ struct HeldWordListReader {
         guard parts.count == 3, parts[1] == "of", let least = Int(parts[0]), (1...9).contains(least) else {
             throw .noSubject
         }
-        return .init(words: try words.choice(of: parts[2].split(separator: ",")), least: least)
+        return .init(words: try words.choice(of: parts[2].parts(at: ",")), least: least)
     }
 
     private func phrase(_ parts: [Substring], below: Int) throws(Fault) -> HeldWordList.Rule {
         guard parts.count > 2, parts[1] == "of", let least = Int(parts[0]), (2...9).contains(least) else {
             return .init(below: below, patterns: [try words.pattern(parts.joined(separator: " "))])
         }
-        let patterns = try parts.dropFirst(2).joined(separator: " ").split(separator: ",")
+        let patterns = try parts.dropFirst(2).joined(separator: " ").parts(at: ",")
             .map { part throws(Fault) in try words.pattern(part) }
         guard patterns.count >= least else { throw .tooFewWords }
         return .init(below: below, patterns: patterns, least: least)

@@ -5,7 +5,7 @@ import Testing
 
 /// Scorers outside of the process in a school's runs, as its people meet them.
 @Suite(
-    .timeLimit(.minutes(6)), .enabled(if: SchoolWithScorers.canRun, "root runs these tests where nobody else can read")
+    .timeLimit(.minutes(20)), .enabled(if: SchoolWithScorers.canRun, "root runs these tests where nobody else can read")
 )
 struct ExternalRunTests {
     private static let failing = "while read -r line; do echo '{\"type\":\"error\",\"message\":\"no words\"}'; done"

@@ -9,7 +9,7 @@ import Testing
 
 /// `gleaner scorers new`, `check`, `install`, `record` and `replay`.
 @Suite(
-    .timeLimit(.minutes(6)), .enabled(if: SchoolWithScorers.canRun, "root runs these tests where nobody else can read")
+    .timeLimit(.minutes(20)), .enabled(if: SchoolWithScorers.canRun, "root runs these tests where nobody else can read")
 )
 struct ScorerCommandTests {
     /// Runs a program in a folder; gives what it printed, or nil where it failed.

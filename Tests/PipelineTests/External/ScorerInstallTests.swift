@@ -9,7 +9,7 @@ import Testing
 @testable import UseCases
 
 /// `gleaner scorers install`: what is shown is what will run.
-@Suite(.timeLimit(.minutes(5))) struct ScorerInstallTests {
+@Suite(.timeLimit(.minutes(20))) struct ScorerInstallTests {
     /// A working folder, and beside it what is to be installed.
     private struct Case {
         let place: Place

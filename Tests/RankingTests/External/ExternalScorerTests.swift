@@ -9,7 +9,7 @@ import Testing
 @testable import Ranking
 
 /// Scorers outside of this process that behave: real children, both faces.
-@Suite(.timeLimit(.minutes(5))) struct ExternalScorerTests {
+@Suite(.timeLimit(.minutes(20))) struct ExternalScorerTests {
     @Test(arguments: ScorerFace.allCases) func whatItScoresIsWhatIsFilledIn(face: ScorerFace) throws {
         let trial = try Trial("good", face)
         let session = try trial.scorer.begin(Trial.batch)

@@ -7,7 +7,7 @@ import Testing
 @testable import Ranking
 
 /// Scorers outside of this process that misbehave. Whatever one does, everybody is ranked without it, and alike.
-@Suite(.timeLimit(.minutes(6))) struct MisbehaviourTests {
+@Suite(.timeLimit(.minutes(20))) struct MisbehaviourTests {
     /// A way to misbehave, the face in which it does, and words of what is said of it.
     struct Case: CustomTestStringConvertible, Sendable {
         var mode: String

@@ -5,7 +5,7 @@ import Testing
 @testable import Ranking
 
 /// A scorer that root has started could change the whole machine, whatever user its namespace shows it.
-@Suite(.timeLimit(.minutes(5))) struct RootTests {
+@Suite(.timeLimit(.minutes(20))) struct RootTests {
     private static let setting = "/proc/sys/vm/swappiness"
 
     /// Starts a scorer that writes what a file of the kernel holds into it again; gives what became of that.

@@ -10,7 +10,7 @@ import Testing
 /// What a scorer outside of this process can do to the machine and the school: nothing. Where the machine allows no
 /// namespaces these tests are passed over, and say so.
 @Suite(
-    .timeLimit(.minutes(5)),
+    .timeLimit(.minutes(20)),
     .enabled(if: Trial.sandboxProblem == nil, "this machine lets no child be closed off"))
 struct SandboxTests {
     /// Scores once; gives what the scorer wrote to its standard error.
@@ -122,7 +122,7 @@ struct SandboxTests {
 }
 
 /// What holds with a sandbox and without.
-@Suite(.timeLimit(.minutes(5))) struct ChildBoundsTests {
+@Suite(.timeLimit(.minutes(20))) struct ChildBoundsTests {
     /// Ways to run the trial scorer here.
     static let ways = Trial.sandboxProblem == nil ? [true, false] : [false]
 
