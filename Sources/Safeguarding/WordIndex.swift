@@ -13,7 +13,7 @@ struct WordIndex: Sendable {
         self.patterns = patterns
         byStem = Array(repeating: [:], count: languages)
         for (number, pattern) in patterns.enumerated() {
-            for words in pattern.needed {
+            for words in pattern.needed.flatMap(\.parts) {
                 for word in words.plain { byWord[word, default: []].append(number) }
                 for stem in words.stems { byStem[pattern.language][stem, default: []].append(number) }
                 for beginning in words.beginnings { byBeginning.append((beginning, number)) }
@@ -37,7 +37,9 @@ extension WordPattern {
     /// The choice of the pattern with the fewest ways to be met, by the first word of each way: one of these words is in every
     /// text that it matches.
     fileprivate var needed: [WordFamilies] {
-        func size(_ ways: [WordFamilies]) -> Int { ways.reduce(0) { $0 + $1.plain.count + $1.beginnings.count } }
+        func size(_ ways: [WordFamilies]) -> Int {
+            ways.flatMap(\.parts).reduce(0) { $0 + $1.plain.count + $1.beginnings.count }
+        }
         return ways.min { size($0) < size($1) } ?? []
     }
 

@@ -19,9 +19,21 @@ extension WordPattern.Choice {
 }
 
 extension WordPattern.WordFamilies {
-    var isEmpty: Bool { plain.isEmpty && beginnings.isEmpty }
+    var isEmpty: Bool { plain.isEmpty && beginnings.isEmpty && groups.isEmpty }
+
+    /// So many words are better kept as they are than taken in.
+    private static let large = 8
 
     mutating func add(_ other: WordPattern.WordFamilies) {
+        if isEmpty {
+            self = other
+            return
+        }
+        if other.plain.count >= Self.large {
+            if !groups.contains(other) { groups.append(other) }
+            return
+        }
+        groups += other.groups
         plain.formUnion(other.plain)
         stems.formUnion(other.stems)
         beginnings += other.beginnings

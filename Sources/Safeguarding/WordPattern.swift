@@ -24,11 +24,17 @@ struct WordPattern: Hashable, Sendable {
         var stems: Set<String> = []
         /// Beginnings, of words that the list writes as `begin*`.
         var beginnings: [String] = []
+        /// Groups that belong to them, as they are: hundreds of lines name a group of a hundred words, and each group is kept once.
+        var groups: [WordFamilies] = []
 
         func contains(_ word: TypedText.Word, language: Int) -> Bool {
             plain.contains(word.plain) || stems.contains(word.stems[language])
                 || beginnings.contains { word.plain.hasPrefix($0) }
+                || groups.contains { $0.contains(word, language: language) }
         }
+
+        /// These words and those of their groups, each a part of all.
+        var parts: [WordFamilies] { [self] + groups.flatMap(\.parts) }
     }
 
     /// The parts, at least one of them a choice.

@@ -58,9 +58,9 @@ extension ItemRepository {
                         query.levels?.lowerBound, query.levels?.upperBound, query.language, query.minutes,
                         query.feed?.lowercased(),
                     ])
-                let phrases = query.phrases.map { SoughtPhrase($0) }
+                var phrases = query.phrases.map { PhraseSearch(Phrase($0)) }
                 var hits: [Hit] = []
-                while let row = try rows.next() { if let hit = try Self.hit(row, phrases) { hits.append(hit) } }
+                while let row = try rows.next() { if let hit = try Self.hit(row, &phrases) { hits.append(hit) } }
                 let best = hits.sorted().prefix(limit)
                 let items = try best.compactMap { hit in
                     try Self.item(ofVersion: hit.version, db).map { (item: $0, isInTitle: hit.isInTitle) }
@@ -83,13 +83,16 @@ extension ItemRepository {
         }
     }
 
-    private static func hit(_ row: Row, _ phrases: [SoughtPhrase]) throws -> Hit? {
+    private static func hit(_ row: Row, _ phrases: inout [PhraseSearch]) throws -> Hit? {
         let (title, language): (String, String?) = (row["title"], row["language"])
-        let isInTitle = phrases.allSatisfy { $0.isFound(in: title, language: language) }
+        let isInTitle = phrases.indices.allSatisfy { phrases[$0].finds(in: title, language: language) }
         if !isInTitle {
             let tags = try row.strings("tags", of: "itemVersion").joined(separator: "\n")
             let texts: [String] = [title, tags, row["summary"], row["text"], row["pageText"] ?? ""]
-            guard phrases.allSatisfy({ sought in texts.contains { sought.isFound(in: $0, language: language) } })
+            guard
+                phrases.indices.allSatisfy({ number in
+                    texts.contains { phrases[number].finds(in: $0, language: language) }
+                })
             else { return nil }
         }
         return Hit(isInTitle: isInTitle, published: row["published"], item: row["item"], version: row["number"])
@@ -106,46 +109,4 @@ extension ItemRepository {
             """
         return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [version]).map { try StoredItem.item($0) }
     }
-}
-
-/// A phrase with the beginning of its first word, by which most texts that do not have it are passed over at the speed of a search.
-struct SoughtPhrase {
-    private let phrase: Phrase
-    private let beginning: [UInt8]
-
-    init(_ text: String) {
-        phrase = Phrase(text)
-        let word = Words.split(text).first.map { Array(Words.folded($0).utf8) } ?? []
-        let isPlain = word.allSatisfy { $0 < 0x80 }
-        // Forms of a word have these letters in common: `lie` and `lying`, `berry` and `berries`.
-        let length = word.count <= 3 ? min(1, word.count) : word.count <= 5 ? 3 : 4
-        beginning = isPlain ? Array(word.prefix(length)) : []
-    }
-
-    /// Whether a text has it, in any of its forms.
-    func isFound(in text: String, language: String?) -> Bool {
-        mayHave(text) && phrase.isFound(in: text, language: language)
-    }
-
-    private func mayHave(_ text: String) -> Bool {
-        guard let first = beginning.first else { return true }
-        var text = text
-        return text.withUTF8 { bytes in
-            var start = 0
-            while start < bytes.count {
-                let byte = bytes[start]
-                // A letter with a mark is told apart by whoever knows letters; quotes and dashes are none.
-                if (0xC3...0xDF).contains(byte) || (0xE0...0xF4).contains(byte) && byte != 0xE2 { return true }
-                if lower(byte) == first, start + beginning.count <= bytes.count,
-                    beginning.indices.allSatisfy({ lower(bytes[start + $0]) == beginning[$0] })
-                {
-                    return true
-                }
-                start += 1
-            }
-            return false
-        }
-    }
-
-    private func lower(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }

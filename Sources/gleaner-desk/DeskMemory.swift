@@ -1,4 +1,6 @@
 import CMalloc
+import Glibc
+import Synchronization
 
 /// The memory of a process that runs for months. The C library keeps for itself what was given back, in a pool for each thread: after one large
 /// page it would have the memory of that page for ever.
@@ -13,4 +15,24 @@ enum DeskMemory {
 
     /// Gives back to the system what is free: some milliseconds.
     static func giveBack() { _ = malloc_trim(0) }
+}
+
+/// Says when it is time to look after something again.
+final class Interval: Sendable {
+    private let seconds: Int
+    private let last = Mutex(0)
+
+    /// Once in so many seconds.
+    init(seconds: Int) { self.seconds = seconds }
+
+    /// Whether it is time; it is not again until the seconds are over.
+    func isDue() -> Bool {
+        var now = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &now)
+        return last.withLock { last in
+            guard last == 0 || now.tv_sec - last >= seconds else { return false }
+            last = now.tv_sec
+            return true
+        }
+    }
 }

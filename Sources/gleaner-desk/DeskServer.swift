@@ -1,6 +1,7 @@
 import Configuration
 import Content
 import Desk
+import Glibc
 import HTTPTypes
 import Hummingbird
 import HummingbirdCore
@@ -43,17 +44,36 @@ struct DeskServer {
             onServerRunning: { channel in
                 let port = channel.localAddress?.port
                 school.listens(at: port)
+                if case .socket(let path) = school.place { DeskSocket.letGroupIn(path) }
                 DeskLog.say(Self.greeting(of: school, port: port))
             },
             logger: Logger(label: "gleaner-desk") { _ in SwiftLogNoOpLogHandler() })
-        try await application.runService()
+        if case .socket(let path) = school.place, DeskSocket.isTaken(path) { throw DeskServerError.isTaken(path) }
+        do {
+            try await application.runService()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw DeskServerError.isTaken(Self.name(of: school.place, port: nil))
+        } catch let error as IOError {
+            let why = String(cString: strerror(error.errnoCode))
+            throw DeskServerError.cannotListen(Self.name(of: school.place, port: nil), why: why)
+        } catch is UnixDomainSocketPathWrongType {
+            throw DeskServerError.cannotListen(
+                Self.name(of: school.place, port: nil), why: "a file of another kind is there")
+        }
         try await lanes.end()
+    }
+
+    private static func name(of place: DeskSettings.Place, port: Int?) -> String {
+        switch place {
+        case .port(let host, let named): "\(host.contains(":") ? "[\(host)]" : host):\(port ?? named)"
+        case .socket(let path): path
+        }
     }
 
     private static func greeting(of school: DeskSchool, port: Int?) -> String {
         let place: String =
             switch school.place {
-            case .port(let host, let named): "http://\(host.contains(":") ? "[\(host)]" : host):\(port ?? named)"
+            case .port: "http://\(name(of: school.place, port: port))"
             case .socket(let path): "the socket \(path)"
             }
         let through = school.address.map { ", through \($0)" } ?? ""
@@ -68,6 +88,7 @@ final class DeskLanes: Sendable {
     private let heavy = NIOThreadPool(numberOfThreads: 1)
     private let waitingLight = WaitingRoom(places: 128)
     private let waitingHeavy = WaitingRoom(places: 8)
+    private let tidying = Interval(seconds: 2)
 
     init() {
         light.start()
@@ -81,8 +102,8 @@ final class DeskLanes: Sendable {
         let (pool, room) = weight == .heavy ? (heavy, waitingHeavy) : (light, waitingLight)
         guard room.enter() else { return nil }
         defer { room.leave() }
-        return try await pool.runIfActive {
-            defer { if weight == .heavy { DeskMemory.giveBack() } }
+        return try await pool.runIfActive { [tidying] in
+            defer { if weight == .heavy || tidying.isDue() { DeskMemory.giveBack() } }
             return work()
         }
     }

@@ -7,18 +7,21 @@ final class RunningDesk {
     /// It has not said where it is.
     struct HasNotBegun: Error { let said: String }
 
-    /// The port that the system gave it.
+    /// The port that the system gave it; 0 where it listens at a socket of the file system.
     let port: UInt16
+    private let socket: String?
     private let process = Process()
     private let talk: URL
 
-    /// Starts it on a folder, and waits until it listens.
-    init(_ folder: URL, _ arguments: [String] = []) throws {
+    /// Starts it on a folder, and waits until it listens. `socket`: at a socket of the file system, by its path.
+    init(_ folder: URL, _ arguments: [String] = [], socket: String? = nil) throws {
+        self.socket = socket
         let tests = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
         talk = folder.appendingPathComponent("desk-\(UUID().uuidString).log")
         _ = FileManager.default.createFile(atPath: talk.path, contents: nil)
         process.executableURL = tests.appendingPathComponent("gleaner-desk")
-        process.arguments = ["--config", folder.path, "--listen", "127.0.0.1:0"] + arguments
+        process.arguments =
+            ["--config", folder.path, "--listen", socket.map { "unix:\($0)" } ?? "127.0.0.1:0"] + arguments
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: talk)
         try process.run()
@@ -26,9 +29,12 @@ final class RunningDesk {
         for _ in 0..<600 where found == nil && process.isRunning {
             usleep(50_000)
             let said = (try? String(contentsOf: talk, encoding: .utf8)) ?? ""
-            found = said.components(separatedBy: "127.0.0.1:").dropFirst().first.flatMap {
-                UInt16($0.prefix { $0.isNumber })
-            }
+            found =
+                if let socket { said.contains("the socket \(socket)") ? 0 : nil } else {
+                    said.components(separatedBy: "127.0.0.1:").dropFirst().first.flatMap {
+                        UInt16($0.prefix { $0.isNumber })
+                    }
+                }
         }
         guard let found else {
             process.terminate()
@@ -47,6 +53,12 @@ final class RunningDesk {
         return (Double(line.filter(\.isNumber)) ?? 0) / 1_024
     }
 
+    /// Ends it as a machine does that loses its power.
+    func kill() {
+        _ = Glibc.kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+    }
+
     /// Ends it as a service manager does; gives its exit status.
     @discardableResult func stop() -> Int32 {
         if process.isRunning { process.terminate() }
@@ -57,7 +69,7 @@ final class RunningDesk {
     deinit { stop() }
 
     /// A connection of its own.
-    func connect() throws -> Wire { try Wire(port: port) }
+    func connect() throws -> Wire { try socket.map { try Wire(path: $0) } ?? Wire(port: port) }
 
     /// Sends bytes as they are, and reads until the other side ends or some seconds are over.
     func exchange(_ text: String, seconds: Int = 10) throws -> String {
@@ -86,6 +98,24 @@ final class Wire {
             }
         }
         guard socket >= 0, isThere else {
+            close(socket)
+            throw CannotConnect()
+        }
+    }
+
+    /// A connection to a socket of the file system.
+    init(path: String) throws {
+        socket = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var name = sockaddr_un()
+        name.sun_family = sa_family_t(AF_UNIX)
+        let isShort = path.utf8.count < MemoryLayout.size(ofValue: name.sun_path)
+        withUnsafeMutableBytes(of: &name.sun_path) { $0.copyBytes(from: path.utf8.prefix($0.count - 1)) }
+        let isThere = withUnsafePointer(to: &name) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_un>.size)) == 0
+            }
+        }
+        guard socket >= 0, isShort, isThere else {
             close(socket)
             throw CannotConnect()
         }

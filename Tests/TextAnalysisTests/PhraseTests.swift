@@ -92,7 +92,7 @@ struct PhraseTests {
         let pool = [
             "volcano", "volcanoes", "Volcán", "volcanes", "lava", "lavas", "black", "hole", "holes", "the", "can't",
             "can’t",
-            "火", "山", "gato", "gatos", "❤️", "3", "it's",
+            "火", "山", "gato", "gatos", "❤️", "3", "it's", "lying", "lie", "Él", "el", "«lava»", "“lavas”", "ca\u{AD}n’t",
         ]
         func words(_ range: ClosedRange<Int>) -> String {
             (0..<Int.random(in: range, using: &random)).map { _ in pool.randomElement(using: &random) ?? "" }
@@ -113,6 +113,12 @@ struct PhraseTests {
                 #expect((0..<8).map { found.count(in: $0) } == expected, "'\(phrase)'")
                 #expect(found.items == expected.indices.filter { expected[$0] > 0 })
                 #expect(index.matches(of: Phrase(phrase)).counts == found.counts)
+                for (document, count) in zip(documents, expected) {
+                    let isFound = ([document.title, document.body] + document.tags).contains {
+                        Phrase(phrase).isFound(in: $0, language: document.language)
+                    }
+                    #expect(isFound == (count > 0), "'\(phrase)' in \(document)")
+                }
             }
         }
     }

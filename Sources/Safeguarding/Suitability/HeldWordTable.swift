@@ -100,12 +100,13 @@ private struct FamilyNumbers: Sendable {
         if let known = numbers[words] { return known }
         let number = numbers.count
         numbers[words] = number
-        for word in words.plain {
+        let parts = words.parts
+        for word in Set(parts.flatMap(\.plain)) {
             byWord[word, default: []].append(number)
             if word.hasPrefix("<"), let bound = Int(word.dropFirst()) { byYear.append((bound, number)) }
         }
-        for stem in words.stems { byStem[stem, default: []].append(number) }
-        for beginning in words.beginnings {
+        for stem in Set(parts.flatMap(\.stems)) { byStem[stem, default: []].append(number) }
+        for beginning in parts.flatMap(\.beginnings) {
             byBeginning[String(beginning.prefix(2)), default: []].append((beginning, number))
         }
         return number
@@ -145,7 +146,7 @@ extension WordPattern {
     fileprivate func rarest(in language: String) -> [WordFamilies] {
         let stopWords = StopWords.of(language)
         func cost(_ ways: [WordFamilies]) -> Int {
-            ways.reduce(0) { sum, words in
+            ways.flatMap(\.parts).reduce(0) { sum, words in
                 sum + words.plain.reduce(0) { $0 + ($1.count < 3 || stopWords.contains($1) ? 100 : 1) }
                     + words.beginnings.reduce(0) { $0 + ($1.count < 3 ? 100 : 1) }
             }

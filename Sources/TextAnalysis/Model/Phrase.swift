@@ -14,17 +14,8 @@ public struct Phrase: Hashable, Sendable {
 
     /// Whether a text holds the phrase: asked of a text that no model has read.
     public func isFound(in text: String, language: String?) -> Bool {
-        guard !words.isEmpty else { return false }
-        let stemmer = Stemmer(language: language ?? TextReader.unknownLanguage)
-        let wanted = words.map { (word: Words.folded($0), stem: stemmer.stem($0)) }
-        let found = Words.split(text)
-        guard found.count >= wanted.count else { return false }
-        return (0...(found.count - wanted.count)).contains { start in
-            wanted.indices.allSatisfy { offset in
-                let word = found[start + offset]
-                return Words.folded(word) == wanted[offset].word || stemmer.stem(word) == wanted[offset].stem
-            }
-        }
+        var search = PhraseSearch(self)
+        return search.finds(in: text, language: language)
     }
 
     /// Two phrases are the same that were said the same.

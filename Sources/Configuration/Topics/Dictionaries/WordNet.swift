@@ -21,8 +21,8 @@ public struct WordNet: Sendable {
 
     /// Opens the files of a folder; nil where they are not there.
     public init?(folder: String = WordNet.folder) {
-        guard let index = try? Data(contentsOf: URL(fileURLWithPath: folder + "/index.noun"), options: .mappedIfSafe),
-            let nouns = try? Data(contentsOf: URL(fileURLWithPath: folder + "/data.noun"), options: .mappedIfSafe)
+        guard let index = try? Data(contentsOf: URL(fileURLWithPath: folder + "/index.noun"), options: .alwaysMapped),
+            let nouns = try? Data(contentsOf: URL(fileURLWithPath: folder + "/data.noun"), options: .alwaysMapped)
         else { return nil }
         self.index = index
         self.nouns = nouns
