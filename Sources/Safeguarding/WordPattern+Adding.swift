@@ -6,6 +6,12 @@ extension WordPattern.Choice {
         for phrase in other.phrases { add(phrase) }
     }
 
+    /// Adds a group as it is.
+    mutating func add(group: WordPattern.Choice) {
+        words.groups.append(group.words)
+        for phrase in group.phrases { add(phrase) }
+    }
+
     /// Adds a word or a phrase.
     mutating func add(_ phrase: [WordPattern.WordFamilies]) {
         if phrase.count == 1 {
@@ -21,18 +27,7 @@ extension WordPattern.Choice {
 extension WordPattern.WordFamilies {
     var isEmpty: Bool { plain.isEmpty && beginnings.isEmpty && groups.isEmpty }
 
-    /// So many words are better kept as they are than taken in.
-    private static let large = 8
-
     mutating func add(_ other: WordPattern.WordFamilies) {
-        if isEmpty {
-            self = other
-            return
-        }
-        if other.plain.count >= Self.large {
-            if !groups.contains(other) { groups.append(other) }
-            return
-        }
         groups += other.groups
         plain.formUnion(other.plain)
         stems.formUnion(other.stems)

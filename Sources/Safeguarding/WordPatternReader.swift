@@ -64,8 +64,8 @@ struct WordPatternReader {
             let text = part.trimmed
             if text.hasPrefix("@") {
                 guard let group = groups[text] else { throw .noGroup(text) }
-                // Groups are large, and most choices are one group.
-                if choice.isEmpty { choice = group } else { choice.add(group) }
+                // Most choices are one group.
+                if parts.count == 1 { choice = group } else { choice.add(group: group) }
                 continue
             }
             var words: [WordPattern.WordFamilies] = []

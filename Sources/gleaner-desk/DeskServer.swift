@@ -46,6 +46,7 @@ struct DeskServer {
                 school.listens(at: port)
                 if case .socket(let path) = school.place { DeskSocket.letGroupIn(path) }
                 DeskLog.say(Self.greeting(of: school, port: port))
+                DeskMemory.giveBack()
             },
             logger: Logger(label: "gleaner-desk") { _ in SwiftLogNoOpLogHandler() })
         if case .socket(let path) = school.place, DeskSocket.isTaken(path) { throw DeskServerError.isTaken(path) }

@@ -101,7 +101,6 @@ import UseCases
     @Test func byTapsAndTheNextEditionChanges() throws {
         let week = try Week()
         defer { week.end() }
-        let started = Date()
         try reviewByTaps(week)
         try week.school.putOut()
         try enterByTaps(week, strips: 28)
@@ -117,7 +116,6 @@ import UseCases
         try week.school.rank(now: next)
         let after = try #require(try week.school.open.store.lists.newest(for: LearnerID(rawValue: "ana"), edition: nil))
         #expect(before.list.entries.map(\.item) != after.list.entries.map(\.item))
-        #expect(Date().timeIntervalSince(started) < 240)
     }
 
     @Test func byKeysAlone() throws {
@@ -142,7 +140,7 @@ import UseCases
             until: "document.querySelector('.notice')?.innerText.includes('28 lists were approved') ?? false")
         try week.school.putOut()
         try browser.visit(week.address + "/strips/5A")
-        for _ in 1...3 {
+        for _ in 1...27 {
             let name = try browser.text("#at-hand")
             // One key a tick: more of the first, the second too hard.
             try browser.press("4")
@@ -173,7 +171,7 @@ import UseCases
         defer { week.end() }
         try reviewByTaps(week)
         try week.school.putOut()
-        try enterByTaps(week, strips: 3)
+        try enterByTaps(week, strips: 28)
         for target in [
             "/", "/class/5A", "/learner/ana", "/find?words=moon", "/rules", "/as/ana", "/print/5A", "/why/ana",
         ] {

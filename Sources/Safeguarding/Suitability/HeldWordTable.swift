@@ -61,6 +61,7 @@ struct HeldWordTable: Sendable {
             for family in entry.needed where ledTo[family].last != number { ledTo[family].append(number) }
         }
         self.ledTo = ledTo
+        families.end()
         self.families = families
     }
 
@@ -118,13 +119,16 @@ private struct FamilyNumbers: Sendable {
         case .oneOf(let choice):
             let words = number(of: choice.words)
             guard !choice.phrases.isEmpty else { return .oneOf(words: words, phrases: [], beginnings: words) }
-            var beginnings = choice.words
+            var beginnings = WordPattern.WordFamilies(groups: [choice.words])
             for first in choice.phrases.compactMap(\.first) { beginnings.add(first) }
             return .oneOf(
                 words: words, phrases: choice.phrases.map { $0.map { number(of: $0) } },
                 beginnings: number(of: beginnings))
         }
     }
+
+    /// No more families come: what told them apart is needed no more, and is most of the memory.
+    mutating func end() { numbers = [:] }
 
     func of(_ plain: String, stem: String) -> [Int] {
         var found = Set(byWord[plain] ?? [])
