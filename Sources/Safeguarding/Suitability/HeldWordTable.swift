@@ -32,7 +32,7 @@ struct HeldWordTable: Sendable {
     let begins: [Int]
     /// The patterns that a family leads to: no other word has to be looked at for them.
     let ledTo: [[Int]]
-    private let families: FamilyNumbers
+    private let families: WordFamilyTable
 
     init(_ list: HeldWordList) {
         language = list.language
@@ -61,8 +61,7 @@ struct HeldWordTable: Sendable {
             for family in entry.needed where ledTo[family].last != number { ledTo[family].append(number) }
         }
         self.ledTo = ledTo
-        families.end()
-        self.families = families
+        self.families = families.families
     }
 
     /// The number of families.
@@ -83,64 +82,6 @@ struct HeldWordTable: Sendable {
     func families(of word: String, by stemmer: Stemmer) -> [Int] {
         let plain = WordPatternReader.masked(word) ?? TypedText.plain(word)
         return families.of(plain, stem: stemmer.stem(plain))
-    }
-}
-
-/// Families of words by number.
-private struct FamilyNumbers: Sendable {
-    private var numbers: [WordPattern.WordFamilies: Int] = [:]
-    private var byWord: [String: [Int]] = [:]
-    private var byStem: [String: [Int]] = [:]
-    /// Years before one.
-    private var byYear: [(bound: Int, family: Int)] = []
-    private var byBeginning: [String: [(beginning: String, family: Int)]] = [:]
-
-    var count: Int { numbers.count }
-
-    mutating func number(of words: WordPattern.WordFamilies) -> Int {
-        if let known = numbers[words] { return known }
-        let number = numbers.count
-        numbers[words] = number
-        let parts = words.parts
-        for word in Set(parts.flatMap(\.plain)) {
-            byWord[word, default: []].append(number)
-            if word.hasPrefix("<"), let bound = Int(word.dropFirst()) { byYear.append((bound, number)) }
-        }
-        for stem in Set(parts.flatMap(\.stems)) { byStem[stem, default: []].append(number) }
-        for beginning in parts.flatMap(\.beginnings) {
-            byBeginning[String(beginning.prefix(2)), default: []].append((beginning, number))
-        }
-        return number
-    }
-
-    mutating func step(_ step: WordPattern.Step) -> HeldWordTable.Step {
-        switch step {
-        case .gap(let most): return .gap(most)
-        case .oneOf(let choice):
-            let words = number(of: choice.words)
-            guard !choice.phrases.isEmpty else { return .oneOf(words: words, phrases: [], beginnings: words) }
-            var beginnings = WordPattern.WordFamilies(groups: [choice.words])
-            for first in choice.phrases.compactMap(\.first) { beginnings.add(first) }
-            return .oneOf(
-                words: words, phrases: choice.phrases.map { $0.map { number(of: $0) } },
-                beginnings: number(of: beginnings))
-        }
-    }
-
-    /// No more families come: what told them apart is needed no more, and is most of the memory.
-    mutating func end() { numbers = [:] }
-
-    func of(_ plain: String, stem: String) -> [Int] {
-        var found = Set(byWord[plain] ?? [])
-        found.formUnion(byStem[stem] ?? [])
-        for length in 1...2 {
-            for (beginning, number) in byBeginning[String(plain.prefix(length))] ?? []
-            where plain.hasPrefix(beginning) { found.insert(number) }
-        }
-        if plain.utf8.count == 4, let year = Int(plain), year >= 1_000 {
-            for (bound, number) in byYear where year < bound { found.insert(number) }
-        }
-        return found.sorted()
     }
 }
 
