@@ -15,7 +15,7 @@
     const index = row ? [...document.querySelectorAll('[data-row]')].indexOf(row) : -1;
     $('main').replaceWith(document.adoptNode(main));
     document.title = page.title;
-    if (response.url !== location.href) history.pushState(null, '', response.url);
+    if (response.redirected && response.url !== location.href) history.pushState(null, '', response.url);
     document.querySelectorAll('footer input[name=here]').forEach((one) => { one.value = location.pathname + location.search; });
     const rows = [...document.querySelectorAll('[data-row]')];
     row = index < 0 ? null : rows[Math.min(index, rows.length - 1)] || null;
@@ -69,7 +69,8 @@
     if (found) {
       event.preventDefault();
       const to = found.hash && $(found.hash);
-      if (to) to.focus();
+      // What is done for a whole class is led to, and pressed with Enter.
+      if (to || 'focus' in found.dataset) (to || found).focus();
       else if (!found.hash) found.click();
     } else if (step && rows.length) {
       event.preventDefault();

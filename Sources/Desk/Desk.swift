@@ -43,12 +43,20 @@ package struct Desk: Sendable {
     package func listening(at port: Int?) -> Desk { Desk(self, port: port) }
 
     /// What is answered to a request that cannot be read, or for which there is no room.
-    package func refusal(_ refusal: DeskRefusal, of request: DeskRequest) -> DeskResponse {
-        refuse(refusal, request, nil, nil)
+    package func refusal(_ refusal: DeskRefusal, of request: DeskRequest, now: Timestamp) -> DeskResponse {
+        refuse(refusal, request, route(of: request), try? gate.known(request, now: now))
     }
 
     /// How much work a request is, before it is done.
     package func weight(of request: DeskRequest) -> DeskRoute.Weight { route(of: request)?.weight ?? .light }
+
+    /// Whether whoever asks may ask at all. Looking is light work; refusing whoever may not is too.
+    package func admits(_ request: DeskRequest, now: Timestamp) -> Bool {
+        guard let route = route(of: request), gate.names(request, port: port) else { return false }
+        if route.access == .everybody { return true }
+        guard let entry = try? gate.entry(request, now: now) else { return false }
+        return (try? visit(request, route, entry, now: now)) != nil
+    }
 
     private func route(of request: DeskRequest) -> DeskRoute? {
         routes.first { $0.method == request.method && $0.isMeant(by: request.path) }
@@ -63,8 +71,8 @@ package struct Desk: Sendable {
             if route?.path != "/healthz", !gate.names(request, port: port) { throw DeskRefusal.wrongHost }
             guard let route else {
                 // That a path is there is told by no answer to whoever is not signed in.
-                guard try gate.entry(request, now: now) != nil else { throw DeskRefusal.noSession }
-                throw DeskRefusal.noPage
+                entry = try gate.entry(request, now: now)
+                throw entry == nil ? DeskRefusal.noSession : DeskRefusal.noPage
             }
             entry = route.access == .everybody ? nil : try gate.entry(request, now: now)
             let visit = try visit(request, route, entry, now: now)

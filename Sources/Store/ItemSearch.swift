@@ -47,8 +47,7 @@ extension ItemRepository {
                     FROM item JOIN itemVersion version
                         ON version.number = (SELECT MAX(number) FROM itemVersion WHERE item = item.id)
                         LEFT JOIN articlePage ON articlePage.version = version.number
-                    WHERE version.feed IN
-                            (SELECT feed FROM currentFeed WHERE listed AND (?5 IS NULL OR instr(lower(title), ?5) > 0))
+                    WHERE version.feed IN (SELECT value FROM json_each(?5))
                         AND (?4 IS NULL OR minutes BETWEEN 1 AND ?4)
                         AND (?1 IS NULL OR level BETWEEN ?1 AND ?2) AND (?3 IS NULL OR language = ?3)
                     """
@@ -56,7 +55,7 @@ extension ItemRepository {
                     db, sql: sql,
                     arguments: [
                         query.levels?.lowerBound, query.levels?.upperBound, query.language, query.minutes,
-                        query.feed?.lowercased(),
+                        try Self.feeds(named: query.feed, db),
                     ])
                 var phrases = query.phrases.map { PhraseSearch(Phrase($0)) }
                 var hits: [Hit] = []
@@ -68,6 +67,17 @@ extension ItemRepository {
                 return FoundItems(items: items, total: hits.count)
             }
         }
+    }
+
+    /// The listed feeds whose title has a text in it, in any case and with or without accents, as a list in JSON; nil: all of them.
+    private static func feeds(named part: String?, _ db: Database) throws -> String {
+        let wanted = part.map { Words.folded($0) }
+        let rows = try Row.fetchAll(db, sql: "SELECT feed, title FROM currentFeed WHERE listed")
+        let feeds = rows.filter { row in
+            let title: String = row["title"]
+            return wanted.map { Words.folded(title).contains($0) } ?? true
+        }
+        return "[" + feeds.map { "\($0["feed"] as Int64)" }.joined(separator: ",") + "]"
     }
 
     /// An article that has what is looked for.

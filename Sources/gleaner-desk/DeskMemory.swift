@@ -27,11 +27,10 @@ final class Interval: Sendable {
 
     /// Whether it is time; it is not again until the seconds are over.
     func isDue() -> Bool {
-        var now = timespec()
-        clock_gettime(CLOCK_MONOTONIC, &now)
+        let now = Int(time(nil))
         return last.withLock { last in
-            guard last == 0 || now.tv_sec - last >= seconds else { return false }
-            last = now.tv_sec
+            guard last == 0 || now - last >= seconds else { return false }
+            last = now
             return true
         }
     }

@@ -23,18 +23,24 @@ struct DeskResponder: HTTPResponder {
     let school: DeskSchool
     let clock: DeskClock
     let lanes: DeskLanes
+    let log: RequestLog
 
     func respond(to request: Request, context: DeskContext) async throws -> Response {
         let desk = school.desk
         let now = clock.now()
         switch try await read(request, from: context.peer) {
         case .success(let asked):
-            let answered = try await lanes.run(desk.weight(of: asked)) { desk.answer(asked, now: now) }
             let isHead = request.method == .head
-            return response(answered ?? desk.refusal(.busy, of: asked), isHead: isHead)
+            var weight = desk.weight(of: asked)
+            // Who may not come in takes no place of the few that there are for heavy work.
+            if weight == .heavy, try await lanes.run(.light, { desk.admits(asked, now: now) }) != true {
+                weight = .light
+            }
+            let answered = try await lanes.run(weight) { desk.answer(asked, now: now) }
+            return response(answered ?? desk.refusal(.busy, of: asked, now: now), isHead: isHead)
         case .failure(let refusal):
             let nothing = DeskRequest(.get, path: [], headers: Self.headers(of: request), peer: context.peer)
-            var response = response(desk.refusal(refusal, of: nothing), isHead: request.method == .head)
+            var response = response(desk.refusal(refusal, of: nothing, now: now), isHead: request.method == .head)
             // What was not read is still to come: the next request would begin in the middle of it.
             response.headers[.connection] = "close"
             return response
@@ -80,7 +86,7 @@ struct DeskResponder: HTTPResponder {
     }
 
     private func response(_ answered: DeskResponse, isHead: Bool) -> Response {
-        if let log = answered.log { DeskLog.say(log) }
+        if let line = answered.log { log.say(line) }
         var fields = HTTPFields()
         for (name, value) in answered.headers {
             if let name = HTTPField.Name(name) { fields.append(HTTPField(name: name, value: value)) }

@@ -12,27 +12,9 @@ import UseCases
 
 /// The school that the desk is of, opened; opened anew once its configuration was changed.
 final class DeskSchool: Sendable {
-    /// What tells one state of a file from another.
-    private struct Stamp: Equatable {
-        var seconds: Int
-        var nanoseconds: Int
-        var size: Int
-        var node: UInt
-
-        init(of path: String) {
-            var status = stat()
-            guard stat(path, &status) == 0 else {
-                (seconds, nanoseconds, size, node) = (0, 0, 0, 0)
-                return
-            }
-            (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
-            (size, node) = (status.st_size, status.st_ino)
-        }
-    }
-
     private struct State {
         var desk: Desk
-        var stamp: Stamp
+        var stamps: [String: FileStamp]
     }
 
     /// Where it listens. It does not change while it does.
@@ -48,7 +30,6 @@ final class DeskSchool: Sendable {
     init(config: String?, listen: String?, from current: String) throws {
         folder = try WorkingFolder.find(from: current, explicit: config)
         try FolderOwner.act(in: folder)
-        let stamp = Stamp(of: folder.configuration)
         let school = try School(folder: folder, scorerTypes: Shipped.scorers)
         let settings = school.configuration.desk
         guard let place = listen.map({ DeskSettings.place($0) }) ?? settings.listen else {
@@ -63,7 +44,9 @@ final class DeskSchool: Sendable {
         try DeskServerError.check(place, settings)
         store = try school.store(for: .desk)
         state = Mutex(
-            State(desk: try Desk(SchoolAndStore(school, store), scorerTypes: Shipped.scorers, at: place), stamp: stamp))
+            State(
+                desk: try Desk(SchoolAndStore(school, store), scorerTypes: Shipped.scorers, at: place),
+                stamps: FileStamp.all(of: school)))
     }
 
     /// The port that the system gave, once it is known.
@@ -72,17 +55,18 @@ final class DeskSchool: Sendable {
         state.withLock { $0.desk = $0.desk.listening(at: given) }
     }
 
-    /// The desk as the school's configuration is now. A configuration that cannot be read leaves it as it was, and is said once.
+    /// The desk as the school's configuration and its lists of words are now. Where one cannot be read it stays as it was, and that is said once.
     var desk: Desk {
-        let stamp = Stamp(of: folder.configuration)
-        return state.withLock { state in
-            guard stamp != state.stamp else { return state.desk }
-            state.stamp = stamp
+        state.withLock { state in
+            let stamps = FileStamp.all(state.stamps.keys.sorted())
+            guard stamps != state.stamps else { return state.desk }
+            state.stamps = stamps
             do {
                 let school = try School(folder: folder, scorerTypes: Shipped.scorers)
                 try DeskServerError.check(place, school.configuration.desk)
                 state.desk = try Desk(SchoolAndStore(school, store), scorerTypes: Shipped.scorers, at: place)
                     .listening(at: port.withLock { $0 })
+                state.stamps = FileStamp.all(of: school)
                 DeskLog.say("the configuration has changed, and is used from now on")
             } catch {
                 DeskLog.say("the configuration has changed and cannot be used: \(ErrorWords.of(error))")

@@ -36,7 +36,7 @@ struct DeskServer {
                 maxHeaderFieldSize: 8_192, maxHeaderListSize: 16_384, maxHeaderFieldCount: 64))
         let school = school
         let application = Application(
-            responder: DeskResponder(school: school, clock: clock, lanes: lanes),
+            responder: DeskResponder(school: school, clock: clock, lanes: lanes, log: RequestLog()),
             server: .http1(configuration: bounds),
             configuration: ApplicationConfiguration(
                 address: address, serverName: nil, backlog: 1_024,
@@ -82,29 +82,38 @@ struct DeskServer {
     }
 }
 
-/// Two lanes of work beside the network's own threads: light requests some at a time, heavy ones one at a time. Each has room for so many that
+/// Three lanes of work beside the network's own threads: light requests some at a time, heavy ones and those of
+/// strangers one at a time. Each has room for so many that
 /// wait; who finds none is told to come again, so that nobody waits long and memory is bounded.
 final class DeskLanes: Sendable {
     private let light = NIOThreadPool(numberOfThreads: 4)
     private let heavy = NIOThreadPool(numberOfThreads: 1)
+    private let strangers = NIOThreadPool(numberOfThreads: 1)
     private let waitingLight = WaitingRoom(places: 128)
     private let waitingHeavy = WaitingRoom(places: 8)
+    private let waitingStrangers = WaitingRoom(places: 8)
     private let tidying = Interval(seconds: 2)
 
     init() {
         light.start()
         heavy.start()
+        strangers.start()
     }
 
     /// Does work in its lane; nil where there is no room.
     func run<Value: Sendable>(
         _ weight: DeskRoute.Weight, _ work: @escaping @Sendable () -> Value
     ) async throws -> Value? {
-        let (pool, room) = weight == .heavy ? (heavy, waitingHeavy) : (light, waitingLight)
+        let (pool, room) =
+            switch weight {
+            case .light: (light, waitingLight)
+            case .heavy: (heavy, waitingHeavy)
+            case .strangers: (strangers, waitingStrangers)
+            }
         guard room.enter() else { return nil }
         defer { room.leave() }
         return try await pool.runIfActive { [tidying] in
-            defer { if weight == .heavy || tidying.isDue() { DeskMemory.giveBack() } }
+            defer { if weight != .light || tidying.isDue() { DeskMemory.giveBack() } }
             return work()
         }
     }
@@ -113,5 +122,6 @@ final class DeskLanes: Sendable {
     func end() async throws {
         try await light.shutdownGracefully()
         try await heavy.shutdownGracefully()
+        try await strangers.shutdownGracefully()
     }
 }

@@ -30,6 +30,9 @@ import UseCases
         }
         #expect(try teacher.get("/as/ana/mail?to=guardian-1").status == 404)
         #expect(try teacher.get("/as/ana/mail?to=nobody").status == 400)
+        for number in ["0", "-1", "-9223372036854775808", "9223372036854775807"] {
+            #expect([400, 404].contains(try teacher.get("/as/ana/mail?to=guardian-\(number)").status))
+        }
         #expect(try teacher.get("/as/ana?edition=x").status == 400)
         #expect(try teacher.get("/as/ana?edition=manual@2020-01-01").html.contains("No list was made for Ana Ruiz"))
         // Looking changes nothing.

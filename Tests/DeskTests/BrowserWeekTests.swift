@@ -135,7 +135,11 @@ import UseCases
         try browser.press("s")
         try browser.wait(until: "document.querySelector('.notice')?.innerText.startsWith('Swapped') ?? false")
         #expect(try browser.text(".notice").contains(title))
+        // What is done for the whole class takes a second key.
         try browser.press("a")
+        #expect(try browser.evaluate("document.activeElement.id") as? String == "approve-all")
+        #expect(try browser.count(".notice") == 1)
+        try browser.press("Enter")
         try browser.wait(
             until: "document.querySelector('.notice')?.innerText.includes('28 lists were approved') ?? false")
         try week.school.putOut()

@@ -137,5 +137,12 @@ import UseCases
         try Data("school: {name: [".utf8).write(to: file)
         #expect(try server.exchange(head("GET", "/", port: server.port)).contains("Lakeside School"))
         #expect(server.said.contains("cannot be used"))
+        try Data(text.utf8).write(to: file)
+        #expect(try server.exchange(head("GET", "/", port: server.port)).contains("Riverside School"))
+        // Words that protect learners count from the next request on.
+        let said = server.said.components(separatedBy: "is used from now on").count
+        try Data("[13]\nvolcano\n".utf8).write(to: school.root.appendingPathComponent("Config/held-words/en.txt"))
+        _ = try server.exchange(head("GET", "/", port: server.port))
+        #expect(server.said.components(separatedBy: "is used from now on").count == said + 1)
     }
 }

@@ -78,12 +78,20 @@ import UseCases
         #expect(old.status == 409 && old.html.contains("Ana Ruiz"))
         #expect(try enter([]).notice.contains("One tick was taken back"))
         #expect(try school.rows() != before)
-        let typed = try teacher.submit(
-            "/strips/5A/ben/line", [("line", "cm = robots"), ("edition", "\(DeskSchool.edition)")])
+        let bens = try teacher.get("/strips/5A?learner=ben")
+        let line = [
+            ("line", "cm = robots"), ("edition", "\(DeskSchool.edition)"),
+            ("seen", try bens.hidden("seen", in: "/strips/5A/ben/line")),
+        ]
+        let typed = try teacher.submit("/strips/5A/ben/line", line)
         #expect(typed.notice.contains("Ben Okafor"))
+        // From the page as it was before, nothing is typed over what somebody said since.
+        #expect(try teacher.post("/strips/5A/ben/line", line).status == 409)
         // What a child wrote that a grown-up must see is kept, and shown nowhere.
         let kept = try enter([], wish: "i want to die")
         #expect(kept.notice.contains("kept for a grown-up") && !kept.html.contains("want to die"))
+        // Nobody is told that it counts no more.
+        #expect(!kept.notice.contains("Undo") && !kept.html.contains("name=\"back\""))
         #expect(try !teacher.get("/learner/ana").html.contains("want to die"))
     }
 

@@ -38,7 +38,7 @@ import UseCases
         "SELECT version, row FROM itemText": "all articles' words",
         "SELECT version FROM itemText": "which articles have no place yet",
         "SELECT MAX(number) FROM itemVersion GROUP BY item": "the newest versions of all articles",
-        "(SELECT feed FROM currentFeed WHERE listed AND (?5 IS NULL": "all articles are looked through for words",
+        "WHERE version.feed IN (SELECT value FROM json_each(?5))": "all articles are looked through for words",
         "JOIN itemOrigin ON itemOrigin.feed = currentFeed.feed":
             "the school's own articles, when somebody asks for them",
         "FROM itemOrigin": "how many articles each feed has",

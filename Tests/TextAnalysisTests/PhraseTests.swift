@@ -71,6 +71,19 @@ struct PhraseTests {
         #expect(!Phrase("apple").isFound(in: "A pineapple", language: "en"))
     }
 
+    @Test(arguments: [
+        ["body", "bodies"], ["try", "tries", "tried"], ["lie", "lying", "lies"], ["die", "dying"],
+        ["use", "using", "used"],
+        ["baby", "babies"], ["city", "cities"], ["volcano", "volcanoes"], ["run", "runs", "running"],
+    ])
+    func eachFormFindsEachOther(_ forms: [String]) {
+        for form in forms {
+            for other in forms {
+                #expect(Phrase(form).isFound(in: "Why \(other)?", language: "en"), "\(form) in \(other)")
+            }
+        }
+    }
+
     /// The rule in its plainest words, to compare with.
     static func naive(_ phrase: String, _ document: TextDocument) -> Int {
         let stemmer = Stemmer(language: document.language ?? "und")

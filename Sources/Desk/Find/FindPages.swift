@@ -9,8 +9,9 @@ struct FindPage: DeskPage {
         texts: ["words", "level", "language", "minutes", "feed", "count", "here"], flags: ["hasAsked", "isEmpty"],
         lists: [
             "found": DeskScope(
-                texts: ["row", "code", "articleTitle", "link", "facts", "date", "teaser", "whomLabel", "pinLabel"],
-                flags: ["hasLink", "hasTeaser"]),
+                texts: ["row", "code", "articleTitle", "link", "facts", "date", "teaser", "whomLabel", "pinLabel"]
+                    + ArticleLanguage.texts,
+                flags: ["hasLink", "hasTeaser"] + ArticleLanguage.flags),
             "audiences": DeskScope(
                 texts: ["className", "classValue"], lists: ["members": DeskScope(texts: ["member", "memberName"])]),
         ])
@@ -52,15 +53,17 @@ struct FindPage: DeskPage {
         let title = CleanText.line(item.title, limit: 200)
         let link = SafeLink.web(item.url)
         let teaser = CleanText.line(item.summary.isEmpty ? item.text : item.summary, limit: 500)
-        return [
-            "row": .attribute("found-\(number + 1)"), "code": .attribute(item.code.rawValue),
-            "articleTitle": .text(title),
-            "link": .attribute(link ?? ""), "hasLink": .flag(link != nil),
-            "facts": .text(ArticleFacts(item, words).line),
-            "date": .text("\(item.published.utcDate)"), "teaser": .text(teaser), "hasTeaser": .flag(!teaser.isEmpty),
-            "whomLabel": .attribute(words("review.whomLabel", ["title": title])),
-            "pinLabel": .attribute(words("find.pinLabel", ["title": title])),
-        ]
+        return
+            ([
+                "row": .attribute("found-\(number + 1)"), "code": .attribute(item.code.rawValue),
+                "articleTitle": .text(title),
+                "link": .attribute(link ?? ""), "hasLink": .flag(link != nil),
+                "facts": .text(ArticleFacts(item, words).line),
+                "date": .text("\(item.published.utcDate)"), "teaser": .text(teaser),
+                "hasTeaser": .flag(!teaser.isEmpty),
+                "whomLabel": .attribute(words("review.whomLabel", ["title": title])),
+                "pinLabel": .attribute(words("find.pinLabel", ["title": title])),
+            ] as TemplateFields).inLanguage(item.language)
     }
 }
 

@@ -17,8 +17,17 @@ enum FindRoutes {
     private static let most = 20
 
     /// A value of the address, as somebody typed it; nil: nothing.
-    private static func typed(_ visit: DeskVisit, _ name: String) -> String? {
-        visit.request.query[name].map { $0.trimmed }.flatMap { $0.isEmpty || $0.count > 200 ? nil : $0 }
+    private static func typed(_ visit: DeskVisit, _ name: String) throws(DeskRefusal) -> String? {
+        guard let text = visit.request.query[name]?.trimmed, !text.isEmpty else { return nil }
+        guard text.count <= 200, text.utf8.count <= 800 else { throw .tooLong(limit: 200) }
+        return text
+    }
+
+    /// So many minutes; nil: any.
+    private static func minutes(_ visit: DeskVisit) throws(DeskRefusal) -> Int? {
+        guard let text = try typed(visit, "minutes") else { return nil }
+        guard let minutes = Int(text), (1...600).contains(minutes) else { throw .notMinutes }
+        return minutes
     }
 
     /// Words one by one, and what stands in quotes as one phrase.
@@ -32,15 +41,15 @@ enum FindRoutes {
 
     @Sendable private static func find(_ visit: DeskVisit) throws -> DeskAnswer {
         guard let person = visit.person else { throw DeskRefusal.noSession }
-        let words = typed(visit, "words")
-        let level = typed(visit, "level").map { $0.replacing("-", with: "..").replacing("–", with: "..") }
+        let words = try typed(visit, "words")
+        let level = try typed(visit, "level").map { $0.replacing("-", with: "..").replacing("–", with: "..") }
         var outcome: SearchArticles.Outcome?
         if let words {
             outcome = try SearchArticles(visit.open).run(
                 .init(
                     words: Self.phrases(words), levels: level,
-                    language: typed(visit, "language"), minutes: typed(visit, "minutes").flatMap { Int($0) },
-                    feed: typed(visit, "feed"), limit: most), by: visit.actor, now: visit.now)
+                    language: try typed(visit, "language"), minutes: try minutes(visit),
+                    feed: try typed(visit, "feed"), limit: most), by: visit.actor, now: visit.now)
         }
         let members = try person.classes.map { name in
             (
@@ -92,11 +101,13 @@ enum FindRoutes {
                     "find.tooLong",
                     ["name": long.learner.text, "pinned": "\(long.pinned)", "budget": "\(long.budget)"]))
         }
+        if outcome.replaces { lines.append(visit.words("find.replaces")) }
         lines.append(visit.words("find.nextLists"))
         let undo = DeskNotice.Undo(
             path: "/rules/back",
             values: ["kind": "pin", "item": item, "for": try visit.needed("for"), "here": try back(visit)])
-        return .see(try back(visit), DeskNotice(.done, lines, undo: outcome.rule.isNew ? undo : nil))
+        return .see(
+            try back(visit), DeskNotice(.done, lines, undo: outcome.rule.isNew && !outcome.replaces ? undo : nil))
     }
 
     @Sendable private static func veto(_ visit: DeskVisit) throws -> DeskAnswer {

@@ -55,26 +55,29 @@ struct DeskGuard: Sendable {
             + (MachineAddress(host)?.isLoopback == true ? ["http://localhost:\(port ?? named)"] : [])
     }
 
+    /// Who asks, by what their browser holds alone; nil: nobody.
+    func known(_ request: DeskRequest, now: Timestamp) throws -> Entry? {
+        guard let token = request.cookie(cookie).map({ DeskToken($0) }) else { return nil }
+        return try FindDeskSession(open).run(.init(token), by: Actor(.teacher), now: now).map {
+            Entry(person: $0, token: token, isNew: false)
+        }
+    }
+
     /// Who asks; nil: nobody who may. Throws where a header claims who it is and does not come from the school's proxy.
     func entry(_ request: DeskRequest, now: Timestamp) throws -> Entry? {
         let actor = Actor(.teacher)
-        let held = request.cookie(cookie).map { DeskToken($0) }
-        let known = try held.flatMap { token in
-            try FindDeskSession(open).run(.init(token), by: actor, now: now).map { ($0, token) }
-        }
+        let known = try known(request, now: now)
         if let name = settings.signOnHeader?.lowercased(), request.headers.contains(where: { $0.name == name }) {
             guard isProxy(request.peer), let address = request.header(name)?.trimmed.lowercased(), !address.isEmpty
             else { throw DeskRefusal.forgedHeader }
-            if let (person, token) = known, person.address == address {
-                return Entry(person: person, token: token, isNew: false)
-            }
+            if let known, known.person.address == address { return known }
             // A form needs a session that was there before: its token is made of it.
             guard request.method == .get, try DeskAccess(open).person(address).isStaff else { return nil }
             let begun = try BeginDeskSession(open, chance: DeskToken.chance()).run(
                 .signedOn(address), by: actor, now: now)
             return Entry(person: begun.person, token: begun.token, isNew: true)
         }
-        return known.map { Entry(person: $0.0, token: $0.1, isNew: false) }
+        return known
     }
 
     private func isProxy(_ peer: DeskRequest.Peer) -> Bool {

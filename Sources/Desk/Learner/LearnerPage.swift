@@ -23,7 +23,11 @@ struct LearnerPage: DeskPage {
             "answers": DeskScope(texts: ["answer"]),
             "lists": DeskScope(
                 texts: ["edition", "state"],
-                lists: ["articles": DeskScope(texts: ["articleTitle", "whyPath", "whyLabel"])]),
+                lists: [
+                    "articles": DeskScope(
+                        texts: ["articleTitle", "whyPath", "whyLabel"] + ArticleLanguage.texts,
+                        flags: ArticleLanguage.flags)
+                ]),
             "statements": DeskScope(texts: ["statement", "said", "number", "backLabel"], flags: ["mayTakeBack"]),
         ])
 
@@ -152,11 +156,12 @@ struct LearnerPage: DeskPage {
                 given.articles.map { article in
                     let title = CleanText.line(article.title.text, limit: 160)
                     let why = "/why/\(id)/\(PercentText.encoded(article.code.rawValue))"
-                    return [
+                    let fields: TemplateFields = [
                         "articleTitle": .text(title),
                         "whyPath": .attribute(why + "?edition=\(PercentText.encoded("\(given.edition)"))"),
                         "whyLabel": .attribute(words("learner.whyLabel", ["title": title])),
                     ]
+                    return fields.inLanguage(article.language)
                 }),
         ]
     }

@@ -72,8 +72,8 @@ enum LearnerRoutes {
     ) -> DeskNotice {
         let words = visit.words
         guard !outcome.facts.isEmpty else { return DeskNotice(.done, [words("learner.wasSo")]) }
-        let value =
-            outcome.values.isEmpty ? words("learner.nothing") : outcome.values.map(\.text).joined(separator: ", ")
+        let values = outcome.values.map { $0?.text ?? words("learner.hidden") }
+        let value = values.isEmpty ? words("learner.nothing") : values.joined(separator: ", ")
         return DeskNotice(
             .done, [words("learner.corrected", ["kind": words("kind.\(outcome.kind.rawValue)"), "value": value])],
             undo: undo(outcome.facts, learner))

@@ -9,8 +9,9 @@ struct HeldPage: DeskPage {
         texts: ["path", "count", "backPath"], flags: ["isEmpty"],
         lists: [
             "articles": DeskScope(
-                texts: ["row", "code", "articleTitle", "link", "feed", "held", "seen", "approveLabel", "refuseLabel"],
-                flags: ["hasLink"], lists: ["words": DeskScope(texts: ["word", "sentence"])])
+                texts: ["row", "code", "articleTitle", "link", "feed", "held", "seen", "approveLabel", "refuseLabel"]
+                    + ArticleLanguage.texts,
+                flags: ["hasLink"] + ArticleLanguage.flags, lists: ["words": DeskScope(texts: ["word", "sentence"])])
         ])
 
     let schoolClass: String
@@ -42,14 +43,15 @@ struct HeldPage: DeskPage {
         let link = SafeLink.web(held.url?.text)
         var line = held.heldBelow > 12 ? words("held.forAll") : words("held.below", ["grade": "\(held.heldBelow)"])
         if let topic = held.topic { line += " " + words("held.topic", ["topic": topic.text]) }
-        return [
-            "row": .attribute("held-\(number + 1)"), "code": .attribute(held.article.code.rawValue),
-            "articleTitle": .text(title), "link": .attribute(link ?? ""), "hasLink": .flag(link != nil),
-            "feed": .shown(held.feed), "held": .text(line), "seen": .attribute(held.digest),
-            "approveLabel": .attribute(words("held.approveLabel", ["title": title])),
-            "refuseLabel": .attribute(words("held.refuseLabel", ["title": title])),
-            "words": .list(
-                held.words.map { ["word": .shown($0.words), "sentence": .shown($0.sentence, limit: 400)] }),
-        ]
+        return
+            ([
+                "row": .attribute("held-\(number + 1)"), "code": .attribute(held.article.code.rawValue),
+                "articleTitle": .text(title), "link": .attribute(link ?? ""), "hasLink": .flag(link != nil),
+                "feed": .shown(held.feed), "held": .text(line), "seen": .attribute(held.digest),
+                "approveLabel": .attribute(words("held.approveLabel", ["title": title])),
+                "refuseLabel": .attribute(words("held.refuseLabel", ["title": title])),
+                "words": .list(
+                    held.words.map { ["word": .shown($0.words), "sentence": .shown($0.sentence, limit: 400)] }),
+            ] as TemplateFields).inLanguage(held.article.language)
     }
 }

@@ -50,7 +50,8 @@ struct RefusalWords: Sendable {
         case .tooLong(let limit): self.init("tooLong", ["limit": "\(limit)"], status: 422)
         case .nothingToPrint: self.init("nothingToPrint", status: 404)
         case .missing: self.init("missing", status: 422)
-        case .busy: self.init("isBusy", status: 503)
+        case .notMinutes: self.init("notMinutes", status: 422)
+        case .busy: self.init("tooMuch", status: 503)
         }
     }
 
@@ -78,7 +79,7 @@ struct RefusalWords: Sendable {
         case .isTakenBack, .nothingToTakeBack: self.init("nothingStands", status: 409)
         case .isNotYours: self.init("notYoursToTakeBack", status: 403)
         case .noListOf(let edition): self.init("noListOf", ["edition": "\(edition)"], status: 404)
-        default: self.init("other", status: 409, sentence: ErrorWords.of(refusal))
+        default: self.init("other", status: 422, sentence: ErrorWords.of(refusal))
         }
     }
 
@@ -104,8 +105,6 @@ struct RefusalWords: Sendable {
         }
     }
 
-    /// The lines of the page.
-    func lines(_ words: (String, [String: String]) -> String) -> [String] {
-        [words("refusal.\(key)", values)] + [sentence].compactMap { $0 }
-    }
+    /// The lines of the page, in words of the desk.
+    func lines(_ words: (String, [String: String]) -> String) -> [String] { [words("refusal.\(key)", values)] }
 }

@@ -102,7 +102,9 @@ struct AsSeenPage: DeskPage {
         switch value {
         case "learner": return .learner
         default:
-            guard value.hasPrefix("guardian-"), let number = Int(value.dropFirst(9)) else { return nil }
+            guard value.hasPrefix("guardian-"), let number = Int(value.dropFirst(9)),
+                number > 0
+            else { return nil }
             return .guardian(number)
         }
     }

@@ -75,7 +75,9 @@ struct PrintPage: DeskPage {
             let names = outcome.pages.filter { $0.fate == fate }.map { Verbatim($0.learner.name) }
             guard !names.isEmpty else { return nil }
             let isWithoutPage = fate == .getsClassPage && outcome.classPage == nil
-            return words(isWithoutPage ? "print.noClassPage" : key, ["names": ReviewNotice(words: words).names(names)])
+            return words(
+                isWithoutPage ? "print.noClassPage" : key,
+                ["names": ReviewNotice(words: words).names(names, most: names.count)])
         }
     }
 

@@ -18,6 +18,7 @@ struct ReviewNotice {
             let line = words("review.\(key)", ["title": done.article.title.text, "whom": whom(done.whom)])
             return done.isNew ? line : words("said.again", ["said": line])
         }
+        if report.done.contains(where: { $0.verb == .pin && $0.replaces }) { lines.append(words("find.replaces")) }
         lines += report.gone.map {
             words("review.gone", ["title": $0.article.title.text, "names": names($0.learners)])
         }
@@ -58,8 +59,7 @@ struct ReviewNotice {
     }
 
     /// Names in a row; of many the first, and how many more.
-    func names(_ names: [Verbatim]) -> String {
-        let most = 12
+    func names(_ names: [Verbatim], most: Int = 12) -> String {
         let shown = names.prefix(most).map { CleanText.line($0.text, limit: 60) }.joined(separator: ", ")
         return names.count <= most
             ? shown : words("frame.andMore", ["names": shown, "count": "\(names.count - most)"])

@@ -18,8 +18,8 @@ struct ReviewPage: DeskPage {
                 texts: [
                     "row", "code", "articleTitle", "link", "facts", "who", "keepLabel", "swapLabel", "vetoLabel",
                     "pinLabel", "next", "whomLabel",
-                ],
-                flags: ["hasLink"],
+                ] + ArticleLanguage.texts,
+                flags: ["hasLink"] + ArticleLanguage.flags,
                 lists: [
                     "reasons": DeskScope(texts: ["reason"]),
                     "holders": DeskScope(texts: ["holder", "holderName", "whyPath", "whyLabel"]),
@@ -42,7 +42,7 @@ struct ReviewPage: DeskPage {
     func fields(_ words: WordBook.Language) -> TemplateFields {
         let sheet = outcome.sheet
         let name = PercentText.encoded(schoolClass)
-        let isOver = sheet.edition != nil && sheet.lists == 0
+        let isOver = sheet.edition != nil && sheet.lists == 0 && sheet.out > 0
         return [
             "class": .text(schoolClass), "path": .attribute("/review/\(name)"),
             "edition": .attribute(sheet.edition.map { "\($0)" } ?? ""), "seen": .attribute(sheet.digest),
@@ -74,8 +74,11 @@ struct ReviewPage: DeskPage {
     }
 
     private func nothing(_ words: WordBook.Language) -> String {
-        if outcome.sheet.edition != nil, outcome.sheet.lists == 0 { return words("review.allOut") }
-        guard outcome.sheet.edition == nil else { return "" }
+        if let edition = outcome.sheet.edition {
+            if outcome.sheet.lists > 0 { return "" }
+            return outcome.sheet.out > 0
+                ? words("review.allOut") : words("refusal.noEditionOf", ["edition": words.edition(edition)])
+        }
         return outcome.lastOut.map { words("review.noneOpen", ["edition": words.edition($0)]) } ?? words("review.none")
     }
 
@@ -89,35 +92,36 @@ struct ReviewPage: DeskPage {
             : words("review.for", ["names": names.names(row.learners.map { Verbatim($0.name) })])
         let told = SheetReasons(wording: outcome.wording, language: words.tag, anybody: words("review.anybody"))
             .told(row.reasons)
-        return [
-            "row": .attribute("row-\(number + 1)"),
-            "next": .attribute(number + 1 < outcome.sheet.rows.count ? "#row-\(number + 2)" : "#each-list"),
-            "code": .attribute(row.item.code.rawValue), "articleTitle": .text(title),
-            "link": .attribute(link ?? ""), "hasLink": .flag(link != nil),
-            "facts": .text(ArticleFacts(row.item, words).line), "who": .text(who),
-            "keepLabel": .attribute(words("review.keepLabel", ["title": title])),
-            "swapLabel": .attribute(words("review.swapLabel", ["title": title])),
-            "vetoLabel": .attribute(words("review.vetoLabel", ["title": title])),
-            "pinLabel": .attribute(words("review.pinLabel", ["title": title])),
-            "whomLabel": .attribute(words("review.whomLabel", ["title": title])),
-            "reasons": .list(
-                told.map { reason in
-                    let isSaidOfAll = reason.learners.count == row.learners.count
-                    let whom = names.names(reason.learners.map { Verbatim($0.name) })
-                    let line = isSaidOfAll || reason.text.contains(whom) ? reason.text : "\(whom): \(reason.text)"
-                    return ["reason": .text(CleanText.line(line, limit: 400))]
-                }),
-            "holders": .list(
-                row.learners.map { learner in
-                    let why =
-                        "/why/\(PercentText.encoded(learner.id.rawValue))/\(PercentText.encoded(row.item.code.rawValue))"
-                    return [
-                        "holder": .attribute(learner.id.rawValue), "holderName": .shown(Verbatim(learner.name)),
-                        "whyPath": .attribute(why),
-                        "whyLabel": .attribute(words("review.whyLabel", ["name": learner.name, "title": title])),
-                    ]
-                }),
-        ]
+        return
+            ([
+                "row": .attribute("row-\(number + 1)"),
+                "next": .attribute(number + 1 < outcome.sheet.rows.count ? "#row-\(number + 2)" : "#each-list"),
+                "code": .attribute(row.item.code.rawValue), "articleTitle": .text(title),
+                "link": .attribute(link ?? ""), "hasLink": .flag(link != nil),
+                "facts": .text(ArticleFacts(row.item, words).line), "who": .text(who),
+                "keepLabel": .attribute(words("review.keepLabel", ["title": title])),
+                "swapLabel": .attribute(words("review.swapLabel", ["title": title])),
+                "vetoLabel": .attribute(words("review.vetoLabel", ["title": title])),
+                "pinLabel": .attribute(words("review.pinLabel", ["title": title])),
+                "whomLabel": .attribute(words("review.whomLabel", ["title": title])),
+                "reasons": .list(
+                    told.map { reason in
+                        let isSaidOfAll = reason.learners.count == row.learners.count
+                        let whom = names.names(reason.learners.map { Verbatim($0.name) })
+                        let line = isSaidOfAll || reason.text.contains(whom) ? reason.text : "\(whom): \(reason.text)"
+                        return ["reason": .text(CleanText.line(line, limit: 400))]
+                    }),
+                "holders": .list(
+                    row.learners.map { learner in
+                        let why =
+                            "/why/\(PercentText.encoded(learner.id.rawValue))/\(PercentText.encoded(row.item.code.rawValue))"
+                        return [
+                            "holder": .attribute(learner.id.rawValue), "holderName": .shown(Verbatim(learner.name)),
+                            "whyPath": .attribute(why),
+                            "whyLabel": .attribute(words("review.whyLabel", ["name": learner.name, "title": title])),
+                        ]
+                    }),
+            ] as TemplateFields).inLanguage(row.item.language)
     }
 
     private func reader(_ reader: ReviewSheet.Reader, _ words: WordBook.Language) -> TemplateFields {

@@ -20,7 +20,7 @@ enum ReviewRoutes {
 
     @Sendable private static func show(_ visit: DeskVisit) throws -> DeskAnswer {
         let outcome = try ShowReview(visit.open).run(
-            .init(visit.className, edition: visit.request.query["edition"].flatMap { Edition($0) }), by: visit.actor,
+            .init(visit.className, edition: try StripRoutes.edition(of: visit.request.query)), by: visit.actor,
             now: visit.now)
         return .page(ReviewPage(schoolClass: visit.className, outcome: outcome))
     }
@@ -65,7 +65,7 @@ enum ReviewRoutes {
         let outcome = try ReviewLists(visit.open).run(request, by: visit.actor, now: visit.now)
         guard let report = outcome.repair else { return .see(path(visit), nil) }
         let undo: DeskNotice.Undo? =
-            verb == .swap || report.done.allSatisfy { !$0.isNew }
+            verb == .swap || report.done.allSatisfy { !$0.isNew } || report.done.contains(where: \.replaces)
             ? nil
             : .init(
                 path: "/review/\(PercentText.encoded(visit.className))/back",

@@ -22,6 +22,8 @@ package struct DeskRoute: Sendable {
         case light
         /// It ranks, or reads all articles: one at a time.
         case heavy
+        /// It is work that anybody may ask for: one at a time too, and nobody who is signed in waits for it.
+        case strangers
     }
 
     /// What is to be done.

@@ -35,7 +35,8 @@ package struct DeskVisit: Sendable {
     /// A value of the form, without blanks at its ends; nil where it is missing or empty. Throws where it is longer than anybody types.
     package func text(_ name: String, atMost limit: Int = 300) throws(DeskRefusal) -> String? {
         guard let value = request.form[name]?.trimmed, !value.isEmpty else { return nil }
-        guard value.count <= limit else { throw .tooLong(limit: limit) }
+        // A letter with ten thousand marks is one, and a page of them is none.
+        guard value.count <= limit, value.utf8.count <= 4 * limit else { throw .tooLong(limit: limit) }
         return value
     }
 
@@ -88,6 +89,8 @@ package enum DeskRefusal: Error, Hashable, Sendable {
     case nothingToPrint
     /// A value is missing.
     case missing
+    /// What stands for minutes is no number of them.
+    case notMinutes
     /// Too much is asked for at once.
     case busy
 }

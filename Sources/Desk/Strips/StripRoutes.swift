@@ -46,18 +46,22 @@ enum StripRoutes {
         guard !isUndo else {
             return .see(
                 try path(visit, to: learner.id, by: by),
-                DeskNotice(.done, [visit.words("strips.undone", ["name": learner.name])]))
+                DeskNotice(
+                    .done,
+                    [visit.words("strips.undone", ["name": learner.name])]
+                        + (visit.request.form["kept"] == nil ? [] : [visit.words("strips.stillKept")])))
         }
         var undo: DeskNotice.Undo?
         // What a guardian said is theirs to take back.
-        if outcome.hasChanged, by != .guardian {
+        let isKept = outcome.taken.parts.contains(.kept)
+        if outcome.hasChanged, by != .guardian, !(isKept && outcome.taken.facts.isEmpty && outcome.unticked == 0) {
             undo = DeskNotice.Undo(
                 path: "\(classPath(visit))/\(PercentText.encoded(learner.id.rawValue))",
-                values: [
+                values: (isKept ? ["kept": "yes"] : [:]).merging([
                     "ticks": (outcome.before[learner.id] ?? []).compactMap(\.code).sorted().joined(separator: " "),
                     "seen": outcome.digest, "edition": visit.request.form["edition"] ?? "",
                     "back": outcome.wishes.map { "\($0)" }.joined(separator: " "),
-                ])
+                ]) { $1 })
         }
         return try after(visit, learner, outcome.taken, unticked: outcome.unticked, undo: undo)
     }
@@ -89,8 +93,9 @@ enum StripRoutes {
         guard !(line.split(separator: "=").first ?? "").contains(":") else { throw DeskRefusal.malformed }
         let by = try by(visit.request.form["by"])
         let outcome = try TakeStripLine(visit.open).run(
-            .init(line, of: .asked(learner), by: by, edition: try edition(of: visit.request.form)),
-            by: visit.actor, now: visit.now)
+            .init(
+                line, of: .asked(learner), by: by, edition: try edition(of: visit.request.form),
+                seen: try visit.needed("seen", atMost: 20)), by: visit.actor, now: visit.now)
         var undo: DeskNotice.Undo?
         if !outcome.taken.facts.isEmpty, by != .guardian {
             undo = DeskNotice.Undo(

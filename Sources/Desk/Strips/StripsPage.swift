@@ -14,7 +14,7 @@ struct StripsPage: DeskPage {
         lists: [
             "readers": DeskScope(texts: ["reader", "readerPath", "state"], flags: ["isCurrent", "isDone"]),
             "articles": DeskScope(
-                texts: ["letter", "articleTitle"],
+                texts: ["letter", "articleTitle"] + ArticleLanguage.texts, flags: ArticleLanguage.flags,
                 lists: [
                     "boxes": DeskScope(
                         texts: ["code", "boxLabel", "boxName", "key"], flags: ["isTicked", "isFixed", "hasKey"])
@@ -101,9 +101,10 @@ struct StripsPage: DeskPage {
                 "isFixed": .flag(isTicked && by == .guardian),
             ]
         }
-        return [
-            "letter": .text(TickCode.letter(of: number + 1).map { String($0) } ?? "\(number + 1)"),
-            "articleTitle": .text(title), "boxes": .list(boxes),
-        ]
+        return
+            ([
+                "letter": .text(TickCode.letter(of: number + 1).map { String($0) } ?? "\(number + 1)"),
+                "articleTitle": .text(title), "boxes": .list(boxes),
+            ] as TemplateFields).inLanguage(article.language)
     }
 }

@@ -9,7 +9,7 @@ struct TogetherPage: DeskPage {
         texts: ["path", "stripsPath", "seen", "edition", "editionText", "kind", "kindName", "count"],
         flags: ["hasGrid"],
         lists: [
-            "articles": DeskScope(texts: ["articleTitle"]),
+            "articles": DeskScope(texts: ["articleTitle"] + ArticleLanguage.texts, flags: ArticleLanguage.flags),
             "others": DeskScope(texts: ["other", "otherLabel"]),
             "readers": DeskScope(
                 texts: ["row", "reader"],
@@ -31,7 +31,7 @@ struct TogetherPage: DeskPage {
         let name = PercentText.encoded(schoolClass)
         let query = edition.map { "?edition=\(PercentText.encoded("\($0)"))" } ?? ""
         let pages = (outcome.together?.places ?? []).map { outcome.pages[$0] }
-        let titles = (pages.first?.articles ?? []).map { CleanText.line($0.title.text, limit: 120) }
+        let articles = pages.first?.articles ?? []
         let shown = pages.first?.edition
         return [
             "path": .attribute("/strips-together/\(name)"), "stripsPath": .attribute("/strips/\(name)\(query)"),
@@ -40,7 +40,11 @@ struct TogetherPage: DeskPage {
             "editionText": .text(shown.map { words("strips.edition", ["edition": words.edition($0)]) } ?? ""),
             "kind": .attribute(tick.rawValue), "kindName": .text(words("tick.\(tick.rawValue)")),
             "count": .text(words("together.count", ["count": "\(pages.count)"])),
-            "articles": .list(titles.map { ["articleTitle": .text($0)] }),
+            "articles": .list(
+                articles.map { article in
+                    let fields: TemplateFields = ["articleTitle": .text(CleanText.line(article.title.text, limit: 120))]
+                    return fields.inLanguage(article.language)
+                }),
             "others": .list(
                 TickCode.boxes.filter { $0 != tick }.map { other in
                     [
@@ -52,7 +56,10 @@ struct TogetherPage: DeskPage {
                 pages.enumerated().map { number, page in
                     [
                         "row": .attribute("row-\(number + 1)"), "reader": .shown(Verbatim(page.learner.name)),
-                        "boxes": .list(titles.enumerated().compactMap { box($0, $1, page) }),
+                        "boxes": .list(
+                            articles.enumerated().compactMap {
+                                box($0, CleanText.line($1.title.text, limit: 120), page)
+                            }),
                     ]
                 }),
         ]

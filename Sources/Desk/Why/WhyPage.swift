@@ -9,8 +9,8 @@ struct WhyPage: DeskPage {
     static let scope = DeskScope(
         texts: [
             "learnerName", "learnerPath", "path", "articleTitle", "facts", "headline", "because", "english", "rank",
-        ],
-        flags: ["hasAnswer", "hasEnglish", "hasNumbers", "hasChanged"],
+        ] + ArticleLanguage.texts,
+        flags: ["hasAnswer", "hasEnglish", "hasNumbers", "hasChanged"] + ArticleLanguage.flags,
         lists: [
             "reasons": DeskScope(texts: ["reason"]),
             "parts": DeskScope(texts: ["scorer", "adds", "evidence"]),
@@ -28,24 +28,25 @@ struct WhyPage: DeskPage {
         let id = PercentText.encoded(learner.id.rawValue)
         let item = outcome?.item
         let (headline, because, english) = answer(words)
-        return [
-            "learnerName": .shown(Verbatim(learner.name)), "learnerPath": .attribute("/learner/\(id)"),
-            "path": .attribute("/why/\(id)"), "hasAnswer": .flag(item != nil),
-            "articleTitle": .text(CleanText.line(item?.item.title ?? "", limit: 200)),
-            "facts": .text(item.map { ArticleFacts($0.item, words).line } ?? ""), "headline": .text(headline),
-            "because": .text(because), "english": .text(CleanText.line(english, limit: 400)),
-            "hasEnglish": .flag(!english.isEmpty), "reasons": .list(told.map { ["reason": .text($0)] }),
-            "rank": .text(rank(words)), "hasNumbers": .flag(!(item?.parts ?? []).isEmpty),
-            "hasChanged": .flag(!(outcome?.notes ?? []).isEmpty),
-            "parts": .list(
-                (item?.parts ?? []).map { part in
-                    [
-                        "scorer": .text(part.score.scorer), "adds": .text(Numbers.signed(part.score.contribution)),
-                        "evidence": .text(
-                            CleanText.line(part.evidence.map { EvidenceText.line($0) } ?? "", limit: 200)),
-                    ]
-                }),
-        ]
+        return
+            ([
+                "learnerName": .shown(Verbatim(learner.name)), "learnerPath": .attribute("/learner/\(id)"),
+                "path": .attribute("/why/\(id)"), "hasAnswer": .flag(item != nil),
+                "articleTitle": .text(CleanText.line(item?.item.title ?? "", limit: 200)),
+                "facts": .text(item.map { ArticleFacts($0.item, words).line } ?? ""), "headline": .text(headline),
+                "because": .text(because), "english": .text(CleanText.line(english, limit: 400)),
+                "hasEnglish": .flag(!english.isEmpty), "reasons": .list(told.map { ["reason": .text($0)] }),
+                "rank": .text(rank(words)), "hasNumbers": .flag(!(item?.parts ?? []).isEmpty),
+                "hasChanged": .flag(!(outcome?.notes ?? []).isEmpty),
+                "parts": .list(
+                    (item?.parts ?? []).map { part in
+                        [
+                            "scorer": .text(part.score.scorer), "adds": .text(Numbers.signed(part.score.contribution)),
+                            "evidence": .text(
+                                CleanText.line(part.evidence.map { EvidenceText.line($0) } ?? "", limit: 200)),
+                        ]
+                    }),
+            ] as TemplateFields).inLanguage(item?.item.language)
     }
 
     private func rank(_ words: WordBook.Language) -> String {

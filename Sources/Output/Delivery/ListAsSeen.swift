@@ -69,7 +69,7 @@ extension ListPreview {
             switch reader {
             case .learner: return own
             case .guardian(let number):
-                guard guardians.indices.contains(number - 1) else { return nil }
+                guard number > 0, number <= guardians.count else { return nil }
                 return maker.document(
                     shown, role: .guardian, sight: .guardianShown(settings.guardianSees),
                     language: guardians[number - 1].language)

@@ -4,7 +4,9 @@ import UseCases
 extension CorrectLearner.Outcome: Told {
     /// What holds now.
     public var lines: [String] {
-        let value = values.isEmpty ? "none" : values.map(\.text).joined(separator: ", ")
+        let value =
+            values.isEmpty
+            ? "none" : values.map { $0?.text ?? "something that is not shown here" }.joined(separator: ", ")
         return ["\(learner) (teacher): \(kind.rawValue) \(value)\(facts.isEmpty ? " — was so already" : "")"]
     }
 }

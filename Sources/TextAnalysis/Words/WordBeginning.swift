@@ -9,7 +9,9 @@ struct WordBeginning: Hashable, Sendable {
     init(of word: String, stem: String) {
         let bytes = Array(word.utf8)
         let length = bytes.count <= 3 ? min(1, bytes.count) : bytes.count <= 5 ? 3 : 4
-        let common = zip(bytes, stem.utf8).prefix(length).prefix { $0 == $1 }.map { $0.0 }
+        // A stem may end in another letter than its forms: `bodi` of `body`, `use` of `using`.
+        let ofStem = stem.utf8.count <= 3 ? 1 : stem.utf8.count - 1
+        let common = zip(bytes, stem.utf8).prefix(min(length, ofStem)).prefix { $0 == $1 }.map { $0.0 }
         letters = bytes.allSatisfy { $0 < 0x80 } ? common : []
     }
 

@@ -123,21 +123,11 @@ public struct ShowLearnerAtDesk: UseCase {
         return outcome
     }
 
-    /// A text as a teacher may see it: what learners and guardians say of what is private is theirs.
-    private func told(_ phrase: String, by origin: Fact.Origin) -> Verbatim? {
-        if origin == .guardian { return nil }
-        return open.school.isNamedToOthers(phrase) ? Verbatim(phrase) : nil
-    }
+    private var told: ToldFacts { ToldFacts(school: open.school) }
 
     private func statement(_ fact: Fact, _ actor: Actor) -> Statement {
-        let about =
-            fact.item == nil
-            ? Fact.list(fact.value).count > 1
-                ? Fact.list(fact.value).allSatisfy { told($0, by: fact.origin) != nil } ? Verbatim(fact.value) : nil
-                : told(fact.value, by: fact.origin)
-            : Verbatim(fact.value)
-        return Statement(
-            number: fact.number, kind: fact.kind, about: about, by: fact.origin, at: fact.at,
+        Statement(
+            number: fact.number, kind: fact.kind, about: told.about(fact), by: fact.origin, at: fact.at,
             mayBeTakenBack: TakeBackFacts.mayBeTakenBack(fact, by: actor))
     }
 
@@ -149,7 +139,7 @@ public struct ShowLearnerAtDesk: UseCase {
         var topics: [Stance: [Topic]] = [:]
         for (stance, all) in said {
             topics[stance] = try all.map { topic in
-                let phrase = told(topic.phrase, by: topic.origin)
+                let phrase = told.phrase(topic.phrase, by: topic.origin)
                 return Topic(
                     phrase: phrase, by: topic.origin, since: topic.at,
                     members: phrase == nil ? [] : try members(of: topic.phrase, language: language))
@@ -177,7 +167,7 @@ public struct ShowLearnerAtDesk: UseCase {
             let items = try store.items.items(versions: Set(stored.list.entries.map { $0.version }))
             if outcome.lists.isEmpty {
                 outcome.answers = (stored.list.answers ?? []).filter { $0.origin != .guardian }.map {
-                    Answer(phrase: told($0.phrase, by: $0.origin), outcome: $0.outcome)
+                    Answer(phrase: told.phrase($0.phrase, by: $0.origin), outcome: $0.outcome)
                 }
             }
             outcome.lists.append(

@@ -127,14 +127,15 @@ public struct ShowToday: UseCase {
         .map { Verbatim($0.learner.name) }.sorted()
         let served = Set(lists.all.map { $0.learner.id })
         today.without = learners.filter { !served.contains($0.id) }.map { Verbatim($0.name) }
-        var wishes: [String: (topic: Verbatim?, learners: Int)] = [:]
+        var wishes: [String: (topic: Verbatim?, learners: Set<LearnerID>)] = [:]
         for open in own {
             for answer in open.list.answers ?? [] where [.nothing, .harder].contains(answer.outcome) {
                 let isNamed = answer.origin != .guardian && school.isNamedToOthers(answer.phrase)
                 let key = isNamed ? answer.phrase.lowercased() : ""
-                wishes[key, default: (isNamed ? Verbatim(answer.phrase) : nil, 0)].learners += 1
+                wishes[key, default: (isNamed ? Verbatim(answer.phrase) : nil, [])].learners.insert(open.learner.id)
             }
         }
-        today.wishes = wishes.sorted { ($1.value.learners, $0.key) < ($0.value.learners, $1.key) }.map(\.value)
+        today.wishes = wishes.sorted { ($1.value.learners.count, $0.key) < ($0.value.learners.count, $1.key) }
+            .map { ($0.value.topic, $0.value.learners.count) }
     }
 }

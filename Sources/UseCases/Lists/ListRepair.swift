@@ -51,10 +51,12 @@ struct ListRepair {
         }
         let changed = try store.write { scope in
             try check?(scope)
-            return try append(rules, in: scope)
+            return try append(rules, now: now, in: scope)
         }
         report.done = zip(orders, changed).map {
-            RepairReport.Done(verb: $0.verb, article: ArticleName($0.item), whom: $0.said.whom, isNew: $1)
+            RepairReport.Done(
+                verb: $0.verb, article: ArticleName($0.item), whom: $0.said.whom, isNew: $1.isNew,
+                replaces: $1.replaces)
         }
         for order in orders where order.verb == .pin {
             let tooLong = try PinnedMinutes(school: school, store: store).tooLong(
@@ -100,14 +102,18 @@ struct ListRepair {
         .nothingOpen(ArticleName(order.item), of: edition, for: order.said.whom)
     }
 
-    /// Appends rules, all or none, but for those that the last word about the same says already; gives which are new.
-    private func append(_ rules: [TeacherRule], in scope: borrowing WriteScope) throws -> [Bool] {
-        let isNew = try rules.map { rule in
+    /// Appends rules, all or none, but for those that the last word about the same says already; gives which are new, and which
+    /// take the place of another.
+    private func append(
+        _ rules: [TeacherRule], now: Timestamp, in scope: borrowing WriteScope
+    ) throws -> [(isNew: Bool, replaces: Bool)] {
+        let book = RuleBook(school: school, store: store)
+        let changed = try rules.map { rule in
             let last = try store.learners.lastRule(like: rule)
-            return last.map { !$0.saysTheSame(as: rule) } ?? true
+            return (isNew: last.map { !$0.saysTheSame(as: rule) } ?? true, replaces: try book.replaces(rule, now: now))
         }
-        try store.learners.append(zip(rules, isNew).filter { $0.1 }.map { $0.0 }, in: scope)
-        return isNew
+        try store.learners.append(zip(rules, changed).filter { $0.1.isNew }.map { $0.0 }, in: scope)
+        return changed
     }
 }
 

@@ -35,6 +35,8 @@ public struct PinArticle: UseCase {
     public struct Outcome: Sendable {
         /// The pin.
         public var rule: SaidRule
+        /// Whether another pin of it for the same stood before, which holds no more.
+        public var replaces: Bool
         /// Who has fewer minutes than their pins take; nil: nobody.
         public var tooLong: PinsTooLong?
     }
@@ -49,10 +51,11 @@ public struct PinArticle: UseCase {
             kind: .pin, scope: said.scope, target: .item(item.id), by: said.by, assigned: request.isAssigned, at: now,
             until: try book.ending(request.until, now: now))
         rule.exact = request.isExact
+        let replaces = try book.replaces(rule, now: now)
         let told = SaidRule(
             verb: .pin(isAssigned: request.isAssigned), subject: .article(ArticleName(item)), whom: said.whom,
             until: rule.until, isNew: try book.append(rule))
         let tooLong = try PinnedMinutes(school: school, store: store).tooLong(with: item, for: said.scope, now: now)
-        return Outcome(rule: told, tooLong: tooLong)
+        return Outcome(rule: told, replaces: replaces, tooLong: tooLong)
     }
 }

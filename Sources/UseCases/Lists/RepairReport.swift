@@ -23,6 +23,8 @@ public struct RepairReport: Sendable {
         public var whom: Whom
         /// Whether it was not so already.
         public var isNew: Bool
+        /// Whether another rule of the kind stood before for the same, which holds no more.
+        public var replaces: Bool
     }
 
     /// An article that has come into lists, or gone from them.

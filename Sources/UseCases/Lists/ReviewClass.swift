@@ -62,22 +62,20 @@ public struct ReviewClass: UseCase {
         var review = ClassReview(name)
         let book = RuleBook(school: school, store: store)
         let teacher = try RuleBook.printable(actor.name) ?? book.teacher(of: name)
-        if request.approves, !request.items.isEmpty {
-            for code in request.items {
-                let item = try things.item(code)
-                let rule = TeacherRule(
-                    kind: .approve, scope: .schoolClass(name), target: .item(item.id), by: teacher,
-                    readDigest: item.readDigest, at: now)
-                if try book.append(rule) { review.approvedItems += 1 }
-            }
-            // It was made before they were approved.
-            snapshot = nil
+        let approvals = try (request.approves ? request.items : []).map { code in
+            let item = try things.item(code)
+            return TeacherRule(
+                kind: .approve, scope: .schoolClass(name), target: .item(item.id), by: teacher,
+                readDigest: item.readDigest, at: now)
         }
+        // It was made before they were approved.
+        if !approvals.isEmpty { snapshot = nil }
         let lists = try lists(of: name, by: teacher, now: now)
         let held = try request.hold.map { try things.reader($0, of: name) }
         let lifted = try request.lift.map { try things.reader($0, of: name) }
         let members = try store.write { scope in
             try check?(scope)
+            for rule in approvals where try book.append(rule, in: scope) { review.approvedItems += 1 }
             for learner in held { try lists.hold(learner, into: &review, in: scope) }
             for learner in lifted { try lists.lift(learner, into: &review, in: scope) }
             return try lists.look(

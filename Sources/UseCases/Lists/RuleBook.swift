@@ -66,6 +66,13 @@ struct RuleBook {
         return true
     }
 
+    /// Whether a rule takes the place of another that stands, of the same kind about the same for the same.
+    func replaces(_ rule: TeacherRule, now: Timestamp) throws(StoreError) -> Bool {
+        guard let last = try store.learners.lastRule(like: rule) else { return false }
+        let isOver = last.until.map { $0 < school.localDate(at: now) } ?? false
+        return last.kind == rule.kind && !isOver && !last.saysTheSame(as: rule)
+    }
+
     /// Takes a pin or a veto back. Refuses to take back what does not stand, and names what does: a rule that somebody thinks gone
     /// must not go on unseen.
     func takeBack(_ rule: TeacherRule, _ subject: RuleSubject, for whom: Whom, now: Timestamp) throws -> Bool {

@@ -6,11 +6,14 @@ public struct ArticleName: Hashable, Sendable {
     public var code: ItemCode
     /// The title.
     public var title: Verbatim
+    /// The language that it is in; nil: not known.
+    public var language: String?
 
     /// The name of an article.
     init(_ item: ContentItem) {
         code = item.code
         title = Verbatim(item.title)
+        language = item.language
     }
 }
 

@@ -51,8 +51,8 @@ public struct CorrectLearner: UseCase {
         public var learner: Verbatim
         /// What was put right.
         public var kind: Fact.Kind
-        /// The value now; empty: there is none.
-        public var values: [Verbatim]
+        /// The value now; empty: there is none. A part is nil that a teacher is not to be shown.
+        public var values: [Verbatim?]
         /// The numbers of what was said; none: it was so already.
         public var facts: [Int64]
         /// What stages found.
@@ -62,7 +62,10 @@ public struct CorrectLearner: UseCase {
     /// Says it.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let learner = try NamedThings(store: store).learner(request.learner)
-        let hearing = Hearing(school: open.school, store: store)
+        guard Self.kinds.contains(request.kind), request.kind != .levelDate else {
+            throw PersonRefusal.noValue(request.kind, form(of: request.kind))
+        }
+        let (hearing, told) = (Hearing(school: open.school, store: store), ToldFacts(school: open.school))
         let kept = try store.write { scope in try keep(request, of: learner, hearing, now: now, in: scope) }
         if kept {
             _ = try hearing.notify(now: now)
@@ -85,7 +88,9 @@ public struct CorrectLearner: UseCase {
             }
             return Outcome(
                 learner: Verbatim(learner.name), kind: request.kind,
-                values: Fact.list(value).map { Verbatim($0) }, facts: try store.learners.append(said, in: scope),
+                values: Fact.list(value).map { part in
+                    actor.role == .teacher ? told.phrase(part, by: .learner) : Verbatim(part)
+                }, facts: try store.learners.append(said, in: scope),
                 findings: [])
         }
         outcome.findings = try TopicResolving(school: open.school, store: store).catchUp(now: now)

@@ -46,26 +46,34 @@ public struct TakeBackFacts: UseCase {
     /// Takes it back, all or nothing.
     public func run(_ request: Request, by actor: Actor, now: Timestamp) throws -> Outcome {
         let learner = try NamedThings(store: store).learner(request.learner)
-        let screen = open.school.screen
+        let (screen, told) = (open.school.screen, ToldFacts(school: open.school))
         return try store.write { scope in
             let facts = try store.learners.facts(about: [learner.id]).readable[learner.id] ?? []
             var meant: [Fact] = []
             if request.facts.isEmpty {
-                guard let last = facts.last(where: { Self.mayBeTakenBack($0, by: actor) }) else {
-                    throw PersonRefusal.nothingToTakeBack(Verbatim(learner.name))
+                // What a guardian said is taken back by its number alone; the date of a level is no word of its own.
+                let last = facts.last {
+                    Self.mayBeTakenBack($0, by: actor) && $0.origin != .guardian && $0.kind != .levelDate
                 }
+                guard let last else { throw PersonRefusal.nothingToTakeBack(Verbatim(learner.name)) }
                 meant = [last]
             } else {
                 meant = try Self.meant(request.facts, in: facts, of: Verbatim(learner.name), by: actor)
             }
-            try store.learners.append(meant.map { Self.takingBack($0, now: now) }, in: scope)
+            // The date that was said with a level goes with it.
+            let dates = facts.filter { date in
+                date.kind == .levelDate && date.origin == .teacher && !meant.contains { $0.number == date.number }
+                    && meant.contains { $0.kind == .level && $0.origin == .teacher && $0.at == date.at }
+            }
+            try store.learners.append((meant + dates).map { Self.takingBack($0, now: now) }, in: scope)
+            let levels = meant.filter { $0.kind == .level }.map(\.at)
             return Outcome(
                 learner: Verbatim(learner.name),
-                said: meant.map { fact in
-                    let shown = screen.shown(fact)
+                said: meant.filter { $0.kind != .levelDate || !levels.contains($0.at) }.map { fact in
+                    let shown = screen.shown(fact).value == fact.value ? Verbatim(fact.value) : nil
                     return Said(
-                        kind: fact.kind, about: shown.value == fact.value ? Verbatim(fact.value) : nil,
-                        by: fact.origin, at: fact.at)
+                        kind: fact.kind, about: actor.role == .teacher ? told.about(fact) : shown, by: fact.origin,
+                        at: fact.at)
                 })
         }
     }

@@ -1,5 +1,6 @@
 import Content
 import Roster
+import Store
 
 /// Takes down one learner's strip: the codes of what is ticked, and behind `=` what they would like to read.
 public struct TakeStripLine: UseCase {
@@ -26,9 +27,14 @@ public struct TakeStripLine: UseCase {
         public var by: Fact.Origin
         /// The edition of the page; nil: the learner's newest that went out.
         public var edition: Edition?
+        /// The digest of what was ticked when it was looked at; nil: nobody looked.
+        public var seen: String?
 
         /// A line by its parts.
-        package init(_ line: String, of whose: Whose, by: Fact.Origin, edition: Edition? = nil) {
+        package init(
+            _ line: String, of whose: Whose, by: Fact.Origin, edition: Edition? = nil, seen: String? = nil
+        ) {
+            self.seen = seen
             self.line = line
             self.whose = whose
             self.by = by
@@ -57,6 +63,13 @@ public struct TakeStripLine: UseCase {
         case .asked(let learner):
             guard let strip = StripLine(request.line, line: 1, isNamed: false) else { return Outcome() }
             let place = StripPlace(source: .answer(for: Verbatim(learner.name)))
+            if let seen = request.seen, case .success(let printed) = try typed.printed(of: learner, at: place) {
+                let facts = try open.store.learners.facts(about: [learner.id]).readable[learner.id] ?? []
+                let ticks = StripTicks(of: learner.id, printed.items, facts: facts, by: request.by)
+                guard seen == StripTicks.digest(of: [ticks]) else {
+                    throw PersonRefusal.hasChanged(Verbatim(learner.name))
+                }
+            }
             return Outcome(
                 taken: try typed.take(strip, asked: learner, at: place, now: now), namesAnother: !strip.name.isEmpty)
         }

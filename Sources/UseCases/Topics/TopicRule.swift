@@ -9,7 +9,8 @@ enum TopicRule {
 
     /// Refuses what is no topic.
     static func check(_ topic: String, languages: [String]) throws(TopicRefusal) {
-        guard topic.count <= longest else { throw .tooLong(most: longest) }
+        // A letter with a thousand marks is one, and no topic.
+        guard topic.count <= longest, topic.utf8.count <= 4 * longest else { throw .tooLong(most: longest) }
         guard !topic.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
             throw .controlCharacter
         }

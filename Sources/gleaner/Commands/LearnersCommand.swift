@@ -29,6 +29,8 @@ struct LearnersCommand: ParsableCommand {
             guard CorrectLearner.kinds.contains(kind), kind != .levelDate else {
                 throw ValidationError("KIND is dial, minutes, level, language, interests, strengths or needs.")
             }
+            // A value that was forgotten is none that erases.
+            if value.isEmpty { throw ValidationError("Say what it is; '' says that there is none.") }
         }
 
         func run() throws {
