@@ -125,8 +125,7 @@ import UseCases
         try browser.visit(week.address + "/review/5A")
         // At no row, a key of a row does nothing: the first article is not everybody's never.
         try browser.press("v")
-        usleep(500_000)
-        #expect(try browser.count(".notice") == 0)
+        #expect(try browser.count("[aria-busy], .notice") == 0)
         try browser.press("j")
         #expect(try browser.evaluate("document.activeElement.id") as? String == "row-1")
         try browser.press("k")

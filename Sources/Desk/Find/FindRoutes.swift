@@ -119,7 +119,9 @@ enum FindRoutes {
         return .see(
             "/rules",
             DeskNotice(
-                .done, RuleWords(words: visit.words).lines(outcome.rule), undo: outcome.rule.isNew ? undo : nil))
+                .done, RuleWords(words: visit.words).lines(outcome.rule),
+                // An undo would take back what stood before as well.
+                undo: outcome.rule.isNew && !outcome.replaces ? undo : nil))
     }
 
     @Sendable private static func takeBack(_ visit: DeskVisit) throws -> DeskAnswer {

@@ -29,6 +29,8 @@ public struct VetoTopic: UseCase {
     public struct Outcome: Sendable {
         /// The veto.
         public var rule: SaidRule
+        /// Whether another veto of it for the same stood before, which holds no more.
+        public var replaces: Bool
         /// The topic as it was typed.
         public var topic: Verbatim
         /// What else is kept back with it; nil: its words could not be looked up.
@@ -45,10 +47,11 @@ public struct VetoTopic: UseCase {
             kind: .veto, scope: said.scope, target: .topic(request.topic), by: said.by, at: now,
             until: try book.ending(request.until, now: now))
         let topic = Verbatim(request.topic)
+        let replaces = try book.replaces(rule, now: now)
         let told = SaidRule(
             verb: .veto, subject: .topic(topic), whom: said.whom, until: rule.until, isNew: try book.append(rule))
         let families = try TopicResolving(school: school, store: store).families(
             of: request.topic, isBarred: true, now: now)
-        return Outcome(rule: told, topic: topic, families: families)
+        return Outcome(rule: told, replaces: replaces, topic: topic, families: families)
     }
 }
